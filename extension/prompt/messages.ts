@@ -1,0 +1,52 @@
+/** What passes between the background and the prompt window, over one port of our own extension. */
+import type { ErrorMessage } from '../../shared/errors.ts'
+import type { OperationName, Params } from '../../shared/operations/index.ts'
+import type { PersonPrompt, Question, Typed } from '../../shared/prompts/index.ts'
+
+/** A document as the list shows it; its bytes come when it is opened. `digest` is SHA-256, lower-case hexadecimal. */
+export interface DocumentSummary {
+  index: number
+  name: string
+  type: string
+  size: number
+  digest: string
+}
+
+/** The request in the extension's own copy: everything a person consents to is drawn from this. */
+export type RequestView =
+  | { operation: 'connect'; params: Params<'connect'> }
+  | { operation: 'selectCertificate'; params: Params<'selectCertificate'> }
+  | { operation: 'requestCertificate'; params: Params<'requestCertificate'> }
+  | { operation: 'installCertificate'; certificates: Uint8Array[] }
+  | { operation: 'sign'; documents: DocumentSummary[]; detached: boolean }
+
+/** The question that is open now. */
+export type OpenQuestion = { [N in PersonPrompt]: { prompt: N; question: Question<N> } }[PersonPrompt]
+
+export type PromptStage =
+  /** Nothing is asked yet: the host looks for tokens. */
+  | { stage: 'preparing' }
+  | { stage: 'asking'; open: OpenQuestion }
+  | { stage: 'working'; operation: OperationName; progress: unknown; sinceMs: number }
+  | { stage: 'done'; operation: OperationName; count: number }
+  | { stage: 'failed'; error: ErrorMessage }
+  /** The page is gone, or the browser restarted: nothing can be approved any more. */
+  | { stage: 'ended' }
+
+export interface PromptState {
+  origin: string
+  request: RequestView
+  now: PromptStage
+}
+
+export type ToPromptWindow = { state: PromptState } | { document: { index: number; content: Uint8Array } }
+
+export type PersonAnswer = { [N in PersonPrompt]: { prompt: N; typed: Typed<N> } }[PersonPrompt]
+
+export type FromPromptWindow =
+  /** First message: the ticket from the window's address. */
+  | { ticket: string }
+  /** The person opens a document. */
+  | { read: number }
+  | { answer: PersonAnswer }
+  | { reject: true }

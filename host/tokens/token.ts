@@ -1,0 +1,65 @@
+/**
+ * A module: one PKCS#11 library, or the software token. `pkcs11/` and `software/` implement this inside a token process;
+ * `tokens/` reaches it from the host over child-process IPC. It knows keys and certificates, nothing of signature formats.
+ */
+import type { KeyAlgorithm, SignatureAlgorithm } from '../../shared/algorithms.ts'
+import type { Bytes } from '../../shared/bytes.ts'
+import type { JournalRecord } from '../../shared/journal.ts'
+import type { TokenForPin } from '../../shared/token.ts'
+
+/** What can be seen without a PIN. `keyId` is CKA_ID in lower-case hexadecimal. */
+export interface TokenContents {
+  certificates: { certificate: Bytes; keyId: string }[]
+  /** Key pairs whose public half is visible. `publicKey` is DER of subjectPublicKeyInfo. */
+  keys: { keyId: string; publicKey: Bytes }[]
+}
+
+export interface ModuleInfo {
+  description: string
+  version: string
+}
+
+/** One digest to be signed, and the line that must be in the journal before C_Sign. */
+export interface SignItem {
+  digest: Bytes
+  record: JournalRecord
+}
+
+export interface NewKey {
+  algorithm: KeyAlgorithm
+  label: string
+  exportable: boolean
+}
+
+/** A logged-in session. ECDSA signatures are r‖s as the token gives them. */
+export interface TokenSession {
+  /** Key pairs with their private half on the token, visible after login. */
+  keys(): Promise<TokenContents['keys']>
+  /** Made with the fixed template and read back. @throws MohurError KEY_UNSUITABLE when the token did not obey. */
+  generateKeyPair(key: NewKey): Promise<{ keyId: string; publicKey: Bytes }>
+  /** Journal first, flushed, then C_Sign for each; every outcome is journalled as well. */
+  sign(keyId: string, algorithm: SignatureAlgorithm, items: SignItem[]): Promise<Bytes[]>
+  /** Stores certificates; `keyId` is the key they belong to, `null` for issuers. Those already there are left alone. */
+  storeCertificates(certificates: { certificate: Bytes; keyId: string | null }[]): Promise<void>
+  /** Undoes `generateKeyPair` when the request could not be made. */
+  destroyKeyPair(keyId: string): Promise<void>
+}
+
+/** `pin` is overwritten by the module after use; `null` when it is typed on the device. `setPin`: the token's first PIN. */
+export interface Login {
+  token: string
+  pin: Bytes | null
+  setPin: boolean
+}
+
+export interface TokenModule {
+  info(): Promise<ModuleInfo>
+  /** Tokens that are connected now; sees what other processes changed. */
+  list(): Promise<TokenForPin[]>
+  /** @throws MohurError TOKEN_REMOVED when the id is not connected. */
+  contents(token: string): Promise<TokenContents>
+  /** One C_Login for one PIN, never repeated. @throws MohurError PIN_INCORRECT, PIN_LOCKED, … */
+  login(login: Login): Promise<TokenSession>
+  /** C_Logout and C_CloseSession. Never throws for a token that is gone. */
+  logout(session: TokenSession): Promise<void>
+}

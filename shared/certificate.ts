@@ -1,0 +1,159 @@
+/** What a person and a program need to know of an X.509 certificate (RFC 5280 section 4), read from its own DER. */
+import { children, readDer, readOid, type DerNode } from './der.ts'
+import { MohurError } from './errors.ts'
+import { keyAlgorithmNames, keyAlgorithms, keyFamilies, type KeyAlgorithm } from './algorithms.ts'
+import { fromUtf8, toHex } from './bytes.ts'
+import { nameAttributeOf } from './names.ts'
+
+/** One attribute of a distinguished name: short name or dotted OID, and its text. */
+export interface NamePart {
+  type: string
+  value: string
+}
+
+export const keyUsages = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'cRLSign',
+  'encipherOnly',
+  'decipherOnly',
+] as const
+export type KeyUsage = (typeof keyUsages)[number]
+
+export interface CertificateFacts {
+  /** Upper-case hexadecimal of the serialNumber's content octets. */
+  serialNumber: string
+  subject: NamePart[]
+  issuer: NamePart[]
+  /** DER of the names, for comparing. */
+  subjectDer: Uint8Array
+  issuerDer: Uint8Array
+  notBefore: Date
+  notAfter: Date
+  /** DER of subjectPublicKeyInfo. */
+  publicKey: Uint8Array
+  /** `null` for a key that we do not sign with. */
+  keyAlgorithm: KeyAlgorithm | null
+  /** `null` when the extension is absent, which allows every usage. */
+  keyUsage: KeyUsage[] | null
+  /** Dotted OIDs; `null` when the extension is absent. */
+  extendedKeyUsage: string[] | null
+  isCa: boolean
+}
+
+/** @throws MohurError CERTIFICATE_UNREADABLE */
+export function readCertificate(der: Uint8Array): CertificateFacts {
+  try {
+    return readTbs(children(at(children(readDer(der)), 0)))
+  } catch (error) {
+    if (error instanceof MohurError) throw error
+    throw new MohurError('CERTIFICATE_UNREADABLE', {}, { cause: error })
+  }
+}
+
+function readTbs(fields: DerNode[]): CertificateFacts {
+  const offset = fields[0]?.tag === 0xa0 ? 1 : 0
+  const field = (index: number): DerNode => at(fields, index + offset)
+  const [notBefore, notAfter] = children(field(3)).map(readTime)
+  if (!notBefore || !notAfter) throw new MohurError('CERTIFICATE_UNREADABLE')
+  const extensions = readExtensions(fields.find(({ tag }) => tag === 0xa3))
+  const usage = extensions.get('2.5.29.15')
+  const extended = extensions.get('2.5.29.37')
+  const constraints = extensions.get('2.5.29.19')
+  return {
+    serialNumber: toHex(field(0).content).toUpperCase(),
+    issuer: readName(field(2)),
+    issuerDer: field(2).whole,
+    notBefore,
+    notAfter,
+    subject: readName(field(4)),
+    subjectDer: field(4).whole,
+    publicKey: field(5).whole,
+    keyAlgorithm: readKeyAlgorithm(field(5)),
+    keyUsage: usage ? readKeyUsage(usage) : null,
+    extendedKeyUsage: extended ? children(extended).map(readOid) : null,
+    isCa: constraints ? children(constraints)[0]?.tag === 0x01 : false,
+  }
+}
+
+/** The value of the extension's OCTET STRING by OID. */
+function readExtensions(explicit: DerNode | undefined): Map<string, DerNode> {
+  const found = new Map<string, DerNode>()
+  if (!explicit) return found
+  for (const extension of children(at(children(explicit), 0))) {
+    const parts = children(extension)
+    const oid = readOid(at(parts, 0))
+    if (found.has(oid)) throw new MohurError('CERTIFICATE_UNREADABLE')
+    found.set(oid, readDer(at(parts, parts.length - 1).content))
+  }
+  return found
+}
+
+/** An RDNSequence, most significant attribute first, as it stands in the certificate. */
+export function readName(name: DerNode): NamePart[] {
+  return children(name).flatMap(rdn =>
+    children(rdn).map(attribute => {
+      const [type, value] = children(attribute)
+      if (!type || !value) throw new MohurError('CERTIFICATE_UNREADABLE')
+      return { type: nameAttributeOf(readOid(type)), value: readString(value) }
+    }),
+  )
+}
+
+/** UTF8String, BMPString, and the one-octet string types; anything else as hexadecimal. */
+function readString({ tag, content, whole }: DerNode): string {
+  if (tag === 0x0c) return fromUtf8(content)
+  if (tag === 0x1e) return new TextDecoder('utf-16be', { fatal: true }).decode(content)
+  if (tag === 0x13 || tag === 0x14 || tag === 0x16) return new TextDecoder('latin1').decode(content)
+  return `#${toHex(whole)}`
+}
+
+/** UTCTime and GeneralizedTime in the forms that RFC 5280 section 4.1.2.5 allows. */
+function readTime({ tag, content }: DerNode): Date {
+  const text = new TextDecoder('latin1').decode(content)
+  const match = /^(\d{2}|\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(text)
+  const [, year = '', month, day, hour, minute, second] = match ?? []
+  if (!match || (tag === 0x17 ? year.length !== 2 : tag !== 0x18 || year.length !== 4)) {
+    throw new MohurError('CERTIFICATE_UNREADABLE')
+  }
+  const century = tag === 0x18 ? '' : Number(year) >= 50 ? '19' : '20'
+  const time = new Date(`${century}${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
+  if (Number.isNaN(time.getTime())) throw new MohurError('CERTIFICATE_UNREADABLE')
+  return time
+}
+
+function readKeyUsage({ tag, content }: DerNode): KeyUsage[] {
+  if (tag !== 0x03 || content.length < 2) throw new MohurError('CERTIFICATE_UNREADABLE')
+  return keyUsages.filter((_, bit) => ((content[1 + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0)
+}
+
+function readKeyAlgorithm(spki: DerNode): KeyAlgorithm | null {
+  const [algorithm, key] = children(spki)
+  const [oid, parameters] = algorithm ? children(algorithm) : []
+  if (!oid || !key) throw new MohurError('CERTIFICATE_UNREADABLE')
+  const type = readOid(oid)
+  const curve = type === keyFamilies.EC && parameters?.tag === 0x06 ? readOid(parameters) : null
+  const bits = type === keyFamilies.RSA ? modulusBits(key) : null
+  return (
+    keyAlgorithmNames.find(name => {
+      const row = keyAlgorithms[name]
+      return row.family === 'EC' ? row.curve === curve : row.bits === bits
+    }) ?? null
+  )
+}
+
+function modulusBits(key: DerNode): number {
+  const modulus = at(children(readDer(key.content.subarray(1))), 0).content
+  const start = modulus[0] === 0 ? 1 : 0
+  return (modulus.length - start) * 8 - Math.clz32(modulus[start] ?? 0) + 24
+}
+
+function at(nodes: readonly DerNode[], index: number): DerNode {
+  const node = nodes[index]
+  if (!node) throw new MohurError('CERTIFICATE_UNREADABLE')
+  return node
+}

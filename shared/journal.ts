@@ -1,0 +1,30 @@
+/** One line of the journal: what happened to one document of one request. No content, no PIN. */
+import * as z from 'zod'
+import { hashes, type HashName } from './algorithms.ts'
+import { fingerprint } from './schemas.ts'
+
+/**
+ * `signing` is flushed to disk before C_Sign. A request's documents end as `failed` (no signature was made),
+ * `delivered`, or `undelivered` (made, but the page was gone: the person is told).
+ */
+export const journalStages = ['signing', 'signed', 'failed', 'delivered', 'undelivered'] as const
+
+export const journalRecord = z.strictObject({
+  /** One per request of a page: 128 random bits, hexadecimal. */
+  request: z.string().regex(/^[0-9a-f]{32}$/),
+  stage: z.enum(journalStages),
+  origin: z.string(),
+  operation: z.string(),
+  /** The document's name, or what else was signed (a request's subject). */
+  document: z.string(),
+  hash: z.enum(Object.keys(hashes) as [HashName, ...HashName[]]),
+  /** Digest of the document, lower-case hexadecimal. */
+  digest: z.string().regex(/^[0-9a-f]+$/),
+  /** Fingerprint of the certificate; `null` when a request for one was signed. */
+  certificate: fingerprint.nullable(),
+  token: z.strictObject({ label: z.string(), serialNumber: z.string() }),
+})
+export type JournalRecord = z.infer<typeof journalRecord>
+
+export const journalEntry = journalRecord.extend({ time: z.date() })
+export type JournalEntry = z.infer<typeof journalEntry>

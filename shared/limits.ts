@@ -1,0 +1,59 @@
+/** Every limit that more than one process must agree on. Sizes in bytes, times in milliseconds. */
+
+const KiB = 1024
+const MiB = 1024 * KiB
+
+export const limits = {
+  /** Chromium closes the port on a host's message over 1 MiB; the host never comes near it. */
+  hostFrame: 1 * MiB,
+  /** Firefox and Chromium throw on larger messages to the host; the extension cuts its own far below. */
+  extensionFrame: 4 * MiB,
+  /** A message whose JSON is longer (in UTF-16 units) travels as parts of this length. */
+  part: 256 * KiB,
+  /** A message put together from parts. */
+  message: 96 * MiB,
+  /** One question for the bytes of a document (`content` prompt). */
+  contentChunk: 256 * KiB,
+  documents: 10_000,
+  documentName: 255,
+  documentType: 127,
+  /** All documents of a request together, as long as they are held in memory. */
+  documentBytes: 256 * MiB,
+  /** Attached content is held whole by the host. */
+  attachedBytes: 64 * MiB,
+  /** Signatures made between two progress reports, and records flushed to the journal at once. */
+  signatureChunk: 64,
+  certificates: 32,
+  certificateBytes: 64 * KiB,
+  subjectValue: 256,
+  subjectAttributes: 32,
+  pin: 255,
+  /** Unanswered requests: of one origin, and of all. */
+  originQueue: 3,
+  queue: 10,
+  /** After the person refused, the same origin waits this long before it may ask again. */
+  coolDownMs: 3_000,
+  /** After a wrong PIN that ended a request, the same origin waits this long before a PIN may be asked for. */
+  pinCoolDownMs: 30_000,
+  /** Messages of one origin: a bucket of so many, filled again at so many a second. */
+  rateBurst: 40,
+  ratePerSecond: 20,
+  /** Buttons of a prompt are dead for so long after it appears, moves, is resized or regains focus. */
+  promptArmMs: 800,
+  /** The host is let go when nothing has needed it for so long. */
+  hostIdleMs: 30_000,
+  helloMs: 10_000,
+  /** Plug and unplug are seen within 2 s. */
+  tokenPollMs: 1_000,
+} as const
+
+/** How long one call into a PKCS#11 module may take, by class; then its process is ended. */
+export const deadlines = {
+  list: 5_000,
+  login: 30_000,
+  /** Typing on the token's own key pad. */
+  pinPad: 120_000,
+  sign: 60_000,
+  generate: 900_000,
+} as const
+export type DeadlineClass = keyof typeof deadlines

@@ -1,0 +1,17 @@
+/** Registers a PKCS#11 module by absolute path, after it was loaded once in a process of its own. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { pkcs11Module } from './list-modules.ts'
+
+export const addModule = operation({
+  name: 'addModule',
+  callers: ['extension'],
+  permission: 'none',
+  consent: null,
+  pin: 'none',
+  runs: 'host',
+  params: z.strictObject({ path: z.string().min(1).max(4096) }),
+  progress: null,
+  result: pkcs11Module,
+  timeLimitMs: 60_000,
+})

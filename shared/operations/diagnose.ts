@@ -1,0 +1,25 @@
+/** What the host sees of itself: the links from its own process to a token, for the readiness page and `npm run doctor`. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+import { problem, tokenSummary } from '../token.ts'
+import { pkcs11Module } from './list-modules.ts'
+
+export const diagnose = operation({
+  name: 'diagnose',
+  callers: ['extension'],
+  permission: 'none',
+  consent: null,
+  pin: 'none',
+  runs: 'host',
+  params: nothing,
+  progress: null,
+  result: z.strictObject({
+    host: z.strictObject({ version: z.string(), node: z.string(), platform: z.string(), dataFolder: z.string() }),
+    journal: problem.nullable(),
+    modules: z.array(pkcs11Module),
+    tokens: z.array(tokenSummary),
+    certificates: z.number().int(),
+  }),
+  timeLimitMs: 60_000,
+})

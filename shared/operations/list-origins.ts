@@ -1,0 +1,20 @@
+/** The origins that the person has allowed, for the manager's list of sites. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+import { scopeList } from './connect.ts'
+
+export const listOrigins = operation({
+  name: 'listOrigins',
+  callers: ['extension'],
+  permission: 'none',
+  consent: null,
+  pin: 'none',
+  runs: 'background',
+  params: nothing,
+  progress: null,
+  result: z.array(
+    z.strictObject({ origin: z.string(), scopes: scopeList, allowedAt: z.date(), usedAt: z.date().nullable() }),
+  ),
+  timeLimitMs: 15_000,
+})

@@ -1,0 +1,18 @@
+/** `listTokens()`: the tokens that are connected now. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+import { tokenSummary } from '../token.ts'
+
+export const listTokens = operation({
+  name: 'listTokens',
+  callers: ['page', 'extension'],
+  permission: 'tokens',
+  consent: null,
+  pin: 'none',
+  runs: 'host',
+  params: nothing,
+  progress: null,
+  result: z.array(tokenSummary),
+  timeLimitMs: 30_000,
+})

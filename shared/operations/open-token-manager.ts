@@ -1,0 +1,19 @@
+/** `openTokenManager()`: opens the extension's own page on a task; the page learns only that it was opened. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+
+export const managerTasks = ['tokens', 'certificates', 'changePin', 'unblock', 'journal', 'readiness'] as const
+
+export const openTokenManager = operation({
+  name: 'openTokenManager',
+  callers: ['page', 'extension'],
+  permission: 'origin',
+  consent: null,
+  pin: 'none',
+  runs: 'background',
+  params: z.strictObject({ token: z.string().max(128).optional(), task: z.enum(managerTasks).optional() }),
+  progress: null,
+  result: nothing,
+  timeLimitMs: 15_000,
+})

@@ -1,0 +1,29 @@
+/** The shape of an operation: one literal holds everything the gates, the host and the documentation must know. */
+import type * as z from 'zod'
+import type { PromptName } from '../prompts/index.ts'
+
+/** What a person may allow an origin to do. */
+export const scopes = ['sign', 'certificates', 'tokens', 'request'] as const
+export type Scope = (typeof scopes)[number]
+
+export interface Operation {
+  name: string
+  /** Who may call it: a web page, our own extension pages, or both. */
+  callers: readonly ('page' | 'extension')[]
+  /** The permission a page needs: none, any (the origin is known), or a scope. */
+  permission: 'none' | 'origin' | Scope
+  /** The prompt that carries the person's consent; `null` when none is asked. */
+  consent: PromptName | null
+  pin: 'none' | 'user' | 'so'
+  /** Where the work is done. */
+  runs: 'background' | 'host'
+  params: z.ZodType
+  /** `null`: reports no progress. */
+  progress: z.ZodType | null
+  result: z.ZodType
+  /** From the page's call to the answer, the person's time included, in milliseconds; `null`: until it is aborted. */
+  timeLimitMs: number | null
+}
+
+/** Keeps the literal's exact types. No field has a default, so nothing is allowed by forgetting. */
+export const operation = <const T extends Operation>(definition: T): T => definition

@@ -1,0 +1,17 @@
+/** Forgets a module that the person had registered. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+
+export const removeModule = operation({
+  name: 'removeModule',
+  callers: ['extension'],
+  permission: 'none',
+  consent: null,
+  pin: 'none',
+  runs: 'host',
+  params: z.strictObject({ path: z.string().min(1).max(4096) }),
+  progress: null,
+  result: nothing,
+  timeLimitMs: 15_000,
+})

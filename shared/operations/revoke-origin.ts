@@ -1,0 +1,17 @@
+/** Takes every permission of an origin back. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+
+export const revokeOrigin = operation({
+  name: 'revokeOrigin',
+  callers: ['extension'],
+  permission: 'none',
+  consent: null,
+  pin: 'none',
+  runs: 'background',
+  params: z.strictObject({ origin: z.string().max(512) }),
+  progress: null,
+  result: nothing,
+  timeLimitMs: 15_000,
+})

@@ -1,0 +1,30 @@
+/** `selectCertificate()`: the person picks a certificate for the page; nothing is signed. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { keyUsages } from '../certificate.ts'
+import { bytes, fingerprint, oid } from '../schemas.ts'
+import { tokenSummary } from '../token.ts'
+
+export const selectCertificate = operation({
+  name: 'selectCertificate',
+  callers: ['page'],
+  permission: 'certificates',
+  consent: 'selectCertificate',
+  pin: 'none',
+  runs: 'host',
+  params: z.strictObject({
+    /** DER names, or fingerprints of issuing certificates; any of them will do. */
+    issuers: z
+      .array(z.union([bytes, fingerprint]))
+      .min(1)
+      .max(64)
+      .optional(),
+    /** Certificate policies or extended key usages; all of them must be there. */
+    policies: z.array(oid).min(1).max(16).optional(),
+    keyUsage: z.array(z.enum(keyUsages)).min(1).optional(),
+    validAt: z.date().optional(),
+  }),
+  progress: null,
+  result: z.strictObject({ certificate: bytes, chain: z.array(bytes), token: tokenSummary }),
+  timeLimitMs: 300_000,
+})

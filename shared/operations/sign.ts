@@ -1,0 +1,38 @@
+/** `sign()`: one to many documents, one consent, one PIN. CMS with signed attributes, CAdES B-B (ETSI EN 319 122-1). */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { limits } from '../limits.ts'
+import { bytes, certificateBytes, content, errorMessage } from '../schemas.ts'
+
+const document = z.strictObject({
+  name: z.string().min(1).max(limits.documentName),
+  /** Media type; decides how the document is drawn, never what is signed. */
+  type: z.string().max(limits.documentType),
+  content,
+})
+export type SignDocument = z.infer<typeof document>
+
+export const sign = operation({
+  name: 'sign',
+  callers: ['page'],
+  permission: 'sign',
+  consent: 'sign',
+  pin: 'user',
+  runs: 'host',
+  params: z.strictObject({
+    documents: z.array(document).min(1).max(limits.documents),
+    /** DER; without it the person chooses. */
+    certificate: certificateBytes.optional(),
+    format: z.enum(['cms']),
+    /** CMS without the content inside; the default is attached. */
+    detached: z.boolean().optional(),
+    level: z.enum(['B-B']).optional(),
+  }),
+  progress: z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  result: z.strictObject({
+    /** In the order of the documents. */
+    results: z.array(z.union([z.strictObject({ signature: bytes }), z.strictObject({ error: errorMessage })])),
+    certificate: bytes,
+  }),
+  timeLimitMs: 1_800_000,
+})

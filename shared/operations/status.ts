@@ -1,0 +1,19 @@
+/** `status()`: what is installed. Before permission a page learns the version and the protocol only. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+
+export const hostState = z.enum(['ready', 'missing', 'outdated', 'unknown'])
+
+export const status = operation({
+  name: 'status',
+  callers: ['page', 'extension'],
+  permission: 'none',
+  consent: null,
+  pin: 'none',
+  runs: 'background',
+  params: nothing,
+  progress: null,
+  result: z.strictObject({ version: z.string(), protocol: z.number(), host: hostState }),
+  timeLimitMs: 15_000,
+})

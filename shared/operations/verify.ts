@@ -1,0 +1,52 @@
+/** `verify()`: who signed what and whether it holds, for CMS signatures. The chain is checked against the given roots. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { limits } from '../limits.ts'
+import { bytes, certificateBytes, content, errorMessage } from '../schemas.ts'
+
+/** Why a signer is not valid; several may hold at once. */
+export const verifyReasons = [
+  'contentChanged',
+  'contentMissing',
+  'signatureWrong',
+  'attributesWrong',
+  'algorithmWeak',
+  'certificateMissing',
+  'certificateMismatch',
+  'certificateExpired',
+  'certificateNotForSigning',
+  'chainBroken',
+  'rootUnknown',
+] as const
+
+const signer = z.strictObject({
+  certificate: bytes.nullable(),
+  chain: z.array(bytes),
+  signingTime: z.date().nullable(),
+  level: z.enum(['B-B', 'none']),
+  valid: z.boolean(),
+  reasons: z.array(z.enum(verifyReasons)),
+})
+export type VerifiedSigner = z.infer<typeof signer>
+
+export const verify = operation({
+  name: 'verify',
+  callers: ['page', 'extension'],
+  permission: 'sign',
+  consent: null,
+  pin: 'none',
+  runs: 'host',
+  params: z.strictObject({
+    documents: z
+      .array(z.strictObject({ signed: bytes, content: content.optional() }))
+      .min(1)
+      .max(limits.documents),
+    /** DER certificates that chains must end in; without them `rootUnknown` is reported. */
+    roots: z.array(certificateBytes).max(limits.certificates).optional(),
+  }),
+  progress: z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  result: z.strictObject({
+    results: z.array(z.union([z.strictObject({ signers: z.array(signer) }), z.strictObject({ error: errorMessage })])),
+  }),
+  timeLimitMs: 300_000,
+})

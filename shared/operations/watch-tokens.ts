@@ -1,0 +1,18 @@
+/** `watchTokens()`: the list of tokens now and after each plug and unplug, until the caller aborts. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+import { tokenSummary } from '../token.ts'
+
+export const watchTokens = operation({
+  name: 'watchTokens',
+  callers: ['page', 'extension'],
+  permission: 'tokens',
+  consent: null,
+  pin: 'none',
+  runs: 'host',
+  params: nothing,
+  progress: z.array(tokenSummary),
+  result: z.never(),
+  timeLimitMs: null,
+})

@@ -1,0 +1,13 @@
+/** May this origin use these scopes from now on? */
+import * as z from 'zod'
+import { prompt } from './prompt.ts'
+import { scopeList } from '../operations/connect.ts'
+
+export const allowOrigin = prompt({
+  name: 'allowOrigin',
+  asks: 'background',
+  answers: 'person',
+  question: z.strictObject({ scopes: scopeList }),
+  typed: null,
+  answer: z.strictObject({ scopes: scopeList }),
+})

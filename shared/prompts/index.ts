@@ -1,0 +1,31 @@
+/** The table of prompts. */
+import type * as z from 'zod'
+import { allowOrigin } from './allow-origin.ts'
+import { content } from './content.ts'
+import { installCertificate } from './install-certificate.ts'
+import { requestCertificate } from './request-certificate.ts'
+import { selectCertificate } from './select-certificate.ts'
+import { sign } from './sign.ts'
+
+export const prompts = { allowOrigin, selectCertificate, requestCertificate, installCertificate, sign, content }
+
+export type Prompts = typeof prompts
+export type PromptName = keyof Prompts
+export const promptNames = Object.keys(prompts) as readonly PromptName[]
+
+export type Question<N extends PromptName> = z.infer<Prompts[N]['question']>
+export type Answer<N extends PromptName> = z.infer<Prompts[N]['answer']>
+
+/** What the prompt window sends for a prompt. */
+export type Typed<N extends PromptName> = Prompts[N]['typed'] extends z.ZodType
+  ? z.infer<Prompts[N]['typed']>
+  : Answer<N>
+
+type Matching<K extends 'asks' | 'answers', V> = {
+  [N in PromptName]: Prompts[N][K] extends V ? N : never
+}[PromptName]
+export type HostPrompt = Matching<'asks', 'host'>
+export type PersonPrompt = Matching<'answers', 'person'>
+
+export const isPromptName = (name: unknown): name is PromptName =>
+  typeof name === 'string' && Object.hasOwn(prompts, name)

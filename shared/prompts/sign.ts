@@ -1,0 +1,25 @@
+/** Shall these documents be signed with this certificate? The answer is the consent, good for one use. */
+import * as z from 'zod'
+import { prompt } from './prompt.ts'
+import { bytes, fingerprint, pinEntry } from '../schemas.ts'
+import { candidate, problem } from '../token.ts'
+
+/** Place in the request's `documents`. */
+const place = z.number().int().nonnegative()
+const consent = { token: z.string(), certificate: fingerprint, pin: pinEntry }
+
+export const sign = prompt({
+  name: 'sign',
+  asks: 'host',
+  answers: 'person',
+  question: z.strictObject({ candidates: z.array(candidate), problem: problem.nullable() }),
+  typed: z.strictObject({ ...consent, documents: z.array(place).min(1) }),
+  answer: z.strictObject({
+    ...consent,
+    /**
+     * What was agreed to: place in the request and digest of the bytes, made by the extension from its own copy with the
+     * hash that goes with the candidate's algorithm. A document that the person took out is missing.
+     */
+    documents: z.array(z.strictObject({ index: place, digest: bytes })).min(1),
+  }),
+})

@@ -1,0 +1,48 @@
+/** Small schemas that operations and prompts share. */
+import * as z from 'zod'
+import type { Bytes } from './bytes.ts'
+import { errorCodes, type ErrorCode } from './errors.ts'
+import { limits } from './limits.ts'
+
+export const bytes = z.custom<Bytes>(
+  value => value instanceof Uint8Array && value.buffer instanceof ArrayBuffer,
+  'bytes',
+)
+
+/** Bytes that a page hands over: in memory, or as a Blob that is read only when its bytes are needed. */
+export const content = z.custom<Bytes | Blob>(
+  value => value instanceof Uint8Array || (typeof Blob !== 'undefined' && value instanceof Blob),
+  'bytes or Blob',
+)
+
+/** SHA-256 of a certificate's DER, lower-case hexadecimal. */
+export const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const certificateBytes = bytes.refine(
+  value => value.length > 0 && value.length <= limits.certificateBytes,
+  'certificate',
+)
+
+/** Dotted object identifier. */
+export const oid = z
+  .string()
+  .max(128)
+  .regex(/^[0-2](?:\.(?:0|[1-9]\d*))+$/)
+
+export const nothing = z.strictObject({})
+
+/** One attribute of a distinguished name. */
+export const namePart = z.strictObject({ type: z.string(), value: z.string() })
+
+/** An error as a value, in a result. */
+export const errorMessage = z.strictObject({
+  code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+})
+
+/** A typed PIN as UTF-8; `null` when it is typed on the device. `lastTryConfirmed`: the person knows that it is the last try. */
+export const pinEntry = z.strictObject({
+  pin: bytes.refine(value => value.length > 0 && value.length <= limits.pin, 'PIN').nullable(),
+  lastTryConfirmed: z.boolean(),
+})
+export type PinEntry = z.infer<typeof pinEntry>

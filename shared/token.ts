@@ -1,0 +1,51 @@
+/** A token and what lies on it, as host and extension speak of it (PKCS#11 v2.40 sections 4.4 and 10). */
+import * as z from 'zod'
+import { keyAlgorithmNames, signatureAlgorithms, type SignatureAlgorithm } from './algorithms.ts'
+import { bytes, errorMessage, fingerprint } from './schemas.ts'
+
+/** What is known of the tries that are left before the user PIN locks. */
+export const pinTries = z.enum(['unknown', 'low', 'final', 'locked'])
+
+export const tokenSummary = z.strictObject({
+  /** Stable while the token stays connected: a digest of module, serial number, manufacturer and model. */
+  id: z.string().min(1).max(128),
+  kind: z.enum(['pkcs11', 'software']),
+  label: z.string(),
+  manufacturer: z.string(),
+  model: z.string(),
+  serialNumber: z.string(),
+  state: z.enum(['blank', 'ready', 'uninitialized', 'locked']),
+  algorithms: z.array(z.enum(keyAlgorithmNames)),
+})
+export type TokenSummary = z.infer<typeof tokenSummary>
+
+/** What the PIN field needs to know. `left` only where the token counts aloud; lengths in characters. */
+export const tokenForPin = tokenSummary.extend({
+  pin: z.strictObject({
+    tries: pinTries,
+    left: z.number().int().nonnegative().nullable(),
+    minLength: z.number().int().nonnegative(),
+    maxLength: z.number().int().positive(),
+    /** The PIN is typed on the device (CKF_PROTECTED_AUTHENTICATION_PATH). */
+    onDevice: z.boolean(),
+  }),
+})
+export type TokenForPin = z.infer<typeof tokenForPin>
+
+/** A certificate that could be used, with the reason when it cannot. */
+export const candidate = z.strictObject({
+  certificate: bytes,
+  /** Fingerprint: SHA-256 of the DER, lower-case hexadecimal. */
+  fingerprint,
+  /** Issuers found on the token, leaf's issuer first; not the certificate itself. */
+  chain: z.array(bytes),
+  token: tokenForPin,
+  algorithm: z.enum(Object.keys(signatureAlgorithms) as [SignatureAlgorithm, ...SignatureAlgorithm[]]).nullable(),
+  /** `null` when it can be used. */
+  obstacle: errorMessage.shape.code.nullable(),
+})
+export type Candidate = z.infer<typeof candidate>
+
+/** Why the person is asked again: shown above the PIN. */
+export const problem = errorMessage
+export type Problem = z.infer<typeof problem>
