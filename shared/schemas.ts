@@ -15,6 +15,9 @@ export const content = z.custom<Bytes | Blob>(
   'bytes or Blob',
 )
 
+/** Length of a document that stayed with the extension, in bytes. */
+export const size = z.number().int().nonnegative()
+
 /** SHA-256 of a certificate's DER, lower-case hexadecimal. */
 export const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
 

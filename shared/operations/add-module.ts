@@ -11,6 +11,7 @@ export const addModule = operation({
   pin: 'none',
   runs: 'host',
   params: z.strictObject({ path: z.string().min(1).max(4096) }),
+  hostParams: null,
   progress: null,
   result: pkcs11Module,
   timeLimitMs: 60_000,

@@ -13,6 +13,7 @@ export const connect = operation({
   pin: 'none',
   runs: 'background',
   params: z.strictObject({ scopes: scopeList.optional() }),
+  hostParams: null,
   progress: null,
   result: z.strictObject({ scopes: scopeList }),
   timeLimitMs: 300_000,

@@ -13,6 +13,7 @@ export const diagnose = operation({
   pin: 'none',
   runs: 'host',
   params: nothing,
+  hostParams: null,
   progress: null,
   result: z.strictObject({
     host: z.strictObject({ version: z.string(), node: z.string(), platform: z.string(), dataFolder: z.string() }),

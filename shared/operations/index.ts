@@ -43,6 +43,10 @@ export type OperationName = keyof Operations
 export const operationNames = Object.keys(operations) as readonly OperationName[]
 
 export type Params<N extends OperationName> = z.infer<Operations[N]['params']>
+/** What the host's handler receives. */
+export type HostParams<N extends OperationName> = Operations[N]['hostParams'] extends z.ZodType
+  ? z.infer<Operations[N]['hostParams']>
+  : Params<N>
 export type Result<N extends OperationName> = z.infer<Operations[N]['result']>
 export type Progress<N extends OperationName> = Operations[N]['progress'] extends z.ZodType
   ? z.infer<Operations[N]['progress']>

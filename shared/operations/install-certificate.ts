@@ -13,6 +13,7 @@ export const installCertificate = operation({
   runs: 'host',
   /** Each entry is DER, PEM or PKCS#7. */
   params: z.strictObject({ certificates: z.array(certificateBytes).min(1).max(limits.certificates) }),
+  hostParams: null,
   progress: null,
   result: z.strictObject({
     installed: z.array(

@@ -26,6 +26,7 @@ export const listModules = operation({
   pin: 'none',
   runs: 'host',
   params: nothing,
+  hostParams: null,
   progress: null,
   result: z.array(pkcs11Module),
   timeLimitMs: 60_000,

@@ -12,6 +12,7 @@ export const listOrigins = operation({
   pin: 'none',
   runs: 'background',
   params: nothing,
+  hostParams: null,
   progress: null,
   result: z.array(
     z.strictObject({ origin: z.string(), scopes: scopeList, allowedAt: z.date(), usedAt: z.date().nullable() }),

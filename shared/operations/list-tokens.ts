@@ -12,6 +12,7 @@ export const listTokens = operation({
   pin: 'none',
   runs: 'host',
   params: nothing,
+  hostParams: null,
   progress: null,
   result: z.array(tokenSummary),
   timeLimitMs: 30_000,

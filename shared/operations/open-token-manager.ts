@@ -13,6 +13,7 @@ export const openTokenManager = operation({
   pin: 'none',
   runs: 'background',
   params: z.strictObject({ token: z.string().max(128).optional(), task: z.enum(managerTasks).optional() }),
+  hostParams: null,
   progress: null,
   result: nothing,
   timeLimitMs: 15_000,

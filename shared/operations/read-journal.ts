@@ -11,6 +11,7 @@ export const readJournal = operation({
   pin: 'none',
   runs: 'host',
   params: z.strictObject({ limit: z.number().int().min(1).max(10_000) }),
+  hostParams: null,
   progress: null,
   result: z.strictObject({ entries: z.array(journalEntry), intact: z.boolean() }),
   timeLimitMs: 60_000,

@@ -11,6 +11,7 @@ export const removeModule = operation({
   pin: 'none',
   runs: 'host',
   params: z.strictObject({ path: z.string().min(1).max(4096) }),
+  hostParams: null,
   progress: null,
   result: nothing,
   timeLimitMs: 15_000,

@@ -45,6 +45,7 @@ export const requestCertificate = operation({
     /** The `id` of a token from `listTokens()`; without it the person chooses. */
     token: z.string().max(128).optional(),
   }),
+  hostParams: null,
   progress: z.strictObject({ stage: z.enum(['generating', 'signing']), elapsedMs: z.number() }),
   result: z.strictObject({
     request: bytes,

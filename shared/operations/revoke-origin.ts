@@ -11,6 +11,7 @@ export const revokeOrigin = operation({
   pin: 'none',
   runs: 'background',
   params: z.strictObject({ origin: z.string().max(512) }),
+  hostParams: null,
   progress: null,
   result: nothing,
   timeLimitMs: 15_000,

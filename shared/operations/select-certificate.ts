@@ -24,6 +24,7 @@ export const selectCertificate = operation({
     keyUsage: z.array(z.enum(keyUsages)).min(1).optional(),
     validAt: z.date().optional(),
   }),
+  hostParams: null,
   progress: null,
   result: z.strictObject({ certificate: bytes, chain: z.array(bytes), token: tokenSummary }),
   timeLimitMs: 300_000,

@@ -2,15 +2,24 @@
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
-import { bytes, certificateBytes, content, errorMessage } from '../schemas.ts'
+import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
 
-const document = z.strictObject({
+const about = {
   name: z.string().min(1).max(limits.documentName),
   /** Media type; decides how the document is drawn, never what is signed. */
   type: z.string().max(limits.documentType),
-  content,
-})
+}
+const document = z.strictObject({ ...about, content })
 export type SignDocument = z.infer<typeof document>
+
+const how = {
+  /** DER; without it the person chooses. */
+  certificate: certificateBytes.optional(),
+  format: z.enum(['cms']),
+  /** CMS without the content inside; the default is attached. */
+  detached: z.boolean().optional(),
+  level: z.enum(['B-B']).optional(),
+}
 
 export const sign = operation({
   name: 'sign',
@@ -19,14 +28,13 @@ export const sign = operation({
   consent: 'sign',
   pin: 'user',
   runs: 'host',
-  params: z.strictObject({
-    documents: z.array(document).min(1).max(limits.documents),
-    /** DER; without it the person chooses. */
-    certificate: certificateBytes.optional(),
-    format: z.enum(['cms']),
-    /** CMS without the content inside; the default is attached. */
-    detached: z.boolean().optional(),
-    level: z.enum(['B-B']).optional(),
+  params: z.strictObject({ ...how, documents: z.array(document).min(1).max(limits.documents) }),
+  hostParams: z.strictObject({
+    ...how,
+    documents: z
+      .array(z.strictObject({ ...about, size }))
+      .min(1)
+      .max(limits.documents),
   }),
   progress: z.strictObject({ done: z.number().int(), total: z.number().int() }),
   result: z.strictObject({

@@ -13,6 +13,7 @@ export const status = operation({
   pin: 'none',
   runs: 'background',
   params: nothing,
+  hostParams: null,
   progress: null,
   result: z.strictObject({ version: z.string(), protocol: z.number(), host: hostState }),
   timeLimitMs: 15_000,

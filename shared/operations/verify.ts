@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
-import { bytes, certificateBytes, content, errorMessage } from '../schemas.ts'
+import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
 
 /** Why a signer is not valid; several may hold at once. */
 export const verifyReasons = [
@@ -29,6 +29,9 @@ const signer = z.strictObject({
 })
 export type VerifiedSigner = z.infer<typeof signer>
 
+/** DER certificates that chains must end in; without them `rootUnknown` is reported. */
+const roots = z.array(certificateBytes).max(limits.certificates).optional()
+
 export const verify = operation({
   name: 'verify',
   callers: ['page', 'extension'],
@@ -41,8 +44,14 @@ export const verify = operation({
       .array(z.strictObject({ signed: bytes, content: content.optional() }))
       .min(1)
       .max(limits.documents),
-    /** DER certificates that chains must end in; without them `rootUnknown` is reported. */
-    roots: z.array(certificateBytes).max(limits.certificates).optional(),
+    roots,
+  }),
+  hostParams: z.strictObject({
+    documents: z
+      .array(z.strictObject({ signed: bytes, size: size.optional() }))
+      .min(1)
+      .max(limits.documents),
+    roots,
   }),
   progress: z.strictObject({ done: z.number().int(), total: z.number().int() }),
   result: z.strictObject({

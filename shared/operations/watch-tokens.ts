@@ -12,6 +12,7 @@ export const watchTokens = operation({
   pin: 'none',
   runs: 'host',
   params: nothing,
+  hostParams: null,
   progress: z.array(tokenSummary),
   result: z.never(),
   timeLimitMs: null,
