@@ -1,0 +1,105 @@
+/** A certificate centre of three levels with keys of its own, made fresh at every start: root, policy, issuing. */
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import * as asn1js from 'asn1js'
+import { ExtKeyUsage, type Extension } from 'pkijs'
+import { makeBundle } from './bundle.ts'
+import { authorityConstraints, extendedKeyUsage, keyUsage, makeCertificate, type Issuer } from './certificate.ts'
+import { checkRequest, parseRequest, publicKeyDer, requestedExtensions } from './certification-request.ts'
+import { makeName, type SubjectPart } from './names.ts'
+
+type Der = Uint8Array<ArrayBuffer>
+
+export interface Application {
+  /** DER of the PKCS#10 request. */
+  request: Uint8Array
+  /** What the centre knows of the person, instead of what the request says. */
+  subject?: SubjectPart[]
+  days: number
+  /** Default: five minutes ago, so that clocks may differ a little. */
+  notBefore?: Date
+}
+
+export interface Authority {
+  root: Der
+  policy: Der
+  issuing: Der
+  /** @throws RequestRefused */
+  issue(application: Application): Promise<Der>
+  /** PKCS#7 certs-only: the leaf and its chain. */
+  bundle(leaf: Uint8Array): Der
+}
+
+const day = 86_400_000
+const year = 365 * day
+const keyUsages = { certificateAndCrlSigning: keyUsage(0x06, 1), signing: keyUsage(0xc0, 6) }
+const subjectAltName = '2.5.29.17'
+const extKeyUsage = '2.5.29.37'
+/** clientAuth, emailProtection, documentSigning, smart card logon, and the roles of Kazakh certificates. */
+const purposes = /^(1\.3\.6\.1\.5\.5\.7\.3\.(2|4|36)|1\.3\.6\.1\.4\.1\.311\.20\.2\.2|1\.2\.398\.3\.3\.4\..+)$/
+
+export async function createAuthority({ keys = 'P-256' }: { keys?: 'P-256' | 'RSA-2048' } = {}): Promise<Authority> {
+  const root = createIssuer('AZ Root Authority (RCA)', keys)
+  const policy = createIssuer('AZ Policy Authority (PCA)', keys)
+  const issuing = createIssuer('ARMB BSXM', keys)
+  const certificates = {
+    root: certifyAuthority(root, root),
+    policy: certifyAuthority(policy, root, 1),
+    issuing: certifyAuthority(issuing, policy, 0),
+  }
+  return {
+    ...certificates,
+    issue: async application => issueFrom(issuing, application),
+    bundle: leaf => makeBundle([leaf, certificates.issuing, certificates.policy, certificates.root]),
+  }
+}
+
+function createIssuer(commonName: string, keys: 'P-256' | 'RSA-2048'): Issuer {
+  const { privateKey, publicKey } = generateKeys(keys)
+  return {
+    name: makeName([
+      { type: 'C', value: 'AZ' },
+      { type: 'O', value: 'Milli Sertifikat Xidmətləri Mərkəzi' },
+      { type: 'CN', value: commonName },
+    ]),
+    privateKey,
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }),
+  }
+}
+
+const generateKeys = (keys: 'P-256' | 'RSA-2048'): { privateKey: KeyObject; publicKey: KeyObject } =>
+  keys === 'P-256'
+    ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    : generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+function certifyAuthority(subject: Issuer, issuer: Issuer, pathLength?: number): Der {
+  return makeCertificate({
+    issuer,
+    subject: subject.name,
+    publicKey: subject.publicKey,
+    notBefore: new Date(Date.now() - 5 * year),
+    notAfter: new Date(Date.now() + 10 * year),
+    extensions: [authorityConstraints(pathLength), keyUsages.certificateAndCrlSigning],
+  })
+}
+
+function issueFrom(issuer: Issuer, { request, subject, days, notBefore }: Application): Der {
+  const parsed = parseRequest(checkRequest(request).request)
+  const from = notBefore ?? new Date(Date.now() - 300_000)
+  return makeCertificate({
+    issuer,
+    subject: subject ? makeName(subject) : parsed.subject,
+    publicKey: publicKeyDer(parsed),
+    notBefore: from,
+    notAfter: new Date(from.getTime() + days * day),
+    extensions: [keyUsages.signing, ...requestedExtensions(parsed).flatMap(copyExtension)],
+  })
+}
+
+/** Names are copied, purposes only as far as this centre gives them; everything else is the centre's to decide. */
+function copyExtension(extension: Extension): Extension[] {
+  if (extension.extnID === subjectAltName) return [extension]
+  if (extension.extnID !== extKeyUsage) return []
+  const { result } = asn1js.fromBER(extension.extnValue.valueBlock.valueHexView)
+  const given = new ExtKeyUsage({ schema: result }).keyPurposes.filter(purpose => purposes.test(purpose))
+  return given.length > 0 ? [extendedKeyUsage(given)] : []
+}
