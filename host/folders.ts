@@ -1,0 +1,43 @@
+/** Where a person's data lies (XDG Base Directory Specification 0.8 and its counterparts); only the person may read it. */
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { posix, win32 } from 'node:path'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The folder that holds everything of one person, made when missing. */
+export function dataFolder(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
+  return made(dataPath(env, platform))
+}
+
+/** Journal of signatures. */
+export const journalFolder = (data: string): string => made(joined(data, 'journal'))
+
+/** Encrypted key files and certificates of the software token. */
+export const softwareTokenFolder = (data: string): string => made(joined(data, 'tokens'))
+
+/** The PKCS#11 modules that the person registered. */
+export const modulesFile = (data: string): string => joined(data, 'modules.json')
+
+function dataPath(env: Environment, platform: NodeJS.Platform): string {
+  if (platform === 'win32') {
+    return win32.join(env['LOCALAPPDATA'] || win32.join(env['USERPROFILE'] || homedir(), 'AppData', 'Local'), 'Mohur')
+  }
+  const home = env['HOME'] || homedir()
+  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'Mohur')
+  // A relative path in XDG_DATA_HOME is invalid and counts as unset.
+  const base = env['XDG_DATA_HOME'] ?? ''
+  return posix.join(base.startsWith('/') ? base : posix.join(home, '.local', 'share'), 'mohur')
+}
+
+const joined = (folder: string, name: string): string => (folder.includes('\\') ? win32 : posix).join(folder, name)
+
+/** A folder that cannot be made is found out by whoever writes there and has the error code for it. */
+function made(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    return folder
+  }
+  return folder
+}
