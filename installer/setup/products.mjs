@@ -1,0 +1,33 @@
+/** What `npm run build` makes, and whether it is older than what it is made of. */
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, run, tail } from './run.mjs'
+
+const sources = ['shared', 'extension', 'host', 'installer/build', 'package.json', 'package-lock.json']
+const products = [
+  'dist/host/main.js',
+  'dist/client/client.js',
+  'dist/extension/chromium/manifest.json',
+  'dist/extension/firefox/manifest.json',
+]
+
+export function isBuilt() {
+  const made = products.map(path => changed(join(root, path)))
+  return Math.max(...sources.map(path => newest(join(root, path)))) <= Math.min(...made)
+}
+
+/** @returns {Promise<string | null>} what went wrong */
+export async function build() {
+  const entry = 'installer/build/build.ts'
+  const { code, output } = await run([process.execPath, '--import', 'tsx', entry], { NODE_EXTRA_CA_CERTS: undefined })
+  return code === 0 ? null : tail(output)
+}
+
+/** Time of the last change within a file or folder; 0 when there is none. */
+function newest(path) {
+  const own = changed(path)
+  if (own === 0 || !statSync(path).isDirectory()) return own
+  return Math.max(own, ...readdirSync(path).map(name => newest(join(path, name))))
+}
+
+const changed = path => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -1,0 +1,56 @@
+/** Debian packages for building, for the independent checks and for the browsers: those whose program or file is missing. */
+import { existsSync, readdirSync } from 'node:fs'
+import { hasProgram, run, tail } from './run.mjs'
+
+/** `for`: `build` compiles the PKCS#11 addon; the rest is for the demo and the tests. */
+const packages = [
+  { name: 'gcc', for: 'build', program: 'gcc' },
+  { name: 'g++', for: 'build', program: 'g++' },
+  { name: 'make', for: 'build', program: 'make' },
+  { name: 'python3', for: 'build', program: 'python3' },
+  { name: 'openssl', for: 'checks', program: 'openssl' },
+  { name: 'gnutls-bin', for: 'checks', program: 'certtool' },
+  { name: 'libnss3-tools', for: 'checks', program: 'cmsutil' },
+  { name: 'opensc', for: 'checks', program: 'pkcs11-tool' },
+  { name: 'softhsm2', for: 'checks', program: 'softhsm2-util' },
+  { name: 'chromium', for: 'browsers', program: 'chromium', instead: ['chromium-browser', 'google-chrome'] },
+  { name: 'firefox-esr', for: 'browsers', program: 'firefox-esr', instead: ['firefox'] },
+  { name: 'fonts-dejavu-core', for: 'browsers', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
+  { name: 'fonts-noto-core', for: 'browsers', file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf' },
+]
+
+const install = ['apt-get', 'install', '--yes', '--quiet', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300']
+const quiet = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_SUSPEND: '1' }
+
+const isMissing = ({ program, instead = [], file }) =>
+  file ? !existsSync(file) : ![program, ...instead].some(hasProgram)
+
+/** @param {boolean} withBrowsers false: only what compiles the addon. @returns names of the missing packages */
+export const missingPackages = withBrowsers =>
+  packages.filter(row => (withBrowsers || row.for === 'build') && isMissing(row)).map(({ name }) => name)
+
+/**
+ * Installs packages when we may.
+ * @returns {Promise<string | null>} what the person has to do; null when all is there
+ */
+export async function installPackages(names) {
+  if (!hasProgram('apt-get'))
+    return `missing here: ${names.join(', ')}; install them with your system's package program`
+  const command = `apt-get update && apt-get install --yes ${names.join(' ')}`
+  if (process.getuid?.() !== 0) return `type: sudo sh -c '${command}'`
+  if (!hasLists()) await run(['apt-get', 'update', '--quiet'], quiet)
+  let result = await run([...install, ...names], quiet)
+  if (result.code !== 0) {
+    await run(['apt-get', 'update', '--quiet'], quiet)
+    result = await run([...install, ...names], quiet)
+  }
+  return result.code === 0 ? null : `"${command}" failed:\n${tail(result.output)}`
+}
+
+function hasLists() {
+  try {
+    return readdirSync('/var/lib/apt/lists').some(name => name.includes('Packages'))
+  } catch {
+    return false
+  }
+}
