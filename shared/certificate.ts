@@ -42,6 +42,8 @@ export interface CertificateFacts {
   keyUsage: KeyUsage[] | null
   /** Dotted OIDs; `null` when the extension is absent. */
   extendedKeyUsage: string[] | null
+  /** Dotted OIDs of certificatePolicies; empty when the extension is absent. */
+  policies: string[]
   isCa: boolean
 }
 
@@ -63,6 +65,7 @@ function readTbs(fields: DerNode[]): CertificateFacts {
   const extensions = readExtensions(fields.find(({ tag }) => tag === 0xa3))
   const usage = extensions.get('2.5.29.15')
   const extended = extensions.get('2.5.29.37')
+  const policies = extensions.get('2.5.29.32')
   const constraints = extensions.get('2.5.29.19')
   return {
     serialNumber: toHex(field(0).content).toUpperCase(),
@@ -76,6 +79,7 @@ function readTbs(fields: DerNode[]): CertificateFacts {
     keyAlgorithm: readKeyAlgorithm(field(5)),
     keyUsage: usage ? readKeyUsage(usage) : null,
     extendedKeyUsage: extended ? children(extended).map(readOid) : null,
+    policies: policies ? children(policies).map(policy => readOid(at(children(policy), 0))) : [],
     isCa: constraints ? children(constraints)[0]?.tag === 0x01 : false,
   }
 }

@@ -8,6 +8,7 @@ import { fingerprint } from './schemas.ts'
  * `delivered`, or `undelivered` (made, but the page was gone: the person is told).
  */
 export const journalStages = ['signing', 'signed', 'failed', 'delivered', 'undelivered'] as const
+export type JournalStage = (typeof journalStages)[number]
 
 export const journalRecord = z.strictObject({
   /** One per request of a page: 128 random bits, hexadecimal. */
