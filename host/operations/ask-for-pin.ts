@@ -1,0 +1,42 @@
+/** A prompt that ends in a PIN: a wrong one is asked for again in the same window, each typed PIN serving one login. */
+import { MohurError, type ErrorCode } from '../../shared/errors.ts'
+import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
+import type { PinEntry } from '../../shared/schemas.ts'
+import type { Problem, TokenForPin } from '../../shared/token.ts'
+import type { Login } from '../tokens/token.ts'
+import type { HostRequest } from './handler.ts'
+
+/** The person can put these right at once; everything else ends the request. */
+const askedAgain: ReadonlySet<ErrorCode> = new Set(['PIN_INCORRECT', 'PIN_LENGTH', 'TOKEN_REMOVED'])
+
+type PinPrompt = { [P in HostPrompt]: Answer<P> extends { token: string; pin: PinEntry } ? P : never }[HostPrompt]
+
+export interface PinRequest<P extends PinPrompt, T> {
+  prompt: P
+  question: (problem: Problem | null) => Promise<Question<P>>
+  /** Does the work with the answer; an error about the PIN must come before anything was done. */
+  work: (answer: Answer<P>) => Promise<T>
+}
+
+export async function askForPin<P extends PinPrompt, T>(
+  request: HostRequest,
+  { prompt, question, work }: PinRequest<P, T>,
+): Promise<T> {
+  for (let problem: Problem | null = null; ;) {
+    const current = problem
+    const answer = await request.ask(prompt, () => question(current))
+    try {
+      return await work(answer)
+    } catch (error) {
+      if (!(error instanceof MohurError) || !askedAgain.has(error.code)) throw error
+      problem = { code: error.code, details: error.details }
+    }
+  }
+}
+
+/** What the token is logged in with. @throws MohurError PIN_INCORRECT when the last try was not agreed to. */
+export function loginWith(token: TokenForPin, { pin, lastTryConfirmed }: PinEntry, setPin = false): Login {
+  if (token.pin.tries === 'final' && !lastTryConfirmed) throw new MohurError('PIN_INCORRECT', { tries: 'final' })
+  if (pin === null && !token.pin.onDevice) throw new MohurError('PIN_LENGTH')
+  return { token: token.id, pin, setPin }
+}

@@ -1,0 +1,61 @@
+/** The certificates on all connected tokens, each with what speaks against using it. */
+import { signatureAlgorithmFor } from '../../shared/algorithms.ts'
+import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
+import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'
+import { MohurError, type ErrorCode } from '../../shared/errors.ts'
+import type { Candidate, TokenForPin } from '../../shared/token.ts'
+import { certificateObstacle } from '../pki/certificate-obstacle.ts'
+import { orderChain } from '../pki/chain.ts'
+import type { TokenContents } from '../tokens/token.ts'
+import type { Tokens } from '../tokens/tokens.ts'
+import { digestOf } from './digest-of.ts'
+
+/** SHA-256 of the DER, lower-case hexadecimal. */
+export const fingerprintOf = (certificate: Uint8Array): string => toHex(digestOf('SHA-256', certificate))
+
+/** Certificates of authorities and unreadable ones are left out. `at`: the moment for which they must be valid. */
+export async function listCandidates(tokens: Tokens, at = new Date()): Promise<Candidate[]> {
+  const found = await Promise.all(
+    (await tokens.list()).map(async token => candidatesOn(token, await readable(tokens, token.id), at)),
+  )
+  return found.flat()
+}
+
+/** A token that was pulled while it was read has nothing to offer; the next look will not list it. */
+async function readable(tokens: Tokens, token: string): Promise<TokenContents> {
+  try {
+    return await tokens.contents(token)
+  } catch (error) {
+    if (error instanceof MohurError) return { certificates: [], keys: [] }
+    throw error
+  }
+}
+
+function candidatesOn(token: TokenForPin, { certificates, keys }: TokenContents, at: Date): Candidate[] {
+  const pool = certificates.map(({ certificate }) => certificate)
+  return pool.flatMap(certificate => {
+    const facts = factsOf(certificate)
+    if (!facts || facts.isCa) return []
+    const hasKey = keys.some(({ publicKey }) => equalBytes(publicKey, facts.publicKey))
+    return [
+      {
+        certificate,
+        fingerprint: fingerprintOf(certificate),
+        chain: orderChain(certificate, pool),
+        token,
+        algorithm: facts.keyAlgorithm && signatureAlgorithmFor(facts.keyAlgorithm),
+        obstacle: hasKey ? (certificateObstacle(facts, at) ?? tokenObstacle(token)) : 'CERTIFICATE_WITHOUT_KEY',
+      },
+    ]
+  })
+}
+
+const tokenObstacle = ({ state }: TokenForPin): ErrorCode | null => (state === 'locked' ? 'PIN_LOCKED' : null)
+
+function factsOf(certificate: Bytes): CertificateFacts | null {
+  try {
+    return readCertificate(certificate)
+  } catch {
+    return null
+  }
+}

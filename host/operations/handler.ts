@@ -1,0 +1,36 @@
+/** What a handler is given: its checked params, the request it serves, and the host's parts. */
+import type { JournalRecord } from '../../shared/journal.ts'
+import type { HostOperation, HostParams, Progress, Result } from '../../shared/operations/index.ts'
+import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Tokens } from '../tokens/tokens.ts'
+
+export interface HostRequest<N extends HostOperation = HostOperation> {
+  /** Names the request in the journal. */
+  id: string
+  operation: N
+  /** The browser's word; our own name for the extension's pages. */
+  origin: string
+  /** Aborted when the page gives up, the prompt is closed, or the browser is gone. */
+  signal: AbortSignal
+  /**
+   * Puts a question and waits for its answer. A question given as a function is made anew every second, since tokens come
+   * and go, and replaces the one on the screen when it changed.
+   */
+  ask: <P extends HostPrompt>(prompt: P, question: Question<P> | (() => Promise<Question<P>>)) => Promise<Answer<P>>
+  progress: (value: Progress<N>) => void
+  /** Signatures that were made and verified: journalled as delivered or undelivered when the request has ended. */
+  signed: JournalRecord[]
+}
+
+export interface Context {
+  tokens: Tokens
+  journal: Journal
+  dataFolder: string
+}
+
+export type Handler<N extends HostOperation> = (
+  params: HostParams<N>,
+  request: HostRequest<N>,
+  context: Context,
+) => Promise<Result<N>>

@@ -1,0 +1,79 @@
+/** `installCertificate`: each certificate goes to the token that holds its key, with its issuers beside it. */
+import { equalBytes, type Bytes } from '../../shared/bytes.ts'
+import { readCertificate } from '../../shared/certificate.ts'
+import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
+import { MohurError } from '../../shared/errors.ts'
+import type { TokenForPin } from '../../shared/token.ts'
+import { orderChain } from '../pki/chain.ts'
+import type { Tokens } from '../tokens/tokens.ts'
+import { askForPin, loginWith } from './ask-for-pin.ts'
+import { fingerprintOf } from './candidates.ts'
+import type { Handler } from './handler.ts'
+
+export const installCertificate: Handler<'installCertificate'> = async (params, request, { tokens }) => {
+  const bundle = distinct(params.certificates.flatMap(bytes => readCertificateBundle(bytes) as Bytes[]))
+  const leaves = bundle.filter(certificate => !readCertificate(certificate).isCa)
+  leaves.forEach(leaf => checkLeaf(leaf, bundle))
+  if (leaves.length === 0) throw new MohurError('NO_CERTIFICATE')
+  return askForPin(request, {
+    prompt: 'installCertificate',
+    question: async problem => ({ places: (await findPlaces(tokens, leaves, bundle)).map(shown), problem }),
+    work: async answer => {
+      const place = (await findPlaces(tokens, leaves, bundle)).find(({ token }) => token.id === answer.token)
+      if (!place) throw new MohurError('TOKEN_REMOVED')
+      const { token, kept, issuers } = place
+      await tokens.withLogin(loginWith(token, answer.pin), session =>
+        session.storeCertificates([...kept, ...issuers.map(certificate => ({ certificate, keyId: null }))]),
+      )
+      const where = { label: token.label, serialNumber: token.serialNumber }
+      return {
+        installed: kept.map(({ certificate }) => ({ subject: readCertificate(certificate).subject, token: where })),
+      }
+    },
+  })
+}
+
+const distinct = (certificates: Bytes[]): Bytes[] =>
+  certificates.filter((one, index) => certificates.findIndex(other => equalBytes(one, other)) === index)
+
+/** @throws MohurError CERTIFICATE_EXPIRED; CHAIN_BROKEN when an issuer by name is in the bundle and did not sign. */
+function checkLeaf(leaf: Bytes, bundle: Bytes[]): void {
+  if (readCertificate(leaf).notAfter < new Date()) throw new MohurError('CERTIFICATE_EXPIRED')
+  const top = readCertificate(orderChain(leaf, bundle).at(-1) ?? leaf)
+  const selfIssued = equalBytes(top.issuerDer, top.subjectDer)
+  const pretended = bundle.some(issuer => equalBytes(readCertificate(issuer).subjectDer, top.issuerDer))
+  if (!selfIssued && pretended) throw new MohurError('CHAIN_BROKEN')
+}
+
+interface Place {
+  token: TokenForPin
+  kept: { certificate: Bytes; keyId: string }[]
+  issuers: Bytes[]
+}
+
+const shown = ({ token, kept, issuers }: Place) => ({
+  token,
+  certificates: kept.map(({ certificate }) => fingerprintOf(certificate)),
+  issuers: issuers.map(fingerprintOf),
+})
+
+/** @throws MohurError CERTIFICATE_WITHOUT_KEY when tokens are connected and none of them holds a key for it. */
+async function findPlaces(tokens: Tokens, leaves: Bytes[], bundle: Bytes[]): Promise<Place[]> {
+  const connected = await tokens.list()
+  const places = await Promise.all(
+    connected.map(async (token): Promise<Place> => {
+      const { keys } = await tokens.contents(token.id)
+      const kept = leaves.flatMap(certificate => {
+        const { publicKey } = readCertificate(certificate)
+        const key = keys.find(found => equalBytes(found.publicKey, publicKey))
+        return key ? [{ certificate, keyId: key.keyId }] : []
+      })
+      return { token, kept, issuers: distinct(kept.flatMap(({ certificate }) => orderChain(certificate, bundle))) }
+    }),
+  )
+  const fitting = places.filter(({ kept }) => kept.length > 0)
+  if (fitting.length === 0 && connected.some(({ state }) => state !== 'uninitialized')) {
+    throw new MohurError('CERTIFICATE_WITHOUT_KEY')
+  }
+  return fitting
+}

@@ -1,0 +1,4 @@
+/** `listModules`. */
+import type { Handler } from './handler.ts'
+
+export const listModules: Handler<'listModules'> = (_, __, { tokens }) => tokens.modules()

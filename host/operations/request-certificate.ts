@@ -1,0 +1,135 @@
+/** `requestCertificate`: a key pair on the chosen token, and a certification request signed with it (RFC 2986). */
+import { keyAlgorithms, signatureAlgorithmFor, signatureAlgorithms } from '../../shared/algorithms.ts'
+import { toHex, type Bytes } from '../../shared/bytes.ts'
+import { toPem } from '../../shared/certificate-bundle.ts'
+import { MohurError, type ErrorCode } from '../../shared/errors.ts'
+import type { HostParams } from '../../shared/operations/index.ts'
+import type { Answer, Question } from '../../shared/prompts/index.ts'
+import type { Problem, TokenForPin } from '../../shared/token.ts'
+import { packageCertificationRequest, prepareCertificationRequest } from '../pki/certification-request.ts'
+import { ecdsaToDer } from '../pki/ecdsa-signature.ts'
+import { verifySignature } from '../pki/verify-signature.ts'
+import type { TokenSession } from '../tokens/token.ts'
+import type { Tokens } from '../tokens/tokens.ts'
+import { askForPin, loginWith } from './ask-for-pin.ts'
+import { digestOf } from './digest-of.ts'
+import type { Handler, HostRequest } from './handler.ts'
+
+type RequestParams = HostParams<'requestCertificate'>
+
+export const requestCertificate: Handler<'requestCertificate'> = async (params, request, { tokens }) => {
+  // A name that cannot be encoded must fail before the person is asked; the key does not matter for that.
+  prepareCertificationRequest({ params, publicKey: emptyKey })
+  const { token, made } = await askForPin(request, {
+    prompt: 'requestCertificate',
+    question: problem => question(tokens, params, problem),
+    work: async answer => {
+      const place = await chosen(tokens, params, answer)
+      const login = loginWith(place.token, answer.pin, place.newPin)
+      const exportable = params.key.exportable === true && answer.exportable && place.token.kind === 'software'
+      const made = await tokens.withLogin(login, session =>
+        makeRequest({ params, request, session, token: place.token, exportable }),
+      )
+      return { token: place.token, made }
+    },
+  })
+  return {
+    request: made.request,
+    pem: toPem('CERTIFICATE REQUEST', made.request),
+    key: made.publicKey,
+    token: { label: token.label, serialNumber: token.serialNumber },
+  }
+}
+
+const emptyKey = Uint8Array.from([0x30, 0x08, 0x30, 0x02, 0x06, 0x00, 0x03, 0x02, 0x00, 0x00])
+
+async function question(
+  tokens: Tokens,
+  { token: wanted, key }: RequestParams,
+  problem: Problem | null,
+): Promise<Question<'requestCertificate'>> {
+  const connected = (await tokens.list()).filter(({ id }) => wanted === undefined || id === wanted)
+  return {
+    tokens: connected.map(token => ({
+      token,
+      newPin: token.kind === 'software' && token.state === 'uninitialized',
+      obstacle: obstacleOf(token, key.algorithm),
+    })),
+    problem,
+  }
+}
+
+function obstacleOf(token: TokenForPin, algorithm: RequestParams['key']['algorithm']): ErrorCode | null {
+  if (token.state === 'locked') return 'PIN_LOCKED'
+  if (token.state === 'uninitialized' && token.kind === 'pkcs11') return 'TOKEN_UNINITIALIZED'
+  return token.algorithms.includes(algorithm) ? null : 'ALGORITHM_UNSUPPORTED'
+}
+
+async function chosen(
+  tokens: Tokens,
+  params: RequestParams,
+  answer: Answer<'requestCertificate'>,
+): Promise<{ token: TokenForPin; newPin: boolean }> {
+  const place = (await question(tokens, params, null)).tokens.find(({ token }) => token.id === answer.token)
+  if (!place) throw new MohurError('TOKEN_REMOVED')
+  if (place.obstacle) throw new MohurError(place.obstacle)
+  return place
+}
+
+interface Making {
+  params: RequestParams
+  request: HostRequest<'requestCertificate'>
+  session: TokenSession
+  token: TokenForPin
+  exportable: boolean
+}
+
+async function makeRequest(making: Making): Promise<{ request: Bytes; publicKey: Bytes }> {
+  const { params, request, session, exportable } = making
+  const since = performance.now()
+  const tell = (stage: 'generating' | 'signing'): void =>
+    request.progress({ stage, elapsedMs: Math.round(performance.now() - since) })
+  tell('generating')
+  const ticking = setInterval(tell, progressMs, 'generating')
+  const label = params.subject.find(({ type }) => type === 'CN')?.value ?? params.subject[0]?.value ?? ''
+  const key = await session
+    .generateKeyPair({ algorithm: params.key.algorithm, label, exportable })
+    .finally(() => clearInterval(ticking))
+  try {
+    request.signal.throwIfAborted()
+    tell('signing')
+    return { request: await signRequest(making, key), publicKey: key.publicKey }
+  } catch (error) {
+    await session.destroyKeyPair(key.keyId)
+    throw error
+  }
+}
+
+/** A progress report at least every second. */
+const progressMs = 900
+
+async function signRequest(
+  { params, request, session, token }: Making,
+  { keyId, publicKey }: { keyId: string; publicKey: Bytes },
+): Promise<Bytes> {
+  const algorithm = signatureAlgorithmFor(params.key.algorithm)
+  const { hash } = signatureAlgorithms[algorithm]
+  const info = prepareCertificationRequest({ params, publicKey })
+  const digest = digestOf(hash, info)
+  const record = {
+    request: request.id,
+    stage: 'signing',
+    origin: request.origin,
+    operation: 'requestCertificate',
+    document: params.subject.map(({ type, value }) => `${type}=${value}`).join(', '),
+    hash,
+    digest: toHex(digest),
+    certificate: null,
+    token: { label: token.label, serialNumber: token.serialNumber },
+  } as const
+  const [raw = new Uint8Array()] = await session.sign(keyId, algorithm, [{ digest, record }])
+  const signature = keyAlgorithms[params.key.algorithm].family === 'EC' ? ecdsaToDer(raw) : raw
+  if (!verifySignature({ publicKey, algorithm, toBeSigned: info, signature })) throw new MohurError('SIGNATURE_WRONG')
+  request.signed.push(record)
+  return packageCertificationRequest({ info, algorithm, signature })
+}

@@ -1,0 +1,39 @@
+/** `selectCertificate`: what fits the page's filter is offered; the rest is marked and stays with the person. */
+import { equalBytes } from '../../shared/bytes.ts'
+import { readCertificate } from '../../shared/certificate.ts'
+import { MohurError } from '../../shared/errors.ts'
+import type { HostParams } from '../../shared/operations/index.ts'
+import type { Candidate } from '../../shared/token.ts'
+import { fingerprintOf, listCandidates } from './candidates.ts'
+import type { Handler } from './handler.ts'
+import { withoutPin } from './list-tokens.ts'
+
+export const selectCertificate: Handler<'selectCertificate'> = async (params, { ask }, { tokens }) => {
+  const offer = async (): Promise<Candidate[]> =>
+    (await listCandidates(tokens, params.validAt)).filter(candidate => fits(candidate, params))
+  const answer = await ask('selectCertificate', async () => ({ candidates: await offer(), problem: null }))
+  const chosen = (await offer()).find(
+    ({ token, fingerprint }) => token.id === answer.token && fingerprint === answer.certificate,
+  )
+  if (!chosen) throw new MohurError('TOKEN_REMOVED')
+  if (chosen.obstacle) throw new MohurError(chosen.obstacle)
+  return { certificate: chosen.certificate, chain: chosen.chain, token: withoutPin(chosen.token) }
+}
+
+type Filter = HostParams<'selectCertificate'>
+
+function fits({ certificate, chain }: Candidate, { issuers, policies, keyUsage }: Filter): boolean {
+  const facts = readCertificate(certificate)
+  const above = [certificate, ...chain].map(der => readCertificate(der).issuerDer)
+  const fingerprints = chain.map(fingerprintOf)
+  const named = [...facts.policies, ...(facts.extendedKeyUsage ?? [])]
+  return (
+    (issuers ?? ['']).some(issuer =>
+      typeof issuer === 'string'
+        ? issuer === '' || fingerprints.includes(issuer)
+        : above.some(name => equalBytes(name, issuer)),
+    ) &&
+    (policies ?? []).every(policy => named.includes(policy)) &&
+    (keyUsage ?? []).every(usage => facts.keyUsage?.includes(usage) ?? true)
+  )
+}

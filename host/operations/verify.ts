@@ -1,0 +1,21 @@
+/** `verify`: each signed document by itself; one that cannot be read does not stop the others. */
+import { toErrorMessage } from '../../shared/errors.ts'
+import type { Result } from '../../shared/operations/index.ts'
+import { verifySignedData } from '../pki/cms/verify.ts'
+import type { Handler } from './handler.ts'
+import { readContent } from './read-content.ts'
+
+export const verify: Handler<'verify'> = async ({ documents, roots = [] }, request) => {
+  const results: Result<'verify'>['results'] = []
+  for (const [index, { signed, size }] of documents.entries()) {
+    request.signal.throwIfAborted()
+    const content = size === undefined ? null : await readContent(request, { index, size })
+    try {
+      results.push({ signers: verifySignedData({ signed, content, roots, now: new Date() }) })
+    } catch (error) {
+      results.push({ error: toErrorMessage(error) })
+    }
+    request.progress({ done: index + 1, total: documents.length })
+  }
+  return { results }
+}
