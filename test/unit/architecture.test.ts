@@ -1,0 +1,153 @@
+/** The house rules that no compiler checks: who may import whom, how long a file may be, what must be complete. */
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { errorCodes } from '../../shared/errors.ts'
+import { operationNames, operations } from '../../shared/operations/index.ts'
+import { promptNames, prompts } from '../../shared/prompts/index.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const source = /\.(ts|tsx|mjs)$/
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(file => source.test(file))
+    .map(file => join(folder, file))
+    .filter(file => !file.includes('node_modules'))
+}
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8')
+
+/** Module specifiers of a file; relative ones as paths from the root. */
+function importsOf(file: string): string[] {
+  const specifiers = read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
+  return [...specifiers].map(([, name = '']) =>
+    name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name,
+  )
+}
+
+const product = ['shared', 'extension', 'host', 'installer'].flatMap(filesUnder)
+const all = [...product, ...filesUnder('test')]
+const kebab = (name: string): string => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
+/** `folder` must never import what `never` matches. */
+const rules: { folder: string; never: RegExp; except?: RegExp; because: string }[] = [
+  { folder: 'shared', never: /^(?!shared\/|zod$|package\.json$)/, because: 'shared imports zod and nothing else' },
+  { folder: 'extension', never: /^(host|installer|test)\/|^node:/, because: 'the extension knows no other process' },
+  { folder: 'host', never: /^(extension|installer|test)\//, because: 'the host knows no other process' },
+  { folder: 'host/pki', never: /^host\/(pkcs11|software|tokens|journal)\//, because: 'formats know nothing of tokens' },
+  { folder: 'host/pkcs11', never: /^host\/pki\//, because: 'tokens know nothing of formats' },
+  { folder: 'host/software', never: /^host\/pki\//, because: 'tokens know nothing of formats' },
+  { folder: 'host/tokens', never: /^host\/pki\//, because: 'tokens know nothing of formats' },
+  { folder: 'extension/ui', never: /browser\.ts$|webextension-polyfill/, because: 'components know no browser' },
+  { folder: 'extension/content', never: /^shared\/operations\//, because: 'the relay knows no operations' },
+  {
+    folder: 'extension',
+    never: /^webextension-polyfill$/,
+    except: /^extension\/browser\.ts$/,
+    because: 'one file says chrome',
+  },
+  { folder: 'installer', never: /^(test|extension\/(?!manifest))\//, because: 'the installer serves the product' },
+]
+
+describe('the architecture', () => {
+  for (const { folder, never, except, because } of rules) {
+    it(`holds that ${because} (${folder})`, () => {
+      const files = all.filter(file => file.startsWith(`${folder}/`) && !except?.test(file))
+      const broken = files.flatMap(file =>
+        importsOf(file)
+          .filter(name => never.test(name))
+          .map(name => `${file} → ${name}`),
+      )
+      assert.ok(files.length > 0, `no files under ${folder}`)
+      assert.deepEqual(broken, [])
+    })
+  }
+
+  it('keeps every file within 250 lines and under a kebab-case name', () => {
+    const long = all.filter(file => read(file).split('\n').length > 251)
+    const named = all.filter(
+      file => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench|d))?\.(ts|tsx|mjs)$/.test(file.split('/').at(-1) ?? ''),
+    )
+    assert.deepEqual([...long, ...named], [])
+  })
+
+  it('opens every file with a line on what it is for', () => {
+    const silent = all.filter(file => !/^(#!.*\n)?(\/\*\*|\/\/)/.test(read(file)))
+    assert.deepEqual(silent, [])
+  })
+
+  it('names no Manager, Service, Helper or Util', () => {
+    const vague = all.filter(file => /(service|helper|util)s?(\.|-|\/)|-manager\./.test(file))
+    assert.deepEqual(
+      vague.filter(file => !file.includes('open-token-manager')),
+      [],
+    )
+  })
+
+  it('mentions the browser API in one file only', () => {
+    const loud = filesUnder('extension').filter(
+      file =>
+        file !== 'extension/browser.ts' &&
+        /\b(chrome|browser)\.(runtime|storage|windows|tabs|action)\b/.test(read(file)) &&
+        !importsOf(file).includes('extension/browser.ts'),
+    )
+    assert.deepEqual(loud, [])
+  })
+
+  it('evaluates no text as code and draws no text as markup', () => {
+    const unsafe = product.filter(file => /\beval\(|new Function\(|innerHTML|dangerouslySetInnerHTML/.test(read(file)))
+    assert.deepEqual(unsafe, [])
+  })
+
+  it('listens on no socket', () => {
+    const listening = [...filesUnder('host'), ...filesUnder('extension')].filter(file =>
+      /\.listen\(|createServer/.test(read(file)),
+    )
+    assert.deepEqual(listening, [])
+  })
+})
+
+describe('the tables', () => {
+  const texts = all
+    .filter(file => file.startsWith('test/'))
+    .map(read)
+    .join('\n')
+
+  for (const name of operationNames) {
+    it(`have for the operation ${name}: its file, its handler, its README row, its texts and a test`, () => {
+      assert.equal(operations[name].name, name)
+      const { runs } = operations[name]
+      const handler =
+        runs === 'host' ? `host/operations/${kebab(name)}.ts` : `extension/background/operations/${kebab(name)}.ts`
+      for (const file of [`shared/operations/${kebab(name)}.ts`, handler]) assert.ok(existsSync(join(root, file)), file)
+      X
+      for (const language of ['az', 'kk', 'ru', 'en'])
+        assert.match(read(`extension/locales/${language}.ts`), new RegExp(`\\b${name}\\b`))
+      assert.match(texts, new RegExp(`\\.${name}\\(|'${name}'`), `no test calls ${name}`)
+    })
+  }
+
+  for (const name of promptNames) {
+    it(`have for the prompt ${name} its file and, when a person answers it, its view`, () => {
+      assert.equal(prompts[name].name, name)
+      assert.ok(existsSync(join(root, `shared/prompts/${kebab(name)}.ts`)))
+      const views = filesUnder('extension/prompt').map(read).join('\n')
+      if (prompts[name].answers === 'person') assert.match(views, new RegExp(`\\b${name}\\b`))
+    })
+  }
+
+  it('have a sentence in every language and a README row for every error code', () => {
+    const missing = errorCodes.flatMap(code => [
+      ...(read('README.md').includes(`\`${code}\``) ? [] : [`README ${code}`]),
+      ...['az', 'kk', 'ru', 'en'].flatMap(language => {
+        const files = filesUnder('extension/locales')
+          .filter(file => file.includes(language))
+          .map(read)
+          .join('\n')
+        return files.includes(code) ? [] : [`${language} ${code}`]
+      }),
+    ])
+    assert.deepEqual(missing, [])
+  })
+})
