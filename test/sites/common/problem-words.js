@@ -1,0 +1,73 @@
+/** What a site tells a person when Mohur could not do what was asked, by the error's code. */
+
+export const problemWords = {
+  az: {
+    NOT_INSTALLED: 'Brauzerinizdə Mohur genişlənməsi yoxdur. Onu quraşdırın və səhifəni yenidən açın.',
+    HOST_MISSING: 'Genişlənmə var, Mohur proqramı isə kompüterdə tapılmadı. Proqramı quraşdırın.',
+    HOST_OUTDATED: 'Kompüterdəki Mohur proqramı köhnədir. Onu yeniləyin.',
+    EXTENSION_OUTDATED: 'Mohur genişlənməsi köhnədir. Onu yeniləyin.',
+    EXTENSION_RELOADED: 'Mohur yeniləndi. Səhifəni yenidən açın.',
+    USER_REJECTED: 'İmtina etdiniz. Heç nə edilmədi.',
+    NOT_ALLOWED: 'Bu sayta icazə verilməyib.',
+    ABORTED: 'Dayandırıldı. Heç nə edilmədi.',
+    NO_TOKEN: 'Daşıyıcı tapılmadı. Daşıyıcını qoşun.',
+    CERTIFICATE_WITHOUT_KEY: 'Bu sertifikatın açarı qoşulmuş daşıyıcıda deyil. Sorğunu yaratdığınız daşıyıcını qoşun.',
+    PIN_LOCKED: 'PİN bloklanıb. Onu Mohur proqramında açın.',
+    OUTCOME_UNKNOWN: 'Nəticə məlum deyil. Jurnala baxın, sonra təkrar edin.',
+    problem: 'Alınmadı ({code}).',
+  },
+  kk: {
+    NOT_INSTALLED: 'Браузеріңізде Mohur кеңейтімі жоқ. Оны орнатып, бетті қайта ашыңыз.',
+    HOST_MISSING: 'Кеңейтім бар, бірақ Mohur бағдарламасы табылмады. Бағдарламаны орнатыңыз.',
+    HOST_OUTDATED: 'Mohur бағдарламасы ескірген. Оны жаңартыңыз.',
+    EXTENSION_OUTDATED: 'Mohur кеңейтімі ескірген. Оны жаңартыңыз.',
+    EXTENSION_RELOADED: 'Mohur жаңартылды. Бетті қайта ашыңыз.',
+    USER_REJECTED: 'Сіз бас тарттыңыз. Ешнәрсе жасалған жоқ.',
+    NOT_ALLOWED: 'Бұл сайтқа рұқсат берілмеген.',
+    ABORTED: 'Тоқтатылды. Ешнәрсе жасалған жоқ.',
+    NO_TOKEN: 'Токен табылмады. Токенді қосыңыз.',
+    CERTIFICATE_WITHOUT_KEY: 'Бұл сертификаттың кілті қосылған токенде жоқ.',
+    PIN_LOCKED: 'PIN-код бұғатталған. Оны Mohur бағдарламасында ашыңыз.',
+    OUTCOME_UNKNOWN: 'Нәтиже белгісіз. Журналды қараңыз, содан кейін қайталаңыз.',
+    problem: 'Орындалмады ({code}).',
+  },
+  ru: {
+    NOT_INSTALLED: 'В браузере нет расширения Mohur. Установите его и откройте страницу заново.',
+    HOST_MISSING: 'Расширение есть, а программа Mohur на компьютере не найдена. Установите её.',
+    HOST_OUTDATED: 'Программа Mohur устарела. Обновите её.',
+    EXTENSION_OUTDATED: 'Расширение Mohur устарело. Обновите его.',
+    EXTENSION_RELOADED: 'Mohur обновился. Откройте страницу заново.',
+    USER_REJECTED: 'Вы отказались. Ничего не сделано.',
+    NOT_ALLOWED: 'Этому сайту не дано разрешение.',
+    ABORTED: 'Остановлено. Ничего не сделано.',
+    NO_TOKEN: 'Токен не найден. Подключите токен.',
+    CERTIFICATE_WITHOUT_KEY: 'Ключа этого сертификата нет на подключённом токене.',
+    PIN_LOCKED: 'PIN-код заблокирован. Разблокируйте его в программе Mohur.',
+    OUTCOME_UNKNOWN: 'Исход неизвестен. Загляните в журнал, потом повторите.',
+    problem: 'Не получилось ({code}).',
+  },
+  en: {
+    NOT_INSTALLED: 'Your browser has no Mohur extension. Install it and open this page again.',
+    HOST_MISSING: 'The extension is there, but the Mohur program was not found on this computer. Install it.',
+    HOST_OUTDATED: 'The Mohur program on this computer is outdated. Update it.',
+    EXTENSION_OUTDATED: 'The Mohur extension is outdated. Update it.',
+    EXTENSION_RELOADED: 'Mohur was updated. Load this page again.',
+    USER_REJECTED: 'You refused. Nothing was done.',
+    NOT_ALLOWED: 'This site has no permission.',
+    ABORTED: 'Stopped. Nothing was done.',
+    NO_TOKEN: 'No token was found. Plug it in.',
+    CERTIFICATE_WITHOUT_KEY:
+      'The key of this certificate is not on the token. Plug in the token you made the request with.',
+    PIN_LOCKED: 'The PIN is locked. Unblock it in Mohur.',
+    OUTCOME_UNKNOWN: 'The outcome is unknown. Look into the journal before you try again.',
+    problem: 'That did not work ({code}).',
+  },
+}
+
+/** The sentence for an error in the words of `t`. */
+export function explain(t, error) {
+  const sentence = t(error.code ?? 'problem', {})
+  return sentence === error.code
+    ? t('problem', { code: error.code })
+    : t(error.code ?? 'problem', { code: error.message })
+}

@@ -1,0 +1,173 @@
+/** A small web site on loopback for the reference sites: pages from folders and a JSON API from a table of routes. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface SiteRequest {
+  /** Values of the `:names` in the route's path. */
+  params: Record<string, string>
+  query: URLSearchParams
+  /** The JSON body; `null` when there is none. */
+  body: unknown
+  cookies: Map<string, string>
+}
+
+/** `json` or `body` with its media `type`; `cookie` is a Set-Cookie line. */
+export interface SiteReply {
+  status?: number
+  json?: unknown
+  body?: string | Uint8Array
+  type?: string
+  cookie?: string
+}
+
+export interface Route {
+  method: 'GET' | 'POST'
+  /** Like `/api/requests/:number`. */
+  path: string
+  handle: (request: SiteRequest) => SiteReply | Promise<SiteReply>
+}
+
+export interface SiteOptions {
+  /** Folder of the site's own pages; `/` is its index.html. */
+  pages: string
+  routes: Route[]
+  /** Header lines for every page; the default forbids framing and foreign scripts. */
+  headers?: Record<string, string>
+  port?: number
+}
+
+export interface Site {
+  /** `http://localhost:<port>` */
+  origin: string
+  close(): Promise<void>
+}
+
+/** A request that cannot be served, with what the page needs to tell the person. */
+export class BadRequest extends Error {
+  readonly status: number
+  readonly fields: Record<string, string>
+  constructor(status: number, fields: Record<string, string> = {}) {
+    super(`${status} ${JSON.stringify(fields)}`)
+    this.status = status
+    this.fields = fields
+  }
+}
+
+/** A text field of a JSON body, trimmed; empty when it is missing or no text. */
+export function readText(body: unknown, name: string): string {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+/** Folders that all sites share: their look and words, and the client module exactly as it is shipped. */
+const sharedFolders: Record<string, string> = { '/common/': here('common/'), '/mohur/': here('../../dist/client/') }
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+const strict = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+}
+const maxBody = 32 * 1024 * 1024
+
+export async function startSite(options: SiteOptions): Promise<Site> {
+  const server = createServer((request, response) => {
+    serve(options, request)
+      .catch(toReply)
+      .then(reply => send(response, reply, options.headers ?? strict))
+      .catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+async function serve({ routes, pages }: SiteOptions, request: IncomingMessage): Promise<SiteReply> {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  for (const route of routes) {
+    const params = match(route.path, url.pathname)
+    if (!params || route.method !== request.method) continue
+    const body = request.method === 'POST' ? await readJson(request) : null
+    return route.handle({ params, query: url.searchParams, body, cookies: readCookies(request.headers.cookie) })
+  }
+  if (request.method !== 'GET') throw new BadRequest(404)
+  return page(pages, url.pathname)
+}
+
+function match(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  if (wanted.length !== given.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? ''
+    if (part.startsWith(':')) params[part.slice(1)] = value
+    else if (part !== value) return null
+  }
+  return params
+}
+
+async function page(pages: string, path: string): Promise<SiteReply> {
+  const [prefix, folder] = Object.entries(sharedFolders).find(([prefix]) => path.startsWith(prefix)) ?? ['/', pages]
+  const name = normalize(path === '/' ? 'index.html' : path.slice(prefix.length))
+  const type = types[extname(name)]
+  if (name.startsWith('..') || !type) throw new BadRequest(404)
+  try {
+    return { body: await readFile(join(folder, name)), type }
+  } catch {
+    throw new BadRequest(404)
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (!request.headers['content-type']?.startsWith('application/json')) throw new BadRequest(415)
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length
+    if (length > maxBody) throw new BadRequest(413)
+    parts.push(part)
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown
+  } catch {
+    throw new BadRequest(400)
+  }
+}
+
+function readCookies(header = ''): Map<string, string> {
+  return new Map(header.split(/;\s*/).map(pair => pair.split('=', 2) as [string, string]))
+}
+
+function toReply(error: unknown): SiteReply {
+  if (error instanceof BadRequest) return { status: error.status, json: { errors: error.fields } }
+  console.error(error)
+  return { status: 500, json: { errors: {} } }
+}
+
+function send(response: ServerResponse, reply: SiteReply, headers: Record<string, string>): void {
+  const body = reply.body ?? JSON.stringify(reply.json ?? {})
+  response.writeHead(reply.status ?? 200, {
+    ...headers,
+    'content-type': reply.type ?? 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(reply.cookie ? { 'set-cookie': reply.cookie } : {}),
+  })
+  response.end(body)
+}
