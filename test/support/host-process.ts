@@ -1,0 +1,112 @@
+/** The real host process, spoken to over its pipes as a browser does. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+import { frame, readFrames } from '../../host/frames.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { fromHost, type FromHost, type ToHost } from '../../shared/messages.ts'
+import type { HostOperation, HostParams, Result } from '../../shared/operations/index.ts'
+import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
+import { extensionCallers } from '../../shared/product.ts'
+import { deferred } from './deferred.ts'
+import { joiner, split, toWire } from '../../shared/wire.ts'
+
+export const hostEntry = resolve(import.meta.dirname, '../../dist/host/main.js')
+
+/** How a test answers a prompt, and what it hears meanwhile. */
+export interface Script {
+  /** The browser's word; `null` for the extension's own pages. */
+  origin?: string | null
+  answers?: { [P in HostPrompt]?: (question: Question<P>, asked: number) => Answer<P> | Promise<Answer<P>> | null }
+  progress?: (value: unknown) => void
+  signal?: AbortSignal
+  /** Whether the page got the result; `true` unless told otherwise. */
+  received?: boolean
+}
+
+export interface HostProcess {
+  child: ChildProcess
+  hello: unknown
+  call: <N extends HostOperation>(operation: N, params: HostParams<N>, script?: Script) => Promise<Result<N>>
+  /** Bytes straight into the host. */
+  write: (bytes: Uint8Array) => void
+  /** Closes the pipe, as a browser does, and waits for the end. Resolves with the exit code. */
+  end: () => Promise<number | null>
+}
+
+type Listener = (message: FromHost | null) => void
+
+export interface HostOptions {
+  dataHome: string
+  env?: NodeJS.ProcessEnv
+  args?: string[]
+  entry?: string
+}
+
+/** Starts the host on a data folder of the test's own and waits for its hello. */
+export async function startHost({ dataHome, env = {}, args, entry = hostEntry }: HostOptions): Promise<HostProcess> {
+  const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...clean } = process.env
+  const child = spawn(process.execPath, [entry, ...(args ?? [...extensionCallers].slice(0, 1))], {
+    env: { ...clean, HOME: dataHome, XDG_DATA_HOME: join(dataHome, 'data'), ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.stdin.on('error', () => {})
+  const listeners = new Map<number, Listener>()
+  const greeting = deferred<unknown>()
+  const deliver = joiner(value => {
+    if (typeof value === 'object' && value !== null && 'hello' in value) return greeting.resolve(value.hello)
+    const message = fromHost.parse(value)
+    return listeners.get(message.channel)?.(message)
+  })
+  const read = readFrames(text => deliver(JSON.parse(text)))
+  child.stdout.on('data', read)
+  const gone = once(child, 'exit').then(([code]) => {
+    greeting.reject(new Error(`the host ended with ${code}`))
+    for (const listen of listeners.values()) listen(null)
+    return code as number | null
+  })
+  const hello = await greeting.promise
+  const send = (message: ToHost): void => {
+    for (const piece of split(toWire(message))) child.stdin.write(frame(piece))
+  }
+  let channels = 0
+  const call = async (operation: HostOperation, params: unknown, script: Script = {}): Promise<unknown> => {
+    const channel = ++channels
+    const outcome = deferred<unknown>()
+    listeners.set(channel, message => void follow(message).catch(outcome.reject))
+    const asked = new Map<string, number>()
+    const follow = async (message: FromHost | null): Promise<void> => {
+      if (message === null) throw new MohurError('HOST_LOST')
+      if ('error' in message) throw new MohurError(message.error.code, message.error.details)
+      if ('progress' in message) return script.progress?.(message.progress)
+      if ('ask' in message) return answer(message.ask)
+      if (script.received !== false) send({ channel, received: true })
+      return outcome.resolve(message.result)
+    }
+    const answer = async ({ prompt, question }: { prompt: string; question: unknown }): Promise<void> => {
+      const times = (asked.get(prompt) ?? 0) + 1
+      asked.set(prompt, times)
+      const scripted = script.answers?.[prompt as HostPrompt] as ((q: unknown, n: number) => unknown) | undefined
+      if (!scripted) throw new Error(`the script has no answer to ${prompt}`)
+      const value = await scripted(question, times)
+      if (value !== null) send({ channel, answer: { prompt, value } })
+    }
+    script.signal?.addEventListener('abort', () => {
+      send({ channel, cancel: true })
+      outcome.reject(new MohurError('ABORTED'))
+    })
+    const { origin = 'https://bank.example' } = script
+    send({ channel, open: { operation, origin, params } })
+    return outcome.promise.finally(() => listeners.delete(channel))
+  }
+  return {
+    child,
+    hello,
+    call: call as HostProcess['call'],
+    write: bytes => void child.stdin.write(bytes),
+    end: () => {
+      child.stdin.end()
+      return gone
+    },
+  }
+}
