@@ -19,7 +19,8 @@ export const softwareTokenFolder = (data: string): string => made(joined(data, '
 /** The PKCS#11 modules that the person registered. */
 export const modulesFile = (data: string): string => joined(data, 'modules.json')
 
-function dataPath(env: Environment, platform: NodeJS.Platform): string {
+/** Where that folder is, made or not. */
+export function dataPath(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {
     return win32.join(env['LOCALAPPDATA'] || win32.join(env['USERPROFILE'] || homedir(), 'AppData', 'Local'), 'Mohur')
   }

@@ -1,7 +1,7 @@
 /** `npm run host:install`: registers the native host with the browsers of this computer and prints what was written where. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { dataFolder } from '../host/folders.ts'
+import { dataPath } from '../host/folders.ts'
 import { product } from '../shared/product.ts'
 import { browserNames, browsers, isBrowserName, type BrowserName } from './browsers.ts'
 import { browserPlace, hostFolder, installHost, privateProfilePlace, systemFolder } from './install-host.ts'
@@ -38,7 +38,7 @@ function install(): void {
   const profiles = options['user-data-dir'].map(folder => resolve(folder))
   const chosen = chosenBrowsers(options, here)
   const written = installHost({
-    folder: scope === 'system' ? systemFolder : hostFolder(dataFolder()),
+    folder: scope === 'system' ? systemFolder : hostFolder(dataPath()),
     scope,
     manifests: [...chosen.map(name => browserPlace(name, scope, here)), ...profiles.map(privateProfilePlace)],
   })

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { dataFolder } from '../host/folders.ts'
+import { dataPath } from '../host/folders.ts'
 import { hostFolder, systemFolder } from './install-host.ts'
 import { runCommand } from './run-command.ts'
 import { uninstallHost } from './uninstall-host.ts'
@@ -23,7 +23,7 @@ async function uninstall(): Promise<void> {
     console.log(usage)
     return
   }
-  const data = dataFolder()
+  const data = dataPath()
   const removed = uninstallHost(values.system ? systemFolder : hostFolder(data))
   console.log(['Removed:', ...(removed.length > 0 ? removed : ['nothing was installed'])].join('\n  '))
   const kept = ownData.map(name => join(data, name)).filter(path => existsSync(path))
