@@ -1,5 +1,15 @@
 /** The journal of signatures: appended, never rewritten, each line chained to the one before it. */
+import { unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { MohurError } from '../../shared/errors.ts'
 import type { JournalEntry, JournalRecord } from '../../shared/journal.ts'
+import { isRunning, processName } from '../files/process-name.ts'
+import { withLock } from '../files/with-lock.ts'
+import { chained, genesis, readChain } from './chain.ts'
+import * as files from './journal-files.ts'
+import { readEntries } from './read-entries.ts'
+import { toStored } from './stored-record.ts'
+import { openRecords } from './open-records.ts'
 
 export interface Journal {
   /**
@@ -11,13 +21,97 @@ export interface Journal {
   read(limit: number): { entries: JournalEntry[]; intact: boolean }
   /**
    * For the host, at its start: what an earlier run signed and never delivered becomes `undelivered`; requests of hosts
-   * that are running are left alone, and so is `signing` without an outcome. Gives back what it appended.
-   * @throws MohurError JOURNAL_UNWRITABLE
+   * that are running are left alone, and so is `signing` without an outcome. Gives back what it appended; what cannot
+   * be written now waits for the next start.
    */
   settle(): JournalRecord[]
 }
 
+/** `fileBytes`: a new file is begun before a longer one; `files`: as many are kept. */
+export interface JournalCaps {
+  fileBytes: number
+  files: number
+}
+
+/** A request of 10,000 documents takes about 20 MiB, in several files: a file is read whole when it is opened. */
+const caps: JournalCaps = { fileBytes: 2 * 1024 * 1024, files: 128 }
+
 /** `host`: pid of the host whose requests are written down; a token process gives its parent's. */
-export function openJournal(folder: string, host: number = process.pid): Journal {
-  throw new Error(`not yet: ${folder} ${host}`)
+export function openJournal(folder: string, host = process.pid, { fileBytes, files: kept } = caps): Journal {
+  const lock = join(folder, 'lock')
+  const hostName = processName(host) ?? `${host}.0`
+  let tip: files.Tip | null = null
+
+  const append = (records: readonly JournalRecord[]): void => {
+    const known = tip
+    // A write that fails leaves nothing known.
+    tip = null
+    const time = new Date()
+    const stored = records.map(record => toStored({ time, host: hostName, record }))
+    let next = newestTip(folder, known)
+    if (next.size >= fileBytes) next = { ...next, file: files.journalFile(folder, next.file.number + 1), size: 0 }
+    const { lines, tail } = chained(stored, next.tail)
+    const bytes = Buffer.from(lines)
+    files.appendTo(next, bytes)
+    if (next.size === 0) files.prune(folder, kept)
+    tip = { file: next.file, size: next.size + bytes.length, tail }
+  }
+
+  const settle = (): JournalRecord[] => {
+    const records = openRecords(folder).flatMap(({ host, record }): JournalRecord[] =>
+      isRunning(host) ? [] : [{ ...record, stage: 'undelivered' }],
+    )
+    if (records.length > 0) append(records)
+    return records
+  }
+
+  return {
+    append: records => writing(() => withLock(lock, () => append(records))),
+    read: limit => unlockedIfNeeded(lock, () => readEntries(folder, limit)),
+    settle: () => {
+      try {
+        return openRecords(folder).length > 0 ? withLock(lock, settle) : []
+      } catch {
+        return []
+      }
+    },
+  }
+}
+
+/** The end of the newest file; a torn one is set aside and its successor begins where it still hung together. */
+function newestTip(folder: string, known: files.Tip | null): files.Tip {
+  const file = files.journalFiles(folder).at(-1)
+  if (!file) return { file: files.journalFile(folder, 1), size: 0, tail: genesis }
+  const tip = file.damaged ? null : files.follow(known, file)
+  if (tip) return tip
+  const bytes = files.readJournalFile(file)
+  if (bytes.length === 0) {
+    // Begun, and never written to.
+    unlinkSync(file.path)
+    return newestTip(folder, known)
+  }
+  if (!file.damaged) files.setAside(folder, file)
+  return {
+    file: files.journalFile(folder, file.number + 1),
+    size: 0,
+    tail: readChain(bytes, null).tail ?? genesis,
+  }
+}
+
+function writing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new MohurError('JOURNAL_UNWRITABLE', code === undefined ? {} : { reason: code }, { cause: error })
+  }
+}
+
+/** On a disk that cannot be written to there is no lock to be had, and nobody who writes. */
+function unlockedIfNeeded<T>(lock: string, work: () => T): T {
+  try {
+    return withLock(lock, work)
+  } catch {
+    return work()
+  }
 }

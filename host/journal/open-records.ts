@@ -1,0 +1,46 @@
+/** Signatures that were made and of which no line says whether they were delivered. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readChain } from './chain.ts'
+import { journalFiles, readJournalFile } from './journal-files.ts'
+import { fromStored, type StoredRecord } from './stored-record.ts'
+
+/**
+ * In the order in which they were signed. Files in which nothing was open the last time are not read again: the number of
+ * the first one that must be read is kept in a file of its own, which can be lost without harm.
+ */
+export function openRecords(folder: string): StoredRecord[] {
+  const hint = join(folder, 'settled')
+  const files = journalFiles(folder)
+  const newest = files.at(-1)?.number ?? 0
+  const from = Math.min(readNumber(hint), newest)
+  const open = withoutOutcome(
+    files
+      .filter(({ number }) => number >= from)
+      .flatMap(file => readChain(readJournalFile(file), null).lines)
+      .flatMap(line => fromStored(line) ?? []),
+  )
+  if (open.length === 0 && newest > from) writeFileSync(hint, String(newest), { mode: 0o600 })
+  return open
+}
+
+export function withoutOutcome(stored: readonly StoredRecord[]): StoredRecord[] {
+  const open = new Map<string, StoredRecord[]>()
+  for (const entry of stored) {
+    const { request, document, digest, stage } = entry.record
+    const key = JSON.stringify([request, document, digest])
+    const same = open.get(key) ?? []
+    if (stage === 'signed') open.set(key, [...same, entry])
+    // The same document twice in one request has two outcomes.
+    else if (stage !== 'signing') open.set(key, same.slice(1))
+  }
+  return [...open.values()].flat()
+}
+
+function readNumber(path: string): number {
+  try {
+    return Number.parseInt(readFileSync(path, 'latin1'), 10) || 0
+  } catch {
+    return 0
+  }
+}
