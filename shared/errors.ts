@@ -12,6 +12,7 @@ interface ErrorRow {
   visible: 'anyone' | 'permitted' | 'extension'
   retry: boolean
 }
+/* @__NO_SIDE_EFFECTS__ */
 const row = (visible: ErrorRow['visible'], retry: boolean): ErrorRow => ({ visible, retry })
 
 export const errors = {
@@ -79,7 +80,7 @@ export const errors = {
 } as const satisfies Record<string, ErrorRow>
 
 export type ErrorCode = keyof typeof errors
-export const errorCodes = Object.keys(errors) as readonly ErrorCode[]
+export const errorCodes = /* @__PURE__ */ Object.keys(errors) as readonly ErrorCode[]
 export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errors, code)
 
 /** Small facts for the person's screen and the log: names and numbers, never a PIN, never document content. */

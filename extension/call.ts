@@ -1,0 +1,39 @@
+/** Calls an operation from our own pages, over a port of its own, through the same gates as a web page's call. */
+import { MohurError, type ErrorMessage } from '../shared/errors.ts'
+import type { ExtensionOperation, Params, Progress, Result } from '../shared/operations/index.ts'
+import { browser } from './browser.ts'
+
+export interface CallOptions<N extends ExtensionOperation> {
+  signal?: AbortSignal
+  onProgress?: (progress: Progress<N>) => void
+}
+
+type Reply = { progress: unknown } | { result: unknown } | { error: ErrorMessage } | { note: string }
+
+/** @throws MohurError with the operation's code; ABORTED by the signal; EXTENSION_RELOADED when the background is gone. */
+export function call<N extends ExtensionOperation>(
+  operation: N,
+  params: Params<N>,
+  { signal, onProgress }: CallOptions<N> = {},
+): Promise<Result<N>> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) throw new MohurError('ABORTED')
+    const port = browser.runtime.connect({ name: 'extension' })
+    const fail = (error: MohurError): void => {
+      reject(error)
+      port.disconnect()
+    }
+    signal?.addEventListener('abort', () => fail(new MohurError('ABORTED')))
+    port.onDisconnect.addListener(() => reject(new MohurError('EXTENSION_RELOADED')))
+    port.onMessage.addListener(message => {
+      const reply = message as Reply
+      if ('progress' in reply) onProgress?.(reply.progress as Progress<N>)
+      else if ('error' in reply) fail(new MohurError(reply.error.code, reply.error.details))
+      else if ('result' in reply) {
+        resolve(reply.result as Result<N>)
+        port.postMessage({ received: true })
+      }
+    })
+    port.postMessage({ open: { operation, params }, activated: true })
+  })
+}

@@ -1,0 +1,66 @@
+/** The extension's manifest, one literal for every browser (WebExtensions, Manifest V3). */
+import { product } from '../shared/product.ts'
+
+export const browserKinds = ['chromium', 'firefox'] as const
+export type BrowserKind = (typeof browserKinds)[number]
+
+/** Sizes in pixels of the icons in `icons/`. */
+export const iconSizes = [16, 32, 48, 128] as const
+
+/** Where the page API exists: the same origins as `shared/origin.ts` accepts, before anything is asked. */
+const pages = ['https://*/*', 'http://localhost/*']
+
+/** Our own pages load their own files and nothing else, cannot be framed, and make no script from text. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+const icons = Object.fromEntries(iconSizes.map(size => [size, `icons/seal-${size}.png`]))
+
+export const manifestFor = (kind: BrowserKind): object => ({
+  manifest_version: 3,
+  name: product.name,
+  version: product.version,
+  description: 'Signing with tokens from web pages, with your consent',
+  icons,
+  action: { default_title: product.name, default_popup: 'popup/index.html', default_icon: icons },
+  content_scripts: [
+    { matches: pages, js: ['page.js'], run_at: 'document_start', all_frames: false, world: 'MAIN' },
+    { matches: pages, js: ['content.js'], run_at: 'document_start', all_frames: false },
+  ],
+  /** `activeTab`: the toolbar popup names the site that it was opened on. */
+  permissions: ['nativeMessaging', 'storage', 'activeTab'],
+  content_security_policy: { extension_pages: contentSecurityPolicy },
+  ...only[kind],
+})
+
+const only: Record<BrowserKind, object> = {
+  chromium: {
+    key: product.chromiumKey,
+    /** 148: structured clone between the parts of an extension. */
+    minimum_chrome_version: '148',
+    message_serialization: 'structured_clone',
+    incognito: 'split',
+    background: { service_worker: 'background.js', type: 'module' },
+  },
+  firefox: {
+    browser_specific_settings: {
+      gecko: {
+        id: product.firefoxId,
+        /** 140: data_collection_permissions; `sender.origin` and `world` are older. */
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+    /** Firefox knows no `split`. */
+    incognito: 'not_allowed',
+    background: { scripts: ['background.js'], type: 'module' },
+  },
+}

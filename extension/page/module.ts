@@ -1,0 +1,29 @@
+/** The page API as a module, `mohur/client`: tells apart what is missing on this computer. */
+import { MohurError } from '../../shared/errors.ts'
+import type { Scope } from '../../shared/operations/operation.ts'
+import { createClient, type Mohur } from './client.ts'
+
+export { MohurError }
+export type { Mohur }
+
+export interface ConnectOptions {
+  /** What the page wants to do; all of it when nothing is said. */
+  scopes?: readonly Scope[]
+  /** How long to wait for the extension itself, in milliseconds. The person may take longer to answer. */
+  timeout?: number
+  signal?: AbortSignal
+}
+
+/**
+ * Asks the person once per origin, then hands over the API.
+ * @throws MohurError NOT_INSTALLED, HOST_MISSING, HOST_OUTDATED, NOT_ALLOWED, USER_REJECTED, ABORTED
+ */
+export async function connect({ scopes, timeout = 1_000, signal }: ConnectOptions = {}): Promise<Mohur> {
+  const mohur = createClient({ code: 'NOT_INSTALLED', timeoutMs: timeout })
+  const options = signal ? { signal } : {}
+  await mohur.connect(scopes ? { scopes } : {}, options)
+  const { host } = await mohur.status({}, options)
+  if (host === 'missing') throw new MohurError('HOST_MISSING')
+  if (host === 'outdated') throw new MohurError('HOST_OUTDATED')
+  return mohur
+}

@@ -1,0 +1,70 @@
+/**
+ * One request of the page over a MessagePort of its own (HTML section 9.4), handed to the content script by
+ * `window.postMessage`. Whatever answers came by another way would not be seen: there are no ids and no listeners.
+ */
+import { MohurError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts'
+import type { PageOperation } from '../../shared/operations/index.ts'
+import { normalize } from './normalize.ts'
+
+export interface Call {
+  operation: PageOperation
+  params: unknown
+}
+
+export interface RequestOptions {
+  signal?: AbortSignal | undefined
+  onProgress?: ((progress: never) => void) | undefined
+}
+
+/** What is said when no content script takes the request within `timeoutMs`. */
+export interface Absence {
+  code: ErrorCode
+  timeoutMs: number
+}
+
+interface Reply {
+  present?: true
+  progress?: unknown
+  error?: { code: ErrorCode; details: ErrorDetails }
+  result?: unknown
+}
+
+/** @throws MohurError */
+export function request(
+  { operation, params }: Call,
+  { signal, onProgress }: RequestOptions,
+  absence: Absence,
+): Promise<unknown> {
+  const over = new AbortController()
+  const listening = { signal: over.signal }
+  const { port1: port, port2 } = new MessageChannel()
+  return new Promise<unknown>((resolve, reject) => {
+    const fail = (code: ErrorCode, details?: ErrorDetails): void => reject(new MohurError(code, details))
+    const cancel = (): void => {
+      port.postMessage({ cancel: true })
+      fail('ABORTED')
+    }
+    const timer = setTimeout(() => fail(absence.code), absence.timeoutMs)
+    port.onmessage = ({ data }: MessageEvent<Reply>) => {
+      clearTimeout(timer)
+      if ('progress' in data) onProgress?.(data.progress as never)
+      else if (data.error) fail(data.error.code, data.error.details)
+      else if ('result' in data) {
+        resolve(data.result)
+        port.postMessage({ received: true })
+      }
+    }
+    try {
+      if (signal?.aborted) return cancel()
+      signal?.addEventListener('abort', cancel, listening)
+      addEventListener('pagehide', cancel, listening)
+      port.postMessage({ operation, params: normalize(params) })
+      postMessage({ mohur: 'request' }, location.origin, [port2])
+    } catch {
+      fail('BAD_PARAMS')
+    }
+  }).finally(() => {
+    over.abort()
+    port.close()
+  })
+}

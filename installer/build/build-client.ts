@@ -1,0 +1,15 @@
+/** The page client as a module with types that need nothing else: `mohur/client`. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { bundle } from './bundle.ts'
+import { clientTypes } from './client-types.ts'
+
+export async function buildClient(folder: string): Promise<void> {
+  await bundle({
+    entryPoints: { client: 'extension/page/module.ts' },
+    outdir: folder,
+    format: 'esm',
+    target: 'es2022',
+  })
+  await writeFile(join(folder, 'client.d.ts'), clientTypes())
+}

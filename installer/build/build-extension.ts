@@ -1,0 +1,58 @@
+/** The extension for one browser: scripts, pages, icons, manifest. */
+import { existsSync } from 'node:fs'
+import { cp, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { iconSizes, manifestFor, type BrowserKind } from '../../extension/manifest.ts'
+import { bundle } from './bundle.ts'
+import { root } from './paths.ts'
+
+const target = { chromium: 'chrome148', firefox: 'firefox140' } as const satisfies Record<BrowserKind, string>
+
+/** `limit` in bytes (P7). */
+const scripts = [
+  { entry: 'extension/page/inject.ts', name: 'page', format: 'iife', limit: 3 * 1024 },
+  { entry: 'extension/content/relay.ts', name: 'content', format: 'iife', limit: 10 * 1024 },
+  { entry: 'extension/background/main.ts', name: 'background', format: 'esm', limit: Infinity },
+] as const
+
+const pages = ['prompt', 'manager', 'popup'] as const
+
+export async function buildExtension(kind: BrowserKind, folder: string): Promise<void> {
+  await Promise.all([
+    ...scripts.map(({ entry, name, format }) =>
+      bundle({ entryPoints: { [name]: entry }, outdir: folder, format, minify: true, target: target[kind] }),
+    ),
+    ...pages.map(page => buildPage(page, { folder, target: target[kind] })),
+    ...iconSizes
+      .map(size => `icons/seal-${size}.png`)
+      .map(icon => cp(join(root, 'extension', icon), join(folder, icon))),
+    cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
+    writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(kind), null, 2)}\n`),
+  ])
+  for (const { name, limit } of scripts) {
+    const { size } = await stat(join(folder, `${name}.js`))
+    if (size > limit) throw new Error(`${name}.js has ${size} bytes, more than ${limit}`)
+  }
+}
+
+/** One page in a folder of its own; `index.html` names `index.js` and `index.css`. */
+async function buildPage(
+  page: (typeof pages)[number],
+  { folder, target }: { folder: string; target: string },
+): Promise<void> {
+  const source = join(root, 'extension', page)
+  if (!existsSync(join(source, 'index.tsx'))) {
+    console.warn(`extension/${page}/index.tsx does not exist yet: left out`)
+    return
+  }
+  await bundle({
+    entryPoints: { index: join(source, 'index.tsx') },
+    outdir: join(folder, page),
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minify: true,
+    target,
+  })
+  await cp(join(source, 'index.html'), join(folder, page, 'index.html'))
+}

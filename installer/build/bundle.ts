@@ -1,0 +1,32 @@
+/** How every bundle is made: the same input gives the same bytes (T40, G17). */
+import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { pathToFileURL } from 'node:url'
+import { root } from './paths.ts'
+
+/** Evaluated now, so that their value is in the bundle and what made it is not: the page needs names, not schemas. */
+const constants = /extension\/page\/operations\.ts$/
+
+const evaluate: Plugin = {
+  name: 'evaluate',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: constants }, async ({ path }) => {
+      const values = (await import(pathToFileURL(path).href)) as Record<string, unknown>
+      const lines = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
+      return { contents: lines.join('\n'), loader: 'js' }
+    })
+  },
+}
+
+/** Fails loudly on every warning: a bundle that the bundler doubts is not shipped. */
+export async function bundle(options: BuildOptions): Promise<void> {
+  const { warnings } = await build({
+    absWorkingDir: root,
+    bundle: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+    plugins: [evaluate],
+    ...options,
+  })
+  if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join('\n'))
+}
