@@ -13,7 +13,7 @@ export interface Application {
   email: string
   phone: string
   codeWord: string
-  organisation: string
+  organisationName: string
   voen: string
   unit: string
   position: string
@@ -34,7 +34,7 @@ const rules: Record<Exclude<keyof Application, 'userClass'>, RegExp> = {
   email: /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$/,
   phone: /^\+994\d{9}$/,
   codeWord: /^(?=.*\S)[^\p{Cc}]{4,32}$/u,
-  organisation: anything,
+  organisationName: anything,
   /** Ten digits; the last one says whether a legal (1) or a physical person (2) pays. */
   voen: /^\d{9}[12]$/,
   unit: anything,
@@ -42,7 +42,7 @@ const rules: Record<Exclude<keyof Application, 'userClass'>, RegExp> = {
   template: /^(?:SNSclient|AKBclient|B2Bsigner)$/,
   algorithm: /^(?:RSA-(?:2048|3072|4096)|P-(?:256|384))$/,
 }
-const ofOrganisations = new Set(['organisation', 'voen', 'unit', 'position'])
+const ofOrganisations = new Set(['organisationName', 'voen', 'unit', 'position'])
 
 /** @throws BadRequest 422 with `missing`, `wrong` or `different` for each field that must be corrected. */
 export function readApplication(body: unknown): Application {

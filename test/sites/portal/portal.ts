@@ -145,7 +145,7 @@ function wantedRequest(application: Application): object {
 
 function subjectOf(person: Application): SubjectPart[] {
   const organisation: SubjectPart[] = [
-    { type: 'O', value: person.organisation },
+    { type: 'O', value: person.organisationName },
     { type: 'organizationIdentifier', value: `VATAZ-${person.voen}` },
     { type: 'OU', value: person.unit },
     { type: 'title', value: person.position },

@@ -1,10 +1,10 @@
 /** The registration centre's desk: staff look at each request and send it to the authority, postpone or cancel it. */
 import { exchange } from '/common/exchange.js'
 import { speak } from '/common/words.js'
-import { portalWords } from './portal-words.js'
+import { requestWords } from './request-words.js'
 
 let requests = []
-const t = speak(portalWords, { changed: draw })
+const t = speak(requestWords, { changed: draw })
 const place = document.querySelector('#requests')
 await load()
 
@@ -36,7 +36,7 @@ function facts({ application, key }) {
     userClass: t(application.userClass),
     owner: `${application.surname} ${application.name} ${application.patronymic}`,
     fin: application.fin,
-    organisation: application.organisation,
+    organisationName: application.organisationName,
     voen: application.voen,
     position: application.position,
     email: application.email,

@@ -1,0 +1,36 @@
+/** Chromium with the built extension in a fresh profile, and the host registered in that profile alone. */
+import { join, resolve } from 'node:path'
+import { launch } from 'puppeteer'
+import { privateProfilePlace } from '../../installer/install-host.ts'
+import { product } from '../../shared/product.ts'
+import type { LaunchOptions, Started } from './launch-browser.ts'
+import { findProgram } from './launch-place.ts'
+
+const extension = resolve(import.meta.dirname, '../../dist/extension/chromium')
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--lang=en',
+]
+
+export async function launchChromium({ place, host = true, visible = false }: LaunchOptions): Promise<Started> {
+  const userDataDir = join(place.folder, 'chromium')
+  if (host) place.installHost(privateProfilePlace(userDataDir))
+  const browser = await launch({
+    browser: 'chrome',
+    executablePath: findProgram(['chromium', 'chromium-browser', 'google-chrome']),
+    headless: !visible,
+    pipe: true,
+    enableExtensions: [extension],
+    userDataDir,
+    env: place.env,
+    // Chromium refuses its sandbox to root; pages here are our own.
+    args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    defaultViewport: null,
+  })
+  return { browser, extensionOrigin: `chrome-extension://${product.chromiumId}` }
+}

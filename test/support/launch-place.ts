@@ -1,0 +1,85 @@
+/** Everything one browser run owns: a temporary folder with home, tokens and the installed host, and the environment of all. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hostFolder, installHost, launcherPath, type ManifestPlace } from '../../installer/install-host.ts'
+
+export interface LaunchPlace {
+  folder: string
+  home: string
+  /** The user data folder of Mohur. */
+  data: string
+  softhsmConf: string
+  env: Record<string, string>
+  /** Registers the host for the browser that looks into this folder for manifests. */
+  installHost: (place: ManifestPlace) => void
+  /** Program that the browser starts. */
+  launcher: string
+  /** Ids of the host and token processes that run from this place now. */
+  hostProcesses: () => HostProcesses
+  remove: () => Promise<void>
+}
+
+export interface HostProcesses {
+  host: number[]
+  token: number[]
+}
+
+/** SoftHSM2 has no tokens here until a test makes some. */
+export async function makePlace(extraEnv: Record<string, string> = {}): Promise<LaunchPlace> {
+  const folder = await mkdtemp(join(tmpdir(), 'mohur-e2e-'))
+  const home = join(folder, 'home')
+  const data = join(folder, 'data', 'mohur')
+  const softhsmConf = join(folder, 'softhsm2.conf')
+  const tokens = join(folder, 'softhsm')
+  await mkdir(home)
+  await mkdir(tokens)
+  await writeFile(softhsmConf, `directories.tokendir = ${tokens}\nobjectstore.backend = file\nlog.level = ERROR\n`)
+  const installed = hostFolder(data)
+  return {
+    folder,
+    home,
+    data,
+    softhsmConf,
+    env: { ...environment(folder), HOME: home, SOFTHSM2_CONF: softhsmConf, ...extraEnv },
+    installHost: place => void installHost({ folder: installed, scope: 'user', manifests: [place] }),
+    launcher: launcherPath(installed),
+    hostProcesses: () => hostProcesses(installed),
+    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  }
+}
+
+/** What the browsers need from us, without what would slow or change a host. */
+function environment(folder: string): Record<string, string> {
+  const kept = ['PATH', 'LANG', 'LC_ALL', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR', 'TZ']
+  const given = kept.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]))
+  return { ...Object.fromEntries(given), XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') }
+}
+
+/** Found by the installed copy's path in their command lines, which lies in the place's own folder. */
+function hostProcesses(installed: string): HostProcesses {
+  const found: HostProcesses = { host: [], token: [] }
+  for (const entry of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    const words = commandLine(entry)
+    if (!words[1]?.startsWith(`${installed}/`)) continue
+    found[words[2] === 'token-process' ? 'token' : 'host'].push(Number(entry))
+  }
+  return found
+}
+
+function commandLine(pid: string): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+  } catch {
+    return []
+  }
+}
+
+/** The first of the programs that is installed, by absolute path. @throws Error naming them all */
+export function findProgram(names: readonly string[]): string {
+  const folders = (process.env['PATH'] ?? '').split(':')
+  const found = names.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path))
+  if (!found) throw new Error(`none of these programs is installed: ${names.join(', ')}`)
+  return found
+}
