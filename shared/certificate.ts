@@ -117,7 +117,7 @@ function readString({ tag, content, whole }: DerNode): string {
 }
 
 /** UTCTime and GeneralizedTime in the forms that RFC 5280 section 4.1.2.5 allows. */
-function readTime({ tag, content }: DerNode): Date {
+export function readTime({ tag, content }: DerNode): Date {
   const text = new TextDecoder('latin1').decode(content)
   const match = /^(\d{2}|\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(text)
   const [, year = '', month, day, hour, minute, second] = match ?? []

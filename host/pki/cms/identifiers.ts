@@ -1,0 +1,9 @@
+/** Object identifiers of CMS (RFC 5652), of its attributes and of CAdES (RFC 5035, ETSI EN 319 122-1). */
+export const contentTypes = { data: '1.2.840.113549.1.7.1', signedData: '1.2.840.113549.1.7.2' } as const
+
+export const attributeTypes = {
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+} as const

@@ -1,0 +1,99 @@
+/** CMS SignedData (RFC 5652 section 5) as its parts: DER, BER with indefinite lengths, or PEM around either. */
+import { fromBase64, type Bytes } from '../../../shared/bytes.ts'
+import { children, readOid, type DerNode } from '../../../shared/der.ts'
+import { MohurError } from '../../../shared/errors.ts'
+import { maybe, one, readFields, readTagged } from '../read-fields.ts'
+import { definiteLengths } from './definite-lengths.ts'
+import { contentTypes } from './identifiers.ts'
+
+export interface SignerInfo {
+  /** IssuerAndSerialNumber, or a subject key identifier under [0]. */
+  sid: DerNode
+  /** Dotted identifiers. */
+  digestAlgorithm: string
+  signatureAlgorithm: string
+  /** The [0] IMPLICIT SET OF Attribute as it was sent; `null` when there is none. */
+  signedAttributes: DerNode | null
+  signature: Uint8Array
+}
+
+export interface SignedData {
+  /** Dotted identifier. */
+  contentType: string
+  /** `null`: detached. */
+  content: Uint8Array | null
+  certificates: Bytes[]
+  /** One at least. */
+  signers: SignerInfo[]
+}
+
+/** @throws MohurError SIGNED_DATA_UNREADABLE for anything malformed, unsigned or with bytes left over */
+export function readSignedData(signed: Uint8Array): SignedData {
+  try {
+    return readContentInfo(readTagged(definiteLengths(signed[0] === 0x30 ? signed : fromPem(signed)), 0x30))
+  } catch (error) {
+    throw new MohurError('SIGNED_DATA_UNREADABLE', {}, { cause: error })
+  }
+}
+
+/** Exactly one block (RFC 7468 section 9 and OpenSSL's names for the same). */
+function fromPem(signed: Uint8Array): Bytes {
+  const text = new TextDecoder('latin1').decode(signed)
+  const match = /^\s*-----BEGIN (CMS|PKCS7|PKCS #7 SIGNED DATA)-----([^-]*)-----END \1-----\s*$/.exec(text)
+  if (!match) throw unreadable()
+  return fromBase64((match[2] ?? '').replace(/\s+/g, ''))
+}
+
+function readContentInfo(node: DerNode): SignedData {
+  const { type, content } = readFields(node, { type: one(0x06), content: one(0xa0) })
+  if (readOid(type) !== contentTypes.signedData) throw unreadable()
+  const { encapsulated, certificates, signerInfos } = readFields(readTagged(content.content, 0x30), {
+    version: one(0x02),
+    digestAlgorithms: one(0x31),
+    encapsulated: one(0x30),
+    certificates: maybe(0xa0),
+    revocations: maybe(0xa1),
+    signerInfos: one(0x31),
+  })
+  const signers = children(signerInfos).map(readSignerInfo)
+  // Without this a page that asks whether every signer is valid would be told yes.
+  if (signers.length === 0) throw unreadable()
+  return {
+    ...readEncapsulated(encapsulated),
+    certificates: certificates ? children(certificates).map(({ whole }) => new Uint8Array(whole)) : [],
+    signers,
+  }
+}
+
+function readEncapsulated(node: DerNode): Pick<SignedData, 'contentType' | 'content'> {
+  const { type, content } = readFields(node, { type: one(0x06), content: maybe(0xa0) })
+  return { contentType: readOid(type), content: content ? readTagged(content.content, 0x04).content : null }
+}
+
+function readSignerInfo(node: DerNode): SignerInfo {
+  if (node.tag !== 0x30) throw unreadable()
+  const { sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature } = readFields(node, {
+    version: one(0x02),
+    sid: one(0x30, 0x80),
+    digestAlgorithm: one(0x30),
+    signedAttributes: maybe(0xa0),
+    signatureAlgorithm: one(0x30),
+    signature: one(0x04),
+    unsignedAttributes: maybe(0xa1),
+  })
+  return {
+    sid,
+    digestAlgorithm: readAlgorithm(digestAlgorithm),
+    signatureAlgorithm: readAlgorithm(signatureAlgorithm),
+    signedAttributes,
+    signature: signature.content,
+  }
+}
+
+function readAlgorithm(identifier: DerNode): string {
+  const [type, , ...more] = children(identifier)
+  if (!type || more.length > 0) throw unreadable()
+  return readOid(type)
+}
+
+const unreadable = (): MohurError => new MohurError('SIGNED_DATA_UNREADABLE')

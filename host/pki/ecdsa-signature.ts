@@ -1,0 +1,36 @@
+/** The two forms of an ECDSA signature: r‖s as tokens give it, Ecdsa-Sig-Value (RFC 3279 section 2.2.3) as formats want it. */
+import { equalBytes, type Bytes } from '../../shared/bytes.ts'
+import { children, readDer } from '../../shared/der.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { integer, sequence } from './der.ts'
+
+/** @throws MohurError SIGNATURE_WRONG when the bytes are not two halves */
+export function ecdsaToDer(raw: Uint8Array): Bytes {
+  if (raw.length === 0 || raw.length % 2 !== 0) throw new MohurError('SIGNATURE_WRONG')
+  return sequence(integer(raw.subarray(0, raw.length / 2)), integer(raw.subarray(raw.length / 2)))
+}
+
+/**
+ * r‖s, each padded on the left to `coordinateBytes`.
+ * @throws MohurError SIGNATURE_WRONG for anything but the one DER encoding of two positive numbers of that size
+ */
+export function ecdsaFromDer(der: Uint8Array, coordinateBytes: number): Bytes {
+  const raw = new Uint8Array(2 * coordinateBytes)
+  readNumbers(der).forEach((number, index) => {
+    const digits = number[0] === 0 ? number.subarray(1) : number
+    if (digits.length === 0 || digits.length > coordinateBytes) throw new MohurError('SIGNATURE_WRONG')
+    raw.set(digits, (index + 1) * coordinateBytes - digits.length)
+  })
+  if (!equalBytes(ecdsaToDer(raw), der)) throw new MohurError('SIGNATURE_WRONG')
+  return raw
+}
+
+function readNumbers(der: Uint8Array): Uint8Array[] {
+  try {
+    const numbers = children(readDer(der))
+    if (numbers.length === 2) return numbers.map(({ content }) => content)
+  } catch (error) {
+    throw new MohurError('SIGNATURE_WRONG', {}, { cause: error })
+  }
+  throw new MohurError('SIGNATURE_WRONG')
+}

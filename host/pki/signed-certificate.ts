@@ -1,0 +1,42 @@
+/** A certificate as a signed object (RFC 5280 section 4.1.1): what its issuer signed, and how. */
+import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { equalBytes } from '../../shared/bytes.ts'
+import { children, readDer, readOid, type DerNode } from '../../shared/der.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { verifySignature } from './verify-signature.ts'
+
+/** `null`: not one of the algorithms that we believe (SHA-1 and MD5 among them). */
+export function issuerAlgorithm(certificate: Uint8Array): SignatureAlgorithm | null {
+  const [, identifier] = children(readDer(certificate))
+  const [type] = identifier?.tag === 0x30 ? children(identifier) : []
+  return type ? algorithmOf(readOid(type)) : null
+}
+
+export function algorithmOf(identifier: string): SignatureAlgorithm | null {
+  const names = Object.keys(signatureAlgorithms) as SignatureAlgorithm[]
+  return names.find(name => signatureAlgorithms[name].oid === identifier) ?? null
+}
+
+/** Whether the certificate bears a signature of this key (DER of subjectPublicKeyInfo). Never throws. */
+export function isSignedBy(certificate: Uint8Array, publicKey: Uint8Array): boolean {
+  try {
+    const algorithm = issuerAlgorithm(certificate)
+    const [tbs, identifier, signature] = children(readDer(certificate))
+    if (!algorithm || !tbs || !identifier || signature?.tag !== 0x03 || signature.content[0] !== 0) return false
+    if (!equalBytes(identifier.whole, innerAlgorithm(tbs).whole)) return false
+    return verifySignature({ publicKey, algorithm, toBeSigned: tbs.whole, signature: signature.content.subarray(1) })
+  } catch {
+    return false
+  }
+}
+
+/** The algorithm stands in the signed part as well, and must be the same there. */
+const innerAlgorithm = (tbs: DerNode): DerNode => tbsField(tbs, 1)
+
+/** Fields of TBSCertificate, counted from serialNumber. @throws MohurError CERTIFICATE_UNREADABLE */
+export function tbsField(tbs: DerNode, index: number): DerNode {
+  const fields = children(tbs)
+  const field = fields[fields[0]?.tag === 0xa0 ? index + 1 : index]
+  if (!field) throw new MohurError('CERTIFICATE_UNREADABLE')
+  return field
+}

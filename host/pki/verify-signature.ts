@@ -1,0 +1,53 @@
+/** Whether a signature was made over these bytes with this key: RSASSA-PKCS1-v1_5 (RFC 8017) and ECDSA (FIPS 186-5). */
+import { createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { ecdsaFromDer } from './ecdsa-signature.ts'
+
+export interface SignatureToVerify {
+  /** DER of subjectPublicKeyInfo. */
+  publicKey: Uint8Array
+  algorithm: SignatureAlgorithm
+  toBeSigned: Uint8Array
+  /** ECDSA: the one DER encoding of Ecdsa-Sig-Value. */
+  signature: Uint8Array
+}
+
+const nodeFamilies: Readonly<Record<string, string>> = { RSA: 'rsa', EC: 'ec' }
+const coordinateBytes: Readonly<Record<string, number>> = { prime256v1: 32, secp384r1: 48, secp521r1: 66 }
+/** RSA keys below this length are not believed, whoever signed with them. */
+const minimumModulus = 2048
+
+/** Never throws: a key or signature that cannot be read did not sign. */
+export function verifySignature({ publicKey, algorithm, toBeSigned, signature }: SignatureToVerify): boolean {
+  const { family, hash } = signatureAlgorithms[algorithm]
+  try {
+    const key = readKey(publicKey)
+    if (key.asymmetricKeyType !== nodeFamilies[family] || isWeak(key)) return false
+    if (family === 'EC') ecdsaFromDer(signature, coordinateBytes[key.asymmetricKeyDetails?.namedCurve ?? ''] ?? 0)
+    return verify(hashes[hash].node, toBeSigned, key, signature)
+  } catch {
+    return false
+  }
+}
+
+/** A batch is verified with one key: the last one read is kept. */
+let last: { publicKey: Buffer; key: KeyObject } | null = null
+
+function readKey(publicKey: Uint8Array): KeyObject {
+  if (last?.publicKey.equals(publicKey)) return last.key
+  const copy = Buffer.from(publicKey)
+  last = { publicKey: copy, key: createPublicKey({ key: copy, format: 'der', type: 'spki' }) }
+  return last.key
+}
+
+/** False for RSA keys that are too short, and for a key that cannot be read. */
+export function isStrongKey(publicKey: Uint8Array): boolean {
+  try {
+    return !isWeak(readKey(publicKey))
+  } catch {
+    return false
+  }
+}
+
+const isWeak = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean =>
+  asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) < minimumModulus
