@@ -1,0 +1,43 @@
+/** What the PIN of a software token must be like; the window shows the broken rules while the person types. */
+
+/** In characters, each one byte. */
+export const pinLength = { min: 8, max: 64 } as const
+
+/** A run is three neighbours that are equal or follow one another, in either direction: `aaa`, `abc`, `321`. */
+export const pinRules = ['length', 'characters', 'letter', 'digit', 'run'] as const
+export type PinRule = (typeof pinRules)[number]
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
+const isLetter = (byte: number): boolean => lower(byte) >= 0x61 && lower(byte) <= 0x7a
+const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte)
+/** Visible ASCII alone: the same keys, and so the same bytes, on every keyboard and system. */
+const isAllowed = (byte: number): boolean => byte >= 0x21 && byte <= 0x7e
+
+const isBroken: Record<PinRule, (pin: Uint8Array) => boolean> = {
+  length: pin => pin.length < pinLength.min || pin.length > pinLength.max,
+  characters: pin => !pin.every(isAllowed),
+  letter: pin => !pin.some(isLetter),
+  digit: pin => !pin.some(isDigit),
+  run: hasRun,
+}
+
+/** The rules that this PIN breaks, given as UTF-8; empty when it may be used. */
+export const brokenPinRules = (pin: Uint8Array): PinRule[] => pinRules.filter(rule => isBroken[rule](pin))
+
+function hasRun(pin: Uint8Array): boolean {
+  for (let at = 2; at < pin.length; at++) {
+    const step = stepTo(pin, at)
+    if (step !== null && step === stepTo(pin, at - 1)) return true
+  }
+  return false
+}
+
+/** −1, 0 or 1 between neighbours of one kind, small and capital letters being the same. */
+function stepTo(pin: Uint8Array, at: number): number | null {
+  const before = lower(pin[at - 1] ?? 0)
+  const here = lower(pin[at] ?? 0)
+  if (before === here) return 0
+  if (isDigit(before) !== isDigit(here) || isLetter(before) !== isLetter(here)) return null
+  const step = here - before
+  return (isDigit(here) || isLetter(here)) && Math.abs(step) === 1 ? step : null
+}
