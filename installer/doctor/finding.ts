@@ -1,0 +1,52 @@
+/** What the doctor found at one link of the chain from the extension's build to a signature. */
+
+/** `absent`: nothing is broken, yet signing needs it. `unchecked`: an earlier link must hold first. */
+export type FindingState = 'ok' | 'broken' | 'absent' | 'unchecked'
+
+export interface Finding {
+  link: string
+  state: FindingState
+  /** One sentence without personal data. */
+  says: string
+  /** What to do; empty when all is well. */
+  cure: string
+  /** For the screen alone, never for a report: labels of tokens. */
+  details: readonly string[]
+}
+
+export const ok = (link: string, says: string, details: readonly string[] = []): Finding => ({
+  link,
+  state: 'ok',
+  says,
+  cure: '',
+  details,
+})
+
+export const broken = (link: string, says: string, cure: string): Finding => ({
+  link,
+  state: 'broken',
+  says,
+  cure,
+  details: [],
+})
+
+export const absent = (link: string, says: string, cure: string): Finding => ({
+  link,
+  state: 'absent',
+  says,
+  cure,
+  details: [],
+})
+
+export const unchecked = (link: string): Finding => ({
+  link,
+  state: 'unchecked',
+  says: 'an earlier link must hold first',
+  cure: '',
+  details: [],
+})
+
+export const cures = {
+  build: 'npm run build',
+  install: 'npm run host:install',
+} as const

@@ -1,0 +1,101 @@
+/** The links inside the host: it starts, says hello, loads modules, sees tokens and certificates. */
+import { limits } from '../../shared/limits.ts'
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
+import { product } from '../../shared/product.ts'
+import type { Result } from '../../shared/operations/index.ts'
+import { connectHost, type HostConnection, type HostStart } from './host-connection.ts'
+import { absent, broken, cures, ok, unchecked, type Finding } from './finding.ts'
+
+type Diagnosis = Result<'diagnose'>
+type ModuleState = Diagnosis['modules'][number]
+
+export const hostLinks = ['journal', 'modules', 'token', 'certificate'] as const
+
+/** @returns one finding for the start and the hello, and the rest when `deep`. */
+export async function examineHost(title: string, start: HostStart, deep: boolean): Promise<Finding[]> {
+  const link = `host as ${title} starts it`
+  const since = performance.now()
+  try {
+    const connection = await connectHost(start)
+    const took = Math.round(performance.now() - since)
+    const greeting = examineHello(link, connection.hello, took)
+    try {
+      return [greeting, ...(deep ? await examineInside(connection, greeting) : [])]
+    } finally {
+      await connection.close()
+    }
+  } catch (error) {
+    return [broken(link, sentenceFor(error), cures.install), ...(deep ? hostLinks.map(unchecked) : [])]
+  }
+}
+
+function sentenceFor(error: unknown): string {
+  const { code, details } = toErrorMessage(error)
+  if (code === 'TIMED_OUT') return `it did not say hello within ${limits.helloMs / 1000} s`
+  if (code === 'HOST_MISBEHAVED') return 'what it says is not our protocol'
+  return `it does not start: ${String(details['reason'] ?? code)}`
+}
+
+function examineHello(link: string, { version, protocol }: HostConnection['hello'], tookMs: number): Finding {
+  if (protocol !== product.protocol) {
+    return broken(link, `it speaks protocol ${protocol}, the extension ${product.protocol}`, cures.install)
+  }
+  if (version !== product.version)
+    return broken(link, `it is version ${version}, this is ${product.version}`, cures.install)
+  return ok(link, `hello from ${version}, protocol ${protocol}, in ${tookMs} ms`)
+}
+
+async function examineInside(connection: HostConnection, greeting: Finding): Promise<Finding[]> {
+  if (greeting.state !== 'ok') return hostLinks.map(unchecked)
+  try {
+    const diagnosis = await connection.call({ operation: 'diagnose', origin: null, params: {} })
+    return [journalLink(diagnosis), moduleLink(diagnosis), tokenLink(diagnosis), certificateLink(diagnosis)]
+  } catch (error) {
+    const code = error instanceof MohurError ? error.code : 'HOST_MISBEHAVED'
+    return [broken('diagnosis', `the host answers ${code}`, cures.install), ...hostLinks.map(unchecked)]
+  }
+}
+
+const journalLink = ({ journal }: Diagnosis): Finding =>
+  journal === null
+    ? ok('journal', 'can be written')
+    : broken('journal', `cannot be written: ${journal.code}`, 'make room, and make the data folder your own')
+
+const driverCures: Partial<Record<string, string>> = {
+  MODULE_NOT_FOUND: 'install the driver again, or remove the module in the manager',
+  MODULE_WRONG_ARCHITECTURE: `install the driver for ${process.arch}`,
+  MODULE_NOT_PKCS11: 'remove it in the manager: it is no PKCS#11 module',
+}
+
+function moduleLink({ modules }: Diagnosis): Finding {
+  const failing = modules.find(({ problem }) => problem !== null)
+  if (failing?.problem) {
+    const { code } = failing.problem
+    return broken('modules', `${failing.path}: ${code}`, driverCures[code] ?? 'update the driver of your token')
+  }
+  if (modules.length === 0) {
+    return absent('modules', 'no PKCS#11 module, the software token alone', "install your token's driver")
+  }
+  return ok('modules', modules.map(describe).join('; '))
+}
+
+const describe = ({ name, path, version }: ModuleState): string => `${name} ${version} (${path})`
+
+function tokenLink({ tokens }: Diagnosis): Finding {
+  const usable = tokens.filter(({ kind, state }) => kind === 'pkcs11' || state !== 'uninitialized')
+  if (usable.length === 0) {
+    return absent(
+      'token',
+      'none but the empty software token',
+      'plug your token in, or have a certificate made in software',
+    )
+  }
+  const devices = usable.filter(({ kind }) => kind === 'pkcs11').length
+  const details = usable.map(({ label, model, state }) => `${label} (${model}): ${state}`)
+  return ok('token', `${devices} by PKCS#11, ${usable.length - devices} in software`, details)
+}
+
+const certificateLink = ({ certificates }: Diagnosis): Finding =>
+  certificates > 0
+    ? ok('certificate', `${certificates} on the tokens`)
+    : absent('certificate', 'none yet', "ask for one on your certificate centre's page")

@@ -1,0 +1,65 @@
+/** What a browser reads before it starts the host: the manifest, and the launcher that it names. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readLauncher } from '../launcher.ts'
+import { allowedCaller, manifestName, manifestSchemas, type ManifestForm } from '../manifests.ts'
+import type { ManifestPlace } from '../install-host.ts'
+import { isExecutable } from '../surroundings.ts'
+import { broken, cures, ok, type Finding } from './finding.ts'
+
+/** Where one browser looks, in its order: the person's folder before the system's. */
+export interface Registration {
+  title: string
+  form: ManifestForm
+  places: readonly ManifestPlace[]
+}
+
+export interface ExaminedRegistration {
+  finding: Finding
+  /** The command by which the browser starts the host; null when it cannot. */
+  start: { title: string; launcher: string; args: readonly string[] } | null
+}
+
+export function examineRegistration({ title, form, places }: Registration): ExaminedRegistration {
+  const link = `registration in ${title}`
+  const files = places.map(({ folder }) => join(folder, manifestName))
+  const file = files.find(existsSync)
+  const failed = (says: string): ExaminedRegistration => ({ finding: broken(link, says, cures.install), start: null })
+  if (file === undefined) return failed(`there is no ${files.join(' and no ')}`)
+  const launcher = launcherOf(file, form)
+  if (launcher === null) return failed(`${file} is no native host manifest of ours`)
+  if (!callersOf(file, form).includes(allowedCaller[form])) {
+    return failed(`${file} does not allow our extension ${allowedCaller[form]}`)
+  }
+  const fault = launcherFault(launcher)
+  if (fault !== null) return failed(fault)
+  const args = form === 'chromium' ? [allowedCaller.chromium] : [file, allowedCaller.firefox]
+  return { finding: ok(link, file), start: { title, launcher, args } }
+}
+
+/** A launcher that is not ours (a package's own program) only has to be there and executable. */
+function launcherFault(launcher: string): string | null {
+  if (!existsSync(launcher)) return `the launcher ${launcher} is not there`
+  if (!isExecutable(launcher)) return `the launcher ${launcher} is not executable`
+  const paths = readLauncher(readFileSync(launcher, 'utf8'))
+  if (paths && !isExecutable(paths.node)) return `Node.js is no longer at ${paths.node}`
+  if (paths && !existsSync(paths.entry)) return `the host is not at ${paths.entry}`
+  return null
+}
+
+const launcherOf = (file: string, form: ManifestForm): string | null =>
+  manifestSchemas[form].safeParse(read(file)).data?.path ?? null
+
+function callersOf(file: string, form: ManifestForm): readonly string[] {
+  return form === 'chromium'
+    ? manifestSchemas.chromium.parse(read(file)).allowed_origins
+    : manifestSchemas.firefox.parse(read(file)).allowed_extensions
+}
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * `npm test`: the checks, then the suites, each in a process of its own. The last line is `N passed, N failed`; a suite that
+ * ends without counts, leaves processes behind or runs no test is a failure. Names of steps as arguments: those alone.
+ */
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { processesLeft } from './support/processes.ts'
+
+interface Counts {
+  passed: number
+  failed: number
+}
+
+const root = resolve(import.meta.dirname, '..')
+const mocha = [process.execPath, join(root, 'node_modules/mocha/bin/mocha.js'), '--config', '.mocharc.json']
+const reporter = join(root, 'test/support/counting-reporter.cjs')
+
+const checks = ['types', 'lint', 'format']
+const suites = [
+  { name: 'unit', limitMs: 120_000 },
+  { name: 'integration', limitMs: 480_000 },
+  { name: 'e2e', limitMs: 600_000 },
+]
+
+/** Nothing that the caller's shell loads into Node belongs into the tests. */
+const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...environment } = process.env
+
+/** How long processes of a suite may take to end after it. */
+const graceMs = 10_000
+
+interface Ended {
+  code: number | null
+  took: number
+}
+
+/** Ends the process, with everything that it started, when the time is over. */
+function run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv, limitMs: number): Promise<Ended> {
+  const since = performance.now()
+  return new Promise((done, failed) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+    const timer = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), limitMs)
+    child.on('error', failed)
+    child.on('exit', code => {
+      clearTimeout(timer)
+      done({ code, took: performance.now() - since })
+    })
+  })
+}
+
+async function runCheck(name: string): Promise<Counts> {
+  const { code, took } = await run(['npm', 'run', '--silent', `check:${name}`], environment, 300_000)
+  say(`check:${name} ${code === 0 ? 'passed' : 'FAILED'}`, took)
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+async function runSuite({ name, limitMs }: (typeof suites)[number]): Promise<Counts> {
+  const scratch = mkdtempSync(join(tmpdir(), 'mohur-tests-'))
+  const output = join(scratch, 'counts.json')
+  const mark = `MOHUR_TEST_RUN=${randomUUID()}`
+  const [variable = '', value = ''] = mark.split('=')
+  const command = [
+    ...mocha,
+    '--reporter',
+    reporter,
+    '--reporter-option',
+    `output=${output}`,
+    `test/${name}/**/*.test.ts`,
+  ]
+  try {
+    const { code, took } = await run(command, { ...environment, [variable]: value }, limitMs)
+    const counts = readCounts(output)
+    const faults = [...faultsOf(counts, code), ...(await endLeftovers(mark))]
+    for (const fault of faults) console.error(`${name}: ${fault}`)
+    say(`${name}: ${counts?.passed ?? 0} passed, ${counts?.failed ?? 0} failed`, took)
+    return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + faults.length }
+  } finally {
+    rmSync(scratch, { recursive: true })
+  }
+}
+
+function readCounts(output: string): Counts | null {
+  if (!existsSync(output)) return null
+  const { passes, failures } = JSON.parse(readFileSync(output, 'utf8')) as { passes: number; failures: number }
+  return { passed: passes, failed: failures }
+}
+
+function faultsOf(counts: Counts | null, code: number | null): string[] {
+  if (code === null) return [counts ? 'something kept running after the last test' : 'took too long']
+  if (counts === null) return [`ended with code ${code} before its end`]
+  if (counts.passed + counts.failed === 0) return ['ran no test']
+  return code !== 0 && counts.failed === 0 ? [`ended with code ${code}`] : []
+}
+
+async function endLeftovers(mark: string): Promise<string[]> {
+  const left = await processesLeft(mark, graceMs)
+  for (const { pid } of left) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+  return left.length > 0
+    ? [`left processes behind: ${left.map(({ pid, command }) => `${pid} ${command}`).join('; ')}`]
+    : []
+}
+
+const say = (text: string, took: number): void => console.log(`${text} in ${(took / 1000).toFixed(1)} s`)
+
+const wanted = process.argv.slice(2)
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name)
+const total: Counts = { passed: 0, failed: 0 }
+const add = ({ passed, failed }: Counts): void => {
+  total.passed += passed
+  total.failed += failed
+}
+for (const name of checks.filter(isWanted)) add(await runCheck(name))
+for (const suite of suites) {
+  if (isWanted(suite.name) && existsSync(join(root, 'test', suite.name))) add(await runSuite(suite))
+}
+if (total.passed + total.failed === 0) total.failed = 1
+process.exitCode = total.failed === 0 ? 0 : 1
+console.log(`${total.passed} passed, ${total.failed} failed`)
