@@ -1,0 +1,85 @@
+/** A person at the prompt window: reads it, types a PIN, waits for the buttons to come alive, approves or refuses. */
+import type { ElementHandle, Page } from 'puppeteer'
+import type { LaunchedBrowser } from './launch-browser.ts'
+import { until } from './until.ts'
+
+export type Field = 'pin' | 'new-pin' | 'repeat-pin' | 'last-try'
+export type Stage = 'preparing' | 'asking' | 'working' | 'done' | 'failed' | 'ended'
+
+export interface PromptWindow {
+  page: Page
+  /** Resolves once the window is at one of these stages; tells which. */
+  stage: (...wanted: Stage[]) => Promise<Stage>
+  /** The whole text as the person reads it. */
+  text: () => Promise<string>
+  /** Types into a field, replacing what is there. */
+  type: (field: Field, text: string) => Promise<void>
+  /** Picks a certificate by fingerprint, or a token by id. */
+  choose: (choice: string) => Promise<void>
+  /** What can be chosen: fingerprints or ids. */
+  choices: () => Promise<string[]>
+  /** Scrolls to the end of the documents, as the window demands before it lets anyone approve. */
+  read: () => Promise<void>
+  /** Waits until the button is live, then presses it. */
+  press: (action: 'approve' | 'reject' | 'close') => Promise<void>
+  /** Whether the button can be pressed at this moment. */
+  isLive: (action: 'approve' | 'reject') => Promise<boolean>
+  /** Closes the window as the person's system does. */
+  close: () => Promise<void>
+  /** Resolves when the window has gone by itself. */
+  gone: () => Promise<void>
+}
+
+/** Waits for the window that a page's call brings up. */
+export async function promptWindow(browser: LaunchedBrowser, timeoutMs = 15_000): Promise<PromptWindow> {
+  const address = `${browser.extensionOrigin}/prompt/`
+  const page = await until('a prompt window appeared', async () => (await browser.pagesAt(address))[0], timeoutMs)
+  await until('the prompt was drawn', () => page.$('[data-stage]'))
+  return drive(page, browser)
+}
+
+/** Whether a prompt window is open now. */
+export const hasPrompt = async (browser: LaunchedBrowser): Promise<boolean> =>
+  (await browser.pagesAt(`${browser.extensionOrigin}/prompt/`)).length > 0
+
+function drive(page: Page, browser: LaunchedBrowser): PromptWindow {
+  const find = (selector: string): Promise<ElementHandle> => until(`${selector} was there`, () => page.$(selector))
+  const live = (action: string): string => `[data-action="${action}"]:not([aria-disabled="true"], :disabled)`
+  const stage: PromptWindow['stage'] = async (...wanted) => {
+    const look = (): Promise<string | null> =>
+      page.evaluate(() => document.querySelector('[data-stage]')?.getAttribute('data-stage') ?? null)
+    const found = await until(`the prompt was at ${wanted.join(' or ')}`, async () => {
+      const now = await look()
+      return wanted.find(name => name === now)
+    })
+    return found
+  }
+  return {
+    page,
+    stage,
+    text: () => page.evaluate(() => document.body.innerText),
+    type: async (field, text) => {
+      const input = await find(`[data-field="${field}"]`)
+      await input.click({ count: 3 })
+      await input.type(text)
+    },
+    choose: async choice => {
+      const input = await find(`[data-choice="${choice}"] input, input[data-choice="${choice}"]`)
+      await input.click()
+    },
+    choices: () =>
+      page.$$eval('[data-choice]', elements => elements.map(element => element.getAttribute('data-choice') ?? '')),
+    read: () => page.$$eval('[data-document-end]', ends => ends.forEach(end => end.scrollIntoView())),
+    press: async action => {
+      await page.bringToFront()
+      const button = await find(live(action))
+      await button.click()
+    },
+    isLive: async action => (await page.$(live(action))) !== null,
+    close: () => page.close(),
+    gone: async () => {
+      const address = `${browser.extensionOrigin}/prompt/`
+      await until('the prompt window went', async () => (await browser.pagesAt(address)).length === 0)
+    },
+  }
+}
