@@ -15,19 +15,19 @@ export interface SignedDataToPrepare {
   signingTime: Date
 }
 
-const attribute = (type: keyof typeof attributeTypes, value: Uint8Array): Bytes =>
-  sequence(oid(attributeTypes[type]), setOf(value))
-
-const contentType = attribute('contentType', oid(contentTypes.data))
+const contentType = sequence(oid(attributeTypes.contentType), setOf(oid(contentTypes.data)))
+const messageDigestType = oid(attributeTypes.messageDigest)
+const signingTimeType = oid(attributeTypes.signingTime)
+const signingCertificateType = oid(attributeTypes.signingCertificateV2)
 
 /** DER of the SET OF Attribute. @throws RangeError when the digest is not one of that hash */
 export function prepareSignedData({ certificate, hash, digest, signingTime }: SignedDataToPrepare): Bytes {
   if (digest.length !== hashes[hash].length) throw new RangeError(`${hash} has ${hashes[hash].length} bytes`)
   return setOf(
     contentType,
-    attribute('messageDigest', octetString(digest)),
-    attribute('signingTime', time(signingTime)),
-    attribute('signingCertificateV2', signingCertificate(certificate)),
+    sequence(messageDigestType, setOf(octetString(digest))),
+    sequence(signingTimeType, setOf(time(signingTime))),
+    sequence(signingCertificateType, setOf(signingCertificate(certificate))),
   )
 }
 

@@ -1,0 +1,129 @@
+/** CMS signatures of every kind of key, read by programs that we did not write, and theirs read by us. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { hashes, keyAlgorithmNames, signatureAlgorithms } from '../../../shared/algorithms.ts'
+import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import { toPem } from '../../../shared/certificate-bundle.ts'
+import { packageSignedData } from '../../../host/pki/cms/package.ts'
+import { prepareSignedData } from '../../../host/pki/cms/prepare.ts'
+import { verifySignedData } from '../../../host/pki/cms/verify.ts'
+import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { cmsVerifiers, output } from '../../support/openssl.ts'
+
+const document = utf8('Ödəniş tapşırığı № 17\r\n1 234,56 AZN\n\u0000\u00ff')
+
+function signCms(signer: TestSigner, detached: boolean): Bytes {
+  const { hash } = signatureAlgorithms[signer.signatureAlgorithm]
+  const signedAttributes = prepareSignedData({
+    certificate: signer.certificate,
+    hash,
+    digest: createHash(hashes[hash].node).update(document).digest(),
+    signingTime: new Date(),
+  })
+  return packageSignedData({
+    signedAttributes,
+    signature: signer.sign(signedAttributes),
+    algorithm: signer.signatureAlgorithm,
+    certificate: signer.certificate,
+    chain: signer.chain,
+    content: detached ? null : document,
+  })
+}
+
+describe('CMS signatures and other programs', () => {
+  let authority: Authority
+
+  before(async () => {
+    authority = await createAuthority()
+  })
+
+  for (const algorithm of keyAlgorithmNames) {
+    describe(algorithm, () => {
+      let signer: TestSigner
+
+      before(async () => {
+        signer = await makeSigner(authority, makeKey(algorithm))
+      })
+
+      for (const [program, verify] of Object.entries(cmsVerifiers)) {
+        it(`${program} accepts the attached signature`, async () => {
+          const { accepted, output } = await verify({
+            signed: signCms(signer, false),
+            content: null,
+            root: authority.root,
+          })
+          assert.ok(accepted, output)
+        })
+
+        it(`${program} accepts the detached signature, and not for a document changed by one byte`, async () => {
+          const signed = signCms(signer, true)
+          const { accepted, output } = await verify({ signed, content: document, root: authority.root })
+          assert.ok(accepted, output)
+          const changed = Uint8Array.from(document, (byte, index) => (index === 3 ? byte ^ 1 : byte))
+          assert.equal((await verify({ signed, content: changed, root: authority.root })).accepted, false)
+        })
+      }
+
+      it('our own verifier accepts both as valid at level B-B', () => {
+        for (const detached of [false, true]) {
+          const [found, ...more] = verifySignedData({
+            signed: signCms(signer, detached),
+            content: detached ? document : null,
+            roots: [authority.root],
+            now: new Date(),
+          })
+          assert.equal(more.length, 0)
+          assert.deepEqual([found?.valid, found?.reasons, found?.level], [true, [], 'B-B'])
+          assert.deepEqual(found?.certificate, signer.certificate)
+          assert.deepEqual(found?.chain, signer.chain)
+        }
+      })
+    })
+  }
+
+  describe('made by others', () => {
+    const makers: Record<string, { args: string; level: 'B-B' | 'none' }> = {
+      'openssl cms -sign -cades, DER': {
+        args: 'openssl cms -sign -cades -binary -nodetach -outform DER -in content -signer leaf.pem -inkey key.pem -certfile chain.pem -out out',
+        level: 'B-B',
+      },
+      'openssl cms -sign -stream, BER with indefinite lengths and strings in pieces': {
+        args: 'openssl cms -sign -cades -binary -nodetach -stream -outform DER -in content -signer leaf.pem -inkey key.pem -certfile chain.pem -out out',
+        level: 'B-B',
+      },
+      'openssl cms -sign, PEM, signer by key identifier': {
+        args: 'openssl cms -sign -keyid -binary -nodetach -outform PEM -in content -signer leaf.pem -inkey key.pem -certfile chain.pem -out out',
+        level: 'none',
+      },
+      'openssl smime -sign, the PKCS#7 of old': {
+        args: 'openssl smime -sign -binary -nodetach -outform PEM -in content -signer leaf.pem -inkey key.pem -certfile chain.pem -out out',
+        level: 'none',
+      },
+      'certtool --p7-sign': {
+        args: 'certtool --p7-sign --p7-time --infile content --load-certificate leaf.pem --load-privkey key.pem --outfile out',
+        level: 'none',
+      },
+    }
+    let signer: TestSigner
+
+    before(async () => {
+      signer = await makeSigner(authority, makeKey('RSA-2048'))
+    })
+
+    for (const [maker, { args, level }] of Object.entries(makers)) {
+      it(`${maker}: valid, level ${level}`, async () => {
+        const signed = await output(args, {
+          content: document,
+          'leaf.pem': toPem('CERTIFICATE', signer.certificate),
+          'chain.pem': signer.chain.map(der => toPem('CERTIFICATE', der)).join(''),
+          'key.pem': signer.privateKey.export({ format: 'pem', type: 'pkcs8' }),
+        })
+        const [found] = verifySignedData({ signed, content: document, roots: signer.chain, now: new Date() })
+        assert.deepEqual([found?.reasons, found?.level], [[], level])
+        const [forOther] = verifySignedData({ signed, content: utf8('other'), roots: signer.chain, now: new Date() })
+        assert.deepEqual(forOther?.reasons, ['contentChanged'])
+      })
+    }
+  })
+})
