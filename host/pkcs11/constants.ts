@@ -1,0 +1,62 @@
+/** The numbers of PKCS#11 v2.40 (pkcs11t.h) that the host uses, under the names of the standard. */
+
+export const objectClasses = { CKO_CERTIFICATE: 1, CKO_PUBLIC_KEY: 2, CKO_PRIVATE_KEY: 3 } as const
+export const keyTypes = { CKK_RSA: 0, CKK_EC: 3 } as const
+export const certificateTypes = { CKC_X_509: 0 } as const
+export const userTypes = { CKU_USER: 1 } as const
+
+export const attributes = {
+  CKA_CLASS: 0x000,
+  CKA_TOKEN: 0x001,
+  CKA_PRIVATE: 0x002,
+  CKA_LABEL: 0x003,
+  CKA_VALUE: 0x011,
+  CKA_CERTIFICATE_TYPE: 0x080,
+  CKA_ISSUER: 0x081,
+  CKA_SERIAL_NUMBER: 0x082,
+  CKA_KEY_TYPE: 0x100,
+  CKA_SUBJECT: 0x101,
+  CKA_ID: 0x102,
+  CKA_SENSITIVE: 0x103,
+  CKA_ENCRYPT: 0x104,
+  CKA_DECRYPT: 0x105,
+  CKA_WRAP: 0x106,
+  CKA_UNWRAP: 0x107,
+  CKA_SIGN: 0x108,
+  CKA_VERIFY: 0x10a,
+  CKA_DERIVE: 0x10c,
+  CKA_MODULUS: 0x120,
+  CKA_MODULUS_BITS: 0x121,
+  CKA_PUBLIC_EXPONENT: 0x122,
+  CKA_EXTRACTABLE: 0x162,
+  CKA_LOCAL: 0x163,
+  CKA_EC_PARAMS: 0x180,
+  CKA_EC_POINT: 0x181,
+  CKA_ALWAYS_AUTHENTICATE: 0x202,
+} as const
+export type AttributeName = keyof typeof attributes
+
+export const mechanisms = {
+  CKM_RSA_PKCS_KEY_PAIR_GEN: 0x0000,
+  CKM_RSA_PKCS: 0x0001,
+  CKM_EC_KEY_PAIR_GEN: 0x1040,
+  CKM_ECDSA: 0x1041,
+} as const
+export type MechanismName = keyof typeof mechanisms
+
+export const tokenFlags = {
+  CKF_WRITE_PROTECTED: 0x000002,
+  CKF_USER_PIN_INITIALIZED: 0x000008,
+  CKF_PROTECTED_AUTHENTICATION_PATH: 0x000100,
+  CKF_TOKEN_INITIALIZED: 0x000400,
+  CKF_USER_PIN_COUNT_LOW: 0x010000,
+  CKF_USER_PIN_FINAL_TRY: 0x020000,
+  CKF_USER_PIN_LOCKED: 0x040000,
+} as const
+
+export const sessionFlags = { CKF_RW_SESSION: 2, CKF_SERIAL_SESSION: 4 } as const
+export const initializeFlags = { CKF_OS_LOCKING_OK: 2 } as const
+export const mechanismFlags = { CKF_SIGN: 0x00000800, CKF_GENERATE_KEY_PAIR: 0x00010000 } as const
+
+/** CK_UNAVAILABLE_INFORMATION (~0) as a 32-bit number: the value is not known. */
+export const unavailable = 0xffffffff

@@ -1,0 +1,63 @@
+/**
+ * The narrow port to a PKCS#11 module: only the functions that the host calls (PKCS#11 v2.40 section 5). Each throws
+ * MohurError by the table of return values, with the CKR name and the call in its details.
+ */
+import type { Bytes } from '../../shared/bytes.ts'
+import type { AttributeName, MechanismName } from './constants.ts'
+
+/** A slot id, session or object handle: CK_ULONG as bytes, 8 on most systems, 4 on Windows. Opaque. */
+export type Handle = Buffer
+export type AttributeValue = boolean | number | string | Uint8Array
+export type Template = Readonly<Partial<Record<AttributeName, AttributeValue>>>
+
+export interface TokenInfo {
+  /** Without padding. */
+  label: string
+  manufacturer: string
+  model: string
+  serialNumber: string
+  flags: number
+  /** `null` when the module does not know. */
+  minPinLength: number | null
+  maxPinLength: number | null
+}
+
+export interface MechanismInfo {
+  minKeySize: number
+  maxKeySize: number
+  flags: number
+}
+
+export interface KeyPairTemplates {
+  mechanism: MechanismName
+  publicKey: Template
+  privateKey: Template
+}
+
+export interface Cryptoki {
+  /** With CKF_OS_LOCKING_OK. */
+  C_Initialize(): void
+  C_Finalize(): void
+  C_GetInfo(): { description: string; version: string }
+  /** Slots with a token present. */
+  C_GetSlotList(): Handle[]
+  C_GetTokenInfo(slot: Handle): TokenInfo
+  C_GetMechanismList(slot: Handle): number[]
+  C_GetMechanismInfo(slot: Handle, mechanism: MechanismName): MechanismInfo
+  C_OpenSession(slot: Handle, flags: number): Handle
+  C_CloseSession(session: Handle): void
+  /** As CKU_USER. */
+  C_Login(session: Handle, pin: string): void
+  C_Logout(session: Handle): void
+  /** C_FindObjectsInit, C_FindObjects until nothing is left, C_FindObjectsFinal. */
+  C_FindObjects(session: Handle, template: Template): Handle[]
+  /** `null` when the object has no such attribute or will not tell. */
+  C_GetAttributeValue(session: Handle, object: Handle, attribute: AttributeName): Bytes | null
+  C_CreateObject(session: Handle, template: Template): Handle
+  C_DestroyObject(session: Handle, object: Handle): void
+  /** On a thread of its own. */
+  C_GenerateKeyPair(session: Handle, templates: KeyPairTemplates): Promise<{ publicKey: Handle; privateKey: Handle }>
+  C_SignInit(session: Handle, mechanism: MechanismName, key: Handle): void
+  /** On a thread of its own. */
+  C_Sign(session: Handle, data: Uint8Array): Promise<Bytes>
+}

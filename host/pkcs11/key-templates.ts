@@ -1,0 +1,91 @@
+/** The fixed templates of a signing key pair (PKCS#11 v2.40 sections 4.8 and 4.9), and whether the token kept to them. */
+import { keyAlgorithms, type KeyAlgorithm } from '../../shared/algorithms.ts'
+import { equalBytes, type Bytes } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import type { AttributeName } from './constants.ts'
+import type { KeyPairTemplates, Template } from './cryptoki.ts'
+import { keyTypes } from './constants.ts'
+import { generateMechanism } from './token-description.ts'
+
+const f4 = Uint8Array.of(1, 0, 1)
+
+/** What the private key may do: sign, on the token, and nothing else. `required` must be told; the rest may be unknown to the token. */
+const privateKeyRules = [
+  { attribute: 'CKA_TOKEN', value: true, required: true },
+  { attribute: 'CKA_PRIVATE', value: true, required: true },
+  { attribute: 'CKA_SENSITIVE', value: true, required: true },
+  { attribute: 'CKA_EXTRACTABLE', value: false, required: true },
+  { attribute: 'CKA_SIGN', value: true, required: true },
+  { attribute: 'CKA_DECRYPT', value: false, required: false },
+  { attribute: 'CKA_UNWRAP', value: false, required: false },
+  { attribute: 'CKA_DERIVE', value: false, required: false },
+] as const satisfies readonly { attribute: AttributeName; value: boolean; required: boolean }[]
+
+export interface KeyNames {
+  /** CKA_ID of both halves. */
+  id: Uint8Array
+  label: string
+}
+
+export function keyPairTemplates(algorithm: KeyAlgorithm, { id, label }: KeyNames): KeyPairTemplates {
+  const row = keyAlgorithms[algorithm]
+  const names: Template = {
+    CKA_KEY_TYPE: row.family === 'RSA' ? keyTypes.CKK_RSA : keyTypes.CKK_EC,
+    CKA_ID: id,
+    CKA_LABEL: label,
+  }
+  const size: Template =
+    row.family === 'RSA' ? { CKA_MODULUS_BITS: row.bits, CKA_PUBLIC_EXPONENT: f4 } : { CKA_EC_PARAMS: row.parameters }
+  return {
+    mechanism: generateMechanism(algorithm),
+    publicKey: {
+      ...names,
+      ...size,
+      CKA_TOKEN: true,
+      CKA_PRIVATE: false,
+      CKA_VERIFY: true,
+      CKA_ENCRYPT: false,
+      CKA_WRAP: false,
+      CKA_DERIVE: false,
+    },
+    privateKey: {
+      ...names,
+      ...Object.fromEntries(privateKeyRules.map(({ attribute, value }) => [attribute, value])),
+    },
+  }
+}
+
+type Read = (attribute: AttributeName) => Bytes | null
+
+/** @throws MohurError KEY_UNSUITABLE naming the first attribute that is not as it was asked for. */
+export function checkKeyPair(
+  algorithm: KeyAlgorithm,
+  { publicKey, privateKey }: { publicKey: Read; privateKey: Read },
+): void {
+  for (const { attribute, value, required } of privateKeyRules) {
+    const told = privateKey(attribute)
+    if (told ? (told[0] === 1) !== value : required) throw unsuitable(attribute)
+  }
+  // A key that was not made on the token (CKA_LOCAL) could have a copy elsewhere.
+  if (privateKey('CKA_LOCAL')?.[0] === 0) throw unsuitable('CKA_LOCAL')
+  checkSize(algorithm, publicKey)
+}
+
+function checkSize(algorithm: KeyAlgorithm, publicKey: Read): void {
+  const row = keyAlgorithms[algorithm]
+  if (row.family === 'EC') {
+    const parameters = publicKey('CKA_EC_PARAMS')
+    if (!parameters || !equalBytes(parameters, row.parameters)) throw unsuitable('CKA_EC_PARAMS')
+    return
+  }
+  const [modulus, exponent] = [withoutZeros(publicKey('CKA_MODULUS')), withoutZeros(publicKey('CKA_PUBLIC_EXPONENT'))]
+  if (modulus.length * 8 !== row.bits || (modulus[0] ?? 0) < 0x80) throw unsuitable('CKA_MODULUS')
+  if (!equalBytes(exponent, f4)) throw unsuitable('CKA_PUBLIC_EXPONENT')
+}
+
+function withoutZeros(number: Bytes | null): Bytes {
+  const start = number?.findIndex(octet => octet !== 0) ?? -1
+  return number && start >= 0 ? number.subarray(start) : new Uint8Array()
+}
+
+const unsuitable = (attribute: AttributeName): MohurError => new MohurError('KEY_UNSUITABLE', { attribute })

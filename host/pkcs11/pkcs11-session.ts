@@ -1,0 +1,125 @@
+/** A session with the user logged in: makes keys, signs, stores certificates (PKCS#11 v2.40 sections 5.6, 5.7, 5.11, 5.13). */
+import { randomBytes } from 'node:crypto'
+import { signatureAlgorithms, tokenInput, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { equalBytes, fromHex, toHex, type Bytes } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import type { JournalRecord } from '../../shared/journal.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { NewKey, SignItem, TokenSession } from '../tokens/token.ts'
+import { certificateTemplate } from './certificate-template.ts'
+import type { Cryptoki, Handle } from './cryptoki.ts'
+import { keyTypes, objectClasses, type AttributeName } from './constants.ts'
+import { checkKeyPair, keyPairTemplates } from './key-templates.ts'
+import { readPublicKey } from './public-key.ts'
+import { readCertificates, readPrivateKeys } from './token-objects.ts'
+
+/** CKA_ID of new keys; as long as the SHA-1 that others use, without its meaning. */
+const keyIdLength = 20
+
+export interface SessionParts {
+  cryptoki: Cryptoki
+  session: Handle
+  journal: Pick<Journal, 'append'>
+  /** @throws MohurError TOKEN_REMOVED, TOKEN_CHANGED when it is no longer the token that was logged in. */
+  checkToken: () => void
+}
+
+export function pkcs11Session(parts: SessionParts): TokenSession {
+  const { cryptoki, session } = parts
+  return {
+    async keys() {
+      return readPrivateKeys(cryptoki, session)
+    },
+    generateKeyPair: key => generateKeyPair(parts, key),
+    async sign(keyId, algorithm, items) {
+      return signItems(parts, findKey(parts, keyId, algorithm), { algorithm, items })
+    },
+    async storeCertificates(certificates) {
+      const stored = readCertificates(cryptoki, session).map(({ certificate }) => certificate)
+      for (const { certificate, keyId } of certificates) {
+        if (stored.some(other => equalBytes(other, certificate))) continue
+        cryptoki.C_CreateObject(session, certificateTemplate(certificate, keyId))
+        stored.push(certificate)
+      }
+    },
+    async destroyKeyPair(keyId) {
+      for (const objectClass of [objectClasses.CKO_PRIVATE_KEY, objectClasses.CKO_PUBLIC_KEY]) {
+        const template = { CKA_CLASS: objectClass, CKA_ID: fromHex(keyId) }
+        for (const object of cryptoki.C_FindObjects(session, template)) cryptoki.C_DestroyObject(session, object)
+      }
+    },
+  }
+}
+
+const reader =
+  ({ cryptoki, session }: SessionParts, object: Handle) =>
+  (attribute: AttributeName): Bytes | null =>
+    cryptoki.C_GetAttributeValue(session, object, attribute)
+
+/** A token keeps its keys to itself, so `exportable` is for the software token alone. */
+async function generateKeyPair(
+  parts: SessionParts,
+  { algorithm, label }: NewKey,
+): ReturnType<TokenSession['generateKeyPair']> {
+  const { cryptoki, session } = parts
+  const id = new Uint8Array(randomBytes(keyIdLength))
+  const pair = await cryptoki.C_GenerateKeyPair(session, keyPairTemplates(algorithm, { id, label }))
+  try {
+    const read = { publicKey: reader(parts, pair.publicKey), privateKey: reader(parts, pair.privateKey) }
+    checkKeyPair(algorithm, read)
+    const publicKey = readPublicKey(read.publicKey)
+    if (!publicKey) throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_VALUE' })
+    return { keyId: toHex(id), publicKey }
+  } catch (error) {
+    cryptoki.C_DestroyObject(session, pair.privateKey)
+    cryptoki.C_DestroyObject(session, pair.publicKey)
+    throw error
+  }
+}
+
+/** @throws MohurError CERTIFICATE_WITHOUT_KEY, KEY_UNSUITABLE */
+function findKey(parts: SessionParts, keyId: string, algorithm: SignatureAlgorithm): Handle {
+  const { family } = signatureAlgorithms[algorithm]
+  const [key, another] = parts.cryptoki.C_FindObjects(parts.session, {
+    CKA_CLASS: objectClasses.CKO_PRIVATE_KEY,
+    CKA_KEY_TYPE: family === 'RSA' ? keyTypes.CKK_RSA : keyTypes.CKK_EC,
+    CKA_ID: fromHex(keyId),
+  })
+  if (!key) throw new MohurError('CERTIFICATE_WITHOUT_KEY')
+  if (another) throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_ID' })
+  // Such a key wants the PIN again for each signature (CKU_CONTEXT_SPECIFIC), and a PIN that was typed once serves once.
+  if (reader(parts, key)('CKA_ALWAYS_AUTHENTICATE')?.[0] === 1) {
+    throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_ALWAYS_AUTHENTICATE' })
+  }
+  return key
+}
+
+interface Signing {
+  algorithm: SignatureAlgorithm
+  items: SignItem[]
+}
+
+/** No journal record, no signature: all lines of the chunk are flushed before the first C_Sign. */
+async function signItems(parts: SessionParts, key: Handle, { algorithm, items }: Signing): Promise<Bytes[]> {
+  const { cryptoki, session, journal } = parts
+  const inputs = items.map(({ digest }) => tokenInput(algorithm, digest))
+  parts.checkToken()
+  journal.append(items.map(({ record }) => ({ ...record, stage: 'signing' })))
+  const signatures: Bytes[] = []
+  try {
+    for (const input of inputs) {
+      cryptoki.C_SignInit(session, signatureAlgorithms[algorithm].mechanism, key)
+      signatures.push(await cryptoki.C_Sign(session, input))
+    }
+  } catch (error) {
+    // Signatures of this chunk that were made before the fault go nowhere.
+    journal.append(
+      items.map(({ record }, index) => ended(record, index < signatures.length ? 'undelivered' : 'failed')),
+    )
+    throw error
+  }
+  journal.append(items.map(({ record }) => ended(record, 'signed')))
+  return signatures
+}
+
+const ended = (record: JournalRecord, stage: JournalRecord['stage']): JournalRecord => ({ ...record, stage })

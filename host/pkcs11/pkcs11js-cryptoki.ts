@@ -1,0 +1,159 @@
+/** The port to a PKCS#11 module by way of pkcs11js, whose traps end here: what it is given is checked, what it throws is typed. */
+import { createRequire } from 'node:module'
+import type * as Pkcs11Js from 'pkcs11js'
+import type { Bytes } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import type { AttributeValue, Cryptoki, Template, TokenInfo } from './cryptoki.ts'
+import { attributes, initializeFlags, mechanisms, unavailable, userTypes, type AttributeName } from './constants.ts'
+import { isReturnValue, returnValueError } from './return-values.ts'
+
+const require = createRequire(import.meta.url)
+const foundAtOnce = 64
+/** Longer than any signature of ours (RSA-4096: 512). */
+const signatureRoom = 1024
+
+/**
+ * Loads the library into this process. `onCall` is told before each call into it.
+ * @throws MohurError MODULE_NOT_PKCS11, MODULE_FAILED
+ */
+export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
+  const { PKCS11 } = require('pkcs11js') as typeof Pkcs11Js
+  const library = new PKCS11()
+  const run = <T>(call: string, work: () => T): T => {
+    onCall()
+    try {
+      return work()
+    } catch (error) {
+      throw typed(call, error)
+    }
+  }
+  const runAside = async <T>(call: string, work: () => Promise<T>): Promise<T> => {
+    onCall()
+    try {
+      return await work()
+    } catch (error) {
+      throw typed(call, error)
+    }
+  }
+  load(library, path, onCall)
+
+  return {
+    C_Initialize: () => run('C_Initialize', () => library.C_Initialize({ flags: initializeFlags.CKF_OS_LOCKING_OK })),
+    C_Finalize: () => run('C_Finalize', () => library.C_Finalize()),
+    C_GetInfo: () =>
+      run('C_GetInfo', () => {
+        const { libraryDescription, libraryVersion } = library.C_GetInfo()
+        return { description: unpadded(libraryDescription), version: `${libraryVersion.major}.${libraryVersion.minor}` }
+      }),
+    C_GetSlotList: () => run('C_GetSlotList', () => library.C_GetSlotList(true)),
+    C_GetTokenInfo: slot => run('C_GetTokenInfo', () => tokenInfo(library.C_GetTokenInfo(slot))),
+    C_GetMechanismList: slot => run('C_GetMechanismList', () => library.C_GetMechanismList(slot)),
+    C_GetMechanismInfo: (slot, mechanism) =>
+      run('C_GetMechanismInfo', () => library.C_GetMechanismInfo(slot, mechanisms[mechanism])),
+    C_OpenSession: (slot, flags) => run('C_OpenSession', () => library.C_OpenSession(slot, flags)),
+    C_CloseSession: session => run('C_CloseSession', () => library.C_CloseSession(session)),
+    C_Login: (session, pin) => run('C_Login', () => library.C_Login(session, userTypes.CKU_USER, pin)),
+    C_Logout: session => run('C_Logout', () => library.C_Logout(session)),
+    C_FindObjects(session, template) {
+      run('C_FindObjectsInit', () => library.C_FindObjectsInit(session, native(template)))
+      try {
+        const found: Buffer[] = []
+        for (let more = foundAtOnce; more === foundAtOnce;) {
+          const some = run('C_FindObjects', () => library.C_FindObjects(session, foundAtOnce))
+          found.push(...some)
+          more = some.length
+        }
+        return found
+      } finally {
+        run('C_FindObjectsFinal', () => library.C_FindObjectsFinal(session))
+      }
+    },
+    C_GetAttributeValue(session, object, attribute) {
+      try {
+        const [read] = run('C_GetAttributeValue', () =>
+          library.C_GetAttributeValue(session, object, [{ type: attributes[attribute] }]),
+        )
+        return read?.value instanceof Buffer ? plain(read.value) : null
+      } catch (error) {
+        if (untold.some(name => isReturnValue(error, name))) return null
+        throw error
+      }
+    },
+    C_CreateObject: (session, template) =>
+      run('C_CreateObject', () => library.C_CreateObject(session, native(template))),
+    C_DestroyObject: (session, object) => run('C_DestroyObject', () => library.C_DestroyObject(session, object)),
+    C_GenerateKeyPair: (session, { mechanism, publicKey, privateKey }) =>
+      runAside('C_GenerateKeyPair', () =>
+        library.C_GenerateKeyPairAsync(
+          session,
+          { mechanism: mechanisms[mechanism] },
+          native(publicKey),
+          native(privateKey),
+        ),
+      ),
+    C_SignInit: (session, mechanism, key) =>
+      run('C_SignInit', () => library.C_SignInit(session, { mechanism: mechanisms[mechanism] }, key)),
+    C_Sign: (session, data) =>
+      runAside('C_Sign', async () => {
+        const input = Buffer.from(data)
+        const signature = await library.C_SignAsync(session, input, Buffer.alloc(signatureRoom))
+        // The addon keeps only the address of its input: using it here keeps it alive until now.
+        input.fill(0)
+        return plain(signature)
+      }),
+  }
+}
+
+/** CKR_* that mean no more than "no such value here". */
+const untold = ['CKR_ATTRIBUTE_TYPE_INVALID', 'CKR_ATTRIBUTE_SENSITIVE']
+
+/** A library that failed to load must not be called again; nobody gets hold of it. */
+function load(library: Pkcs11Js.PKCS11, path: string, onCall: () => void): void {
+  onCall()
+  try {
+    library.load(path)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : ''
+    if (reason.includes('CKR_')) throw typed('C_GetFunctionList', error)
+    const noEntry = /C_GetFunctionList|procedure/i.test(reason)
+    throw new MohurError(noEntry ? 'MODULE_NOT_PKCS11' : 'MODULE_FAILED', { reason: reason.slice(0, 300) })
+  }
+}
+
+/** Some of pkcs11js's errors carry a number in `code`, others only "CKR_NAME:number" in their text. */
+function typed(call: string, error: unknown): MohurError {
+  if (error instanceof MohurError) return error
+  const { message = '', code } = error as { message?: string; code?: unknown }
+  const [, name, value] = /(CKR_[A-Z0-9_]+)(?::(\d+))?/.exec(message) ?? []
+  if (!name) return new MohurError('MODULE_FAILED', { call, reason: message.slice(0, 300) })
+  return returnValueError(call, name, Number(value ?? code ?? 0))
+}
+
+/** Values of any other type would end the process. */
+function native(template: Template): Pkcs11Js.Attribute[] {
+  return Object.entries(template).map(([name, value]) => {
+    const type = attributes[name as AttributeName]
+    if (type === undefined || !isSound(value)) throw new TypeError(`template: ${name}`)
+    return { type, value: value instanceof Uint8Array ? Buffer.from(value) : value }
+  })
+}
+
+const isSound = (value: unknown): value is AttributeValue =>
+  typeof value === 'number'
+    ? Number.isInteger(value) && value >= 0 && value <= unavailable
+    : typeof value === 'boolean' || typeof value === 'string' || value instanceof Uint8Array
+
+const tokenInfo = (info: Pkcs11Js.TokenInfo): TokenInfo => ({
+  label: unpadded(info.label),
+  manufacturer: unpadded(info.manufacturerID),
+  model: unpadded(info.model),
+  serialNumber: unpadded(info.serialNumber),
+  flags: info.flags,
+  minPinLength: info.minPinLen === unavailable ? null : info.minPinLen,
+  maxPinLength: info.maxPinLen === unavailable ? null : info.maxPinLen,
+})
+
+/** Fields are padded with blanks; some modules pad with zeros. */
+const unpadded = (field: string): string => field.replace(/[\s\0]+$/, '')
+
+const plain = (buffer: Buffer): Bytes => new Uint8Array(buffer)

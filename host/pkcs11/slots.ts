@@ -1,0 +1,109 @@
+/**
+ * The connected tokens of a module, by polling C_GetSlotList: C_WaitForSlotEvent is refused or misbehaves in several modules.
+ * Some modules see new tokens only after C_Finalize and C_Initialize, so these are repeated while no session is open.
+ */
+import type { KeyAlgorithm } from '../../shared/algorithms.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { isReturnValue } from './return-values.ts'
+import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
+import { readAlgorithms, tokenId } from './token-description.ts'
+
+export interface SlotToken {
+  id: string
+  slot: Handle
+  info: TokenInfo
+}
+
+export interface Slots {
+  /** @throws MohurError only when the module fails as a whole. */
+  list(): SlotToken[]
+  /** @throws MohurError TOKEN_REMOVED, or TOKEN_CHANGED when another token took its place. */
+  find(id: string): SlotToken
+  /** @throws MohurError TOKEN_REMOVED or TOKEN_CHANGED when the slot no longer holds that token. */
+  check(token: SlotToken): void
+  algorithms(token: SlotToken): KeyAlgorithm[]
+  /** The next look starts with C_Finalize and C_Initialize. */
+  startAfresh(): void
+  finalize(): void
+}
+
+/** Initialising again takes no more than a twentieth of the time, and is not done more than once a second. */
+const restShare = 20
+const minRestMs = 1_000
+
+export function openSlots(cryptoki: Cryptoki, path: string, sessionsOpen: () => boolean): Slots {
+  let initialized = false
+  let freshUntil = 0
+  let lastSeen = new Map<string, string>()
+  const algorithms = new Map<string, KeyAlgorithm[]>()
+
+  const finalize = (): void => {
+    if (!initialized) return
+    initialized = false
+    try {
+      cryptoki.C_Finalize()
+    } catch {
+      // C_Initialize will tell.
+    }
+  }
+  const refresh = (): void => {
+    if (initialized && (sessionsOpen() || performance.now() < freshUntil)) return
+    finalize()
+    const began = performance.now()
+    initialize(cryptoki)
+    initialized = true
+    const ended = performance.now()
+    freshUntil = ended + Math.max(minRestMs, restShare * (ended - began))
+  }
+  const list = (): SlotToken[] => {
+    refresh()
+    const found = cryptoki.C_GetSlotList().flatMap(slot => {
+      const info = unlessTokenFails(() => cryptoki.C_GetTokenInfo(slot))
+      return info ? [{ id: tokenId(path, slot, info), slot, info }] : []
+    })
+    lastSeen = new Map([...lastSeen, ...found.map(({ id, slot }) => [id, slot.toString('hex')] as const)])
+    return found
+  }
+  const find = (id: string): SlotToken => {
+    const found = list()
+    const token = found.find(candidate => candidate.id === id)
+    if (token) return token
+    const place = lastSeen.get(id)
+    const taken = found.some(({ slot, info }) => slot.toString('hex') === place && info.serialNumber !== '')
+    throw new MohurError(taken ? 'TOKEN_CHANGED' : 'TOKEN_REMOVED')
+  }
+  return {
+    list,
+    find,
+    check({ id, slot }) {
+      if (tokenId(path, slot, cryptoki.C_GetTokenInfo(slot)) !== id) throw new MohurError('TOKEN_CHANGED')
+    },
+    algorithms({ id, slot }) {
+      const known = algorithms.get(id) ?? readAlgorithms(cryptoki, slot)
+      algorithms.set(id, known)
+      return known
+    },
+    startAfresh() {
+      freshUntil = 0
+    },
+    finalize,
+  }
+}
+
+function initialize(cryptoki: Cryptoki): void {
+  try {
+    cryptoki.C_Initialize()
+  } catch (error) {
+    if (!isReturnValue(error, 'CKR_CRYPTOKI_ALREADY_INITIALIZED')) throw error
+  }
+}
+
+/** A token that is just being pulled out, or is broken, does not hide the others. */
+export function unlessTokenFails<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof MohurError && error.code.startsWith('TOKEN_')) return null
+    throw error
+  }
+}

@@ -1,0 +1,72 @@
+/** What a token says of itself (CK_TOKEN_INFO, CK_MECHANISM_INFO; PKCS#11 v2.40 sections 3.2 and 3.5), in our words. */
+import { createHash } from 'node:crypto'
+import { keyAlgorithmNames, keyAlgorithms, type KeyAlgorithm } from '../../shared/algorithms.ts'
+import { limits } from '../../shared/limits.ts'
+import type { TokenForPin } from '../../shared/token.ts'
+import type { Cryptoki, Handle, MechanismInfo, TokenInfo } from './cryptoki.ts'
+import { mechanismFlags, mechanisms, tokenFlags, type MechanismName } from './constants.ts'
+
+export type PinTries = TokenForPin['pin']['tries']
+
+/** Stable while the token stays connected. A token without a serial number is known by its slot. */
+export function tokenId(path: string, slot: Handle, info: TokenInfo): string {
+  const { serialNumber, manufacturer, model } = info
+  const place = serialNumber === '' ? slot.toString('hex') : ''
+  const text = JSON.stringify([path, serialNumber, manufacturer, model, place])
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+export const isInitialized = ({ flags }: TokenInfo): boolean =>
+  (flags & tokenFlags.CKF_TOKEN_INITIALIZED) !== 0 && (flags & tokenFlags.CKF_USER_PIN_INITIALIZED) !== 0
+
+export function pinTries({ flags }: TokenInfo): PinTries {
+  if ((flags & tokenFlags.CKF_USER_PIN_LOCKED) !== 0) return 'locked'
+  if ((flags & tokenFlags.CKF_USER_PIN_FINAL_TRY) !== 0) return 'final'
+  return (flags & tokenFlags.CKF_USER_PIN_COUNT_LOW) !== 0 ? 'low' : 'unknown'
+}
+
+export interface Description {
+  id: string
+  info: TokenInfo
+  algorithms: KeyAlgorithm[]
+  /** Whether no certificate and no public key can be seen. */
+  blank: boolean
+}
+
+export function describeToken({ id, info, algorithms, blank }: Description): TokenForPin {
+  const { label, manufacturer, model, serialNumber } = info
+  const tries = pinTries(info)
+  const state = !isInitialized(info) ? 'uninitialized' : tries === 'locked' ? 'locked' : blank ? 'blank' : 'ready'
+  const pin = {
+    tries,
+    left: null,
+    minLength: Math.min(info.minPinLength ?? 0, limits.pin),
+    maxLength: Math.min(info.maxPinLength || limits.pin, limits.pin),
+    onDevice: (info.flags & tokenFlags.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
+  }
+  return { id, kind: 'pkcs11', label, manufacturer, model, serialNumber, state, algorithms, pin }
+}
+
+const familyMechanisms = {
+  RSA: { generate: 'CKM_RSA_PKCS_KEY_PAIR_GEN', sign: 'CKM_RSA_PKCS' },
+  EC: { generate: 'CKM_EC_KEY_PAIR_GEN', sign: 'CKM_ECDSA' },
+} as const
+
+/** The mechanism that makes a key pair. */
+export const generateMechanism = (algorithm: KeyAlgorithm): MechanismName =>
+  familyMechanisms[keyAlgorithms[algorithm].family].generate
+
+/** The key pairs that the token can make and sign with. */
+export function readAlgorithms(cryptoki: Cryptoki, slot: Handle): KeyAlgorithm[] {
+  const known = new Set(cryptoki.C_GetMechanismList(slot))
+  const info = (name: MechanismName): MechanismInfo | null =>
+    known.has(mechanisms[name]) ? cryptoki.C_GetMechanismInfo(slot, name) : null
+  return Object.entries(familyMechanisms).flatMap(([family, { generate, sign }]) => {
+    const [generates, signs] = [info(generate), info(sign)]
+    if (!generates || !signs || (signs.flags & mechanismFlags.CKF_SIGN) === 0) return []
+    return keyAlgorithmNames.filter(name => {
+      const row = keyAlgorithms[name]
+      return row.family === family && row.bits >= generates.minKeySize && row.bits <= generates.maxKeySize
+    })
+  })
+}
