@@ -47,7 +47,11 @@ const rules: { folder: string; never: RegExp; except?: RegExp; because: string }
     except: /^extension\/browser\.ts$/,
     because: 'one file says chrome',
   },
-  { folder: 'installer', never: /^(test|extension\/(?!manifest))\//, because: 'the installer serves the product' },
+  {
+    folder: 'installer',
+    never: /^(test|extension\/(?!manifest|locales))\//,
+    because: 'the installer serves the product',
+  },
 ]
 
 describe('the architecture', () => {
