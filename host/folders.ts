@@ -1,6 +1,6 @@
 /** Where a person's data lies (XDG Base Directory Specification 0.8 and its counterparts); only the person may read it. */
 import { mkdirSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { userInfo } from 'node:os'
 import { posix, win32 } from 'node:path'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -22,9 +22,9 @@ export const modulesFile = (data: string): string => joined(data, 'modules.json'
 /** Where that folder is, made or not. */
 export function dataPath(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {
-    return win32.join(env['LOCALAPPDATA'] || win32.join(env['USERPROFILE'] || homedir(), 'AppData', 'Local'), 'Mohur')
+    return win32.join(env['LOCALAPPDATA'] || win32.join(env['USERPROFILE'] || userInfo().homedir, 'AppData', 'Local'), 'Mohur')
   }
-  const home = env['HOME'] || homedir()
+  const home = env['HOME'] || userInfo().homedir
   if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'Mohur')
   // A relative path in XDG_DATA_HOME is invalid and counts as unset.
   const base = env['XDG_DATA_HOME'] ?? ''

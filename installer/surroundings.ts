@@ -1,6 +1,6 @@
 /** Whose computer this is: the folders that the table of browsers speaks of, taken from one environment. */
 import { accessSync, constants, existsSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { userInfo } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { browserNames, browsers, type BrowserName } from './browsers.ts'
 
@@ -20,7 +20,7 @@ export interface Surroundings {
 export function surroundingsFrom(env: Environment, platform: NodeJS.Platform = process.platform): Surroundings {
   if (platform !== 'linux' && platform !== 'darwin')
     throw new RangeError(`installing on ${platform} is not written yet`)
-  const home = env['HOME'] || homedir()
+  const home = env['HOME'] || userInfo().homedir
   const config = env['XDG_CONFIG_HOME'] ?? ''
   return { home, config: config.startsWith('/') ? config : join(home, '.config'), path: env['PATH'] ?? '', platform }
 }

@@ -4,7 +4,7 @@ import { browserPlace, privateProfilePlace } from '../install-host.ts'
 import { isInstalled, type Surroundings } from '../surroundings.ts'
 import { examineExtension } from './extension-builds.ts'
 import { broken, unchecked, type Finding } from './finding.ts'
-import { examineHost, hostLinks } from './host-links.ts'
+import { examineHost, hostLinks, type ExaminedHost } from './host-links.ts'
 import { examineRegistration, type Registration } from './registrations.ts'
 import { examineSigning, testSignatureLink } from './test-signature.ts'
 
@@ -48,14 +48,12 @@ type Start = NonNullable<ReturnType<typeof examineRegistration>['start']>
 /** Browsers that start the same program in the same way are examined once, and the inside of the host once. */
 async function examineStarts(starts: readonly Start[]): Promise<Finding[]> {
   const distinct = starts.filter((start, index) => starts.findIndex(other => isSame(start, other)) === index)
-  const findings: Finding[] = []
-  for (const [index, start] of distinct.entries()) {
-    findings.push(...(await examineHost(start.title, start, index === 0)))
-  }
-  const first = distinct[0]
+  const examined: ExaminedHost[] = []
+  for (const start of distinct) examined.push(await examineHost(start.title, start, examined.length === 0))
+  const hosts = [...examined.map(({ start }) => start), ...examined.flatMap(({ inside }) => inside)]
+  const [first] = distinct
   if (!first) return ['host', ...hostLinks, testSignatureLink].map(unchecked)
-  const works = findings[0]?.state === 'ok'
-  return [...findings, works ? await examineSigning(first) : unchecked(testSignatureLink)]
+  return [...hosts, hosts[0]?.state === 'ok' ? await examineSigning(first) : unchecked(testSignatureLink)]
 }
 
 const isSame = (one: Start, other: Start): boolean =>

@@ -11,8 +11,13 @@ type ModuleState = Diagnosis['modules'][number]
 
 export const hostLinks = ['journal', 'modules', 'token', 'certificate'] as const
 
-/** @returns one finding for the start and the hello, and the rest when `deep`. */
-export async function examineHost(title: string, start: HostStart, deep: boolean): Promise<Finding[]> {
+/** `start`: whether it starts and says hello. `inside`: what it says of itself, when asked. */
+export interface ExaminedHost {
+  start: Finding
+  inside: Finding[]
+}
+
+export async function examineHost(title: string, start: HostStart, deep: boolean): Promise<ExaminedHost> {
   const link = `host as ${title} starts it`
   const since = performance.now()
   try {
@@ -20,12 +25,12 @@ export async function examineHost(title: string, start: HostStart, deep: boolean
     const took = Math.round(performance.now() - since)
     const greeting = examineHello(link, connection.hello, took)
     try {
-      return [greeting, ...(deep ? await examineInside(connection, greeting) : [])]
+      return { start: greeting, inside: deep ? await examineInside(connection, greeting) : [] }
     } finally {
       await connection.close()
     }
   } catch (error) {
-    return [broken(link, sentenceFor(error), cures.install), ...(deep ? hostLinks.map(unchecked) : [])]
+    return { start: broken(link, sentenceFor(error), cures.install), inside: deep ? hostLinks.map(unchecked) : [] }
   }
 }
 
