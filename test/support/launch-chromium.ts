@@ -1,12 +1,11 @@
 /** Chromium with the built extension in a fresh profile, and the host registered in that profile alone. */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { launch } from 'puppeteer'
 import { privateProfilePlace } from '../../installer/install-host.ts'
 import { product } from '../../shared/product.ts'
 import type { LaunchOptions, Started } from './launch-browser.ts'
-import { findProgram } from './launch-place.ts'
+import { copyExtension, findProgram } from './launch-place.ts'
 
-const extension = resolve(import.meta.dirname, '../../dist/extension/chromium')
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -25,7 +24,7 @@ export async function launchChromium({ place, host = true, visible = false }: La
     executablePath: findProgram(['chromium', 'chromium-browser', 'google-chrome']),
     headless: !visible,
     pipe: true,
-    enableExtensions: [extension],
+    enableExtensions: [copyExtension(place, 'chromium')],
     userDataDir,
     env: place.env,
     // Chromium refuses its sandbox to root; pages here are our own.

@@ -1,11 +1,10 @@
 /** Firefox with the built extension in a fresh profile, and the host registered in a home folder of its own. */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { launch } from 'puppeteer'
 import { product } from '../../shared/product.ts'
 import type { LaunchOptions, Started } from './launch-browser.ts'
-import { findProgram } from './launch-place.ts'
+import { copyExtension, findProgram } from './launch-place.ts'
 
-const extension = resolve(import.meta.dirname, '../../dist/extension/firefox')
 /** Firefox gives an extension a random origin unless the profile has one for it already. */
 const uuid = '6d6f6875-7200-4000-8000-000000000001'
 const preferences = {
@@ -23,6 +22,6 @@ export async function launchFirefox({ place, host = true, visible = false }: Lau
     extraPrefsFirefox: preferences,
     defaultViewport: null,
   })
-  await browser.installExtension(extension)
+  await browser.installExtension(copyExtension(place, 'firefox'))
   return { browser, extensionOrigin: `moz-extension://${uuid}` }
 }

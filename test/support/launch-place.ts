@@ -1,8 +1,8 @@
 /** Everything one browser run owns: a temporary folder with home, tokens and the installed host, and the environment of all. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { hostFolder, installHost, launcherPath, type ManifestPlace } from '../../installer/install-host.ts'
 
 export interface LaunchPlace {
@@ -50,11 +50,11 @@ export async function makePlace(extraEnv: Record<string, string> = {}): Promise<
   }
 }
 
-/** What the browsers need from us, without what would slow or change a host. */
+/** Ours, without what would slow or change a host; the browsers hand it on to the host. */
 function environment(folder: string): Record<string, string> {
-  const kept = ['PATH', 'LANG', 'LC_ALL', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR', 'TZ']
-  const given = kept.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]] as const]))
-  return { ...Object.fromEntries(given), XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') }
+  const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...kept } = process.env
+  const set = Object.entries(kept).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return { ...Object.fromEntries(set), XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config') }
 }
 
 /** Found by the installed copy's path in their command lines, which lies in the place's own folder. */
@@ -82,4 +82,11 @@ export function findProgram(names: readonly string[]): string {
   const found = names.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path))
   if (!found) throw new Error(`none of these programs is installed: ${names.join(', ')}`)
   return found
+}
+
+/** A copy of the built extension that a build in the meantime does not touch; its folder. */
+export function copyExtension({ folder }: LaunchPlace, browser: 'chromium' | 'firefox'): string {
+  const copy = join(folder, 'extension')
+  cpSync(resolve(import.meta.dirname, '../../dist/extension', browser), copy, { recursive: true })
+  return copy
 }

@@ -18,9 +18,7 @@ export interface PromptWindow {
   choose: (choice: string) => Promise<void>
   /** What can be chosen: fingerprints or ids. */
   choices: () => Promise<string[]>
-  /** Scrolls to the end of the documents, as the window demands before it lets anyone approve. */
-  read: () => Promise<void>
-  /** Waits until the button is live, then presses it. */
+  /** Reads the documents to their end, as the window demands; waits until the button is live; presses it. */
   press: (action: 'approve' | 'reject' | 'close') => Promise<void>
   /** Whether the button can be pressed at this moment. */
   isLive: (action: 'approve' | 'reject') => Promise<boolean>
@@ -45,6 +43,8 @@ export const hasPrompt = async (browser: LaunchedBrowser): Promise<boolean> =>
 function drive(page: Page, browser: LaunchedBrowser): PromptWindow {
   const find = (selector: string): Promise<ElementHandle> => until(`${selector} was there`, () => page.$(selector))
   const live = (action: string): string => `[data-action="${action}"]:not([aria-disabled="true"], :disabled)`
+  const read = (): Promise<void> =>
+    page.$$eval('[data-document-end]', ends => ends.forEach(end => end.scrollIntoView()))
   const stage: PromptWindow['stage'] = async (...wanted) => {
     const look = (): Promise<string | null> =>
       page.evaluate(() => document.querySelector('[data-stage]')?.getAttribute('data-stage') ?? null)
@@ -69,10 +69,12 @@ function drive(page: Page, browser: LaunchedBrowser): PromptWindow {
     },
     choices: () =>
       page.$$eval('[data-choice]', elements => elements.map(element => element.getAttribute('data-choice') ?? '')),
-    read: () => page.$$eval('[data-document-end]', ends => ends.forEach(end => end.scrollIntoView())),
     press: async action => {
       await page.bringToFront()
-      const button = await find(live(action))
+      const button = await until(`the button ${action} was live`, async () => {
+        await read()
+        return page.$(live(action))
+      })
       await button.click()
     },
     isLive: async action => (await page.$(live(action))) !== null,

@@ -1,0 +1,83 @@
+/** A person asks the certificate centre for a certificate: fields, key on the token, registration number; then the desk. */
+import type { Page } from 'puppeteer'
+import type { KeyAlgorithm } from '../../../shared/algorithms.ts'
+import type { LaunchedBrowser } from '../../support/launch-browser.ts'
+import { agree, type Consent } from './agree.ts'
+
+export const applicant = {
+  fin: '1AB23CD',
+  surname: 'MƏMMƏDOV',
+  name: 'SƏMƏD',
+  patronymic: 'MƏMMƏD OĞLU',
+  email: 'samed@example.az',
+  phone: '+994501234567',
+  codeWord: 'ceyran bala',
+  codeWordRepeat: 'ceyran bala',
+  voen: '9900071001',
+  organisationName: '“Arna” MMC',
+  unit: 'Mühasibatlıq',
+  position: 'Baş mühasib',
+}
+
+export interface Enrolment {
+  browser: LaunchedBrowser
+  /** Origin of the certificate centre. */
+  portal: string
+  algorithm: KeyAlgorithm
+  /** Label or serial number in the list of tokens; without it the person chooses in the window. */
+  token?: string
+  /** How the person answers the two windows. */
+  allow?: Consent
+  request: Consent
+}
+
+export interface Registered {
+  page: Page
+  number: string
+  /** PEM of the PKCS#10 request. */
+  pem: string
+}
+
+export async function enrol({ browser, portal, ...wishes }: Enrolment): Promise<Registered> {
+  const page = await browser.open(`${portal}/request.html?class=organisation&lang=en`)
+  await page.click('#check')
+  await agree(browser, wishes.allow)
+  await page.waitForSelector('#generator-state[data-state="ready"]')
+  await fillIn(page)
+  await page.select('#algorithm', wishes.algorithm)
+  if (wishes.token) await selectToken(page, wishes.token)
+  await page.click('#send')
+  await agree(browser, wishes.request)
+  await page.waitForSelector('#registered:not([hidden])')
+  const text = (selector: string): Promise<string> =>
+    page.$eval(selector, element => (element as HTMLElement).textContent ?? '')
+  return { page, number: await text('#number'), pem: await text('#pem') }
+}
+
+export async function fillIn(page: Page, fields: Partial<typeof applicant> = applicant): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await page.type(`#${name}`, value)
+  await page.click('[name="rules"]')
+}
+
+async function selectToken(page: Page, named: string): Promise<void> {
+  const id = await page.$$eval(
+    '#token option',
+    (options, named) => options.find(({ text }) => text.includes(named))?.value,
+    named,
+  )
+  if (!id) throw new Error(`no token ${named} in the form`)
+  await page.select('#token', id)
+}
+
+/** The registration centre's desk sends the request to the authority, which issues at once. */
+export async function approveAtDesk(browser: LaunchedBrowser, portal: string, number: string): Promise<Page> {
+  const page = await browser.open(`${portal}/desk.html?lang=en`)
+  await page.waitForSelector(`[data-number="${number}"] [value="approve"]`)
+  await page.click(`[data-number="${number}"] [value="approve"]`)
+  await page.waitForFunction(
+    number => document.querySelector(`[data-number="${number}"] h2`)?.textContent.includes('ready'),
+    {},
+    number,
+  )
+  return page
+}

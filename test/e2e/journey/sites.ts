@@ -1,0 +1,29 @@
+/** The certificate centre and the bank that accepts its certificates. */
+import { startBank } from '../../sites/bank/bank.ts'
+import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { startPortal } from '../../sites/portal/portal.ts'
+import type { Site } from '../../sites/site.ts'
+
+export interface Sites {
+  authority: Authority
+  portal: Site
+  bank: Site
+  close: () => Promise<void>
+}
+
+export async function startSites(payments = 5): Promise<Sites> {
+  const authority = await createAuthority()
+  const portal = await startPortal(authority)
+  const bank = await startBank({ authorities: authoritiesOf(authority), payments })
+  return {
+    authority,
+    portal,
+    bank,
+    close: async () => {
+      await Promise.all([portal.close(), bank.close()])
+    },
+  }
+}
+
+/** DER: root, policy, issuing. */
+export const authoritiesOf = ({ root, policy, issuing }: Authority): Uint8Array[] => [root, policy, issuing]
