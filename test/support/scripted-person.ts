@@ -1,0 +1,96 @@
+/** A person as the host meets one: answers its prompts with the right token, certificate and PIN, without a window. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { hashes, signatureAlgorithms, type HashName, type KeyAlgorithm } from '../../shared/algorithms.ts'
+import { utf8, type Bytes } from '../../shared/bytes.ts'
+import type { HostParams, Result } from '../../shared/operations/index.ts'
+import type { PinEntry } from '../../shared/schemas.ts'
+import type { Authority } from '../sites/portal/authority/authority.ts'
+import type { HostProcess, Script } from './host-process.ts'
+
+export const subject: HostParams<'requestCertificate'>['subject'] = [
+  { type: 'C', value: 'AZ' },
+  { type: 'O', value: 'Azərbaycan Mərkəzi Bankı' },
+  { type: 'serialNumber', value: '5ABC123' },
+  { type: 'CN', value: 'Səməd Məmmədov' },
+]
+
+export interface Person {
+  /** Which of the connected tokens is theirs: by kind, or by label. */
+  kind: 'pkcs11' | 'software'
+  label?: string
+  pin: string
+}
+
+type Answers = NonNullable<Script['answers']>
+
+export const pinEntry = (text: string): PinEntry => ({ pin: utf8(text), lastTryConfirmed: false })
+
+const digestWith = (hash: HashName, bytes: Uint8Array): Bytes =>
+  Uint8Array.from(createHash(hashes[hash].node).update(bytes).digest())
+
+const theirs = (person: Person, { kind, label }: { kind: string; label: string }): boolean =>
+  kind === person.kind && (person.label ?? label) === label
+
+export const requestAnswers = (person: Person): Answers => ({
+  requestCertificate: ({ tokens }) => {
+    const place = tokens.find(({ token, obstacle }) => obstacle === null && theirs(person, token))
+    assert.ok(place, 'their token is offered')
+    return { token: place.token.id, pin: pinEntry(person.pin), exportable: false }
+  },
+})
+
+export const installAnswers = (person: Person): Answers => ({
+  installCertificate: ({ places }) => {
+    const place = places.find(({ token }) => theirs(person, token))
+    return place ? { token: place.token.id, pin: pinEntry(person.pin) } : null
+  },
+})
+
+/** Agrees to sign these very bytes with the first usable certificate on their token. */
+export const signAnswers = (person: Person, documents: readonly Bytes[], certificate?: Bytes): Answers => ({
+  sign: ({ candidates }) => {
+    const usable = candidates.find(
+      candidate =>
+        candidate.obstacle === null &&
+        theirs(person, candidate.token) &&
+        (certificate === undefined || Buffer.compare(certificate, candidate.certificate) === 0),
+    )
+    assert.ok(usable?.algorithm, 'a certificate is offered')
+    const { hash } = signatureAlgorithms[usable.algorithm]
+    return {
+      token: usable.token.id,
+      certificate: usable.fingerprint,
+      pin: pinEntry(person.pin),
+      documents: documents.map((bytes, index) => ({ index, digest: digestWith(hash, bytes) })),
+    }
+  },
+  content: ({ index, offset, length }) => ({
+    bytes: Uint8Array.from(documents[index]?.subarray(offset, offset + length) ?? []),
+  }),
+})
+
+export const described = (documents: readonly Bytes[]): HostParams<'sign'>['documents'] =>
+  documents.map((bytes, index) => ({ name: `ödəniş ${index}.txt`, type: 'text/plain', size: bytes.length }))
+
+export interface Enrolment {
+  made: Result<'requestCertificate'>
+  leaf: Bytes
+  progress: unknown[]
+}
+
+/** Key, request, certificate and installation, as the portal does it. */
+export async function enrol(
+  host: HostProcess,
+  { person, authority, algorithm }: { person: Person; authority: Authority; algorithm: KeyAlgorithm },
+): Promise<Enrolment> {
+  const progress: unknown[] = []
+  const made = await host.call(
+    'requestCertificate',
+    { subject, key: { algorithm } },
+    { answers: requestAnswers(person), progress: value => progress.push(value) },
+  )
+  const leaf = await authority.issue({ request: made.request, days: 30 })
+  await host.call('installCertificate', { certificates: [authority.bundle(leaf)] }, { answers: installAnswers(person) })
+  return { made, leaf, progress }
+}
