@@ -9,11 +9,12 @@ const pause = new Int32Array(new SharedArrayBuffer(4))
 
 /**
  * Runs `work`, which must not wait for anything, while no other process does so under the same path. A lock whose
- * owner is gone is removed. @throws Error with the code of the file system, or EBUSY when the lock stays held.
+ * owner is gone is removed; a living owner is waited for, so many milliseconds.
+ * @throws Error with the code of the file system, or EBUSY when the lock stays held.
  */
-export function withLock<T>(path: string, work: () => T): T {
+export function withLock<T>(path: string, work: () => T, waitMs = patienceMs): T {
   const own = processName(process.pid) ?? String(process.pid)
-  const until = performance.now() + patienceMs
+  const until = performance.now() + waitMs
   while (!take(path, own)) {
     const owner = ownerOf(path)
     if (owner !== null && !isRunning(owner)) removeStale(path, owner)
@@ -29,8 +30,10 @@ export function withLock<T>(path: string, work: () => T): T {
 
 /** A link appears with its content or not at all. */
 function take(path: string, own: string): boolean {
-  const draft = `${path}.${process.pid}`
-  writeFileSync(draft, own, { mode: 0o600 })
+  const draft = draftOf(path, own)
+  // One that was left behind may be the same file as a lock.
+  rmSync(draft, { force: true })
+  writeFileSync(draft, own, { mode: 0o600, flag: 'wx' })
   try {
     linkSync(draft, path)
     return true
@@ -41,6 +44,8 @@ function take(path: string, own: string): boolean {
     rmSync(draft, { force: true })
   }
 }
+
+const draftOf = (path: string, owner: string): string => `${path}.${Number.parseInt(owner, 10)}`
 
 function ownerOf(path: string): string | null {
   try {
@@ -55,4 +60,5 @@ function ownerOf(path: string): string | null {
 const removeStale = (path: string, owner: string): void =>
   withLock(`${path}.${owner}`, () => {
     if (ownerOf(path) === owner) unlinkSync(path)
+    rmSync(draftOf(path, owner), { force: true })
   })

@@ -107,10 +107,10 @@ function writing<T>(work: () => T): T {
   }
 }
 
-/** On a disk that cannot be written to there is no lock to be had, and nobody who writes. */
+/** On a disk that cannot be written to there is no lock to be had, and nobody who writes. A reader is not held up for long. */
 function unlockedIfNeeded<T>(lock: string, work: () => T): T {
   try {
-    return withLock(lock, work)
+    return withLock(lock, work, 500)
   } catch {
     return work()
   }

@@ -1,0 +1,132 @@
+/** The journal in one process: order, rotation, torn and changed files. */
+import assert from 'node:assert/strict'
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openJournal } from '../../../host/journal/journal.ts'
+import type { MohurError } from '../../../shared/errors.ts'
+import { journalEntry } from '../../../shared/journal.ts'
+import { journalRecordOf } from '../../support/journal-record.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const folder = temporaryFolder
+const named = (...names: string[]): ReturnType<typeof journalRecordOf>[] =>
+  names.map(document => journalRecordOf({ document }))
+const documents = (journal: { read: (limit: number) => { entries: { document: string }[] } }): string[] =>
+  journal.read(10_000).entries.map(({ document }) => document)
+
+describe('the journal', () => {
+  const here = folder()
+  const first = (): string => join(here(), 'journal-000001.jsonl')
+
+  it('gives back what was appended, newest first, as entries of the contract', () => {
+    const journal = openJournal(here())
+    const before = Date.now()
+    journal.append(named('a', 'b'))
+    journal.append(named('c'))
+    const { entries, intact } = journal.read(10)
+    assert.equal(intact, true)
+    assert.deepEqual(documents(journal), ['c', 'b', 'a'])
+    assert.deepEqual(documents({ read: () => journal.read(2) }), ['c', 'b'])
+    for (const entry of entries) {
+      const { time, ...record } = journalEntry.parse(entry)
+      assert.ok(time.getTime() >= before && time.getTime() <= Date.now())
+      assert.deepEqual(record, journalRecordOf({ document: record.document }))
+    }
+  })
+
+  it('is empty and intact before the first record, and where its folder is missing', () => {
+    assert.deepEqual(openJournal(here()).read(10), { entries: [], intact: true })
+    const missing = openJournal(join(here(), 'missing'))
+    assert.deepEqual(missing.read(10), { entries: [], intact: true })
+    assert.deepEqual(missing.settle(), [])
+    assert.throws(
+      () => missing.append(named('a')),
+      (error: MohurError) => error.code === 'JOURNAL_UNWRITABLE' && error.details['reason'] === 'ENOENT',
+    )
+  })
+
+  it('keeps one line a record, whatever a document is called', () => {
+    const names = ['a\nb\r\n{"hash":"', '\u0000\u001b[31m', '\u2028\u2029\u202e', '\ud800', 'Çıxarış №1 – қазақша']
+    const journal = openJournal(here())
+    journal.append(named(...names))
+    assert.equal(readFileSync(first(), 'utf8').split('\n').length, names.length + 1)
+    assert.deepEqual(documents(journal), names.toReversed())
+    assert.equal(journal.read(10).intact, true)
+  })
+
+  it('sees what another one appended to the same folder', () => {
+    const [one, other] = [openJournal(here()), openJournal(here())]
+    for (const name of ['a', 'b', 'c']) {
+      one.append(named(`${name}1`))
+      other.append(named(`${name}2`))
+    }
+    assert.deepEqual(documents(one), ['c2', 'c1', 'b2', 'b1', 'a2', 'a1'])
+    assert.equal(other.read(10).intact, true)
+  })
+
+  it('R16: sets a file aside that was torn at any byte of its last record, and goes on', () => {
+    openJournal(here()).append(named('a', 'b', 'c'))
+    const whole = readFileSync(first())
+    const start = whole.lastIndexOf('\n', whole.length - 2) + 1
+    for (let length = start + 1; length < whole.length; length++) {
+      for (const name of readdirSync(here())) rmSync(join(here(), name))
+      writeFileSync(first(), whole.subarray(0, length))
+      const journal = openJournal(here())
+      assert.equal(journal.read(10).intact, false)
+      journal.append(named('d'))
+      assert.deepEqual(readdirSync(here()), ['damaged-000001.jsonl', 'journal-000002.jsonl'])
+      assert.deepEqual(readFileSync(join(here(), 'damaged-000001.jsonl')), whole.subarray(0, length))
+      assert.deepEqual(documents(journal), ['d', 'b', 'a'])
+      assert.equal(journal.read(10).intact, false)
+    }
+  })
+
+  it('R16: finds a file that was cut, changed or added to behind its back', () => {
+    const spoils: ((path: string, bytes: Buffer) => void)[] = [
+      (path, bytes) => truncateSync(path, bytes.length - 1),
+      (path, bytes) => truncateSync(path, bytes.indexOf('\n') + 1),
+      path => appendFileSync(path, 'x'),
+      path => appendFileSync(path, '{"hash":"","previous":""}\n'),
+      (path, bytes) => appendFileSync(path, bytes.subarray(0, bytes.indexOf('\n') + 1)),
+    ]
+    for (const spoil of spoils) {
+      for (const name of readdirSync(here())) rmSync(join(here(), name))
+      const journal = openJournal(here())
+      journal.append(named('a', 'b', 'c'))
+      spoil(first(), readFileSync(first()))
+      journal.append(named('d'))
+      assert.equal(journal.read(10).intact, false, String(spoil))
+      assert.equal(documents(journal)[0], 'd')
+      assert.equal(documents(openJournal(here())).at(-1), 'a')
+    }
+  })
+
+  it('T44: begins a new file at its cap, chained to the one before, and keeps so many', () => {
+    const journal = openJournal(here(), process.pid, { fileBytes: 2_000, files: 3 })
+    const names = Array.from({ length: 40 }, (_, index) => `document ${index}`)
+    for (const name of names) journal.append(named(name))
+    const files = readdirSync(here())
+    assert.equal(files.length, 3)
+    assert.ok(!files.includes('journal-000001.jsonl'))
+    const { entries, intact } = journal.read(100)
+    assert.equal(intact, true)
+    assert.ok(entries.length >= 9 && entries.length < 40)
+    assert.deepEqual(
+      entries.map(({ document }) => document),
+      names.slice(-entries.length).toReversed(),
+    )
+    rmSync(join(here(), files[1] ?? ''))
+    assert.equal(journal.read(100).intact, false)
+  })
+
+  it('passes over a file that was begun and never written to', () => {
+    const journal = openJournal(here())
+    journal.append(named('a'))
+    writeFileSync(join(here(), 'journal-000002.jsonl'), '')
+    openJournal(here()).append(named('b'))
+    journal.append(named('c'))
+    assert.deepEqual(readdirSync(here()), ['journal-000001.jsonl'])
+    assert.deepEqual(documents(journal), ['c', 'b', 'a'])
+    assert.equal(journal.read(10).intact, true)
+  })
+})

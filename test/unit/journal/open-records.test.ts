@@ -1,0 +1,73 @@
+/** Which signatures of earlier runs become `undelivered`. */
+import assert from 'node:assert/strict'
+import { openJournal } from '../../../host/journal/journal.ts'
+import { processName } from '../../../host/files/process-name.ts'
+import { journalRecordOf } from '../../support/journal-record.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import type { JournalRecord, JournalStage } from '../../../shared/journal.ts'
+
+/** Larger than any pid of Linux (proc(5): pid_max is at most 2^22). */
+const gone = 5_000_000
+const staged = (document: string, ...stages: JournalStage[]): JournalRecord[] =>
+  stages.map(stage => journalRecordOf({ document, stage }))
+
+describe('settling the journal', () => {
+  const here = temporaryFolder()
+
+  it('R2: makes undelivered what a host that is gone had signed and not delivered, once', () => {
+    const earlier = openJournal(here(), gone)
+    earlier.append(staged('delivered', 'signing', 'signed', 'delivered'))
+    earlier.append(staged('told', 'signing', 'signed', 'undelivered'))
+    earlier.append(staged('refused', 'signing', 'signed', 'failed'))
+    earlier.append(staged('failed', 'signing', 'failed'))
+    earlier.append(staged('unknown', 'signing'))
+    earlier.append(staged('lost', 'signing', 'signed'))
+    const journal = openJournal(here())
+    assert.deepEqual(journal.settle(), staged('lost', 'undelivered'))
+    assert.deepEqual(journal.settle(), [])
+    const { entries, intact } = journal.read(100)
+    assert.equal(intact, true)
+    assert.equal(entries[0]?.stage, 'undelivered')
+    const last = entries.find(({ document }) => document === 'unknown')
+    assert.equal(last?.stage, 'signing')
+  })
+
+  it('leaves alone what belongs to a host that runs', () => {
+    openJournal(here(), process.pid).append(staged('mine', 'signing', 'signed'))
+    openJournal(here(), process.ppid).append(staged('theirs', 'signing', 'signed'))
+    assert.deepEqual(openJournal(here()).settle(), [])
+  })
+
+  it('tells the same document twice in a request, and in another request, apart', () => {
+    const earlier = openJournal(here(), gone)
+    earlier.append(staged('twice', 'signing', 'signing', 'signed', 'signed', 'delivered'))
+    earlier.append([{ ...journalRecordOf({ document: 'twice', stage: 'signed' }), request: 'f'.repeat(32) }])
+    const settled = openJournal(here()).settle()
+    assert.deepEqual(
+      settled.map(({ request, stage }) => [request[0], stage]),
+      [
+        ['0', 'undelivered'],
+        ['f', 'undelivered'],
+      ],
+    )
+  })
+
+  it('finds it in whatever file it stands, and does not read settled files again', () => {
+    const caps = { fileBytes: 1_500, files: 100 }
+    const earlier = openJournal(here(), gone, caps)
+    earlier.append(staged('lost early', 'signing', 'signed'))
+    for (let n = 0; n < 20; n++) earlier.append(staged(`document ${n}`, 'signing', 'signed', 'delivered'))
+    const journal = openJournal(here(), process.pid, caps)
+    assert.deepEqual(journal.settle(), staged('lost early', 'undelivered'))
+    assert.deepEqual(journal.settle(), [])
+    for (let n = 0; n < 20; n++) earlier.append(staged(`more ${n}`, 'signing', 'signed', 'delivered'))
+    earlier.append(staged('lost late', 'signing', 'signed'))
+    assert.deepEqual(journal.settle(), staged('lost late', 'undelivered'))
+  })
+
+  it('knows a process by its start as well as by its number', () => {
+    assert.equal(processName(process.pid), processName(process.pid))
+    assert.notEqual(processName(process.pid), processName(process.ppid))
+    assert.equal(processName(gone), null)
+  })
+})
