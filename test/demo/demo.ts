@@ -1,0 +1,47 @@
+/**
+ * `npm run demo`: the whole story in a real browser, each artefact checked by OpenSSL and kept; any failure ends it with 1.
+ * `npm run demo -- --open` opens the sites in a browser for a person instead.
+ */
+import { readdir } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { startSites } from '../e2e/journey/sites.ts'
+import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
+import { makePlace } from '../support/launch-place.ts'
+import { openKept } from './keep.ts'
+import { openForPerson } from './open.ts'
+import { openSteps } from './steps.ts'
+import { tell } from './tell.ts'
+import { makeDemoToken } from './token.ts'
+
+async function demo(): Promise<void> {
+  const steps = openSteps()
+  const kept = await openKept()
+  const place = await makePlace()
+  const sites = await startSites()
+  let browser: LaunchedBrowser | null = null
+  try {
+    const token = await makeDemoToken(place)
+    console.log(`The token is ${token.kind}.`)
+    browser = await steps.step('a browser starts with the extension and the native host', () =>
+      launchBrowser('chromium', { place }),
+    )
+    await tell({ steps, sites, browser, token, kept })
+    const last = browser
+    browser = null
+    await steps.step('the browser is closed; no process is left', () => last.close())
+    const files = (await readdir(kept.folder)).toSorted()
+    console.log(`\nDone in ${steps.elapsed()}. Kept in ${kept.folder}:\n  ${files.join('\n  ')}`)
+  } finally {
+    await browser?.close()
+    await sites.close()
+    await place.remove()
+  }
+}
+
+const { values } = parseArgs({ options: { open: { type: 'boolean', default: false } } })
+try {
+  await (values.open ? openForPerson() : demo())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

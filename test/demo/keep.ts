@@ -1,0 +1,41 @@
+/** The folder in which the demo leaves what was made, and what OpenSSL says of each file. */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { toPem } from '../../shared/certificate-bundle.ts'
+import type { PromptWindow } from '../support/prompt-driver.ts'
+import { run } from '../support/openssl.ts'
+import type { Authority } from '../sites/portal/authority/authority.ts'
+
+export interface Kept {
+  folder: string
+  save: (name: string, content: Uint8Array | string) => Promise<void>
+  /** A picture of a prompt when everything is filled in. */
+  picture: (name: string) => (prompt: PromptWindow) => Promise<void>
+  /** Runs OpenSSL in the folder. @throws Error with its output when it does not say `expected` */
+  openssl: (args: string, expected: string) => Promise<void>
+}
+
+/** Empty at first; the next demo takes its place. */
+export async function openKept(): Promise<Kept> {
+  const folder = resolve(import.meta.dirname, '../../.cache/demo')
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  let pictures = 0
+  return {
+    folder,
+    save: (name, content) => writeFile(join(folder, name), content),
+    picture: name => async prompt => {
+      const file = join(folder, `prompt-${++pictures}-${name}`)
+      await prompt.page.screenshot({ path: `${file}.png` })
+    },
+    openssl: async (args, expected) => {
+      const { status, output } = await run(folder, 'openssl', args.split(' '))
+      if (status !== 0 || !output.includes(expected)) throw new Error(`openssl ${args}\n${output}`)
+    },
+  }
+}
+
+export async function saveAuthorities(kept: Kept, { root, policy, issuing }: Authority): Promise<void> {
+  await kept.save('root.pem', toPem('CERTIFICATE', root))
+  await kept.save('authorities.pem', [policy, issuing].map(der => toPem('CERTIFICATE', der)).join(''))
+}

@@ -1,0 +1,34 @@
+/** `npm run demo -- --open`: the sites in a browser that a person can see and use, until it is closed. */
+import { startSites } from '../e2e/journey/sites.ts'
+import { launchBrowser } from '../support/launch-browser.ts'
+import { makePlace } from '../support/launch-place.ts'
+import { makeDemoToken } from './token.ts'
+
+/** @throws Error when there is no screen to show it on */
+export async function openForPerson(): Promise<void> {
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+    throw new Error(
+      'A visible browser needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set. Without one: npm run demo',
+    )
+  }
+  const place = await makePlace()
+  const sites = await startSites()
+  try {
+    const token = await makeDemoToken(place)
+    const browser = await launchBrowser('chromium', { place, visible: true })
+    const [first] = await browser.browser.pages()
+    await first?.goto(sites.portal.origin)
+    await browser.open(sites.bank.origin)
+    console.log(`Certificate centre  ${sites.portal.origin}\nBank                ${sites.bank.origin}`)
+    console.log(`Token               ${token.kind}; ${token.firstPin ? 'choose a PIN' : `its PIN is ${token.pin}`}`)
+    console.log('Begin at the certificate centre. Close the browser, or press Ctrl+C, to end.')
+    const stop = (): void => void browser.browser.close()
+    process.once('SIGINT', stop)
+    await new Promise(resolve => browser.browser.once('disconnected', resolve))
+    process.off('SIGINT', stop)
+    await browser.close()
+  } finally {
+    await sites.close()
+    await place.remove()
+  }
+}

@@ -1,0 +1,98 @@
+/** The demo's story: a certificate centre has a key made on a token and certifies it, a bank has payments signed with it. */
+import { toPem } from '../../shared/certificate-bundle.ts'
+import { logIn, signPayments, type SignedPayment } from '../e2e/journey/bank.ts'
+import { collect } from '../e2e/journey/collect.ts'
+import { approveAtDesk, enrol } from '../e2e/journey/enrol.ts'
+import type { Sites } from '../e2e/journey/sites.ts'
+import type { LaunchedBrowser } from '../support/launch-browser.ts'
+import { saveAuthorities, type Kept } from './keep.ts'
+import type { Steps } from './steps.ts'
+import type { DemoToken } from './token.ts'
+
+export interface Story {
+  steps: Steps
+  sites: Sites
+  browser: LaunchedBrowser
+  token: DemoToken
+  kept: Kept
+}
+
+const several = ['2', '3', '4', '5']
+
+export async function tell(story: Story): Promise<void> {
+  await certify(story)
+  const signed = await pay(story)
+  await story.steps.step(`openssl cms -verify -cades accepts the ${signed.length} signatures`, () =>
+    checkPayments(story.kept, signed),
+  )
+}
+
+async function certify({ steps, sites, browser, token, kept }: Story): Promise<void> {
+  const { pin, firstPin, label } = token
+  const portal = sites.portal.origin
+  const { number } = await steps.step(
+    `the person asks for a certificate: RSA-2048 key made on “${label}”`,
+    async () => {
+      const registered = await enrol({
+        browser,
+        portal,
+        algorithm: 'RSA-2048',
+        token: label,
+        allow: { seen: kept.picture('allow-the-centre') },
+        request: { ...(firstPin ? { newPin: pin } : { pin }), seen: kept.picture('request-a-certificate') },
+      })
+      await kept.save('request.pem', registered.pem)
+      return registered
+    },
+  )
+  await steps.step('openssl req -verify accepts the request', () =>
+    kept.openssl('req -verify -noout -in request.pem', 'verify OK'),
+  )
+  await steps.step(`the registration desk approves ${number}, the three-level authority issues`, async () => {
+    await approveAtDesk(browser, portal, number)
+  })
+  await steps.step('the certificate is installed beside its key on the token', async () => {
+    const install = { pin, seen: kept.picture('install-the-certificate') }
+    const { certificate, bundle } = await collect({ browser, portal, number, install })
+    await kept.save('certificate.pem', toPem('CERTIFICATE', certificate))
+    await kept.save('certificate.p7b', bundle)
+    await saveAuthorities(kept, sites.authority)
+  })
+  await steps.step('openssl verify accepts the chain', () =>
+    kept.openssl('verify -CAfile root.pem -untrusted authorities.pem certificate.pem', 'certificate.pem: OK'),
+  )
+}
+
+async function pay({ steps, sites, browser, token: { pin }, kept }: Story): Promise<SignedPayment[]> {
+  const page = await steps.step('the person logs in to the bank by signing its statement', () =>
+    logIn({
+      browser,
+      bank: sites.bank.origin,
+      allow: { seen: kept.picture('allow-the-bank') },
+      login: { pin, seen: kept.picture('log-in') },
+    }),
+  )
+  const sign = async (ids: readonly string[], picture: string): Promise<SignedPayment[]> => {
+    const signed = await signPayments(browser, page, { ids, consent: { pin, seen: kept.picture(picture) } })
+    for (const { id, document, signature } of signed) {
+      await kept.save(`payment-${id}.json`, document)
+      await kept.save(`payment-${id}.p7s`, signature)
+    }
+    return signed
+  }
+  const one = await steps.step('one payment is signed; the bank verifies it', () => sign(['1'], 'sign-one'))
+  const many = await steps.step(`${several.length} payments are signed under one consent and one PIN`, () =>
+    sign(several, 'sign-several'),
+  )
+  return [...one, ...many]
+}
+
+async function checkPayments(kept: Kept, signed: readonly SignedPayment[]): Promise<void> {
+  for (const { id } of signed) {
+    const files = `-in payment-${id}.p7s -content payment-${id}.json -CAfile root.pem -certfile authorities.pem`
+    await kept.openssl(
+      `cms -verify -cades -binary -inform DER -purpose any -out /dev/null ${files}`,
+      'CAdES Verification successful',
+    )
+  }
+}
