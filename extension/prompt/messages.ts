@@ -50,3 +50,5 @@ export type FromPromptWindow =
   | { read: number }
   | { answer: PersonAnswer }
   | { reject: true }
+  /** Sent every 10 seconds while the window is open: in Firefox a background without messages is stopped after 30. */
+  | { ping: true }

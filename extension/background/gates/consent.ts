@@ -1,0 +1,45 @@
+/** Whether the person agrees: opens the window in which they are asked, on the extension's own copy of the request. */
+import { readCertificateBundle } from '../../../shared/certificate-bundle.ts'
+import { MohurError } from '../../../shared/errors.ts'
+import type { RequestView } from '../../prompt/messages.ts'
+import { asksPerson } from '../asks-person.ts'
+import type { Background } from '../background.ts'
+import { contentsOf, openDocuments, summariesOf, type Documents } from '../documents.ts'
+import type { Agreed, Call, Permitted } from '../request.ts'
+
+/** The window is open when this returns; what it asks comes from whoever does the work. */
+export function consentGate(request: Permitted, { prompts }: Background): Agreed {
+  const { origin, abort, atEnd } = request
+  const documents = openDocuments(contentsOf(request))
+  if (origin === null || !asksPerson(request)) return { ...request, documents, prompt: null }
+  const prompt = prompts.open({
+    origin,
+    operation: request.operation,
+    view: viewOf(request, documents),
+    contents: documents.contents,
+    reject: () => abort(new MohurError('USER_REJECTED')),
+    fail: abort,
+  })
+  atEnd(prompt.end)
+  return { ...request, documents, prompt }
+}
+
+/** @throws MohurError CERTIFICATE_UNREADABLE */
+async function viewOf(call: Call, documents: Documents): Promise<RequestView> {
+  switch (call.operation) {
+    case 'connect':
+    case 'selectCertificate':
+    case 'requestCertificate':
+      return call
+    case 'installCertificate':
+      return { operation: call.operation, certificates: call.params.certificates.flatMap(readCertificateBundle) }
+    case 'sign':
+      return {
+        operation: call.operation,
+        documents: await summariesOf(call, documents),
+        detached: call.params.detached ?? false,
+      }
+    default:
+      throw new MohurError('INTERNAL')
+  }
+}

@@ -1,0 +1,59 @@
+/** What is asked: a known operation that this caller may call, with params of the right shape and size, strictly. */
+import * as z from 'zod'
+import { MohurError } from '../../../shared/errors.ts'
+import { limits } from '../../../shared/limits.ts'
+import { isOperationName, operations } from '../../../shared/operations/index.ts'
+import { contentsOf, sizeOf } from '../documents.ts'
+import type { Call, Checked, Known } from '../request.ts'
+
+const opening = z.strictObject({
+  open: z.strictObject({ operation: z.string().max(64), params: z.unknown() }),
+  activated: z.boolean(),
+})
+
+const forbiddenKeys = ['__proto__', 'constructor', 'prototype']
+const maxDepth = 16
+
+/** @throws MohurError UNKNOWN_OPERATION, BAD_PARAMS with the place of the fault, TOO_LARGE */
+export function paramsGate(known: Known): Checked {
+  const { open, activated } = readStrictly(opening, known.message)
+  const { operation } = open
+  const caller = known.origin === null ? 'extension' : 'page'
+  if (!isOperationName(operation) || !(operations[operation].callers as readonly string[]).includes(caller)) {
+    throw new MohurError('UNKNOWN_OPERATION')
+  }
+  refuseForbiddenKeys(open.params, 0)
+  const call = { operation, params: readStrictly<unknown>(operations[operation].params, open.params) } as Call
+  checkSizes(call)
+  return { ...known, ...call, activated }
+}
+
+function readStrictly<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  throw new MohurError('BAD_PARAMS', { at: read.error.issues[0]?.path.join('.') ?? '' })
+}
+
+/** Structured clone carries keys of every name as own keys; these would mislead whoever copies objects carelessly (T10). */
+function refuseForbiddenKeys(value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return
+  if (depth > maxDepth) throw new MohurError('BAD_PARAMS')
+  for (const key of forbiddenKeys) if (Object.hasOwn(value, key)) throw new MohurError('BAD_PARAMS', { at: key })
+  for (const item of Object.values(value)) refuseForbiddenKeys(item, depth + 1)
+}
+
+function checkSizes(call: Call): void {
+  const sizes = contentsOf(call).map(content => (content ? sizeOf(content) : 0))
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  if (total > limits.documentBytes) throw new MohurError('TOO_LARGE', { limit: limits.documentBytes })
+  if (heldByHost(call, total) > limits.attachedBytes) throw new MohurError('TOO_LARGE', { limit: limits.attachedBytes })
+  const empty = call.operation === 'sign' ? sizes.indexOf(0) : -1
+  if (empty >= 0) throw new MohurError('BAD_PARAMS', { at: `documents.${empty}.content` })
+}
+
+/** Bytes that the host must hold at once: attached content, and signed data to be verified. */
+function heldByHost({ operation, params }: Call, total: number): number {
+  if (operation === 'sign') return params.detached ? 0 : total
+  if (operation === 'verify') return params.documents.reduce((sum, { signed }) => sum + signed.length, 0)
+  return 0
+}

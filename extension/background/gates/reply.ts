@@ -1,0 +1,29 @@
+/** What the caller learns of a failure: a stranger next to nothing, a page never what is meant for our own screens (T27). */
+import { toErrorMessage, visibleError } from '../../../shared/errors.ts'
+import type { Port } from '../../browser.ts'
+import type { Background } from '../background.ts'
+import { originOf } from './sender.ts'
+
+type Viewer = Parameters<typeof visibleError>[1]
+
+export async function reply(
+  failure: Error,
+  { port, background }: { port: Port; background: Background },
+): Promise<void> {
+  const error = visibleError(toErrorMessage(failure), await viewerOf(port, background))
+  try {
+    port.postMessage({ error })
+  } catch {
+    // The page is gone: there is nobody to tell.
+  }
+}
+
+async function viewerOf(port: Port, { browser, origins }: Background): Promise<Viewer> {
+  try {
+    const origin = originOf(port, browser)
+    if (origin === null) return 'extension'
+    return (await origins.find(origin)) ? 'permitted' : 'stranger'
+  } catch {
+    return 'stranger'
+  }
+}

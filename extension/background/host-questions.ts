@@ -1,0 +1,80 @@
+/** The host's questions in a request: bytes of a document are answered from our own copy, everything else by the person. */
+import { signatureAlgorithms } from '../../shared/algorithms.ts'
+import type { Bytes } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { prompts, type Answer, type PersonPrompt, type Question, type Typed } from '../../shared/prompts/index.ts'
+import type { OpenQuestion } from '../prompt/messages.ts'
+import { readBytes, sizeOf } from './documents.ts'
+import type { Agreed } from './request.ts'
+import type { Turns } from './turns.ts'
+
+/** What a question is answered with. */
+export interface HostCall {
+  request: Agreed
+  answer: (prompt: string, value: unknown) => void
+  /** The person has agreed to a signature: from now on a host that is lost may have signed. */
+  agreed: boolean
+}
+
+/** @throws when the host asks for what is not there */
+export function answerContent({ request, answer }: HostCall, question: unknown): void {
+  const { index, offset, length } = prompts.content.question.parse(question)
+  const content = request.documents.contents[index]
+  if (content === undefined || offset + length > sizeOf(content)) throw new MohurError('HOST_MISBEHAVED')
+  readBytes(content, offset, offset + length).then(bytes => answer('content', { bytes }), request.abort)
+}
+
+/** @throws when the question is not of the prompt's shape */
+export function answerPerson(
+  call: HostCall,
+  asked: { prompt: PersonPrompt; question: unknown },
+  { wrongPin }: Turns,
+): void {
+  const { request } = call
+  const question = prompts[asked.prompt].question.parse(asked.question)
+  const open = { prompt: asked.prompt, question } as OpenQuestion
+  if ('problem' in question && question.problem?.code === 'PIN_INCORRECT' && request.origin) wrongPin(request.origin)
+  call.agreed = false
+  request.prompt?.ask(open, typed => {
+    if (open.prompt === 'sign') {
+      call.agreed = true
+      request.note('signing')
+    }
+    complete(request, open, typed).then(value => {
+      call.answer(open.prompt, value)
+      overwritePin(value)
+    }, request.abort)
+  })
+}
+
+/** What the host receives for what the person did: to a signature belong the digests of what was shown. */
+async function complete(
+  { documents }: Agreed,
+  { prompt, question }: OpenQuestion,
+  typed: Typed<PersonPrompt>,
+): Promise<Answer<PersonPrompt>> {
+  if (prompt !== 'sign') return typed as Answer<PersonPrompt>
+  const { documents: places, ...consent } = typed as Typed<'sign'>
+  const digests = await documents.digests(hashFor(question, consent))
+  const agreed = [...new Set(places)].map(index => {
+    const digest = digests[index]
+    if (!digest) throw new MohurError('INTERNAL')
+    return { index, digest }
+  })
+  return { ...consent, documents: agreed }
+}
+
+/** @throws MohurError INTERNAL when the person cannot have chosen it: it was not offered */
+function hashFor({ candidates }: Question<'sign'>, chosen: Omit<Typed<'sign'>, 'documents'>) {
+  const candidate = candidates.find(
+    ({ token, fingerprint }) => token.id === chosen.token && fingerprint === chosen.certificate,
+  )
+  if (!candidate?.algorithm || candidate.obstacle !== null) throw new MohurError('INTERNAL')
+  return signatureAlgorithms[candidate.algorithm].hash
+}
+
+/** The PIN has gone to the host; nothing of it stays here. */
+function overwritePin(answer: Answer<PersonPrompt>): void {
+  const pin: Bytes | null = 'pin' in answer ? answer.pin.pin : null
+  pin?.fill(0)
+}

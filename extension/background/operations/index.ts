@@ -1,0 +1,31 @@
+/** The operations that the background does itself. */
+import { MohurError } from '../../../shared/errors.ts'
+import type { BackgroundOperation, Params, Result } from '../../../shared/operations/index.ts'
+import type { Background } from '../background.ts'
+import type { Agreed } from '../request.ts'
+import { connect } from './connect.ts'
+import { listOrigins } from './list-origins.ts'
+import { openTokenManager } from './open-token-manager.ts'
+import { revokeOrigin } from './revoke-origin.ts'
+import { status } from './status.ts'
+
+export type Handler<N extends BackgroundOperation> = (
+  params: Params<N>,
+  request: Agreed,
+  background: Background,
+) => Promise<Result<N>>
+
+const handlers: { [N in BackgroundOperation]: Handler<N> } = {
+  status,
+  connect,
+  openTokenManager,
+  listOrigins,
+  revokeOrigin,
+}
+
+/** @throws MohurError INTERNAL for an operation of the host */
+export async function handle(request: Agreed, background: Background): Promise<unknown> {
+  if (!Object.hasOwn(handlers, request.operation)) throw new MohurError('INTERNAL')
+  const handler = handlers[request.operation as BackgroundOperation] as Handler<never>
+  return handler(request.params as never, request, background)
+}

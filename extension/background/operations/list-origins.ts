@@ -1,0 +1,10 @@
+/** `listOrigins`: what the person has allowed, by origin. */
+import type { Handler } from './index.ts'
+
+export const listOrigins: Handler<'listOrigins'> = async (_params, _request, { origins }) =>
+  [...(await origins.list())].map(([origin, { scopes, allowedAt, usedAt }]) => ({
+    origin,
+    scopes,
+    allowedAt: new Date(allowedAt),
+    usedAt: usedAt === null ? null : new Date(usedAt),
+  }))

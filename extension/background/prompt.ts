@@ -1,0 +1,123 @@
+/** One window before one person for one request: it is told what is so, and says what the person does. */
+import * as z from 'zod'
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
+import type { OperationName } from '../../shared/operations/index.ts'
+import { isPromptName, prompts, type PersonPrompt, type Typed } from '../../shared/prompts/index.ts'
+import type { Port } from '../browser.ts'
+import type { OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt/messages.ts'
+import { readBytes, type Content } from './documents.ts'
+
+export interface PromptRequest {
+  origin: string
+  operation: OperationName
+  view: Promise<RequestView>
+  contents: readonly (Content | undefined)[]
+  /** The person refused, or closed the window. */
+  reject: () => void
+  fail: (error: Error) => void
+}
+
+export interface Prompt {
+  /** Asks; a question that is still open is replaced and its answer never comes. An answer is taken once. */
+  ask: <N extends PersonPrompt>(open: OpenQuestion & { prompt: N }, answered: (typed: Typed<N>) => void) => void
+  progress: (progress: unknown) => void
+  /** So many signatures, certificates or keys came of it. */
+  done: (count: number) => void
+  end: (error: Error | null) => void
+  attach: (port: Port) => void
+  closed: () => void
+}
+
+const fromWindow = z.union([
+  z.strictObject({ read: z.number().int().nonnegative() }),
+  z.strictObject({ answer: z.strictObject({ prompt: z.string(), typed: z.unknown() }) }),
+  z.strictObject({ reject: z.literal(true) }),
+  z.strictObject({ ping: z.literal(true) }),
+])
+
+/** How long a window that tells of success stays. */
+const doneMs = 1_000
+
+interface Asked {
+  open: OpenQuestion
+  answered: (typed: never) => void
+}
+
+export function openPrompt(request: PromptRequest, close: () => void): Prompt {
+  const { origin, operation, contents } = request
+  let port: Port | null = null
+  let view: RequestView | null = null
+  let now: PromptStage = { stage: 'preparing' }
+  let asked: Asked | null = null
+  let over = false
+
+  const post = (message: ToPromptWindow): void => {
+    try {
+      port?.postMessage(message)
+    } catch {
+      // The window is closing; that is told by its port.
+    }
+  }
+  const show = (stage: PromptStage): void => {
+    now = stage
+    if (view) post({ state: { origin, request: view, now } })
+  }
+  request.view.then(value => {
+    view = value
+    show(now)
+  }, request.fail)
+
+  const closed = (): void => {
+    if (!over) request.reject()
+  }
+
+  const takeAnswer = (name: string, value: unknown): void => {
+    if (over || !asked || asked.open.prompt !== name || !isPromptName(name)) return
+    const typed = (prompts[name].typed ?? prompts[name].answer).safeParse(value)
+    if (!typed.success) return request.fail(new MohurError('INTERNAL'))
+    const { answered } = asked
+    asked = null
+    show({ stage: 'working', operation, progress: null, sinceMs: Date.now() })
+    answered(typed.data as never)
+  }
+
+  const read = async (index: number): Promise<void> => {
+    const content = contents[index]
+    if (content !== undefined) post({ document: { index, content: await readBytes(content) } })
+  }
+
+  const receive = (message: unknown): void => {
+    const parsed = fromWindow.safeParse(message)
+    if (!parsed.success) return request.fail(new MohurError('INTERNAL'))
+    const said = parsed.data
+    if ('answer' in said) takeAnswer(said.answer.prompt, said.answer.typed)
+    else if ('read' in said) read(said.read).catch(request.fail)
+    else if ('reject' in said) closed()
+  }
+
+  return {
+    ask: (open, answered) => {
+      asked = { open, answered: answered as Asked['answered'] }
+      show({ stage: 'asking', open })
+    },
+    progress: progress => {
+      if (now.stage === 'working') show({ ...now, progress })
+    },
+    done: count => show({ stage: 'done', operation, count }),
+    end: error => {
+      over = true
+      asked = null
+      const { code } = toErrorMessage(error)
+      if (error === null) setTimeout(close, doneMs)
+      else if (code === 'USER_REJECTED') close()
+      else show(code === 'ABORTED' ? { stage: 'ended' } : { stage: 'failed', error: toErrorMessage(error) })
+    },
+    attach: attached => {
+      port = attached
+      port.onMessage.addListener(receive)
+      port.onDisconnect.addListener(closed)
+      show(now)
+    },
+    closed,
+  }
+}

@@ -1,0 +1,45 @@
+/** A request on its way through the gates. Each gate hands on what it has found, so none can be left out or moved. */
+import type { OperationName, Params } from '../../shared/operations/index.ts'
+import type { Scope } from '../../shared/operations/operation.ts'
+import type { Port } from '../browser.ts'
+import type { Documents } from './documents.ts'
+import type { Prompt } from './prompt.ts'
+
+/** What the relay must know: `permitted` for its own answers, `signing` when the person has agreed to a signature. */
+export type Note = 'permitted' | 'signing'
+
+/** As it came. */
+export interface Arrived {
+  port: Port
+  /** The first message on the port. */
+  message: unknown
+  /** Aborts with a MohurError when the page is gone or gives up, the person refuses, or the time is up. */
+  signal: AbortSignal
+  abort: (reason: Error) => void
+  /** Called once when the request is over, whatever came of it. */
+  atEnd: (cleanUp: (error: Error | null) => void) => void
+  note: (note: Note) => void
+  progress: (progress: unknown) => void
+}
+
+/** From where: the origin in the browser's word, `null` for our own pages. */
+export interface Known extends Arrived {
+  origin: string | null
+}
+
+/** What for: our own copy, of the right shape. */
+export type Checked = Known & Call & { activated: boolean }
+
+export type Call = { [N in OperationName]: { operation: N; params: Params<N> } }[OperationName]
+
+/** Remembered permission: `null` while the origin is a stranger. */
+export type Permitted = Checked & { scopes: readonly Scope[] | null }
+
+/** With the window in which the person is asked, when something is to be asked. */
+export type Agreed = Permitted & { prompt: Prompt | null; documents: Documents }
+
+/** `received` is to be called when the result is in the page's hands. */
+export interface Outcome {
+  result: unknown
+  received: () => void
+}

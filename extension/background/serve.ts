@@ -1,0 +1,78 @@
+/** One port of a page is one request: its first message opens it, a second one ends it, and so does its closing. */
+import { MohurError } from '../../shared/errors.ts'
+import type { Port } from '../browser.ts'
+import type { Background } from './background.ts'
+import { passGates } from './gates/index.ts'
+import { reply } from './gates/reply.ts'
+import type { Arrived, Outcome } from './request.ts'
+
+/** A port that says nothing is closed. */
+const openingMs = 10_000
+
+/** How long a page may take to confirm that it has the result. */
+const receivedMs = 60_000
+
+export async function serve(port: Port, background: Background): Promise<void> {
+  const over = new AbortController()
+  const endings: ((error: Error | null) => void)[] = []
+  let failure: Error | null = null
+  let ended = false
+  const post = (message: object): void => {
+    if (!over.signal.aborted) port.postMessage(message)
+  }
+  let received: () => void = () => undefined
+  const confirmed = new Promise<void>(resolve => (received = resolve))
+  const first = new Promise<unknown>(resolve => {
+    let opened = false
+    port.onMessage.addListener(message => {
+      if (!opened) resolve(message)
+      else if (isOnly(message, 'received')) received()
+      else over.abort(new MohurError('ABORTED'))
+      opened = true
+    })
+  })
+  port.onDisconnect.addListener(() => over.abort(new MohurError('ABORTED')))
+
+  const arrive = async (): Promise<Outcome> => {
+    const arrived: Arrived = {
+      port,
+      message: await within(openingMs, first),
+      signal: over.signal,
+      abort: reason => over.abort(reason),
+      atEnd: cleanUp => (ended ? cleanUp(failure) : endings.push(cleanUp)),
+      note: note => post({ note }),
+      progress: progress => post({ progress }),
+    }
+    return passGates(arrived, background)
+  }
+
+  try {
+    const outcome = await Promise.race([arrive(), aborted(over.signal)])
+    post({ result: outcome.result })
+    await within(receivedMs, Promise.race([confirmed, aborted(over.signal)]))
+    outcome.received()
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error))
+    await reply(failure, { port, background })
+  } finally {
+    ended = true
+    for (const cleanUp of endings) cleanUp(failure)
+    over.abort(new MohurError('ABORTED'))
+    port.disconnect()
+  }
+}
+
+const isOnly = (message: unknown, key: string): boolean =>
+  typeof message === 'object' && message !== null && Object.keys(message).join() === key
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+
+/** @throws MohurError TIMED_OUT */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new MohurError('TIMED_OUT')), ms)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}

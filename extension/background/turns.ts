@@ -1,0 +1,84 @@
+/** The queue of requests that ask the person: one is asked at a time, few may wait, and a refusal is heard (T15). */
+import { MohurError } from '../../shared/errors.ts'
+import { limits } from '../../shared/limits.ts'
+
+export interface Turn {
+  origin: string
+  /** A PIN will be asked for. */
+  pin: boolean
+  signal: AbortSignal
+}
+
+export interface Turns {
+  /** Resolves when it is the request's turn, with what ends the turn. @throws MohurError TOO_MANY_REQUESTS */
+  wait: (turn: Turn) => Promise<(error: Error | null) => void>
+  /** A wrong PIN was typed for the origin. */
+  wrongPin: (origin: string) => void
+}
+
+interface Place extends Turn {
+  begin: () => void
+  refuse: (error: Error) => void
+}
+
+/** `now` in milliseconds. */
+export function openTurns(now: () => number = () => performance.now()): Turns {
+  /** The first one has its turn. */
+  const queue: Place[] = []
+  const refusedUntil = new Map<string, number>()
+  const pinUntil = new Map<string, number>()
+  /** Wrong PINs of requests that are not over: a right one makes up for them. */
+  const wrongPins = new Set<string>()
+
+  const checkCoolDown = ({ origin, pin }: Turn): void => {
+    const until = Math.max(refusedUntil.get(origin) ?? 0, pin ? (pinUntil.get(origin) ?? 0) : 0)
+    if (until > now()) throw new MohurError('TOO_MANY_REQUESTS', { waitMs: Math.ceil(until - now()) })
+  }
+
+  const beginFirst = (): void => {
+    const [first] = queue
+    if (!first) return
+    try {
+      checkCoolDown(first)
+      first.begin()
+    } catch (error) {
+      first.refuse(error as Error)
+      queue.shift()
+      beginFirst()
+    }
+  }
+
+  const leave = (place: Place): void => {
+    const index = queue.indexOf(place)
+    queue.splice(index, index < 0 ? 0 : 1)
+    if (index === 0) beginFirst()
+  }
+
+  const end = (place: Place, error: Error | null): void => {
+    const { origin } = place
+    if (error instanceof MohurError && error.code === 'USER_REJECTED') {
+      refusedUntil.set(origin, now() + limits.coolDownMs)
+    }
+    if (error && wrongPins.has(origin)) pinUntil.set(origin, now() + limits.pinCoolDownMs)
+    wrongPins.delete(origin)
+    leave(place)
+  }
+
+  return {
+    wait: turn =>
+      new Promise((resolve, reject) => {
+        checkCoolDown(turn)
+        const ofOrigin = queue.filter(({ origin }) => origin === turn.origin).length
+        if (ofOrigin >= limits.originQueue || queue.length >= limits.queue) throw new MohurError('TOO_MANY_REQUESTS')
+        const place: Place = { ...turn, begin: () => resolve(error => end(place, error)), refuse: reject }
+        queue.push(place)
+        turn.signal.addEventListener('abort', () => {
+          reject(turn.signal.reason as Error)
+          // The first one has begun: its end is told by itself.
+          if (queue[0] !== place) leave(place)
+        })
+        if (queue[0] === place) place.begin()
+      }),
+    wrongPin: origin => wrongPins.add(origin),
+  }
+}
