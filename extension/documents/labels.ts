@@ -1,0 +1,66 @@
+/** Names of common fields of payments in the formats banks use, with the label each gets. Unknown names are drawn as they are. */
+import type { DocumentTexts } from '../locales/texts.ts'
+
+export type LabelName = keyof DocumentTexts['labels']
+
+/** Names without regard to case, `_`, `-`, `.` and spaces. */
+const rows: Record<LabelName, string> = {
+  amount: 'amount sum summa сумма сома məbləğ mebleg instdamt intrbksttlmamt amt paymentamount',
+  total: 'total totalamount totalsum итого ctrlsum cəmi жиыны',
+  currency: 'currency ccy currencycode valyuta валюта',
+  commission: 'fee commission komissiya комиссия',
+  payee:
+    'payee beneficiary recipient receiver cdtr creditor benefname beneficiaryname recipientname payeename alan получатель алушы бенефициар',
+  payeeAccount:
+    'payeeaccount beneficiaryaccount recipientaccount receiveraccount creditaccount creditoraccount cdtracct benefacc toaccount accountto payeeiban',
+  payeeBank: 'payeebank beneficiarybank recipientbank receiverbank cdtragt benefbank bankto',
+  payer:
+    'payer sender debtor dbtr ordering payername sendername debtorname ödəyici отправитель плательщик төлеуші жіберуші',
+  payerAccount: 'payeraccount senderaccount debitaccount debtoraccount dbtracct fromaccount accountfrom payeriban',
+  payerBank: 'payerbank senderbank dbtragt bankfrom',
+  account: 'account accountnumber iban iik hesab счет счёт шот acct',
+  bank: 'bank bankname банк',
+  bic: 'bic swift bik swiftcode bankcode bicfi бик',
+  purpose:
+    'purpose details paymentdetails paymentpurpose description narrative ustrd assign təyinat teyinat назначение назначениеплатежа мақсаты',
+  purposeCode: 'purposecode knp кнп knpcode',
+  beneficiaryCode: 'kbe кбе',
+  number: 'number docnumber documentnumber num no nomer номер нөмірі nömrə docnum ordernumber',
+  date: 'date docdate documentdate paymentdate дата күні tarix',
+  valueDate: 'valuedate valdate reqdexctndt датавалютирования',
+  taxId: 'taxid tin voen vöen inn инн',
+  identityNumber: 'iin bin fin pin идн iinbin бин иин жсн бсн iduniq',
+  name: 'name fullname nm adı имя наименование атауы ad',
+  address: 'address ünvan адрес мекенжай',
+  email: 'email mail eposta',
+  phone: 'phone telephone tel mobile telefon телефон',
+  country: 'country countrycode ölkə страна ел ctry',
+  contract: 'contract contractnumber agreement müqavilə договор шарт',
+  comment: 'comment note remark qeyd комментарий примечание ескертпе',
+  kind: 'type kind doctype documenttype növ тип вид түрі',
+  identifier: 'id identifier msgid instrid endtoendid reference ref uuid guid',
+  payments: 'payments transactions orders платежи төлемдер ödənişlər',
+  items: 'items lines rows entries positions',
+  quantity: 'quantity count qty количество саны say nboftxs',
+  price: 'price unitprice цена баға qiymət',
+  text: 'text body message content текст мәтін mətn',
+}
+
+const byName = new Map(
+  Object.entries(rows).flatMap(([label, names]) => names.split(' ').map(name => [name, label as LabelName] as const)),
+)
+
+/** The label for a field's name as written, or `null`. A namespace prefix in XML is left out of account. */
+export const labelOf = (name: string): LabelName | null =>
+  byName.get(
+    name
+      .replace(/^.*:/, '')
+      .toLowerCase()
+      .replaceAll(/[_\-. ]/g, ''),
+  ) ?? null
+
+/** How a labelled value is set: amounts large, account numbers in groups of four. */
+export const styleOf = (label: LabelName | null): 'amount' | 'account' | 'plain' => {
+  if (label === 'amount' || label === 'total') return 'amount'
+  return label === 'account' || label === 'payeeAccount' || label === 'payerAccount' ? 'account' : 'plain'
+}

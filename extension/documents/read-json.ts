@@ -1,0 +1,97 @@
+/** A strict reader of JSON (RFC 8259): what two parsers could read differently is refused; numbers stay as written. */
+import { checkNames, parsing, Unreadable, type Field } from './reading.ts'
+
+const space = /[ \t\n\r]*/y
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+const literal = /true|false|null/y
+const string = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy
+const loneSurrogate = /\p{Cs}/u
+
+interface Cursor {
+  text: string
+  at: number
+  fields: number
+}
+
+/** The members of the top-level value; a value of another kind becomes one nameless field. @throws Unreadable */
+export function readJson(text: string): readonly Field[] {
+  if (text.startsWith('\uFEFF')) throw new Unreadable('byteOrderMark')
+  if (text.length > parsing.maxLength) throw new Unreadable('tooLong')
+  const cursor: Cursor = { text, at: 0, fields: 0 }
+  take(cursor, space)
+  const value = readValue(cursor, '', 0)
+  take(cursor, space)
+  if (cursor.at !== text.length) throw new Unreadable('syntax')
+  return value.kind === 'group' ? value.fields : [value]
+}
+
+function readValue(cursor: Cursor, name: string, depth: number): Field {
+  if (depth > parsing.maxDepth) throw new Unreadable('tooDeep')
+  if (++cursor.fields > parsing.maxFields) throw new Unreadable('tooLong')
+  const next = cursor.text[cursor.at]
+  if (next === '{') return { name, kind: 'group', text: '', fields: readObject(cursor, depth) }
+  if (next === '[') return { name, kind: 'group', text: '', fields: readArray(cursor, depth) }
+  if (next === '"') return { name, kind: 'string', text: readString(cursor), fields: [] }
+  const written = take(cursor, literal)
+  if (written) return { name, kind: 'literal', text: written, fields: [] }
+  return { name, kind: 'number', text: need(cursor, number), fields: [] }
+}
+
+function readObject(cursor: Cursor, depth: number): Field[] {
+  const fields = readList(cursor, '}', () => {
+    const name = readString(cursor)
+    take(cursor, space)
+    skip(cursor, ':')
+    take(cursor, space)
+    return readValue(cursor, name, depth + 1)
+  })
+  checkNames(fields.map(({ name }) => name))
+  return fields
+}
+
+const readArray = (cursor: Cursor, depth: number): Field[] =>
+  readList(cursor, ']', index => readValue(cursor, String(index + 1), depth + 1))
+
+/** What stands between the opening bracket and `end`, separated by commas. */
+function readList(cursor: Cursor, end: '}' | ']', read: (index: number) => Field): Field[] {
+  const fields: Field[] = []
+  cursor.at += 1
+  take(cursor, space)
+  if (cursor.text[cursor.at] === end) {
+    cursor.at += 1
+    return fields
+  }
+  for (;;) {
+    fields.push(read(fields.length))
+    take(cursor, space)
+    if (cursor.text[cursor.at] === end) break
+    skip(cursor, ',')
+    take(cursor, space)
+  }
+  cursor.at += 1
+  return fields
+}
+
+function readString(cursor: Cursor): string {
+  const value: unknown = JSON.parse(need(cursor, string))
+  if (typeof value !== 'string' || loneSurrogate.test(value)) throw new Unreadable('syntax')
+  return value
+}
+
+function skip(cursor: Cursor, character: string): void {
+  if (cursor.text[cursor.at] !== character) throw new Unreadable('syntax')
+  cursor.at += 1
+}
+
+function take(cursor: Cursor, pattern: RegExp): string {
+  pattern.lastIndex = cursor.at
+  const found = pattern.exec(cursor.text)?.[0] ?? ''
+  cursor.at += found.length
+  return found
+}
+
+function need(cursor: Cursor, pattern: RegExp): string {
+  const found = take(cursor, pattern)
+  if (found === '') throw new Unreadable('syntax')
+  return found
+}

@@ -1,0 +1,134 @@
+/**
+ * A strict reader of XML (XML 1.0, fifth edition) without DTD, entities of its own, CDATA, comments and processing
+ * instructions: whatever could make two parsers disagree, or hide something from the reader, is refused.
+ */
+import { checkNames, parsing, Unreadable, type Field } from './reading.ts'
+
+const declaration =
+  /^<\?xml version=(?:"1\.0"|'1\.0')(?: +encoding=(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?(?: +standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? *\?>/
+const space = /[ \t\r\n]*/y
+const nameToken = /[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?/uy
+const text = /[^<]*/y
+const attributeValue = /"([^"<]*)"|'([^'<]*)'/y
+const allowed = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+interface Cursor {
+  source: string
+  at: number
+  fields: number
+}
+
+/** The root element as one field. `charset` is the one the bytes were decoded with. @throws Unreadable */
+export function readXml(source: string, charset: string): readonly Field[] {
+  if (source.startsWith('\uFEFF')) throw new Unreadable('byteOrderMark')
+  if (source.length > parsing.maxLength) throw new Unreadable('tooLong')
+  if (!allowed.test(source)) throw new Unreadable('syntax')
+  const cursor: Cursor = { source, at: readDeclaration(source, charset), fields: 0 }
+  take(cursor, space)
+  const root = readElement(cursor, 0)
+  take(cursor, space)
+  if (cursor.at !== source.length) throw new Unreadable(cursor.source[cursor.at] === '<' ? 'markup' : 'syntax')
+  return [root]
+}
+
+/** The length of the XML declaration; 0 without one. */
+function readDeclaration(source: string, charset: string): number {
+  const [whole = '', double, single] = declaration.exec(source) ?? []
+  const encoding = double ?? single ?? charset
+  if (encoding.toLowerCase() !== charset) throw new Unreadable('encoding')
+  return whole.length
+}
+
+function readElement(cursor: Cursor, depth: number): Field {
+  if (depth > parsing.maxDepth) throw new Unreadable('tooDeep')
+  if (++cursor.fields > parsing.maxFields) throw new Unreadable('tooLong')
+  skip(cursor, '<')
+  if (/[!?]/.test(cursor.source[cursor.at] ?? '')) throw new Unreadable('markup')
+  const name = need(cursor, nameToken)
+  const attributes = readAttributes(cursor)
+  if (tryTake(cursor, '/>')) return element(name, attributes, { children: [], written: '' })
+  skip(cursor, '>')
+  const content = readContent(cursor, depth)
+  skip(cursor, `</${name}`)
+  take(cursor, space)
+  skip(cursor, '>')
+  return element(name, attributes, content)
+}
+
+interface Content {
+  children: Field[]
+  written: string
+}
+
+/** An element without children or attributes is a value; otherwise a group, its own text last. */
+function element(name: string, attributes: Field[], { children, written }: Content): Field {
+  const blank = written.trim() === ''
+  if (children.length > 0 && !blank) throw new Unreadable('mixed')
+  if (children.length === 0 && attributes.length === 0) return { name, kind: 'string', text: written, fields: [] }
+  const own: Field[] = blank ? [] : [{ name: '', kind: 'string', text: written, fields: [] }]
+  return { name, kind: 'group', text: '', fields: [...attributes, ...children, ...own] }
+}
+
+function readAttributes(cursor: Cursor): Field[] {
+  const found: Field[] = []
+  while (take(cursor, space) !== '' && /[\p{L}_]/u.test(cursor.source[cursor.at] ?? '')) {
+    if (++cursor.fields > parsing.maxFields) throw new Unreadable('tooLong')
+    const name = need(cursor, nameToken)
+    skip(cursor, '=')
+    const quoted = need(cursor, attributeValue)
+    found.push({ name, kind: 'attribute', text: decode(quoted.slice(1, -1)), fields: [] })
+  }
+  checkNames(found.map(({ name }) => name))
+  return found
+}
+
+function readContent(cursor: Cursor, depth: number): Content {
+  const children: Field[] = []
+  let written = ''
+  for (;;) {
+    written += take(cursor, text)
+    if (cursor.at >= cursor.source.length) throw new Unreadable('syntax')
+    if (cursor.source.startsWith('</', cursor.at)) break
+    children.push(readElement(cursor, depth + 1))
+  }
+  if (written.includes(']]>')) throw new Unreadable('syntax')
+  return { children, written: decode(written) }
+}
+
+/** Character references and the five predefined entities (XML 1.0 sections 4.1 and 4.6). */
+function decode(written: string): string {
+  const decoded = written.replaceAll(/&([^;]*;?)/g, (_, reference: string) => {
+    const named = entities[reference.slice(0, -1)]
+    if (reference.endsWith(';') && named !== undefined) return named
+    const numeric = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}));$/.exec(reference)
+    const point = numeric ? Number.parseInt(numeric[1] ?? numeric[2] ?? '', numeric[1] ? 16 : 10) : -1
+    if (point < 0 || point > 0x10ffff) throw new Unreadable('markup')
+    return String.fromCodePoint(point)
+  })
+  if (!allowed.test(decoded)) throw new Unreadable('syntax')
+  return decoded
+}
+
+function skip(cursor: Cursor, expected: string): void {
+  if (!tryTake(cursor, expected)) throw new Unreadable('syntax')
+}
+
+function tryTake(cursor: Cursor, expected: string): boolean {
+  const found = cursor.source.startsWith(expected, cursor.at)
+  if (found) cursor.at += expected.length
+  return found
+}
+
+function take(cursor: Cursor, pattern: RegExp): string {
+  pattern.lastIndex = cursor.at
+  const found = pattern.exec(cursor.source)?.[0] ?? ''
+  cursor.at += found.length
+  return found
+}
+
+function need(cursor: Cursor, pattern: RegExp): string {
+  const found = take(cursor, pattern)
+  if (found === '') throw new Unreadable('syntax')
+  return found
+}

@@ -1,0 +1,61 @@
+/** What a document's bytes say, as it will be drawn. Nothing here changes what is signed. */
+
+/** One value with its name as written. `text` is the value as written; a group has `fields` instead. */
+export interface Field {
+  name: string
+  kind: 'string' | 'number' | 'literal' | 'group' | 'attribute'
+  text: string
+  fields: readonly Field[]
+}
+
+/** Why the content is not drawn as fields. */
+export type Refusal =
+  | 'duplicateName'
+  | 'forbiddenName'
+  | 'byteOrderMark'
+  | 'syntax'
+  | 'tooDeep'
+  | 'tooLong'
+  | 'markup'
+  | 'mixed'
+  | 'encoding'
+
+export type Reading =
+  | { kind: 'fields'; fields: readonly Field[]; text: string }
+  /** `refusal`: the type promised fields, but the bytes were not taken for them. */
+  | { kind: 'text'; text: string; refusal: Refusal | null }
+  /** Bytes that are not drawn at all: another type, or text that is not well-formed. */
+  | { kind: 'file'; because: 'type' | 'notText' }
+
+/** Thrown by the parsers and caught in `read-document.ts`. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal)
+    this.refusal = refusal
+  }
+}
+
+export const parsing = {
+  /** Deeper documents are drawn as text. */
+  maxDepth: 32,
+  /** Characters that are read as fields; longer documents are drawn as text. */
+  maxLength: 200_000,
+  maxFields: 2_000,
+} as const
+
+/** Names that programs treat as something else than data, or that two programs could take for the same field. */
+const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** @throws Unreadable unless every name is harmless and no two are alike, also for a reader that ignores case. */
+export function checkNames(names: readonly string[]): void {
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (forbidden.has(name)) throw new Unreadable('forbiddenName')
+    const folded = name.normalize('NFKC').toLowerCase()
+    if (seen.has(folded)) throw new Unreadable('duplicateName')
+    seen.add(folded)
+  }
+}

@@ -1,0 +1,42 @@
+/** English: tokens, PINs and the rules for a new one. */
+import type { TokenKindTexts, TokenStateTexts } from '../texts.ts'
+import { plural } from '../plural.ts'
+
+const states: TokenStateTexts = {
+  ready: 'Ready',
+  blank: 'Empty: no PIN has been set yet',
+  uninitialized: 'Not initialized',
+  locked: 'PIN is locked',
+}
+
+const kinds: TokenKindTexts = { pkcs11: 'Token', software: 'Software token' }
+
+export const tokens = {
+  states,
+  kinds,
+  softwareMeaning: 'Keys are kept in an encrypted file on this computer, not on a separate device.',
+  withoutLabel: '(no label)',
+  label: 'Label',
+  serial: 'Serial number',
+  manufacturer: 'Manufacturer',
+  model: 'Model',
+  state: 'State',
+  kind: 'Kind',
+  algorithms: 'Keys it can make',
+  pin: {
+    label: 'PIN code of the token',
+    show: 'Show',
+    onDevice: 'Type the PIN on the device itself. This window never sees it.',
+    left: plural({ one: '{count} try left', other: '{count} tries left' }),
+    low: 'Few tries are left.',
+    final: 'This is the last try. If the PIN is wrong, the token locks.',
+    locked: 'The PIN of this token is locked.',
+    confirmFinal: 'I know that this is the last try',
+    length: 'The PIN has {min} to {max} characters.',
+    newTitle: 'Choose a PIN for this token',
+    newMeaning: 'It will be asked for each signature. Nobody can recover it.',
+    new: 'New PIN',
+    repeat: 'New PIN once more',
+    differs: 'The two PINs are not the same.',
+  },
+} as const

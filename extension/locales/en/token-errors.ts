@@ -1,0 +1,156 @@
+/** English: errors of tokens, PINs, modules and certificates. */
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { ErrorText } from '../texts.ts'
+
+export const tokenErrors = {
+  NO_TOKEN: {
+    title: 'No token is connected',
+    meaning: 'Nothing was signed.',
+    next: 'Connect the token and start again.',
+  },
+  TOKEN_REMOVED: {
+    title: 'The token was removed',
+    meaning: 'Nothing more was signed.',
+    next: 'Connect the token again and repeat the request.',
+  },
+  TOKEN_CHANGED: {
+    title: 'Another token is connected now',
+    meaning: 'It is not the one you chose. Nothing was signed.',
+    next: 'Connect the token you chose and start again.',
+  },
+  TOKEN_BUSY: {
+    title: 'Another program is using the token',
+    meaning: 'Nothing was signed.',
+    next: 'Close the other program, or wait until it is done, and start again.',
+  },
+  TOKEN_FULL: {
+    title: 'The token is full',
+    meaning: 'There is no room for another key or certificate. Nothing was stored.',
+    next: 'Use another token, or have old certificates removed.',
+  },
+  TOKEN_UNINITIALIZED: {
+    title: 'The token is not initialized',
+    meaning: 'It cannot hold keys yet. Nothing was signed.',
+    next: 'Have it initialized by your certificate centre or with the program of its manufacturer.',
+  },
+  TOKEN_WRITE_PROTECTED: {
+    title: 'The token is write-protected',
+    meaning: 'Nothing was stored on it.',
+    next: 'Use another token, or ask whoever gave it to you.',
+  },
+  TOKEN_FAILED: {
+    title: 'The token reported a failure',
+    meaning: 'Nothing was signed.',
+    next: 'Take the token out, connect it again and start anew.',
+  },
+  PIN_INCORRECT: {
+    title: 'The PIN was wrong',
+    meaning: 'Nothing was signed.',
+    next: 'Type the PIN once more, carefully. Mind the keyboard language and Caps Lock.',
+  },
+  PIN_LOCKED: {
+    title: 'The PIN of the token is locked',
+    meaning: 'It was typed wrongly too often. Nothing was signed.',
+    next: 'Have it unblocked with the administrator’s PIN by your certificate centre.',
+  },
+  PIN_EXPIRED: {
+    title: 'The PIN must be changed',
+    meaning: 'The token does not accept the old one any more. Nothing was signed.',
+    next: 'Change the PIN with the program of the manufacturer and start again.',
+  },
+  PIN_LENGTH: {
+    title: 'The PIN is too short or too long',
+    meaning: 'It was not tried and no try was lost. Nothing was signed.',
+    next: 'Type a PIN of the length that the token demands.',
+  },
+  PIN_NOT_SET: {
+    title: 'The token has no PIN yet',
+    meaning: 'Nothing was signed.',
+    next: 'Have the first PIN set by whoever gave you the token.',
+  },
+  MODULE_NOT_FOUND: {
+    title: 'The library of the driver was not found',
+    meaning: 'Its tokens cannot be reached.',
+    next: 'Install the driver of the token, or correct the path under Modules.',
+  },
+  MODULE_PATH_REFUSED: {
+    title: 'This path is not accepted',
+    meaning: 'It is not a full path, or others can change the file.',
+    next: 'Enter the full path of a library that only the administrator can change.',
+  },
+  MODULE_WRONG_ARCHITECTURE: {
+    title: 'The library is made for another kind of system',
+    meaning: 'For example 32-bit instead of 64-bit. Its tokens cannot be reached.',
+    next: 'Install the driver that fits your system.',
+  },
+  MODULE_NOT_PKCS11: {
+    title: 'This file is not a library for tokens',
+    meaning: 'It has no PKCS#11 functions. It was not added.',
+    next: 'Look for the right file in the instructions of the manufacturer.',
+  },
+  MODULE_FAILED: {
+    title: 'The driver does not start',
+    meaning: 'Its tokens cannot be reached.',
+    next: 'Install the driver again, and restart the computer if it asks you to.',
+  },
+  MODULE_CRASHED: {
+    title: 'The driver crashed',
+    meaning: 'Only the driver was affected. Nothing was signed.',
+    next: 'Start again. If it happens again, update the driver.',
+  },
+  MODULE_HANGS: {
+    title: 'The driver does not answer',
+    meaning: 'It was stopped. Nothing was signed.',
+    next: 'Take the token out, connect it again and start anew.',
+  },
+  MODULE_SET_ASIDE: {
+    title: 'The driver was set aside',
+    meaning: 'It crashed several times in a row. Its tokens are not used for now.',
+    next: 'Update the driver, then restart the browser.',
+  },
+  NO_CERTIFICATE: {
+    title: 'There is no suitable certificate',
+    meaning: 'Nothing was signed.',
+    next: 'Connect the token with your certificate, or request one from your certificate centre.',
+  },
+  CERTIFICATE_UNREADABLE: {
+    title: 'The certificate cannot be read',
+    meaning: 'It is damaged or not a certificate. It was not used.',
+    next: 'Ask the certificate centre for the file once more.',
+  },
+  CERTIFICATE_EXPIRED: {
+    title: 'The certificate has expired',
+    meaning: 'Signatures made with it would not be valid. Nothing was signed.',
+    next: 'Request a new certificate from your certificate centre.',
+  },
+  CERTIFICATE_NOT_YET_VALID: {
+    title: 'The certificate is not valid yet',
+    meaning: 'Nothing was signed.',
+    next: 'Check the date and time of the computer, or wait until the certificate begins.',
+  },
+  CERTIFICATE_NOT_FOR_SIGNING: {
+    title: 'The certificate is not meant for signing',
+    meaning: 'Nothing was signed.',
+    next: 'Choose another certificate.',
+  },
+  CERTIFICATE_WITHOUT_KEY: {
+    title: 'The key of this certificate is not here',
+    meaning: 'No connected token holds it. Nothing was stored or signed.',
+    next: 'Connect the token on which the certificate was requested.',
+  },
+  CHAIN_BROKEN: {
+    title: 'The certificate does not fit its issuer',
+    meaning: 'It was not installed.',
+    next: 'Ask the certificate centre for all certificates of the chain.',
+  },
+  KEY_UNSUITABLE: {
+    title: 'The key does not meet the rules',
+    meaning: 'It is too weak, or the token did not protect it as it should. It is not used.',
+    next: 'Choose another certificate or token.',
+  },
+  ALGORITHM_UNSUPPORTED: {
+    title: 'The token does not know this algorithm',
+    meaning: 'Nothing was signed.',
+    next: 'Choose another token, or ask the certificate centre for another kind of key.',
+  },
+} satisfies Partial<Record<ErrorCode, ErrorText>>

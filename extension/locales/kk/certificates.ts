@@ -1,0 +1,70 @@
+/** English: what stands in a certificate. */
+import type { KeyUsageTexts, NameTexts } from '../texts.ts'
+import { plural } from '../plural.ts'
+
+const names: NameTexts = {
+  C: 'Country',
+  ST: 'Region',
+  L: 'Town',
+  street: 'Address',
+  postalCode: 'Postal code',
+  O: 'Organization',
+  OU: 'Department',
+  organizationIdentifier: 'Organization identifier',
+  businessCategory: 'Business category',
+  title: 'Position',
+  serialNumber: 'Personal number',
+  SN: 'Surname',
+  GN: 'Given name',
+  initials: 'Initials',
+  pseudonym: 'Pseudonym',
+  telephoneNumber: 'Telephone',
+  CN: 'Name',
+  UID: 'User identifier',
+  DC: 'Domain component',
+  emailAddress: 'E-mail',
+}
+
+const keyUsage: KeyUsageTexts = {
+  digitalSignature: 'digital signature',
+  nonRepudiation: 'non-repudiation',
+  keyEncipherment: 'encryption of keys',
+  dataEncipherment: 'encryption of data',
+  keyAgreement: 'key agreement',
+  keyCertSign: 'issuing certificates',
+  cRLSign: 'issuing revocation lists',
+  encipherOnly: 'encryption only',
+  decipherOnly: 'decryption only',
+}
+
+export const certificates = {
+  names,
+  keyUsage,
+  issuedBy: 'Issued by',
+  serialNumber: 'Serial number',
+  fingerprint: 'SHA-256 fingerprint',
+  validUntil: 'valid until {date}',
+  validFromUntil: 'from {from} until {until}',
+  validity: 'Valid',
+  daysLeft: plural({ one: '{count} day left', other: '{count} days left' }),
+  expired: 'expired on {date}',
+  notYetValid: 'valid only from {date}',
+  details: 'Certificate details',
+  subject: 'Subject',
+  withoutName: '(no name)',
+  unreadable: 'This certificate cannot be read.',
+  extendedKeyUsage: 'Further purposes',
+  usedFor: 'Used for',
+  alternativeNames: 'Other names',
+  template: 'Certificate template',
+  templateVersion: '{oid}, version {major}.{minor}',
+  challengePassword: 'Key phrase for the certificate centre',
+  purposes: {
+    clientAuth: 'logging in to sites',
+    emailProtection: 'protecting e-mail',
+    codeSigning: 'signing programs',
+    serverAuth: 'identifying servers',
+    timeStamping: 'time stamps',
+    smartcardLogon: 'logging in to Windows with a card',
+  },
+} as const

@@ -1,0 +1,4 @@
+/** Marks a literal as plural forms, so that each language may have its own set of them. */
+import type { Plural } from './texts.ts'
+
+export const plural = (forms: Plural): Plural => forms

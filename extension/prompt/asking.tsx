@@ -1,0 +1,108 @@
+/** The frame of every question: the approving button, live only when the window is at rest and everything needed is there. */
+import type { ComponentChildren, VNode } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { PromptTexts } from '../locales/texts.ts'
+import { Button } from '../ui/button.tsx'
+import { useTexts } from '../ui/language.tsx'
+import { Frame } from './frame.tsx'
+import type { PersonAnswer } from './messages.ts'
+import { usePrompt } from './prompt-context.ts'
+import { useArmed } from './use-armed.ts'
+
+export type Blocker = keyof PromptTexts['blockers']
+
+/** Where the person is led by a press on the dead button. */
+const cures: Partial<Record<Blocker, string>> = {
+  certificate: '[data-choice] input',
+  token: '[data-choice] input',
+  pin: '[data-field="pin"]',
+  newPin: '[data-field="new-pin"]',
+  finalTry: '[data-field="last-try"]',
+  unread: '[data-document-end]',
+}
+
+interface Props {
+  asks: string
+  /** What the approving button says; `null` while there is nothing to approve. */
+  approve: string | null
+  /** What is still missing. */
+  blocker: Blocker | null
+  answer: () => PersonAnswer
+  children: ComponentChildren
+}
+
+export function Asking({ asks, approve, blocker, answer, children }: Props): VNode {
+  const { prompt } = useTexts()
+  const { actions, question } = usePrompt()
+  const mayApprove = useArmed(question)
+  const [answered, setAnswered] = useState<unknown>(null)
+  const armed = mayApprove !== null && answered !== question
+  useFocusOnPin(armed)
+
+  const press = (): void => {
+    if (!armed) return
+    if (blocker !== null) leadTo(blocker)
+    else if (mayApprove()) {
+      setAnswered(question)
+      actions.answer(answer())
+    }
+  }
+  return (
+    <Frame
+      asks={asks}
+      footer={
+        <>
+          <p id="blocker" class="blocker" role="status">
+            {approve !== null && blocker !== null && prompt.blockers[blocker]}
+          </p>
+          <div class="buttons">
+            <Button action="reject" onPress={actions.reject}>
+              {prompt.reject}
+            </Button>
+            {approve !== null && <ApproveButton live={armed && blocker === null} label={approve} onPress={press} />}
+          </div>
+        </>
+      }
+    >
+      {children}
+    </Frame>
+  )
+}
+
+interface ApproveProps {
+  live: boolean
+  label: string
+  onPress: () => void
+}
+
+/** Enter does nothing here: it may have been meant for the page. Space and a click approve. */
+const ApproveButton = ({ live, label, onPress }: ApproveProps): VNode => (
+  <button
+    type="button"
+    class="button button-primary"
+    data-action="approve"
+    aria-disabled={!live}
+    aria-describedby="blocker"
+    onKeyDown={event => {
+      if (event.key === 'Enter') event.preventDefault()
+    }}
+    onClick={onPress}
+  >
+    {label}
+  </button>
+)
+
+function leadTo(blocker: Blocker): void {
+  const target = document.querySelector<HTMLElement>(cures[blocker] ?? '#none')
+  target?.scrollIntoView({ block: 'center' })
+  target?.focus()
+}
+
+/** The PIN field takes the keyboard once the window is at rest, unless the person is already elsewhere or must scroll first. */
+function useFocusOnPin(armed: boolean): void {
+  useEffect(() => {
+    if (!armed || document.activeElement !== document.body) return
+    const field = document.querySelector<HTMLElement>('[data-field="pin"], [data-field="new-pin"]')
+    if (field && field.getBoundingClientRect().bottom <= innerHeight) field.focus({ preventScroll: true })
+  }, [armed])
+}

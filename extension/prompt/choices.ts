@@ -1,0 +1,36 @@
+/** What the person has chosen in this window so far. It outlives a wrong PIN: the next question starts from it. */
+import type { Scope } from '../../shared/operations/operation.ts'
+
+export interface Choices {
+  /** The `id` of a token; `null`: none chosen. */
+  token: string | null
+  /** A certificate on that token, by fingerprint. */
+  certificate: string | null
+  /** Places of the documents that were taken out. */
+  removed: ReadonlySet<number>
+  /** Places of the documents that were drawn to their end. */
+  read: ReadonlySet<number>
+  /** The document that is open in the list. */
+  open: number | null
+  exportable: boolean
+  /** Permissions that the person struck out. */
+  refused: ReadonlySet<Scope>
+}
+
+export const noChoices: Choices = {
+  token: null,
+  certificate: null,
+  removed: new Set(),
+  read: new Set(),
+  open: null,
+  exportable: false,
+  refused: new Set(),
+}
+
+/** The set with the member added or taken away. */
+export function withMember<T>(set: ReadonlySet<T>, member: T, present: boolean): ReadonlySet<T> {
+  const changed = new Set(set)
+  if (present) changed.add(member)
+  else changed.delete(member)
+  return changed
+}

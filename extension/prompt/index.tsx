@@ -1,0 +1,90 @@
+/** Starts the prompt window: settings, the port to the background, and the view. */
+import { render, type VNode } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { product } from '../../shared/product.ts'
+import { fill } from '../locales/format.ts'
+import { languages, preferredLanguage } from '../locales/languages.ts'
+import { readSettings, watchSettings, writeSettings, type Settings } from '../settings.ts'
+import { LanguageProvider } from '../ui/language.tsx'
+import '../ui/theme.css'
+import '../ui/components.css'
+import '../ui/documents.css'
+import './prompt.css'
+import { connect } from './connection.ts'
+import type { FromPromptWindow, PromptState } from './messages.ts'
+import { Prompt } from './prompt.tsx'
+import type { OpenedDocument, PromptActions } from './prompt-context.ts'
+
+/** After the work is done the window stays for so long, to be seen. */
+const closeMs = 1_500
+
+function Window(): VNode | null {
+  const [settings, setSettings] = useState<Settings | null>(null)
+  const { state, opened, actions } = useConnection()
+  const language = settings?.language ?? preferredLanguage(navigator.languages)
+
+  const origin = state?.origin
+  const stage = state?.now.stage
+
+  useEffect(() => {
+    const leaving = new AbortController()
+    void readSettings().then(setSettings)
+    watchSettings(setSettings, leaving.signal)
+    return () => leaving.abort()
+  }, [])
+  useEffect(() => {
+    document.documentElement.lang = language
+    const host = origin !== undefined && URL.canParse(origin) ? new URL(origin).host : ''
+    document.title = fill(languages[language].prompt.windowTitle, { host, product: product.name })
+  }, [language, origin])
+  useEffect(() => {
+    if (stage !== 'done') return undefined
+    const timer = setTimeout(() => window.close(), closeMs)
+    return () => clearTimeout(timer)
+  }, [stage])
+
+  if (!state || !settings) return null
+  return (
+    <LanguageProvider language={language} choose={chosen => void writeSettings({ language: chosen })}>
+      <Prompt state={state} opened={opened} word={settings.word} actions={actions} />
+    </LanguageProvider>
+  )
+}
+
+interface Connection {
+  state: PromptState | null
+  opened: ReadonlyMap<number, OpenedDocument>
+  actions: PromptActions
+}
+
+function useConnection(): Connection {
+  const [state, setState] = useState<PromptState | null>(null)
+  const [opened, setOpened] = useState<ReadonlyMap<number, OpenedDocument>>(new Map())
+  const [send, setSend] = useState<((message: FromPromptWindow) => void) | null>(null)
+
+  useEffect(() => {
+    const answer = connect({
+      onState: setState,
+      onDocument: (index, document) => setOpened(before => new Map(before).set(index, document)),
+      onLost: () => setState(before => before && whenLost(before)),
+    })
+    setSend(() => answer)
+  }, [])
+
+  const actions = useMemo<PromptActions>(
+    () => ({
+      answer: answer => send?.({ answer }),
+      reject: () => send?.({ reject: true }),
+      read: index => send?.({ read: index }),
+      close: () => window.close(),
+    }),
+    [send],
+  )
+  return { state, opened, actions }
+}
+
+/** What was already decided stays on the screen. */
+const whenLost = (state: PromptState): PromptState =>
+  state.now.stage === 'done' || state.now.stage === 'failed' ? state : { ...state, now: { stage: 'ended' } }
+
+render(<Window />, document.body)

@@ -1,0 +1,39 @@
+/** What every view of the prompt window can reach: who asks, what the person chose, and the few things a person can do. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Choices } from './choices.ts'
+import type { PersonAnswer, RequestView } from './messages.ts'
+
+/** A document's bytes after they were compared with the digest of the list; `wrong` when they differ. */
+export type OpenedDocument = { content: Uint8Array } | 'wrong'
+
+export interface PromptActions {
+  answer: (answer: PersonAnswer) => void
+  reject: () => void
+  /** Asks for a document's bytes; they appear in `opened`. */
+  read: (index: number) => void
+  close: () => void
+}
+
+export interface PromptContextValue {
+  origin: string
+  request: RequestView
+  /** The person's own word; empty when none was chosen. */
+  word: string
+  opened: ReadonlyMap<number, OpenedDocument>
+  choices: Choices
+  /** Changes what is given and keeps the rest. Never changes its identity. */
+  choose: (change: Partial<Choices> | ((before: Choices) => Partial<Choices>)) => void
+  /** The question that is open; its identity changes with each asking. */
+  question: unknown
+  actions: PromptActions
+}
+
+const PromptContext = createContext<PromptContextValue | null>(null)
+export const PromptProvider = PromptContext.Provider
+
+export function usePrompt(): PromptContextValue {
+  const value = useContext(PromptContext)
+  if (!value) throw new RangeError('outside of the prompt window')
+  return value
+}

@@ -1,0 +1,29 @@
+/** The table of views: one for each prompt that a person answers. */
+import type { VNode } from 'preact'
+import type { Operations } from '../../../shared/operations/index.ts'
+import type { PersonPrompt, Question } from '../../../shared/prompts/index.ts'
+import type { RequestView } from '../messages.ts'
+import { AllowOrigin } from './allow-origin.tsx'
+import { InstallCertificate } from './install-certificate.tsx'
+import { RequestCertificate } from './request-certificate.tsx'
+import { SelectCertificate } from './select-certificate.tsx'
+import { Sign } from './sign.tsx'
+
+/** The request that a prompt belongs to: the operation whose consent it carries. */
+type RequestFor<N extends PersonPrompt> = Extract<
+  RequestView,
+  { operation: { [O in keyof Operations]: Operations[O]['consent'] extends N ? O : never }[keyof Operations] }
+>
+
+export interface ViewProps<N extends PersonPrompt> {
+  question: Question<N>
+  request: RequestFor<N>
+}
+
+export const views: { [N in PersonPrompt]: (props: ViewProps<N>) => VNode } = {
+  allowOrigin: AllowOrigin,
+  selectCertificate: SelectCertificate,
+  requestCertificate: RequestCertificate,
+  installCertificate: InstallCertificate,
+  sign: Sign,
+}

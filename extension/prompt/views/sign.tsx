@@ -1,0 +1,67 @@
+/** Shall these documents be signed with this certificate? One is drawn at once; many are a list that can be opened. */
+import type { VNode } from 'preact'
+import { fill } from '../../locales/format.ts'
+import { ErrorView } from '../../ui/error-view.tsx'
+import { usePlural, useTexts } from '../../ui/language.tsx'
+import { Asking, type Blocker } from '../asking.tsx'
+import { Candidates, chosenCandidate } from '../candidates.tsx'
+import type { Choices } from '../choices.ts'
+import { DocumentList } from '../document-list.tsx'
+import type { DocumentSummary } from '../messages.ts'
+import { OneDocument } from '../one-document.tsx'
+import { usePin } from '../pin.tsx'
+import { usePrompt, type OpenedDocument } from '../prompt-context.ts'
+import type { ViewProps } from './index.ts'
+
+export function Sign({ question: { candidates, problem }, request }: ViewProps<'sign'>): VNode {
+  const { prompt } = useTexts()
+  const choose = usePlural()
+  const { choices, opened } = usePrompt()
+  const chosen = chosenCandidate(candidates, choices)
+  const pin = usePin(chosen?.token ?? null)
+  const kept = request.documents.filter(({ index }) => !choices.removed.has(index))
+  const [first] = request.documents
+  const count = { count: kept.length }
+  return (
+    <Asking
+      asks={fill(choose(prompt.asks.sign, request.documents.length), { count: request.documents.length })}
+      approve={candidates.some(isChoosable) ? fill(choose(prompt.approve.sign, kept.length), count) : null}
+      blocker={documentsBlocker(kept, opened, choices) ?? (chosen ? pin.blocker : 'certificate')}
+      answer={() => ({
+        prompt: 'sign',
+        typed: {
+          token: chosen?.token.id ?? '',
+          certificate: chosen?.fingerprint ?? '',
+          pin: pin.take(),
+          documents: kept.map(({ index }) => index),
+        },
+      })}
+    >
+      {request.documents.length === 1 && first ? (
+        <OneDocument document={first} />
+      ) : (
+        <DocumentList documents={request.documents} />
+      )}
+      <p class="aside">{request.detached ? prompt.batch.detached : prompt.batch.attached}</p>
+      <Candidates title={prompt.certificate.signingAs} candidates={candidates} />
+      {problem && <ErrorView error={problem} />}
+      {pin.view}
+    </Asking>
+  )
+}
+
+const isChoosable = ({ obstacle }: { obstacle: unknown }): boolean => obstacle === null
+
+/** A single document must have been drawn to its end; of many, none that was opened may be wrong. */
+function documentsBlocker(
+  kept: readonly DocumentSummary[],
+  opened: ReadonlyMap<number, OpenedDocument>,
+  choices: Choices,
+): Blocker | null {
+  if (kept.length === 0) return 'documents'
+  if (kept.some(({ index }) => opened.get(index) === 'wrong')) return 'wrong'
+  const [only] = kept
+  if (kept.length > 1 || !only || choices.removed.size > 0) return null
+  if (!opened.has(only.index)) return 'opening'
+  return choices.read.has(only.index) ? null : 'unread'
+}

@@ -1,0 +1,118 @@
+/** What the window shows when nothing is asked: before, during and after the work. */
+import type { VNode } from 'preact'
+import { fill, formatElapsed } from '../../locales/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorView } from '../../ui/error-view.tsx'
+import { usePlural, useTexts } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { asksText, doneText, workingText } from '../sentences.ts'
+import { Frame } from '../frame.tsx'
+import type { PromptStage } from '../messages.ts'
+import { usePrompt } from '../prompt-context.ts'
+
+type Stage<S extends PromptStage['stage']> = Extract<PromptStage, { stage: S }>
+
+const useAsks = (): string => asksText(useTexts().prompt, usePlural(), usePrompt().request)
+
+function Cancel(): VNode {
+  const { prompt } = useTexts()
+  const { actions } = usePrompt()
+  return (
+    <div class="buttons">
+      <Button action="reject" onPress={actions.reject}>
+        {prompt.reject}
+      </Button>
+    </div>
+  )
+}
+
+function Close(): VNode {
+  const { common } = useTexts()
+  const { actions } = usePrompt()
+  return (
+    <div class="buttons">
+      <Button action="close" kind="primary" onPress={actions.close}>
+        {common.close}
+      </Button>
+    </div>
+  )
+}
+
+export function Preparing(): VNode {
+  const { prompt } = useTexts()
+  return (
+    <Frame asks={useAsks()} footer={<Cancel />}>
+      <div class="middle" role="status">
+        <div class="busy" aria-hidden="true" />
+        <p>{prompt.waiting.preparing}</p>
+      </div>
+    </Frame>
+  )
+}
+
+export function Working({ now: { operation, progress, sinceMs } }: { now: Stage<'working'> }): VNode {
+  const { prompt } = useTexts()
+  const elapsed = useNow(1000) - sinceMs
+  const share = progressShare(progress)
+  return (
+    <Frame asks={useAsks()} footer={<Cancel />}>
+      <div class="middle">
+        <div class="busy" aria-hidden="true" />
+        <div role="status">
+          <h2>{workingText(prompt, operation, progress)}</h2>
+        </div>
+        {share && (
+          <progress aria-label={workingText(prompt, operation, progress)} max={share.total} value={share.done} />
+        )}
+        {share && <p class="number">{`${share.done} / ${share.total}`}</p>}
+        <p class="number">{fill(prompt.working.elapsed, { time: formatElapsed(elapsed) })}</p>
+        <p>{operation === 'requestCertificate' ? prompt.working.slow : prompt.working.keep}</p>
+      </div>
+    </Frame>
+  )
+}
+
+/** `null` when there is nothing to count. */
+function progressShare(progress: unknown): { done: number; total: number } | null {
+  const { done, total } = (progress ?? {}) as { done?: unknown; total?: unknown }
+  return typeof done === 'number' && typeof total === 'number' && total > 1 ? { done, total } : null
+}
+
+export function Done({ now: { operation, count } }: { now: Stage<'done'> }): VNode {
+  const { prompt } = useTexts()
+  const choose = usePlural()
+  return (
+    <Frame asks={useAsks()} footer={<Close />}>
+      <div class="middle">
+        <div class="tick" aria-hidden="true">
+          ✓
+        </div>
+        <div role="status">
+          <h2>{doneText(prompt, choose, { operation, count })}</h2>
+        </div>
+        <p class="aside">{prompt.done.closes}</p>
+      </div>
+    </Frame>
+  )
+}
+
+export function Failed({ now: { error } }: { now: Stage<'failed'> }): VNode {
+  return (
+    <Frame asks={useAsks()} footer={<Close />}>
+      <ErrorView error={error} />
+    </Frame>
+  )
+}
+
+export function Ended(): VNode {
+  const { prompt } = useTexts()
+  return (
+    <Frame asks={useAsks()} footer={<Close />}>
+      <Notice kind="warning" title={prompt.ended.title} live>
+        <p>{prompt.ended.meaning}</p>
+        <p>{prompt.ended.next}</p>
+      </Notice>
+    </Frame>
+  )
+}

@@ -1,0 +1,32 @@
+/** An error for a person: what happened, what it means for the document, what to do next; the code stands small below. */
+import type { VNode } from 'preact'
+import type { ErrorMessage } from '../../shared/errors.ts'
+import { fill } from '../locales/format.ts'
+import { useTexts } from './language.tsx'
+import { Notice } from './notice.tsx'
+import { VisibleText } from './visible-text.tsx'
+
+interface Props {
+  error: ErrorMessage
+  kind?: 'warning' | 'danger'
+}
+
+export function ErrorView({ error, kind = 'danger' }: Props): VNode {
+  const texts = useTexts()
+  const { title, meaning, next } = texts.errors[error.code]
+  const details = Object.entries(error.details)
+  return (
+    <Notice kind={kind} title={title} live>
+      <p>{meaning}</p>
+      <p>{next}</p>
+      <p class="code" data-error={error.code}>
+        {fill(texts.common.code, { code: error.code })}
+        {details.map(([name, value]) => (
+          <span key={name} class="code-detail">
+            <VisibleText text={`${name}: ${value}`} />
+          </span>
+        ))}
+      </p>
+    </Notice>
+  )
+}
