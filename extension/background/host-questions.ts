@@ -1,8 +1,7 @@
 /** The host's questions in a request: bytes of a document are answered from our own copy, everything else by the person. */
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
-import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { prompts, type Answer, type PersonPrompt, type Question, type Typed } from '../../shared/prompts/index.ts'
+import { prompts, type PersonPrompt, type Question, type Typed } from '../../shared/prompts/index.ts'
 import type { OpenQuestion } from '../prompt/messages.ts'
 import { readBytes, sizeOf } from './documents.ts'
 import type { Agreed } from './request.ts'
@@ -42,7 +41,7 @@ export function answerPerson(
     }
     complete(request, open, typed).then(value => {
       call.answer(open.prompt, value)
-      overwritePin(value)
+      overwritePin(typed)
     }, request.abort)
   })
 }
@@ -52,8 +51,8 @@ async function complete(
   { documents }: Agreed,
   { prompt, question }: OpenQuestion,
   typed: Typed<PersonPrompt>,
-): Promise<Answer<PersonPrompt>> {
-  if (prompt !== 'sign') return typed as Answer<PersonPrompt>
+): Promise<unknown> {
+  if (prompt !== 'sign') return typed
   const { documents: places, ...consent } = typed as Typed<'sign'>
   const digests = await documents.digests(hashFor(question, consent))
   const agreed = [...new Set(places)].map(index => {
@@ -74,7 +73,6 @@ function hashFor({ candidates }: Question<'sign'>, chosen: Omit<Typed<'sign'>, '
 }
 
 /** The PIN has gone to the host; nothing of it stays here. */
-function overwritePin(answer: Answer<PersonPrompt>): void {
-  const pin: Bytes | null = 'pin' in answer ? answer.pin.pin : null
-  pin?.fill(0)
+function overwritePin(typed: Typed<PersonPrompt>): void {
+  if ('pin' in typed) typed.pin.pin?.fill(0)
 }

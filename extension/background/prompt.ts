@@ -19,7 +19,7 @@ export interface PromptRequest {
 
 export interface Prompt {
   /** Asks; a question that is still open is replaced and its answer never comes. An answer is taken once. */
-  ask: <N extends PersonPrompt>(open: OpenQuestion & { prompt: N }, answered: (typed: Typed<N>) => void) => void
+  ask: (open: OpenQuestion, answered: (typed: Typed<PersonPrompt>) => void) => void
   progress: (progress: unknown) => void
   /** So many signatures, certificates or keys came of it. */
   done: (count: number) => void
@@ -40,7 +40,7 @@ const doneMs = 1_000
 
 interface Asked {
   open: OpenQuestion
-  answered: (typed: never) => void
+  answered: (typed: Typed<PersonPrompt>) => void
 }
 
 export function openPrompt(request: PromptRequest, close: () => void): Prompt {
@@ -78,7 +78,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     const { answered } = asked
     asked = null
     show({ stage: 'working', operation, progress: null, sinceMs: Date.now() })
-    answered(typed.data as never)
+    answered(typed.data)
   }
 
   const read = async (index: number): Promise<void> => {
@@ -97,7 +97,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
 
   return {
     ask: (open, answered) => {
-      asked = { open, answered: answered as Asked['answered'] }
+      asked = { open, answered }
       show({ stage: 'asking', open })
     },
     progress: progress => {
@@ -109,7 +109,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
       asked = null
       const { code } = toErrorMessage(error)
       if (error === null) setTimeout(close, doneMs)
-      else if (code === 'USER_REJECTED') close()
+      else if (code === 'USER_REJECTED' || !view) close()
       else show(code === 'ABORTED' ? { stage: 'ended' } : { stage: 'failed', error: toErrorMessage(error) })
     },
     attach: attached => {

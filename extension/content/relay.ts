@@ -17,7 +17,8 @@ addEventListener('message', event => {
   if (!page || !isHandover(event)) return
   event.stopImmediatePropagation()
   page.postMessage({ present: true })
-  page.onmessage = ({ data }: MessageEvent<unknown>) => relay(page, data)
+  page.addEventListener('message', ({ data }) => relay(page, data), { once: true })
+  page.start()
 })
 
 /** A page can dispatch events with a forged origin and source, but not trusted ones; a frame's have another source. */
@@ -55,11 +56,12 @@ function relay(page: MessagePort, open: unknown): void {
     fail(whenLost)
   })
   // The page says one thing more, that it is done or gives up; then its end is closed.
-  page.onmessage = ({ data }: MessageEvent<unknown>) => {
+  const end = ({ data }: MessageEvent<unknown>): void => {
     background.postMessage(data)
     background.disconnect()
     leave.abort()
     page.close()
   }
+  page.addEventListener('message', end, { signal: leave.signal })
   addEventListener('pagehide', () => background.disconnect(), { signal: leave.signal })
 }

@@ -12,7 +12,7 @@ export interface Options<N extends PageOperation> {
 }
 
 type Method<N extends PageOperation> =
-  Record<never, never> extends Loose<Params<N>>
+  Partial<Loose<Params<N>>> extends Loose<Params<N>>
     ? (params?: Loose<Params<N>>, options?: Options<N>) => Promise<Result<N>>
     : (params: Loose<Params<N>>, options?: Options<N>) => Promise<Result<N>>
 

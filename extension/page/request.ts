@@ -45,7 +45,7 @@ export function request(
       fail('ABORTED')
     }
     const timer = setTimeout(() => fail(absence.code), absence.timeoutMs)
-    port.onmessage = ({ data }: MessageEvent<Reply>) => {
+    const receive = ({ data }: MessageEvent<Reply>): void => {
       clearTimeout(timer)
       if ('progress' in data) onProgress?.(data.progress as never)
       else if (data.error) fail(data.error.code, data.error.details)
@@ -54,6 +54,8 @@ export function request(
         port.postMessage({ received: true })
       }
     }
+    port.addEventListener('message', receive)
+    port.start()
     try {
       if (signal?.aborted) return cancel()
       signal?.addEventListener('abort', cancel, listening)

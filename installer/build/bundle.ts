@@ -1,5 +1,5 @@
 /** How every bundle is made: the same input gives the same bytes (T40, G17). */
-import { build, type BuildOptions, type Plugin } from 'esbuild'
+import { build as esbuild, type BuildOptions, type Plugin } from 'esbuild'
 import { pathToFileURL } from 'node:url'
 import { root } from './paths.ts'
 
@@ -8,8 +8,8 @@ const constants = /extension\/page\/operations\.ts$/
 
 const evaluate: Plugin = {
   name: 'evaluate',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: constants }, async ({ path }) => {
+  setup: build => {
+    build.onLoad({ filter: constants }, async ({ path }) => {
       const values = (await import(pathToFileURL(path).href)) as Record<string, unknown>
       const lines = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
       return { contents: lines.join('\n'), loader: 'js' }
@@ -19,7 +19,7 @@ const evaluate: Plugin = {
 
 /** Fails loudly on every warning: a bundle that the bundler doubts is not shipped. */
 export async function bundle(options: BuildOptions): Promise<void> {
-  const { warnings } = await build({
+  const { warnings } = await esbuild({
     absWorkingDir: root,
     bundle: true,
     charset: 'utf8',

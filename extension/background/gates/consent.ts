@@ -26,20 +26,13 @@ export function consentGate(request: Permitted, { prompts }: Background): Agreed
 
 /** @throws MohurError CERTIFICATE_UNREADABLE */
 async function viewOf(call: Call, documents: Documents): Promise<RequestView> {
-  switch (call.operation) {
-    case 'connect':
-    case 'selectCertificate':
-    case 'requestCertificate':
-      return call
-    case 'installCertificate':
-      return { operation: call.operation, certificates: call.params.certificates.flatMap(readCertificateBundle) }
-    case 'sign':
-      return {
-        operation: call.operation,
-        documents: await summariesOf(call, documents),
-        detached: call.params.detached ?? false,
-      }
-    default:
-      throw new MohurError('INTERNAL')
+  const { operation } = call
+  if (operation === 'connect' || operation === 'selectCertificate' || operation === 'requestCertificate') return call
+  if (operation === 'installCertificate') {
+    return { operation, certificates: call.params.certificates.flatMap(readCertificateBundle) }
   }
+  if (operation === 'sign') {
+    return { operation, documents: await summariesOf(call, documents), detached: call.params.detached ?? false }
+  }
+  throw new MohurError('INTERNAL')
 }

@@ -19,5 +19,5 @@ export const connect: Handler<'connect'> = async (params, request, { origins }) 
 const ask = ({ prompt, signal }: Agreed, scopes: Answer<'allowOrigin'>['scopes']): Promise<Answer<'allowOrigin'>> =>
   new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error))
-    prompt?.ask({ prompt: 'allowOrigin', question: { scopes } }, resolve)
+    prompt?.ask({ prompt: 'allowOrigin', question: { scopes } }, answer => resolve(answer as Answer<'allowOrigin'>))
   })
