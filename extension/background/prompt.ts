@@ -51,13 +51,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   let asked: Asked | null = null
   let over = false
 
-  const post = (message: ToPromptWindow): void => {
-    try {
-      port?.postMessage(message)
-    } catch {
-      // The window is closing; that is told by its port.
-    }
-  }
+  const post = (message: ToPromptWindow): void => port?.postMessage(message)
   const show = (stage: PromptStage): void => {
     now = stage
     if (view) post({ state: { origin, request: view, now } })
@@ -68,6 +62,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   }, request.fail)
 
   const closed = (): void => {
+    port = null
     if (!over) request.reject()
   }
 
@@ -92,7 +87,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     const said = parsed.data
     if ('answer' in said) takeAnswer(said.answer.prompt, said.answer.typed)
     else if ('read' in said) read(said.read).catch(request.fail)
-    else if ('reject' in said) closed()
+    else if ('reject' in said && !over) request.reject()
   }
 
   return {

@@ -27,7 +27,9 @@ export function consentGate(request: Permitted, { prompts }: Background): Agreed
 /** @throws MohurError CERTIFICATE_UNREADABLE */
 async function viewOf(call: Call, documents: Documents): Promise<RequestView> {
   const { operation } = call
-  if (operation === 'connect' || operation === 'selectCertificate' || operation === 'requestCertificate') return call
+  if (operation === 'connect') return { operation, params: call.params }
+  if (operation === 'selectCertificate') return { operation, params: call.params }
+  if (operation === 'requestCertificate') return { operation, params: call.params }
   if (operation === 'installCertificate') {
     return { operation, certificates: call.params.certificates.flatMap(readCertificateBundle) }
   }
