@@ -91,7 +91,7 @@ describe('the journal of several processes', () => {
         assert.ok(next > expected)
         expected = next
       }
-    }).timeout(30_000)
+    })
 
     for (const [call, code] of [
       ['fsync', 'EIO'],
