@@ -1,5 +1,5 @@
 /** The port to a PKCS#11 module by way of pkcs11js, whose traps end here: what it is given is checked, what it throws is typed. */
-import { createRequire } from 'node:module'
+import { createRequire as requireFrom } from 'node:module'
 import type * as Pkcs11Js from 'pkcs11js'
 import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
@@ -7,7 +7,7 @@ import type { AttributeValue, Cryptoki, Template, TokenInfo } from './cryptoki.t
 import { attributes, initializeFlags, mechanisms, unavailable, userTypes, type AttributeName } from './constants.ts'
 import { isReturnValue, returnValueError } from './return-values.ts'
 
-const require = createRequire(import.meta.url)
+const requireAddon = requireFrom(import.meta.url)
 const foundAtOnce = 64
 /** Longer than any signature of ours (RSA-4096: 512). */
 const signatureRoom = 1024
@@ -17,7 +17,7 @@ const signatureRoom = 1024
  * @throws MohurError MODULE_NOT_PKCS11, MODULE_FAILED
  */
 export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
-  const { PKCS11 } = require('pkcs11js') as typeof Pkcs11Js
+  const { PKCS11 } = requireAddon('pkcs11js') as typeof Pkcs11Js
   const library = new PKCS11()
   const run = <T>(call: string, work: () => T): T => {
     onCall()

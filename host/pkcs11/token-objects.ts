@@ -16,7 +16,10 @@ export function readContents(cryptoki: Cryptoki, session: Handle): TokenContents
   }))
   const keys = readKeys(cryptoki, session, objectClasses.CKO_PUBLIC_KEY)
   for (const { keyId, publicKey } of stored) {
-    if (publicKey && !keyOf(keys, publicKey)) keys.push({ keyId, publicKey })
+    // Where a public key has the same CKA_ID, the certificate belongs to none of the keys.
+    if (publicKey && !keys.some(key => key.keyId === keyId || equalBytes(key.publicKey, publicKey))) {
+      keys.push({ keyId, publicKey })
+    }
   }
   const certificates = stored.map(({ certificate, keyId, publicKey }) => ({
     certificate,

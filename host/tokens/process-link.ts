@@ -42,7 +42,7 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     detached: true,
     windowsHide: true,
   })
-  const gone = new Promise<void>(resolve => child.once('close', () => resolve()))
+  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
   let alive = true
   let waiting: Waiting | null = null
   let timer: NodeJS.Timeout | undefined

@@ -51,7 +51,7 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
     }
   }
   const call = <K extends TokenCall>(name: K, ...args: Parameters<TokenCalls[K]>): Promise<Answer<K>> =>
-    oneCall(async () => callOn(liveLink(), name, args))
+    oneCall(() => callOn(liveLink(), name, args))
 
   const sessionOn = (used: ProcessLink, session: number): TokenSession => {
     const ask =

@@ -1,0 +1,65 @@
+/** A token that does not keep to the template, and a journal that cannot be written: no key, no signature. */
+import assert from 'node:assert/strict'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { attributes } from '../../../host/pkcs11/constants.ts'
+import { failure, failureCode, loginTo, makeKey, sealName, sealToken, signOnce } from '../../support/seal-token.ts'
+import { tokenHost } from '../../support/token-host.ts'
+
+describe('a key that is not as it was asked for', () => {
+  const current = tokenHost()
+  beforeEach(() => current().hsm.addToken(sealName))
+
+  const rules = [
+    'CKA_TOKEN',
+    'CKA_PRIVATE',
+    'CKA_SENSITIVE',
+    'CKA_EXTRACTABLE',
+    'CKA_SIGN',
+    'CKA_DECRYPT',
+    'CKA_UNWRAP',
+    'CKA_DERIVE',
+    'CKA_LOCAL',
+  ] as const
+  for (const attribute of rules) {
+    it(`T34: is refused and removed when ${attribute} reads back wrong`, async () => {
+      const host = current()
+      const token = await sealToken(host)
+      host.module.misbehave(`C_GetAttributeValue flip ${attributes[attribute]}`)
+      const work = host.tokens.withLogin(loginTo(token), session => makeKey(session))
+      assert.deepEqual(await failure(work), { code: 'KEY_UNSUITABLE', details: { attribute } })
+      host.module.misbehave()
+      assert.deepEqual(await host.tokens.withLogin(loginTo(token), session => session.keys()), [])
+      assert.equal((await sealToken(host)).state, 'blank')
+    })
+  }
+
+  it('a key that wants a PIN for each signature is not used, and says why', async () => {
+    const host = current()
+    const token = await sealToken(host)
+    await signOnce(host, token)
+    const signatures = (): number => host.module.calls().filter(call => call === 'C_Sign').length
+    const before = signatures()
+    host.module.misbehave(`C_GetAttributeValue flip ${attributes.CKA_ALWAYS_AUTHENTICATE}`)
+    assert.deepEqual(await failure(signOnce(host, token)), {
+      code: 'KEY_UNSUITABLE',
+      details: { attribute: 'CKA_ALWAYS_AUTHENTICATE' },
+    })
+    assert.equal(signatures(), before)
+  })
+
+  it('R15: nothing is signed while the journal cannot be written, and listing still works', async () => {
+    const host = current()
+    const token = await sealToken(host)
+    await host.tokens.withLogin(loginTo(token), session => makeKey(session))
+    const journal = join(host.dataFolder, 'journal')
+    rmSync(journal, { recursive: true })
+    writeFileSync(journal, '')
+    assert.equal(await failureCode(signOnce(host, token)), 'JOURNAL_UNWRITABLE')
+    assert.equal(host.module.calls().includes('C_Sign'), false)
+    assert.equal((await sealToken(host)).state, 'ready')
+    rmSync(journal)
+    mkdirSync(journal)
+    assert.equal((await signOnce(host, token)).length, 1)
+  })
+})

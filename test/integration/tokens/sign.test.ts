@@ -1,0 +1,180 @@
+/** Keys made and used on SoftHSM2 through a token process, checked by OpenSSL and pkcs11-tool. */
+import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashes, signatureAlgorithmFor, signatureAlgorithms, type KeyAlgorithm } from '../../../shared/algorithms.ts'
+import { equalBytes, utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { TokenForPin } from '../../../shared/token.ts'
+import { ecdsaToDer } from '../../../host/pki/ecdsa-signature.ts'
+import { journalRecordOf } from '../../support/journal-record.ts'
+import { softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
+import { tokenHost, type TokenHost } from '../../support/token-host.ts'
+
+describe('a PKCS#11 token', () => {
+  const current = tokenHost()
+
+  const onlyToken = async ({ tokens }: TokenHost): Promise<TokenForPin> => {
+    const [token] = (await tokens.list()).filter(({ label }) => label === 'Seal')
+    assert.ok(token)
+    return token
+  }
+  const login = (token: TokenForPin) => ({ token: token.id, pin: utf8(userPin), setPin: false })
+
+  for (const algorithm of ['RSA-2048', 'RSA-3072', 'RSA-4096', 'P-256', 'P-384'] as const satisfies KeyAlgorithm[]) {
+    it(`makes a ${algorithm} key and signs with it so that OpenSSL agrees`, async () => {
+      const host = current()
+      host.hsm.addToken('Seal')
+      const token = await onlyToken(host)
+      assert.equal(token.state, 'blank')
+      assert.ok(token.algorithms.includes(algorithm))
+      const name = signatureAlgorithmFor(algorithm)
+      const { hash, family } = signatureAlgorithms[name]
+      const document = randomBytes(2000)
+      const digest = new Uint8Array(createHash(hashes[hash].node).update(document).digest())
+      const { publicKey, signature } = await host.tokens.withLogin(login(token), async session => {
+        const made = await session.generateKeyPair({ algorithm, label: 'Möhür', exportable: false })
+        assert.match(made.keyId, /^[0-9a-f]{40}$/)
+        assert.deepEqual(await session.keys(), [made])
+        const [signature] = await session.sign(made.keyId, name, [{ digest, record: journalRecordOf() }])
+        return { publicKey: made.publicKey, signature }
+      })
+      assert.ok(signature)
+      const folder = host.dataFolder
+      writeFileSync(join(folder, 'key.der'), publicKey)
+      writeFileSync(join(folder, 'document'), document)
+      writeFileSync(join(folder, 'signature'), family === 'EC' ? ecdsaToDer(signature) : signature)
+      const verify = [
+        'dgst',
+        `-${hashes[hash].node}`,
+        '-keyform',
+        'DER',
+        '-verify',
+        'key.der',
+        '-signature',
+        'signature',
+      ]
+      assert.match(execFileSync('openssl', [...verify, 'document'], { cwd: folder, encoding: 'utf8' }), /Verified OK/)
+      assert.deepEqual(
+        host.journal().map(({ stage }) => stage),
+        ['signed', 'signing'],
+      )
+      assert.equal((await onlyToken(host)).state, 'ready')
+    })
+  }
+
+  it('T34: keys are sensitive, not extractable and only sign, as pkcs11-tool sees them', async () => {
+    const host = current()
+    host.hsm.addToken('Seal')
+    const token = await onlyToken(host)
+    await host.tokens.withLogin(login(token), session =>
+      session.generateKeyPair({ algorithm: 'RSA-2048', label: 'Seal key', exportable: true }),
+    )
+    const seen = pkcs11Tool(host, '--login', '--pin', userPin, '--list-objects', '--type', 'privkey')
+    assert.match(seen, /label: +Seal key/)
+    assert.match(seen, /Usage: +sign\s*$/m)
+    assert.match(seen, /Access: +sensitive, always sensitive, never extractable, local/)
+  })
+
+  it('a chunk of signatures is journalled before the first C_Sign and after the last', async () => {
+    const host = current()
+    host.hsm.addToken('Seal')
+    const items = Array.from({ length: 10 }, (_, index) => ({
+      digest: new Uint8Array(randomBytes(32)) as Bytes,
+      record: journalRecordOf({ document: `${index}` }),
+    }))
+    await host.tokens.withLogin(login(await onlyToken(host)), async session => {
+      const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
+      assert.equal((await session.sign(keyId, 'ECDSA-SHA256', items)).length, 10)
+    })
+    const stages = host.journal().map(({ stage, document }) => `${stage} ${document}`)
+    const expected = ['signed', 'signing'].flatMap(stage => items.map((_, index) => `${stage} ${9 - index}`))
+    assert.deepEqual(stages, expected)
+  })
+
+  it('T31: login, signature, logout and nothing after it', async () => {
+    const host = current()
+    host.hsm.addToken('Seal')
+    const token = await onlyToken(host)
+    const pin = utf8(userPin)
+    await host.tokens.withLogin({ token: token.id, pin, setPin: false }, session => session.keys())
+    const calls = host.module.calls()
+    assert.equal(calls.filter(call => call === 'C_Login').length, 1)
+    assert.ok(calls.indexOf('C_Login') < calls.indexOf('C_Logout'))
+    assert.deepEqual(pin, new Uint8Array(pin.length), 'the PIN is overwritten')
+  })
+
+  it('undoes a key pair that is not wanted', async () => {
+    const host = current()
+    host.hsm.addToken('Seal')
+    const token = await onlyToken(host)
+    await host.tokens.withLogin(login(token), async session => {
+      const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
+      await session.destroyKeyPair(keyId)
+      assert.deepEqual(await session.keys(), [])
+    })
+    assert.equal((await onlyToken(host)).state, 'blank')
+  })
+
+  it('keeps certificates where other programs find them, each once', async () => {
+    const host = current()
+    host.hsm.addToken('Seal')
+    const token = await onlyToken(host)
+    const { key, leaf, issuer } = await host.tokens.withLogin(login(token), async session => {
+      const key = await session.generateKeyPair({ algorithm: 'RSA-2048', label: 'Seal', exportable: false })
+      const { leaf, issuer } = certificates(host.dataFolder, key.publicKey)
+      const both = [
+        { certificate: leaf, keyId: key.keyId },
+        { certificate: issuer, keyId: null },
+      ]
+      await session.storeCertificates(both)
+      await session.storeCertificates(both)
+      return { key, leaf, issuer }
+    })
+    const { certificates: found, keys } = await host.tokens.contents(token.id)
+    assert.deepEqual(keys, [key])
+    assert.equal(found.length, 2)
+    assert.ok(found.some(({ certificate, keyId }) => keyId === key.keyId && equalBytes(certificate, leaf)))
+    assert.ok(found.some(({ certificate, keyId }) => keyId === '' && equalBytes(certificate, issuer)))
+    const listed = pkcs11Tool(host, '--list-objects', '--type', 'cert')
+    assert.equal(listed.match(/Certificate Object/g)?.length, 2)
+    assert.match(listed, /label: +Aygün Əliyeva/)
+    assert.match(listed, new RegExp(`ID: +${key.keyId}`))
+    pkcs11Tool(
+      host,
+      '--read-object',
+      '--type',
+      'cert',
+      '--id',
+      key.keyId,
+      '--output-file',
+      join(host.dataFolder, 'read.der'),
+    )
+    const subject = execFileSync('openssl', ['x509', '-in', join(host.dataFolder, 'read.der'), '-noout', '-serial'])
+    assert.equal(String(subject).trim(), 'serial=0123456789')
+  })
+})
+
+function pkcs11Tool(host: TokenHost, ...args: string[]): string {
+  const env = { ...process.env, ...host.env }
+  return execFileSync('pkcs11-tool', ['--module', softHsmLibrary, '--token-label', 'Seal', ...args], {
+    env,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  })
+}
+
+/** A certificate for the token's key and its issuer's, made by OpenSSL. */
+function certificates(folder: string, publicKey: Bytes): { leaf: Bytes; issuer: Bytes } {
+  const openssl = (...args: string[]): Bytes =>
+    new Uint8Array(execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' }))
+  writeFileSync(join(folder, 'key.der'), publicKey)
+  const subject = (name: string): string[] => ['-utf8', '-subj', `/C=AZ/CN=${name}`, '-days', '30']
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  openssl('req', '-x509', ...curve, ...subject('Issuing centre'), '-keyout', 'ca.key', '-out', 'ca.pem')
+  openssl('req', '-new', ...curve, ...subject('Aygün Əliyeva').slice(0, 3), '-keyout', 'other.key', '-out', 'request')
+  const issued = ['x509', '-req', '-in', 'request', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-set_serial', '0x0123456789']
+  const leaf = openssl(...issued, '-force_pubkey', 'key.der', '-keyform', 'DER', '-outform', 'DER')
+  return { leaf, issuer: openssl('x509', '-in', 'ca.pem', '-outform', 'DER') }
+}
