@@ -43,21 +43,24 @@ export const hasPrompt = async (browser: LaunchedBrowser): Promise<boolean> =>
 function drive(page: Page, browser: LaunchedBrowser): PromptWindow {
   const find = (selector: string): Promise<ElementHandle> => until(`${selector} was there`, () => page.$(selector))
   const live = (action: string): string => `[data-action="${action}"]:not([aria-disabled="true"], :disabled)`
+  const text = (): Promise<string> => page.evaluate(() => document.body.innerText)
   const read = (): Promise<void> =>
     page.$$eval('[data-document-end]', ends => ends.forEach(end => end.scrollIntoView()))
   const stage: PromptWindow['stage'] = async (...wanted) => {
     const look = (): Promise<string | null> =>
       page.evaluate(() => document.querySelector('[data-stage]')?.getAttribute('data-stage') ?? null)
-    const found = await until(`the prompt was at ${wanted.join(' or ')}`, async () => {
+    const arrived = until(`the prompt was at ${wanted.join(' or ')}`, async () => {
       const now = await look()
       return wanted.find(name => name === now)
     })
-    return found
+    return arrived.catch(async (error: unknown) => {
+      throw new Error(`${String(error)}\n${await text()}`, { cause: error })
+    })
   }
   return {
     page,
     stage,
-    text: () => page.evaluate(() => document.body.innerText),
+    text,
     type: async (field, text) => {
       const input = await find(`[data-field="${field}"]`)
       await input.click({ count: 3 })
