@@ -2,12 +2,13 @@
 import { signatureAlgorithmFor } from '../../shared/algorithms.ts'
 import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'
-import { MohurError, type ErrorCode } from '../../shared/errors.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
 import { certificateObstacle } from '../pki/certificate-obstacle.ts'
 import { orderChain } from '../pki/chain.ts'
 import type { TokenContents } from '../tokens/token.ts'
 import type { Tokens } from '../tokens/tokens.ts'
+import { contentsOf } from './contents-of.ts'
 import { digestOf } from './digest-of.ts'
 
 /** SHA-256 of the DER, lower-case hexadecimal. */
@@ -16,19 +17,9 @@ export const fingerprintOf = (certificate: Uint8Array): string => toHex(digestOf
 /** Certificates of authorities and unreadable ones are left out. `at`: the moment for which they must be valid. */
 export async function listCandidates(tokens: Tokens, at = new Date()): Promise<Candidate[]> {
   const found = await Promise.all(
-    (await tokens.list()).map(async token => candidatesOn(token, await readable(tokens, token.id), at)),
+    (await tokens.list()).map(async token => candidatesOn(token, await contentsOf(tokens, token), at)),
   )
   return found.flat()
-}
-
-/** A token that was pulled while it was read has nothing to offer; the next look will not list it. */
-async function readable(tokens: Tokens, token: string): Promise<TokenContents> {
-  try {
-    return await tokens.contents(token)
-  } catch (error) {
-    if (error instanceof MohurError) return { certificates: [], keys: [] }
-    throw error
-  }
 }
 
 function candidatesOn(token: TokenForPin, { certificates, keys }: TokenContents, at: Date): Candidate[] {

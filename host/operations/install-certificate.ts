@@ -8,6 +8,7 @@ import { orderChain } from '../pki/chain.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import { fingerprintOf } from './candidates.ts'
+import { contentsOf } from './contents-of.ts'
 import type { Handler } from './handler.ts'
 
 export const installCertificate: Handler<'installCertificate'> = async (params, request, { tokens }) => {
@@ -22,8 +23,10 @@ export const installCertificate: Handler<'installCertificate'> = async (params, 
       const place = (await findPlaces(tokens, leaves, bundle)).find(({ token }) => token.id === answer.token)
       if (!place) throw new MohurError('TOKEN_REMOVED')
       const { token, kept, issuers } = place
-      await tokens.withLogin(loginWith(token, answer.pin), session =>
-        session.storeCertificates([...kept, ...issuers.map(certificate => ({ certificate, keyId: null }))]),
+      await tokens.withLogin(
+        loginWith(token, answer.pin),
+        session => session.storeCertificates([...kept, ...issuers.map(certificate => ({ certificate, keyId: null }))]),
+        request.signal,
       )
       const where = { label: token.label, serialNumber: token.serialNumber }
       return {
@@ -62,7 +65,7 @@ async function findPlaces(tokens: Tokens, leaves: Bytes[], bundle: Bytes[]): Pro
   const connected = await tokens.list()
   const places = await Promise.all(
     connected.map(async (token): Promise<Place> => {
-      const { keys } = await tokens.contents(token.id)
+      const { keys } = await contentsOf(tokens, token)
       const kept = leaves.flatMap(certificate => {
         const { publicKey } = readCertificate(certificate)
         const key = keys.find(found => equalBytes(found.publicKey, publicKey))

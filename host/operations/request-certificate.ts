@@ -27,8 +27,10 @@ export const requestCertificate: Handler<'requestCertificate'> = async (params, 
       const place = await chosen(tokens, params, answer)
       const login = loginWith(place.token, answer.pin, place.newPin)
       const exportable = params.key.exportable === true && answer.exportable && place.token.kind === 'software'
-      const made = await tokens.withLogin(login, session =>
-        makeRequest({ params, request, session, token: place.token, exportable }),
+      const made = await tokens.withLogin(
+        login,
+        session => makeRequest({ params, request, session, token: place.token, exportable }),
+        request.signal,
       )
       return { token: place.token, made }
     },

@@ -58,13 +58,16 @@ async function signAgreed(answer: Answer<'sign'>, { params, request, context }: 
   const agreed = answer.documents
   const login = loginWith(candidate.token, answer.pin)
   try {
-    await context.tokens.withLogin(login, session =>
+    await context.tokens.withLogin(
+      login,
+      session =>
       signDocuments(
         { params, candidate, algorithm, documents: agreed, contents, request, session },
         (index, signature) => {
           results[index] = { signature }
         },
-      ),
+      ),,
+      request.signal,
     )
   } catch (error) {
     // What was signed before the fault is delivered; the rest says what stopped it.

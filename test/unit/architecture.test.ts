@@ -125,7 +125,7 @@ describe('the tables', () => {
       const handler =
         runs === 'host' ? `host/operations/${kebab(name)}.ts` : `extension/background/operations/${kebab(name)}.ts`
       for (const file of [`shared/operations/${kebab(name)}.ts`, handler]) assert.ok(existsSync(join(root, file)), file)
-      X
+      assert.match(read('README.md'), new RegExp(`\`${name}[(\`]`))
       for (const language of ['az', 'kk', 'ru', 'en'])
         assert.match(read(`extension/locales/${language}.ts`), new RegExp(`\\b${name}\\b`))
       assert.match(texts, new RegExp(`\\.${name}\\(|'${name}'`), `no test calls ${name}`)

@@ -10,11 +10,11 @@ import { createAuthority, type Authority } from '../../sites/portal/authority/au
 import { startHost, type HostProcess } from '../../support/host-process.ts'
 import { certtool, cmsVerifiers, openssl } from '../../support/openssl.ts'
 import { described, enrol, pinEntry, signAnswers, type Person } from '../../support/scripted-person.ts'
-import { makeSoftHsm } from '../../support/soft-hsm.ts'
+import { softHsm, userPin } from '../../support/soft-hsm.ts'
 
 const kinds: { person: Person; algorithms: KeyAlgorithm[] }[] = [
   { person: { kind: 'software', pin: 'Qoz5-lampa8' }, algorithms: ['P-256', 'RSA-2048'] },
-  { person: { kind: 'pkcs11', pin: '59127340' }, algorithms: ['P-384', 'RSA-2048'] },
+  { person: { kind: 'pkcs11', pin: userPin }, algorithms: ['P-384', 'RSA-2048'] },
 ]
 
 for (const { person, algorithms } of kinds) {
@@ -23,9 +23,9 @@ for (const { person, algorithms } of kinds) {
     let host: HostProcess
     let authority: Authority
     before(async () => {
-      const softHsm = await makeSoftHsm({ tokens: [{ label: 'KAZTOKEN', pin: person.pin }] })
-      after(() => softHsm.remove())
-      host = await startHost({ dataHome, env: softHsm.env })
+      const hsm = softHsm(dataHome)
+      hsm.addToken('KAZTOKEN')
+      host = await startHost({ dataHome, env: hsm.env })
       authority = await createAuthority()
     })
     after(async () => {
