@@ -1,5 +1,6 @@
 /** The windows in which a person is asked. A window shows what belongs to the ticket in its address, and a ticket opens once. */
 import { toHex } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
 import type { Browser, Port } from '../browser.ts'
 import { isOwnPage } from './gates/sender.ts'
 import { openPrompt, type Prompt, type PromptRequest } from './prompt.ts'
@@ -26,13 +27,13 @@ export function openPrompts(browser: Browser): Prompts {
   })
 
   /** The window's own end and ours may come in any order. @returns what closes the window */
-  const openWindow = (ticket: string, onClosed: () => void): (() => void) => {
+  const openWindow = (ticket: string, { onClosed, onFailed }: Record<'onClosed' | 'onFailed', () => void>) => {
     const url = browser.runtime.getURL(`prompt/index.html#${ticket}`)
     const created = browser.windows.create({ url, type: 'popup', ...size }).then(({ id }) => {
       if (id !== undefined) windows.set(id, onClosed)
       return id
     })
-    created.catch(onClosed)
+    created.catch(onFailed)
     return () => {
       const remove = async (): Promise<void> => {
         const id = await created
@@ -47,7 +48,13 @@ export function openPrompts(browser: Browser): Prompts {
     // A window that only tells how the last request ended makes room for the next question.
     closeLast()
     const ticket = newTicket()
-    const close = openWindow(ticket, () => prompt.closed())
+    const close = openWindow(ticket, {
+      onClosed: () => {
+        awaited.delete(ticket)
+        prompt.closed()
+      },
+      onFailed: () => request.fail(new MohurError('INTERNAL')),
+    })
     const prompt = openPrompt(request, close)
     closeLast = close
     awaited.set(ticket, prompt.attach)

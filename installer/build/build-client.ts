@@ -1,6 +1,7 @@
 /** The page client as a module with types that need nothing else: `mohur/client`. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import { bundle } from './bundle.ts'
 import { clientTypes } from './client-types.ts'
 
@@ -11,5 +12,6 @@ export async function buildClient(folder: string): Promise<void> {
     format: 'esm',
     target: 'es2022',
   })
-  await writeFile(join(folder, 'client.d.ts'), clientTypes())
+  const path = join(folder, 'client.d.ts')
+  await writeFile(path, await format(clientTypes(), { ...(await resolveConfig(path)), parser: 'typescript' }))
 }

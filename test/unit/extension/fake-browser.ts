@@ -1,0 +1,123 @@
+/** The browser's extension API as the background uses it, in memory: ports copy by structured clone, the native port by JSON. */
+import type { Browser, Port, Sender } from '../../../extension/browser.ts'
+
+interface Event<L extends (...args: never[]) => void> {
+  addListener: (listener: L) => void
+  removeListener: (listener: L) => void
+  hasListener: (listener: L) => boolean
+  hasListeners: () => boolean
+  emit: (...args: Parameters<L>) => void
+}
+
+function event<L extends (...args: never[]) => void>(): Event<L> {
+  const listeners = new Set<L>()
+  return {
+    addListener: listener => listeners.add(listener),
+    removeListener: listener => listeners.delete(listener),
+    hasListener: listener => listeners.has(listener),
+    hasListeners: () => listeners.size > 0,
+    emit: (...args) => [...listeners].forEach(listener => listener(...args)),
+  }
+}
+
+type Copy = (value: unknown) => unknown
+
+/** Two ends of a port. Messages arrive later and in order; what is posted before a disconnect still arrives. */
+export function portPair(name: string, sender: Sender = {}, copy: Copy = structuredClone): [Port, Port] {
+  let closed = false
+  const end = (): Port & { onMessage: Event<(message: unknown) => void>; gone: boolean } => ({
+    name,
+    sender,
+    gone: false,
+    onMessage: event(),
+    onDisconnect: event<(port: Port) => void>(),
+    postMessage: () => undefined,
+    disconnect: () => undefined,
+  })
+  const ends = [end(), end()] as const
+  for (const [own, other] of [ends, [ends[1], ends[0]]] as const) {
+    own.postMessage = message => {
+      if (closed) throw new Error('Attempting to use a disconnected port object')
+      const copied = copy(message)
+      setImmediate(() => {
+        if (!other.gone) other.onMessage.emit(copied)
+      })
+    }
+    own.disconnect = () => {
+      if (closed) return
+      closed = true
+      own.gone = true
+      setImmediate(() => (other.onDisconnect as Event<(port: Port) => void>).emit(other))
+    }
+  }
+  return [ends[0], ends[1]]
+}
+
+export interface FakeBrowser extends Browser {
+  /** A page, a window or another part of the extension connects. */
+  connectFrom: (name: string, sender: Sender) => Port
+  /** Addresses of the windows that are open, by id. */
+  open: Map<number, string>
+  /** Addresses of the tabs that were opened. */
+  tabsOpened: string[]
+  stored: Record<string, unknown>
+  /** The person closes a window. */
+  closeWindow: (id: number) => void
+}
+
+export const extensionId = 'clmgoifadmfhepgcflafdeocjaeoflib'
+export const extensionRoot = `chrome-extension://${extensionId}/`
+
+/** `startHost` gets the host's end of the native port; the words it returns are why there is no host. */
+export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrowser {
+  const onConnect = event<(port: Port) => void>()
+  const onRemoved = event<(id: number) => void>()
+  const open = new Map<number, string>()
+  const tabsOpened: string[] = []
+  const stored: Record<string, unknown> = {}
+  let windows = 0
+  const runtime: { lastError?: { message: string } } & Record<string, unknown> = {
+    id: extensionId,
+    getURL: (path: string) => extensionRoot + path,
+    onConnect,
+    connectNative: () => {
+      const [own, host] = portPair('native', {}, value => JSON.parse(JSON.stringify(value)) as unknown)
+      const words = startHost(host)
+      if (words === undefined) return own
+      setImmediate(() => {
+        runtime.lastError = { message: words }
+        ;(own.onDisconnect as Event<(port: Port) => void>).emit(own)
+        delete runtime.lastError
+      })
+      return own
+    },
+  }
+  const closeWindow = (id: number): void => {
+    if (open.delete(id)) setImmediate(() => onRemoved.emit(id))
+  }
+  const api = {
+    runtime,
+    windows: {
+      onRemoved,
+      create: async ({ url }: { url: string }) => {
+        open.set(++windows, url)
+        return { id: windows }
+      },
+      remove: async (id: number) => closeWindow(id),
+    },
+    tabs: { create: async ({ url }: { url: string }) => void tabsOpened.push(url), query: async () => [] },
+    storage: {
+      local: {
+        get: async (key: string) => (key in stored ? { [key]: structuredClone(stored[key]) } : {}),
+        set: async (items: Record<string, unknown>) => void Object.assign(stored, JSON.parse(JSON.stringify(items))),
+      },
+      onChanged: event(),
+    },
+  } as unknown as Browser
+  const connectFrom = (name: string, sender: Sender): Port => {
+    const [own, background] = portPair(name, sender)
+    setImmediate(() => onConnect.emit(background))
+    return own
+  }
+  return { ...api, connectFrom, open, tabsOpened, stored, closeWindow }
+}

@@ -1,0 +1,138 @@
+/** The background among a fake browser, a scripted host, pages and a person: what the tests of the gates stand on. */
+import { once } from 'node:events'
+import { startBackground, type Background } from '../../../extension/background/background.ts'
+import type { Port, Sender } from '../../../extension/browser.ts'
+import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt/messages.ts'
+import type { ErrorMessage } from '../../../shared/errors.ts'
+import type { Scope } from '../../../shared/operations/operation.ts'
+import { extensionId, extensionRoot, fakeBrowser, type FakeBrowser } from './fake-browser.ts'
+import { scriptedHost, type HostScript, type ScriptedHost } from './scripted-host.ts'
+
+export const bank = 'https://bank.example'
+
+/** What the page got. */
+export type Reply = { result: unknown } | { error: ErrorMessage }
+
+export interface PageCall {
+  port: Port
+  reply: Promise<Reply>
+  /** Error code, or `null` when there was a result. */
+  code: Promise<string | null>
+  progress: unknown[]
+  notes: unknown[]
+}
+
+export interface Person {
+  port: Port
+  states: PromptState[]
+  documents: { index: number; content: Uint8Array }[]
+  say: (message: FromPromptWindow | object) => void
+  /** Resolves when the window is at this stage, for the so-many-th time. */
+  stage: (name: PromptState['now']['stage'], count?: number) => Promise<PromptState>
+}
+
+export interface World {
+  browser: FakeBrowser
+  background: Background
+  host: ScriptedHost
+  /** A call from a page; `sender` changes what the browser says of it. */
+  page: (operation: string, params?: unknown, sender?: Sender) => PageCall
+  /** A message as a compromised renderer may send it. */
+  raw: (message: unknown, sender?: Sender, name?: string) => PageCall
+  /** A call from our own page. */
+  own: (operation: string, params?: unknown) => PageCall
+  allow: (...scopes: Scope[]) => Promise<void>
+  /** The person sits down before the window that opened last, or before any address. */
+  person: (url?: string) => Promise<Person>
+}
+
+export const senderOf = (origin: string): Sender => ({
+  id: extensionId,
+  origin,
+  url: `${origin}/page`,
+  frameId: 0,
+  documentLifecycle: 'active',
+  tab: { id: 7, index: 0, highlighted: true, active: true, pinned: false, incognito: false },
+})
+
+const ownSender: Sender = { id: extensionId, origin: extensionRoot.slice(0, -1), url: `${extensionRoot}manager/index.html` }
+
+export function makeWorld(script: HostScript = {}): World {
+  const host = scriptedHost(script)
+  const browser = fakeBrowser(host.start)
+  const background = startBackground(browser)
+  const raw: World['raw'] = (message, sender = senderOf(bank), name = 'page') => {
+    const port = browser.connectFrom(name, sender)
+    return listen(port, message)
+  }
+  return {
+    browser,
+    background,
+    host,
+    raw,
+    page: (operation, params = {}, sender) => raw({ open: { operation, params }, activated: true }, sender),
+    own: (operation, params = {}) => raw({ open: { operation, params }, activated: true }, ownSender, 'extension'),
+    allow: (...scopes) => background.origins.allow(bank, scopes),
+    person: async url => sitDown(browser, url ?? (await newestWindow(browser))),
+  }
+}
+
+/** As the page client does: it confirms a result. */
+function listen(port: Port, message: unknown): PageCall {
+  const progress: unknown[] = []
+  const notes: unknown[] = []
+  const reply = new Promise<Reply>(resolve => {
+    port.onMessage.addListener(received => {
+      const said = received as Record<string, unknown>
+      if ('progress' in said) progress.push(said['progress'])
+      else if ('note' in said) notes.push(said['note'])
+      else {
+        if ('result' in said) port.postMessage({ received: true })
+        resolve(said as Reply)
+      }
+    })
+    port.onDisconnect.addListener(() => resolve({ error: { code: 'EXTENSION_RELOADED', details: {} } }))
+  })
+  port.postMessage(message)
+  return { port, reply, progress, notes, code: reply.then(said => ('error' in said ? said.error.code : null)) }
+}
+
+export const tick = (): Promise<void> => new Promise(resolve => void setImmediate(resolve))
+
+/** Long enough for everything that is under way to arrive. */
+export async function settle(): Promise<void> {
+  for (let turns = 0; turns < 20; turns++) await tick()
+}
+
+async function newestWindow(browser: FakeBrowser): Promise<string> {
+  for (let turns = 0; turns < 1_000; turns++) {
+    const url = [...browser.open.values()].at(-1)
+    if (url !== undefined) return url
+    await tick()
+  }
+  throw new Error('no window was opened')
+}
+
+export const promptSender = (url: string): Sender => ({ id: extensionId, origin: extensionRoot.slice(0, -1), url })
+
+function sitDown(browser: FakeBrowser, url: string): Person {
+  const port = browser.connectFrom('prompt', promptSender(url))
+  const changes = new EventTarget()
+  const states: PromptState[] = []
+  const documents: Person['documents'] = []
+  port.onMessage.addListener(received => {
+    const message = received as ToPromptWindow
+    if ('state' in message) states.push(message.state)
+    else documents.push(message.document)
+    changes.dispatchEvent(new Event('change'))
+  })
+  port.postMessage({ ticket: url.split('#')[1] ?? '' })
+  const stage: Person['stage'] = async (name, count = 1) => {
+    for (;;) {
+      const found = states.filter(({ now }) => now.stage === name)[count - 1]
+      if (found) return found
+      await once(changes, 'change')
+    }
+  }
+  return { port, states, documents, stage, say: message => port.postMessage(message) }
+}
