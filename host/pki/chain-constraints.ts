@@ -1,5 +1,4 @@
 /** What an issuer's extensions demand of the chain below it (RFC 5280 sections 4.2 and 6.1.4). */
-import type { CertificateFacts } from '../../shared/certificate.ts'
 import { children, readDer, readOid, type DerNode } from '../../shared/der.ts'
 
 const basicConstraints = '2.5.29.19'
@@ -25,22 +24,29 @@ export interface Extension {
   value: Uint8Array
 }
 
-/** An authority that may sign certificates, with at most so many authorities below it as it allows. */
-export function mayIssue(certificate: Uint8Array, facts: CertificateFacts, authoritiesBelow: number): boolean {
-  if (!facts.isCa || (facts.keyUsage !== null && !facts.keyUsage.includes('keyCertSign'))) return false
-  return authoritiesBelow <= pathLength(certificate)
+export interface ChainConstraints {
+  /** How many authorities may stand below; `Infinity` where nothing is said. */
+  pathLength: number
+  /** There is an extension that must be understood and is not. */
+  hasUnknownDemand: boolean
 }
 
-/** An extension that must be understood and is not. */
-export const hasUnknownDemand = (certificate: Uint8Array): boolean =>
-  readExtensions(certificate).some(({ type, critical }) => critical && !understood.has(type))
+/** @throws MohurError CERTIFICATE_UNREADABLE */
+export function readConstraints(certificate: Uint8Array): ChainConstraints {
+  const extensions = readExtensions(certificate)
+  const constraints = extensions.find(({ type }) => type === basicConstraints)
+  return {
+    pathLength: constraints ? readPathLength(constraints) : Infinity,
+    hasUnknownDemand: extensions.some(({ type, critical }) => critical && !understood.has(type)),
+  }
+}
 
-function pathLength(certificate: Uint8Array): number {
-  const constraints = readExtensions(certificate).find(({ type }) => type === basicConstraints)
-  const limit = constraints && children(readDer(constraints.value)).find(({ tag }) => tag === 0x02)
+function readPathLength({ value }: Extension): number {
+  const limit = children(readDer(value)).find(({ tag }) => tag === 0x02)
   return limit ? limit.content.reduce((sum, octet) => sum * 256 + octet, 0) : Infinity
 }
 
+/** @throws MohurError CERTIFICATE_UNREADABLE */
 export function readExtensions(certificate: Uint8Array): Extension[] {
   const [tbs] = children(readDer(certificate))
   const explicit = tbs && children(tbs).find(({ tag }) => tag === 0xa3)

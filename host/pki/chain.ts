@@ -1,8 +1,9 @@
 /** From a certificate up to a root (RFC 5280 section 6), without revocation. */
+import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'
 import type { VerifiedSigner } from '../../shared/operations/verify.ts'
-import { hasUnknownDemand, mayIssue } from './chain-constraints.ts'
+import { readConstraints, type ChainConstraints } from './chain-constraints.ts'
 import { isSignedBy, issuerAlgorithm } from './signed-certificate.ts'
 
 export type VerifyReason = VerifiedSigner['reasons'][number]
@@ -51,9 +52,9 @@ function checkLink(path: readonly Readable[], index: number, at: Date): VerifyRe
   if (!current) return []
   const reasons: VerifyReason[] = []
   if (!isValidAt(current.facts, at)) reasons.push(index === 0 ? 'certificateExpired' : 'chainBroken')
-  if (index > 0 && !mayIssue(current.der, current.facts, index - 1)) reasons.push('chainBroken')
-  if (hasUnknownDemand(current.der)) reasons.push('chainBroken')
-  if (issuer && issuerAlgorithm(current.der) === null) reasons.push('algorithmWeak')
+  if (index > 0 && !mayIssue(current, index - 1)) reasons.push('chainBroken')
+  if (current.constraints.hasUnknownDemand) reasons.push('chainBroken')
+  if (issuer && current.algorithm === null) reasons.push('algorithmWeak')
   else if (issuer && !isIssuer(issuer, current)) reasons.push('chainBroken')
   return reasons
 }
@@ -61,19 +62,25 @@ function checkLink(path: readonly Readable[], index: number, at: Date): VerifyRe
 interface Readable<Der extends Uint8Array = Uint8Array> {
   der: Der
   facts: CertificateFacts
+  constraints: ChainConstraints
+  /** What its issuer signed it with; `null`: nothing that we believe. */
+  algorithm: SignatureAlgorithm | null
 }
 
 /** One entry, or none for a certificate that cannot be read. */
 function readable<Der extends Uint8Array>(der: Der): Readable<Der>[] {
   try {
-    return [{ der, facts: readCertificate(der) }]
+    return [{ der, facts: readCertificate(der), constraints: readConstraints(der), algorithm: issuerAlgorithm(der) }]
   } catch {
     return []
   }
 }
 
-export const isValidAt = ({ notBefore, notAfter }: CertificateFacts, at: Date): boolean =>
-  at >= notBefore && at <= notAfter
+/** An authority that may sign certificates, with no more authorities below it than it allows. */
+const mayIssue = ({ facts: { isCa, keyUsage }, constraints }: Readable, authoritiesBelow: number): boolean =>
+  isCa && (keyUsage === null || keyUsage.includes('keyCertSign')) && authoritiesBelow <= constraints.pathLength
+
+const isValidAt = ({ notBefore, notAfter }: CertificateFacts, at: Date): boolean => at >= notBefore && at <= notAfter
 
 const isSelfIssued = ({ subjectDer, issuerDer }: CertificateFacts): boolean => equalBytes(subjectDer, issuerDer)
 

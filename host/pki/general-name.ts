@@ -27,7 +27,11 @@ const forms: Record<AlternativeName['type'], { allows: (value: string) => boolea
       allows: value => isIa5String(value) && !value.includes(' ') && URL.canParse(value),
       encode: value => der(0x86, utf8(value)),
     },
-    ip: { allows: value => isIPv4(value) || isIPv6(value), encode: value => der(0x87, addressOctets(value)) },
+    /** Without a zone: that has a meaning on one computer only. */
+    ip: {
+      allows: value => isIPv4(value) || (isIPv6(value) && !value.includes('%')),
+      encode: value => der(0x87, addressOctets(value)),
+    },
     /** otherName: Microsoft's user principal name. */
     upn: { allows: isPlainText, encode: value => context(0, userPrincipalName, context(0, utf8String(value))) },
   }

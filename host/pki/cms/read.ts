@@ -6,9 +6,11 @@ import { maybe, one, readFields, readTagged } from '../read-fields.ts'
 import { definiteLengths } from './definite-lengths.ts'
 import { contentTypes } from './identifiers.ts'
 
+/** DER of the issuer's name and the serial number's content octets, or a subject key identifier. */
+export type SignerIdentifier = { issuer: Uint8Array; serialNumber: Uint8Array } | { keyIdentifier: Uint8Array }
+
 export interface SignerInfo {
-  /** IssuerAndSerialNumber, or a subject key identifier under [0]. */
-  sid: DerNode
+  sid: SignerIdentifier
   /** Dotted identifiers. */
   digestAlgorithm: string
   signatureAlgorithm: string
@@ -82,12 +84,18 @@ function readSignerInfo(node: DerNode): SignerInfo {
     unsignedAttributes: maybe(0xa1),
   })
   return {
-    sid,
+    sid: readIdentifier(sid),
     digestAlgorithm: readAlgorithm(digestAlgorithm),
     signatureAlgorithm: readAlgorithm(signatureAlgorithm),
     signedAttributes,
     signature: signature.content,
   }
+}
+
+function readIdentifier(sid: DerNode): SignerIdentifier {
+  if (sid.tag === 0x80) return { keyIdentifier: sid.content }
+  const { issuer, serialNumber } = readFields(sid, { issuer: one(0x30), serialNumber: one(0x02) })
+  return { issuer: issuer.whole, serialNumber: serialNumber.content }
 }
 
 function readAlgorithm(identifier: DerNode): string {

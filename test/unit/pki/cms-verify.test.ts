@@ -1,0 +1,157 @@
+/** The strict verifier: every row of the matrix, what cannot be read at all, several signers, damaged bytes. */
+import assert from 'node:assert/strict'
+import { verifySignedData } from '../../../host/pki/cms/verify.ts'
+import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
+import { toPem } from '../../../shared/certificate-bundle.ts'
+import { MohurError } from '../../../shared/errors.ts'
+import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
+import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { buildCms } from '../../support/build-cms.ts'
+import { authority as authorityExtensions, day, makeLink, usages } from '../../support/make-link.ts'
+import { makeKey, makeSigner, type TestKey, type TestSigner } from '../../support/make-signer.ts'
+import { document, matrix } from './cms-matrix.ts'
+
+const unreadable = (error: unknown): boolean => error instanceof MohurError && error.code === 'SIGNED_DATA_UNREADABLE'
+
+describe('T36: the CMS verifier', () => {
+  const signers: Record<'RSA' | 'EC', { signer: TestSigner; stranger: TestSigner } | undefined> = {
+    RSA: undefined,
+    EC: undefined,
+  }
+  let authority: Authority
+  let good: Bytes
+  let signer: TestSigner
+
+  const verify = (signed: Uint8Array, content: Bytes | null = null, roots = [authority.root]): VerifiedSigner[] =>
+    verifySignedData({ signed, content, roots, now: new Date() })
+
+  before(async () => {
+    authority = await createAuthority()
+    for (const [family, algorithm] of [
+      ['RSA', 'RSA-2048'],
+      ['EC', 'P-256'],
+    ] as const) {
+      const [own, stranger] = [makeKey(algorithm), makeKey(algorithm)]
+      signers[family] = {
+        signer: await makeSigner(authority, own),
+        stranger: await makeSigner(authority, stranger, { commonName: 'Stranger' }),
+      }
+    }
+    signer = signers.EC!.signer
+    good = buildCms(signer, document)
+  })
+
+  for (const family of ['RSA', 'EC'] as const) {
+    for (const [name, row] of Object.entries(matrix).filter(([, { only = family }]) => only === family)) {
+      it(`${family}: ${name} → ${row.reasons.join(', ') || 'valid'}, ${row.level ?? 'B-B'}`, () => {
+        const { signer, stranger } = signers[family]!
+        const bend = typeof row.bend === 'function' ? row.bend(signer, stranger) : row.bend
+        const [found, ...more] = verify(buildCms(signer, document, bend), row.given)
+        assert.equal(more.length, 0)
+        assert.deepEqual(
+          [found?.reasons, found?.valid, found?.level],
+          [row.reasons, row.reasons.length === 0, row.level ?? 'B-B'],
+        )
+      })
+    }
+  }
+
+  it('refuses attribute confusion: signed attributes turned into content without attributes', () => {
+    let attributes: Uint8Array = new Uint8Array()
+    buildCms(signer, document, { toBeSigned: sent => (attributes = sent) })
+    const [found] = verify(buildCms(signer, attributes, { bare: true }))
+    assert.deepEqual(found?.reasons, ['attributesWrong'])
+  })
+
+  it('tells the signer, the chain and the time of a good signature', () => {
+    const [found] = verify(good)
+    assert.deepEqual(found?.certificate, signer.certificate)
+    assert.deepEqual(found?.chain, signer.chain)
+    assert.ok(Math.abs(Date.now() - (found?.signingTime?.getTime() ?? 0)) < 60_000)
+  })
+
+  it('reports each of several signers', () => {
+    const found = verify(buildCms(signer, document, { signers: 3 }))
+    assert.deepEqual(
+      found.map(({ valid }) => valid),
+      [true, true, true],
+    )
+  })
+
+  describe('the certificate', () => {
+    const rootOf = makeLink('Root')
+    const verifyWith = (key: TestKey, options: Parameters<typeof makeLink>[1]): string[] => {
+      const { certificate } = makeLink('Signer', { by: rootOf, publicKey: key.publicKey, ...options })
+      const odd = { ...key, certificate, chain: [rootOf.certificate] }
+      return verify(buildCms(odd, document), null, [rootOf.certificate])[0]?.reasons ?? ['none']
+    }
+    const key = makeKey('P-256')
+
+    it('may sign', () => assert.deepEqual(verifyWith(key, { extensions: [usages.signing] }), []))
+    it('may sign without a keyUsage', () => assert.deepEqual(verifyWith(key, { extensions: [] }), []))
+    it('is not for signing when it is for encipherment', () =>
+      assert.deepEqual(verifyWith(key, { extensions: [usages.encipherment] }), ['certificateNotForSigning']))
+    it('is not for signing when it is an authority’s', () =>
+      assert.deepEqual(verifyWith(key, { extensions: authorityExtensions() }), ['certificateNotForSigning']))
+    it('has expired', () => {
+      const notAfter = new Date(Date.now() - 1000)
+      assert.deepEqual(verifyWith(key, { extensions: [usages.signing], notAfter }), ['certificateExpired'])
+    })
+    it('is not valid yet', () => {
+      const notBefore = new Date(Date.now() + day / 2)
+      assert.deepEqual(verifyWith(key, { extensions: [usages.signing], notBefore }), ['certificateExpired'])
+    })
+    it('has a root that is not known', () => {
+      assert.deepEqual(verify(good, null, [])[0]?.reasons, ['rootUnknown'])
+      assert.deepEqual(verify(good, null, [rootOf.certificate])[0]?.reasons, ['rootUnknown'])
+    })
+  })
+
+  describe('what cannot be read', () => {
+    const spoiled: Record<string, (cms: Bytes) => Uint8Array> = {
+      'no bytes': () => new Uint8Array(),
+      text: () => utf8('salam'),
+      'bytes after the whole': cms => concat([cms, Uint8Array.of(0)]),
+      'a second copy after the whole': cms => concat([cms, cms]),
+      'the last byte missing': cms => cms.subarray(0, -1),
+      'a length in a longer form than needed': cms => concat([Uint8Array.of(0x30, 0x83, 0), cms.subarray(2)]),
+      'certificates without a signer': () => authority.bundle(signer.certificate),
+      'a certificate': () => signer.certificate,
+      'PEM with something after it': cms => utf8(`${toPem('CMS', cms)}x`),
+      'PEM of something else': () => utf8(toPem('CERTIFICATE', signer.certificate)),
+      'indefinite lengths nested without end': () => new Uint8Array(200_000).map((_, at) => (at % 2 ? 0x80 : 0x30)),
+      'an indefinite length that never ends': () => Uint8Array.of(0x30, 0x80, 0x02, 0x01, 0x00),
+    }
+    for (const [name, spoil] of Object.entries(spoiled)) {
+      it(`refuses ${name}`, () => assert.throws(() => verify(spoil(good)), unreadable))
+    }
+
+    it('reads PEM under the names CMS and PKCS7', () => {
+      for (const label of ['CMS', 'PKCS7']) assert.equal(verify(utf8(toPem(label, good)))[0]?.valid, true)
+    })
+
+    it('T35: 2,000 damaged signatures give a refusal or an answer within a second, and nothing else', () => {
+      let seed = 7
+      const random = (below: number): number => {
+        seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+        return Math.floor((seed / 2_147_483_648) * below)
+      }
+      const outcomes = { refused: 0, answered: 0 }
+      for (let round = 0; round < 2_000; round++) {
+        const damaged = Uint8Array.from(good)
+        for (let times = 1 + random(3); times > 0; times--) damaged[random(damaged.length)] = random(256)
+        const cut = random(10) === 0 ? damaged.subarray(0, random(damaged.length)) : damaged
+        const began = performance.now()
+        try {
+          verify(cut)
+          outcomes.answered++
+        } catch (error) {
+          if (!unreadable(error)) throw error
+          outcomes.refused++
+        }
+        assert.ok(performance.now() - began < 1000, Buffer.from(cut).toString('base64'))
+      }
+      assert.ok(outcomes.refused > 100 && outcomes.answered > 100, JSON.stringify(outcomes))
+    })
+  })
+})
