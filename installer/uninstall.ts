@@ -24,18 +24,21 @@ async function uninstall(): Promise<void> {
     return
   }
   const data = dataPath()
+  const own = ownData.map(name => join(data, name)).filter(path => existsSync(path))
+  const deleted = own.length > 0 && values.purge && (await purge(own, values.yes))
   const removed = uninstallHost(values.system ? systemFolder : hostFolder(data))
-  console.log(['Removed:', ...(removed.length > 0 ? removed : ['nothing was installed'])].join('\n  '))
-  const kept = ownData.map(name => join(data, name)).filter(path => existsSync(path))
-  if (kept.length > 0) await keepOrPurge(kept, values)
+  print('Removed:', removed.length > 0 ? removed : ['nothing was installed'])
+  if (own.length > 0)
+    print(deleted ? 'Deleted your data:' : 'Your data stays (--purge deletes it, keys included):', own)
   if (existsSync(data) && readdirSync(data).length === 0) rmdirSync(data)
 }
 
-async function keepOrPurge(kept: readonly string[], { purge, yes }: { purge: boolean; yes: boolean }): Promise<void> {
-  const purged = purge && (yes || (await agreed(kept)))
-  if (purged) for (const path of kept) rmSync(path, { recursive: true })
-  const title = purged ? 'Deleted your data:' : 'Your data stays (--purge deletes it, keys included):'
-  console.log([title, ...kept].join('\n  '))
+const print = (title: string, paths: readonly string[]): void => console.log([title, ...paths].join('\n  '))
+
+async function purge(paths: readonly string[], unasked: boolean): Promise<boolean> {
+  if (!unasked && !(await agreed(paths))) return false
+  for (const path of paths) rmSync(path, { recursive: true })
+  return true
 }
 
 async function agreed(paths: readonly string[]): Promise<boolean> {

@@ -87,12 +87,13 @@ function moduleLink({ modules }: Diagnosis): Finding {
 const describe = ({ name, path, version }: ModuleState): string => `${name} ${version} (${path})`
 
 function tokenLink({ tokens }: Diagnosis): Finding {
-  const usable = tokens.filter(({ kind, state }) => kind === 'pkcs11' || state !== 'uninitialized')
+  const usable = tokens.filter(({ state }) => state !== 'uninitialized')
   if (usable.length === 0) {
+    const empty = tokens.filter(({ kind }) => kind === 'pkcs11').length
     return absent(
       'token',
-      'none but the empty software token',
-      'plug your token in, or have a certificate made in software',
+      `none that is initialised (${empty} empty by PKCS#11)`,
+      'plug in the token that you were given',
     )
   }
   const devices = usable.filter(({ kind }) => kind === 'pkcs11').length

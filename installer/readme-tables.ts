@@ -1,0 +1,85 @@
+/** The README's tables, made from the table of operations, the table of errors and the English texts. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { errors as texts } from '../extension/locales/en/errors.ts'
+import { errorCodes, errors, type ErrorCode } from '../shared/errors.ts'
+import { operationNames, operations, type OperationName } from '../shared/operations/index.ts'
+import type { Operation } from '../shared/operations/operation.ts'
+import { clientTypes } from './build/client-types.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The README with its tables made anew; the text between the marks is what changes. @throws Error when a mark is missing */
+export function readmeWithTables(readme: string): string {
+  return Object.entries(tables).reduce((text, [name, table]) => {
+    const [start, end] = [`<!-- ${name}: generated -->`, `<!-- /${name} -->`]
+    const [before, rest] = cut(text, start)
+    const [, after] = cut(rest, end)
+    return `${before}${start}\n\n${table()}\n\n${end}${after}`
+  }, readme)
+}
+
+function cut(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark)
+  if (at < 0) throw new Error(`the README has no ${mark}`)
+  return [text.slice(0, at), text.slice(at + mark.length)]
+}
+
+const tables: Record<string, () => string> = {
+  operations: () =>
+    tableOf(
+      ['method', 'what it does', 'permission', 'consent', 'PIN', 'time limit'],
+      namesFor('page').map(name => [linked(name), purposeOf(name), ...gatesOf(operations[name])]),
+    ),
+  'own pages': () =>
+    tableOf(
+      ['operation', 'what it does'],
+      operationNames.filter(name => !namesFor('page').includes(name)).map(name => [linked(name), purposeOf(name)]),
+    ),
+  types: () => `\`\`\`ts\n${interfaceOf(clientTypes())}\n\`\`\``,
+  errors: () =>
+    tableOf(
+      ['code', 'what happened', 'seen by', 'can a retry help?'],
+      errorCodes.map(code => [`\`${code}\``, texts[code].title, viewers[errors[code].visible], retryOf(code)]),
+    ),
+}
+
+const namesFor = (caller: 'page' | 'extension'): OperationName[] =>
+  operationNames.filter(name => (operations[name].callers as readonly string[]).includes(caller))
+
+const fileOf = (name: string): string =>
+  `shared/operations/${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}.ts`
+
+const linked = (name: OperationName): string => `[\`${name}\`](${fileOf(name)})`
+
+/** The first line of the operation's file says it. */
+function purposeOf(name: OperationName): string {
+  const [, header = ''] = /^\/\*\*\s*(.*?)\s*\*\//s.exec(readFileSync(`${root}${fileOf(name)}`, 'utf8')) ?? []
+  const sentence = header.replace(/\s*\n \*\s*/g, ' ').replace(/^`[^`]+`: /, '')
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+function gatesOf({ permission, consent, pin, timeLimitMs }: Operation): string[] {
+  const scope = permission === 'none' || permission === 'origin' ? permission : `\`${permission}\``
+  return [scope, consent === null ? 'no' : 'yes', pin === 'none' ? 'no' : pin, durationOf(timeLimitMs)]
+}
+
+function durationOf(ms: number | null): string {
+  if (ms === null) return 'none'
+  return ms < 60_000 ? `${ms / 1000} s` : `${ms / 60_000} min`
+}
+
+const viewers = { anyone: 'any page', permitted: 'permitted pages', extension: 'the extension alone' } as const
+
+const retryOf = (code: ErrorCode): string => (errors[code].retry ? 'yes' : 'no')
+
+/** From the client's declarations: what the methods speak of, and the methods. */
+function interfaceOf(declarations: string): string {
+  const shown = /^export (?:type (?:TokenSummary|ErrorMessage)|interface (?:Options|Mohur))\b[^]*?(?=\n\n)/gm
+  return [...declarations.matchAll(shown)].map(([part]) => part.replace(/^export /, '')).join('\n\n')
+}
+
+const tableOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows]
+    .map(cells => `| ${cells.map(cell => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`)
+    .join('\n')
