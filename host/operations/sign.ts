@@ -61,12 +61,12 @@ async function signAgreed(answer: Answer<'sign'>, { params, request, context }: 
     await context.tokens.withLogin(
       login,
       session =>
-      signDocuments(
-        { params, candidate, algorithm, documents: agreed, contents, request, session },
-        (index, signature) => {
-          results[index] = { signature }
-        },
-      ),,
+        signDocuments(
+          { params, candidate, algorithm, documents: agreed, contents, request, session },
+          (index, signature) => {
+            results[index] = { signature }
+          },
+        ),
       request.signal,
     )
   } catch (error) {
