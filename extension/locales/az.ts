@@ -1,13 +1,32 @@
-/** All texts in Azerbaijani. */
-import type { Texts } from './texts.ts'
+/** All texts in Azerbaijani, and the names of the operations. */
 import { certificates } from './az/certificates.ts'
 import { common } from './az/common.ts'
 import { documents } from './az/documents.ts'
 import { errors } from './az/errors.ts'
 import { manager } from './az/manager.ts'
-import { operations } from './az/operations.ts'
 import { popup } from './az/popup.ts'
 import { prompt } from './az/prompt.ts'
 import { tokens } from './az/tokens.ts'
+import type { OperationTexts, Texts } from './texts.ts'
+
+const operations: OperationTexts = {
+  status: 'Genişlənmənin vəziyyəti',
+  connect: 'Sayta icazə',
+  listTokens: 'Daşıyıcıların siyahısı',
+  watchTokens: 'Daşıyıcıların izlənməsi',
+  selectCertificate: 'Sertifikat seçimi',
+  requestCertificate: 'Sertifikat sorğusu',
+  installCertificate: 'Sertifikatın quraşdırılması',
+  sign: 'İmza',
+  verify: 'İmzanın yoxlanması',
+  openTokenManager: 'Daşıyıcıların idarəetməsinin açılması',
+  listOrigins: 'Saytların siyahısı',
+  revokeOrigin: 'İcazənin geri götürülməsi',
+  listModules: 'Modulların siyahısı',
+  addModule: 'Modulun əlavə edilməsi',
+  removeModule: 'Modulun silinməsi',
+  readJournal: 'Jurnal',
+  diagnose: 'Hazırlığın yoxlanması',
+}
 
 export const az: Texts = { common, operations, errors, certificates, tokens, documents, prompt, manager, popup }

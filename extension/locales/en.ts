@@ -1,13 +1,32 @@
-/** All texts in English. */
-import type { Texts } from './texts.ts'
+/** All texts in English, and the names of the operations. */
 import { certificates } from './en/certificates.ts'
 import { common } from './en/common.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { manager } from './en/manager.ts'
-import { operations } from './en/operations.ts'
 import { popup } from './en/popup.ts'
 import { prompt } from './en/prompt.ts'
 import { tokens } from './en/tokens.ts'
+import type { OperationTexts, Texts } from './texts.ts'
+
+const operations: OperationTexts = {
+  status: 'State of the extension',
+  connect: 'Permission for a site',
+  listTokens: 'List of tokens',
+  watchTokens: 'Watching tokens',
+  selectCertificate: 'Choice of a certificate',
+  requestCertificate: 'Certificate request',
+  installCertificate: 'Certificate installation',
+  sign: 'Signature',
+  verify: 'Check of a signature',
+  openTokenManager: 'Opening the token manager',
+  listOrigins: 'List of sites',
+  revokeOrigin: 'Withdrawal of a permission',
+  listModules: 'List of modules',
+  addModule: 'Adding a module',
+  removeModule: 'Removing a module',
+  readJournal: 'Journal',
+  diagnose: 'Readiness check',
+}
 
 export const en: Texts = { common, operations, errors, certificates, tokens, documents, prompt, manager, popup }

@@ -1,13 +1,32 @@
-/** All texts in Russian. */
-import type { Texts } from './texts.ts'
+/** All texts in Russian, and the names of the operations. */
 import { certificates } from './ru/certificates.ts'
 import { common } from './ru/common.ts'
 import { documents } from './ru/documents.ts'
 import { errors } from './ru/errors.ts'
 import { manager } from './ru/manager.ts'
-import { operations } from './ru/operations.ts'
 import { popup } from './ru/popup.ts'
 import { prompt } from './ru/prompt.ts'
 import { tokens } from './ru/tokens.ts'
+import type { OperationTexts, Texts } from './texts.ts'
+
+const operations: OperationTexts = {
+  status: 'Состояние расширения',
+  connect: 'Разрешение для сайта',
+  listTokens: 'Список токенов',
+  watchTokens: 'Наблюдение за токенами',
+  selectCertificate: 'Выбор сертификата',
+  requestCertificate: 'Запрос на сертификат',
+  installCertificate: 'Установка сертификата',
+  sign: 'Подпись',
+  verify: 'Проверка подписи',
+  openTokenManager: 'Открытие управления токенами',
+  listOrigins: 'Список сайтов',
+  revokeOrigin: 'Отзыв разрешения',
+  listModules: 'Список модулей',
+  addModule: 'Добавление модуля',
+  removeModule: 'Удаление модуля',
+  readJournal: 'Журнал',
+  diagnose: 'Проверка готовности',
+}
 
 export const ru: Texts = { common, operations, errors, certificates, tokens, documents, prompt, manager, popup }

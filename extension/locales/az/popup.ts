@@ -1,20 +1,21 @@
-/** English: the toolbar popup. */
-export const popup = {
-  thisSite: 'This site',
-  noSite: 'This page cannot ask for signatures.',
-  notAllowed: 'Not allowed yet. The site can ask for it.',
-  mayNow: 'Allowed:',
-  revoke: 'Withdraw permission',
-  tokens: 'Tokens now',
-  noTokens: 'No token is connected.',
-  attention: 'Needs attention',
-  host: 'Signing program',
+/** Azerbaijani: the toolbar popup. */
+import type { PopupTexts } from '../texts.ts'
+
+export const popup: PopupTexts = {
+  thisSite: 'Bu sayt',
+  noSite: 'Bu səhifə imza istəyə bilməz.',
+  notAllowed: 'Hələ icazə verilməyib. Sayt onu istəyə bilər.',
+  mayNow: 'İcazə verilib:',
+  revoke: 'İcazəni geri götür',
+  tokens: 'İndi qoşulan daşıyıcılar',
+  noTokens: 'Heç bir daşıyıcı qoşulmayıb.',
+  host: 'İmzalayıcı proqram',
   hostStates: {
-    ready: 'Ready',
-    missing: 'Not installed',
-    outdated: 'Has another version than the extension',
-    unknown: 'Not started yet',
+    ready: 'Hazırdır',
+    missing: 'Quraşdırılmayıb',
+    outdated: 'Versiyası genişlənmədən fərqlidir',
+    unknown: 'Hələ başladılmayıb',
   },
-  mend: 'What to do',
-  manager: 'Open the token manager',
-} as const
+  mend: 'Nə etməli',
+  manager: 'Daşıyıcıların idarəetməsini aç',
+}

@@ -1,42 +1,41 @@
-/** English: tokens, PINs and the rules for a new one. */
-import type { TokenKindTexts, TokenStateTexts } from '../texts.ts'
+/** Azerbaijani: tokens, PINs and the rules for a new one. */
+import type { TokenKindTexts, TokenStateTexts, TokenTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {
-  ready: 'Ready',
-  blank: 'Empty: no PIN has been set yet',
-  uninitialized: 'Not initialized',
-  locked: 'PIN is locked',
+  ready: 'Hazırdır',
+  blank: 'Boşdur: PİN kod hələ qoyulmayıb',
+  uninitialized: 'Aktivləşdirilməyib',
+  locked: 'PİN kod bloklanıb',
 }
 
-const kinds: TokenKindTexts = { pkcs11: 'Token', software: 'Software token' }
+const kinds: TokenKindTexts = { pkcs11: 'İmza daşıyıcısı', software: 'Proqram daşıyıcısı' }
 
-export const tokens = {
+export const tokens: TokenTexts = {
   states,
   kinds,
-  softwareMeaning: 'Keys are kept in an encrypted file on this computer, not on a separate device.',
-  withoutLabel: '(no label)',
-  label: 'Label',
-  serial: 'Serial number',
-  manufacturer: 'Manufacturer',
+  softwareMeaning: 'Açarlar ayrıca qurğuda deyil, bu kompüterdə şifrələnmiş faylda saxlanılır.',
+  withoutLabel: '(ad verilməyib)',
+  label: 'Adı',
+  serial: 'Seriya nömrəsi',
+  manufacturer: 'İstehsalçı',
   model: 'Model',
-  state: 'State',
-  kind: 'Kind',
-  algorithms: 'Keys it can make',
+  state: 'Vəziyyəti',
+  kind: 'Növü',
+  algorithms: 'Yarada bildiyi açarlar',
   pin: {
-    label: 'PIN code of the token',
-    show: 'Show',
-    onDevice: 'Type the PIN on the device itself. This window never sees it.',
-    left: plural({ one: '{count} try left', other: '{count} tries left' }),
-    low: 'Few tries are left.',
-    final: 'This is the last try. If the PIN is wrong, the token locks.',
-    locked: 'The PIN of this token is locked.',
-    confirmFinal: 'I know that this is the last try',
-    length: 'The PIN has {min} to {max} characters.',
-    newTitle: 'Choose a PIN for this token',
-    newMeaning: 'It will be asked for each signature. Nobody can recover it.',
-    new: 'New PIN',
-    repeat: 'New PIN once more',
-    differs: 'The two PINs are not the same.',
+    label: 'Daşıyıcının PİN kodu',
+    onDevice: 'PİN kodu qurğunun özündə yığın. Bu pəncərə onu heç vaxt görmür.',
+    left: plural({ other: '{count} cəhd qalıb' }),
+    low: 'Az cəhd qalıb.',
+    final: 'Bu, son cəhddir. PİN kod səhv olsa, daşıyıcı bloklanacaq.',
+    locked: 'Bu daşıyıcının PİN kodu bloklanıb.',
+    confirmFinal: 'Bunun son cəhd olduğunu bilirəm',
+    length: 'PİN kod {min}–{max} işarədən ibarətdir.',
+    newTitle: 'Bu daşıyıcı üçün PİN kod seçin',
+    newMeaning: 'Hər imza üçün soruşulacaq. Onu heç kim bərpa edə bilməz.',
+    new: 'Yeni PİN kod',
+    repeat: 'Yeni PİN kod (təkrar)',
+    differs: 'İki PİN kod eyni deyil.',
   },
-} as const
+}

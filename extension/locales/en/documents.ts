@@ -5,8 +5,7 @@ export const documents = {
   opening: 'The document is being opened…',
   wrong: 'These bytes are not the document of the list. It cannot be signed.',
   original: 'Original text',
-  allOfIt: 'This is the whole document, exactly as it will be signed.',
-  cut: 'Only the first {shown} of {total} are drawn so far.',
+  cut: 'Only the first {shown} of {total} characters are drawn so far.',
   more: 'Draw more',
   notFields: 'The content cannot be shown as fields, so here is the original text.',
   reasons: {

@@ -7,7 +7,6 @@ export const popup = {
   revoke: 'Withdraw permission',
   tokens: 'Tokens now',
   noTokens: 'No token is connected.',
-  attention: 'Needs attention',
   host: 'Signing program',
   hostStates: {
     ready: 'Ready',

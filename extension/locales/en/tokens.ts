@@ -25,7 +25,6 @@ export const tokens = {
   algorithms: 'Keys it can make',
   pin: {
     label: 'PIN code of the token',
-    show: 'Show',
     onDevice: 'Type the PIN on the device itself. This window never sees it.',
     left: plural({ one: '{count} try left', other: '{count} tries left' }),
     low: 'Few tries are left.',

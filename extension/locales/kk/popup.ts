@@ -1,20 +1,21 @@
-/** English: the toolbar popup. */
-export const popup = {
-  thisSite: 'This site',
-  noSite: 'This page cannot ask for signatures.',
-  notAllowed: 'Not allowed yet. The site can ask for it.',
-  mayNow: 'Allowed:',
-  revoke: 'Withdraw permission',
-  tokens: 'Tokens now',
-  noTokens: 'No token is connected.',
-  attention: 'Needs attention',
-  host: 'Signing program',
+/** Kazakh: the toolbar popup. */
+import type { PopupTexts } from '../texts.ts'
+
+export const popup: PopupTexts = {
+  thisSite: 'Осы сайт',
+  noSite: 'Бұл бет қол қоюды сұрай алмайды.',
+  notAllowed: 'Әлі рұқсат берілмеген. Сайт оны сұрай алады.',
+  mayNow: 'Рұқсат берілген:',
+  revoke: 'Рұқсатты қайтарып алу',
+  tokens: 'Қазір қосылған токендер',
+  noTokens: 'Токен қосылмаған.',
+  host: 'Қол қою бағдарламасы',
   hostStates: {
-    ready: 'Ready',
-    missing: 'Not installed',
-    outdated: 'Has another version than the extension',
-    unknown: 'Not started yet',
+    ready: 'Дайын',
+    missing: 'Орнатылмаған',
+    outdated: 'Нұсқасы кеңейтімдікінен өзгеше',
+    unknown: 'Әлі іске қосылмаған',
   },
-  mend: 'What to do',
-  manager: 'Open the token manager',
-} as const
+  mend: 'Не істеу керек',
+  manager: 'Токендерді басқаруды ашу',
+}

@@ -1,42 +1,41 @@
-/** English: tokens, PINs and the rules for a new one. */
-import type { TokenKindTexts, TokenStateTexts } from '../texts.ts'
+/** Kazakh: tokens, PINs and the rules for a new one. */
+import type { TokenKindTexts, TokenStateTexts, TokenTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {
-  ready: 'Ready',
-  blank: 'Empty: no PIN has been set yet',
-  uninitialized: 'Not initialized',
-  locked: 'PIN is locked',
+  ready: 'Дайын',
+  blank: 'Бос: PIN-код әлі қойылмаған',
+  uninitialized: 'Форматталмаған',
+  locked: 'PIN-код бұғатталған',
 }
 
-const kinds: TokenKindTexts = { pkcs11: 'Token', software: 'Software token' }
+const kinds: TokenKindTexts = { pkcs11: 'Токен', software: 'Бағдарламалық токен' }
 
-export const tokens = {
+export const tokens: TokenTexts = {
   states,
   kinds,
-  softwareMeaning: 'Keys are kept in an encrypted file on this computer, not on a separate device.',
-  withoutLabel: '(no label)',
-  label: 'Label',
-  serial: 'Serial number',
-  manufacturer: 'Manufacturer',
-  model: 'Model',
-  state: 'State',
-  kind: 'Kind',
-  algorithms: 'Keys it can make',
+  softwareMeaning: 'Кілттер бөлек құрылғыда емес, осы компьютердегі шифрланған файлда сақталады.',
+  withoutLabel: '(атауы жоқ)',
+  label: 'Атауы',
+  serial: 'Сериялық нөмірі',
+  manufacturer: 'Өндіруші',
+  model: 'Моделі',
+  state: 'Күйі',
+  kind: 'Түрі',
+  algorithms: 'Жасай алатын кілттері',
   pin: {
-    label: 'PIN code of the token',
-    show: 'Show',
-    onDevice: 'Type the PIN on the device itself. This window never sees it.',
-    left: plural({ one: '{count} try left', other: '{count} tries left' }),
-    low: 'Few tries are left.',
-    final: 'This is the last try. If the PIN is wrong, the token locks.',
-    locked: 'The PIN of this token is locked.',
-    confirmFinal: 'I know that this is the last try',
-    length: 'The PIN has {min} to {max} characters.',
-    newTitle: 'Choose a PIN for this token',
-    newMeaning: 'It will be asked for each signature. Nobody can recover it.',
-    new: 'New PIN',
-    repeat: 'New PIN once more',
-    differs: 'The two PINs are not the same.',
+    label: 'Токеннің PIN-коды',
+    onDevice: 'PIN-кодты құрылғының өзінде теріңіз. Бұл терезе оны ешқашан көрмейді.',
+    left: plural({ other: '{count} әрекет қалды' }),
+    low: 'Аз әрекет қалды.',
+    final: 'Бұл – соңғы әрекет. PIN-код қате болса, токен бұғатталады.',
+    locked: 'Бұл токеннің PIN-коды бұғатталған.',
+    confirmFinal: 'Бұл соңғы әрекет екенін білемін',
+    length: 'PIN-код {min}–{max} таңбадан тұрады.',
+    newTitle: 'Бұл токенге PIN-код ойлап табыңыз',
+    newMeaning: 'Ол әр қолтаңба үшін сұралады. Оны ешкім қалпына келтіре алмайды.',
+    new: 'Жаңа PIN-код',
+    repeat: 'Жаңа PIN-кодты қайталау',
+    differs: 'Екі PIN-код бірдей емес.',
   },
-} as const
+}

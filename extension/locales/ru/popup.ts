@@ -1,20 +1,21 @@
-/** English: the toolbar popup. */
-export const popup = {
-  thisSite: 'This site',
-  noSite: 'This page cannot ask for signatures.',
-  notAllowed: 'Not allowed yet. The site can ask for it.',
-  mayNow: 'Allowed:',
-  revoke: 'Withdraw permission',
-  tokens: 'Tokens now',
-  noTokens: 'No token is connected.',
-  attention: 'Needs attention',
-  host: 'Signing program',
+/** Russian: the toolbar popup. */
+import type { PopupTexts } from '../texts.ts'
+
+export const popup: PopupTexts = {
+  thisSite: 'Этот сайт',
+  noSite: 'Эта страница не может просить подпись.',
+  notAllowed: 'Пока не разрешено. Сайт может попросить разрешение.',
+  mayNow: 'Разрешено:',
+  revoke: 'Отозвать разрешение',
+  tokens: 'Токены сейчас',
+  noTokens: 'Токен не подключён.',
+  host: 'Программа подписи',
   hostStates: {
-    ready: 'Ready',
-    missing: 'Not installed',
-    outdated: 'Has another version than the extension',
-    unknown: 'Not started yet',
+    ready: 'Готова',
+    missing: 'Не установлена',
+    outdated: 'Другой версии, чем расширение',
+    unknown: 'Ещё не запускалась',
   },
-  mend: 'What to do',
-  manager: 'Open the token manager',
-} as const
+  mend: 'Что делать',
+  manager: 'Открыть управление токенами',
+}

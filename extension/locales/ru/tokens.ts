@@ -1,42 +1,45 @@
-/** English: tokens, PINs and the rules for a new one. */
-import type { TokenKindTexts, TokenStateTexts } from '../texts.ts'
+/** Russian: tokens, PINs and the rules for a new one. */
+import type { TokenKindTexts, TokenStateTexts, TokenTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {
-  ready: 'Ready',
-  blank: 'Empty: no PIN has been set yet',
-  uninitialized: 'Not initialized',
-  locked: 'PIN is locked',
+  ready: 'Готов',
+  blank: 'Пустой: PIN-код ещё не задан',
+  uninitialized: 'Не инициализирован',
+  locked: 'PIN-код заблокирован',
 }
 
-const kinds: TokenKindTexts = { pkcs11: 'Token', software: 'Software token' }
+const kinds: TokenKindTexts = { pkcs11: 'Токен', software: 'Программный токен' }
 
-export const tokens = {
+export const tokens: TokenTexts = {
   states,
   kinds,
-  softwareMeaning: 'Keys are kept in an encrypted file on this computer, not on a separate device.',
-  withoutLabel: '(no label)',
-  label: 'Label',
-  serial: 'Serial number',
-  manufacturer: 'Manufacturer',
-  model: 'Model',
-  state: 'State',
-  kind: 'Kind',
-  algorithms: 'Keys it can make',
+  softwareMeaning: 'Ключи хранятся не на отдельном устройстве, а в зашифрованном файле на этом компьютере.',
+  withoutLabel: '(без метки)',
+  label: 'Метка',
+  serial: 'Серийный номер',
+  manufacturer: 'Изготовитель',
+  model: 'Модель',
+  state: 'Состояние',
+  kind: 'Вид',
+  algorithms: 'Какие ключи может создать',
   pin: {
-    label: 'PIN code of the token',
-    show: 'Show',
-    onDevice: 'Type the PIN on the device itself. This window never sees it.',
-    left: plural({ one: '{count} try left', other: '{count} tries left' }),
-    low: 'Few tries are left.',
-    final: 'This is the last try. If the PIN is wrong, the token locks.',
-    locked: 'The PIN of this token is locked.',
-    confirmFinal: 'I know that this is the last try',
-    length: 'The PIN has {min} to {max} characters.',
-    newTitle: 'Choose a PIN for this token',
-    newMeaning: 'It will be asked for each signature. Nobody can recover it.',
-    new: 'New PIN',
-    repeat: 'New PIN once more',
-    differs: 'The two PINs are not the same.',
+    label: 'PIN-код токена',
+    onDevice: 'Введите PIN-код на самом устройстве. Это окно его не видит.',
+    left: plural({
+      one: 'осталась {count} попытка',
+      few: 'осталось {count} попытки',
+      other: 'осталось {count} попыток',
+    }),
+    low: 'Осталось мало попыток.',
+    final: 'Это последняя попытка. Если PIN-код неверен, токен заблокируется.',
+    locked: 'PIN-код этого токена заблокирован.',
+    confirmFinal: 'Я знаю, что это последняя попытка',
+    length: 'В PIN-коде от {min} до {max} символов.',
+    newTitle: 'Придумайте PIN-код для этого токена',
+    newMeaning: 'Он понадобится для каждой подписи. Восстановить его не сможет никто.',
+    new: 'Новый PIN-код',
+    repeat: 'Новый PIN-код ещё раз',
+    differs: 'PIN-коды не совпадают.',
   },
-} as const
+}
