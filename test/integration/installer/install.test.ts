@@ -21,11 +21,12 @@ import {
   privateProfilePlace,
 } from '../../../installer/install-host.ts'
 import { launcherText } from '../../../installer/launcher.ts'
-import { manifestName } from '../../../installer/manifests.ts'
+import { connectHost } from '../../../installer/doctor/host-connection.ts'
+import { allowedCaller, manifestName } from '../../../installer/manifests.ts'
 import { recordPath } from '../../../installer/record.ts'
 import { manifestFolder, surroundingsFrom } from '../../../installer/surroundings.ts'
 import { uninstallHost } from '../../../installer/uninstall-host.ts'
-import { extensionCallers } from '../../../shared/product.ts'
+import { extensionCallers, product } from '../../../shared/product.ts'
 import { runInstaller } from '../../support/run-installer.ts'
 import { startHost } from '../../support/host-process.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -95,8 +96,9 @@ describe('host:install', () => {
     const file = join(home(), 'c o n f/chromium/NativeMessagingHosts', manifestName)
     const { path } = JSON.parse(readFileSync(file, 'utf8')) as { path: string }
     assert.equal(path, join(home(), "d'ata/mohur/host/mohur-host"))
-    const doctor = await runInstaller('doctor', { home: home(), env, args: ['--browser', 'chromium'] })
-    assert.match(doctor.output, /^ok +host as Chromium starts it/m)
+    const host = await connectHost({ launcher: path, args: [allowedCaller.chromium], env: { HOME: home(), ...env } })
+    await host.close()
+    assert.equal(host.hello.version, product.version)
     assert.equal((await runInstaller('uninstall', { home: home(), env })).code, 0)
     assert.equal(existsSync(join(home(), 'c o n f')), false)
   })
