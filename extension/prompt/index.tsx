@@ -12,19 +12,16 @@ import '../ui/documents.css'
 import './prompt.css'
 import { connect } from './connection.ts'
 import type { FromPromptWindow, PromptState } from './messages.ts'
+import { Orphan } from './orphan.tsx'
 import { Prompt } from './prompt.tsx'
 import type { OpenedDocument, PromptActions } from './prompt-context.ts'
 
-/** After the work is done the window stays for so long, to be seen. */
-const closeMs = 1_500
-
 function Window(): VNode | null {
   const [settings, setSettings] = useState<Settings | null>(null)
-  const { state, opened, actions } = useConnection()
+  const { state, lost, opened, actions } = useConnection()
   const language = settings?.language ?? preferredLanguage(navigator.languages)
 
   const origin = state?.origin
-  const stage = state?.now.stage
 
   useEffect(() => {
     const leaving = new AbortController()
@@ -37,22 +34,19 @@ function Window(): VNode | null {
     const host = origin !== undefined && URL.canParse(origin) ? new URL(origin).host : ''
     document.title = fill(languages[language].prompt.windowTitle, { host, product: product.name })
   }, [language, origin])
-  useEffect(() => {
-    if (stage !== 'done') return undefined
-    const timer = setTimeout(() => window.close(), closeMs)
-    return () => clearTimeout(timer)
-  }, [stage])
-
-  if (!state || !settings) return null
+  if (!settings) return null
   return (
     <LanguageProvider language={language} choose={chosen => void writeSettings({ language: chosen })}>
-      <Prompt state={state} opened={opened} word={settings.word} actions={actions} />
+      {state && <Prompt state={state} opened={opened} word={settings.word} actions={actions} />}
+      {!state && lost && <Orphan />}
     </LanguageProvider>
   )
 }
 
 interface Connection {
   state: PromptState | null
+  /** The background does not know this window, or is gone. */
+  lost: boolean
   opened: ReadonlyMap<number, OpenedDocument>
   actions: PromptActions
 }
@@ -60,13 +54,17 @@ interface Connection {
 function useConnection(): Connection {
   const [state, setState] = useState<PromptState | null>(null)
   const [opened, setOpened] = useState<ReadonlyMap<number, OpenedDocument>>(new Map())
+  const [lost, setLost] = useState(false)
   const [send, setSend] = useState<((message: FromPromptWindow) => void) | null>(null)
 
   useEffect(() => {
     const answer = connect({
       onState: setState,
       onDocument: (index, document) => setOpened(before => new Map(before).set(index, document)),
-      onLost: () => setState(before => before && whenLost(before)),
+      onLost: () => {
+        setLost(true)
+        setState(before => before && whenLost(before))
+      },
     })
     setSend(() => answer)
   }, [])
@@ -80,7 +78,7 @@ function useConnection(): Connection {
     }),
     [send],
   )
-  return { state, opened, actions }
+  return { state, lost, opened, actions }
 }
 
 /** What was already decided stays on the screen. */
