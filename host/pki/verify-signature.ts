@@ -30,14 +30,20 @@ export function verifySignature({ publicKey, algorithm, toBeSigned, signature }:
   }
 }
 
-/** A batch is verified with one key: the last one read is kept. */
-let last: { publicKey: Buffer; key: KeyObject } | null = null
+/** Reading a key takes several times as long as verifying with it, and a batch knows only the few keys of one chain. */
+const recentKeys = new Map<string, KeyObject>()
+const mostKeys = 32
 
 function readKey(publicKey: Uint8Array): KeyObject {
-  if (last?.publicKey.equals(publicKey)) return last.key
-  const copy = Buffer.from(publicKey)
-  last = { publicKey: copy, key: createPublicKey({ key: copy, format: 'der', type: 'spki' }) }
-  return last.key
+  const der = Buffer.from(publicKey)
+  const name = der.toString('latin1')
+  const known = recentKeys.get(name)
+  if (known) return known
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
+  const [oldest] = recentKeys.keys()
+  if (oldest !== undefined && recentKeys.size >= mostKeys) recentKeys.delete(oldest)
+  recentKeys.set(name, key)
+  return key
 }
 
 /** False for RSA keys that are too short, and for a key that cannot be read. */
