@@ -42,7 +42,10 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     detached: true,
     windowsHide: true,
   })
-  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const gone = new Promise<void>(resolve => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
   let alive = true
   let waiting: Waiting | null = null
   let timer: NodeJS.Timeout | undefined
@@ -75,6 +78,19 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     fail(new MohurError('MODULE_CRASHED', { module: spec, exit: signal ?? code ?? '' })),
   )
 
+  const end = async (): Promise<void> => {
+    const signing = waiting?.message.call === 'sign'
+    alive = false
+    settle(({ reject }) => reject(new MohurError('ABORTED')))
+    if (child.connected) child.disconnect()
+    child.unref()
+    if (signing) return
+    const last = setTimeout(() => child.kill('SIGKILL'), endMs)
+    await gone
+    clearTimeout(last)
+  }
+  let ending: Promise<void> | null = null
+
   return {
     get alive() {
       return alive
@@ -86,18 +102,7 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
         arm(deadlines[deadlineOf(message)])
         child.send(message)
       }),
-    async end() {
-      if (!alive) return
-      alive = false
-      const signing = waiting?.message.call === 'sign'
-      settle(({ reject }) => reject(new MohurError('ABORTED')))
-      if (child.connected) child.disconnect()
-      child.unref()
-      if (signing) return
-      const last = setTimeout(() => child.kill('SIGKILL'), endMs)
-      await gone
-      clearTimeout(last)
-    },
+    end: () => (ending ??= end()),
   }
 }
 

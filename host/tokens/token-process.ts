@@ -2,48 +2,46 @@
  * A process for one module: what crashes or hangs in the module takes down nothing else. It answers its parent's calls one at
  * a time. When the parent is gone it finishes the signatures it has begun, journals them, logs out and ends.
  */
-import { Worker } from 'node:worker_threads'
 import { toErrorMessage } from '../../shared/errors.ts'
 import { deadlines } from '../../shared/limits.ts'
 import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
 import { openJournal } from '../journal/journal.ts'
 import { answerCalls } from './answer-calls.ts'
 import type { TokenModule } from './token.ts'
-import type { CallMessage, ReplyMessage, TokenCall } from './token-calls.ts'
+import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from './token-calls.ts'
+import { watchOver } from './watch-over.ts'
 
 interface OpenModule extends TokenModule {
   close?: () => void
 }
 
 const aliveEveryMs = 1_000
-/** Logging out and C_Finalize may take so long. */
-const endingMs = 3_000
 
 /** `spec`: `software`, or the absolute path of a PKCS#11 module. Serves until the parent is gone. */
 export function runTokenProcess(spec: string): void {
-  let calledAt = performance.now()
-  let toldAt = calledAt
+  const host = process.ppid
+  const allow = watchOver(host)
+  let running: { call: TokenCall; done: Promise<void> } | null = null
+  let toldAt = performance.now()
   const onCall = (): void => {
-    calledAt = performance.now()
-    if (calledAt - toldAt < aliveEveryMs) return
-    toldAt = calledAt
+    allow(deadlines[callDeadlines[running?.call ?? 'logout']])
+    if (performance.now() - toldAt < aliveEveryMs) return
+    toldAt = performance.now()
     reply({ alive: true })
   }
-  const host = process.ppid
   let opened: Promise<OpenModule> | null = null
   const answer = answerCalls(() => (opened ??= openModule(spec, host, onCall)))
-  let running: { call: TokenCall; done: Promise<void> } | null = null
 
   process.on('message', (message: CallMessage) => {
     toldAt = performance.now()
+    allow(deadlines[callDeadlines[message.call]])
     running = { call: message.call, done: serve(answer, message) }
   })
   const end = async (): Promise<void> => {
     // A key pair whose request nobody waits for is not worth minutes.
     if (running?.call === 'generateKeyPair') kill()
-    setInterval(() => performance.now() - calledAt > deadlines.sign && kill(), aliveEveryMs)
     await running?.done
-    killIn(endingMs)
+    running = null
     await opened?.then(({ close }) => close?.()).catch(() => undefined)
     // Not exit(), which would run whatever the module left to be run then.
     kill()
@@ -80,7 +78,3 @@ function reply(message: ReplyMessage): void {
 }
 
 const kill = (): boolean => process.kill(process.pid, 'SIGKILL')
-
-/** On a thread of its own, since the module may hang this one. */
-const killIn = (ms: number): Worker =>
-  new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${ms})`, { eval: true })

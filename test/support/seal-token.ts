@@ -41,13 +41,12 @@ export async function signOnce(host: TokenHost, token: TokenForPin, count = 1): 
 
 /** The code of the MohurError that this ends in. */
 export async function failure(work: Promise<unknown>): Promise<{ code: string; details: ErrorDetails }> {
-  try {
-    await work
-  } catch (error) {
-    assert.ok(error instanceof MohurError, String(error))
-    return { code: error.code, details: error.details }
-  }
-  assert.fail('this was to fail')
+  const error = await work.then(
+    () => assert.fail('this was to fail'),
+    (error: unknown) => error,
+  )
+  assert.ok(error instanceof MohurError, String(error))
+  return { code: error.code, details: error.details }
 }
 
 export const failureCode = async (work: Promise<unknown>): Promise<string> => (await failure(work)).code

@@ -81,7 +81,7 @@ describe('a PKCS#11 token', () => {
     const host = current()
     host.hsm.addToken('Seal')
     const items = Array.from({ length: 10 }, (_, index) => ({
-      digest: new Uint8Array(randomBytes(32)) as Bytes,
+      digest: new Uint8Array(randomBytes(32)),
       record: journalRecordOf({ document: `${index}` }),
     }))
     await host.tokens.withLogin(login(await onlyToken(host)), async session => {

@@ -1,0 +1,99 @@
+/** What a token process does when its host is gone: signatures that were begun are finished and journalled, then it ends. */
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { TokensOptions } from '../../../host/tokens/all-tokens.ts'
+import { loginTo, makeKey, sealName, sealToken, signOnce } from '../../support/seal-token.ts'
+import { smallProgram } from '../../support/small-program.ts'
+import { userPin } from '../../support/soft-hsm.ts'
+import { builtHostEntry, tokenHost } from '../../support/token-host.ts'
+import { until } from '../../support/until.ts'
+
+describe('a token process whose host is gone', () => {
+  const current = tokenHost()
+  const parent = smallProgram(new URL('../../support/token-parent.ts', import.meta.url).pathname)
+  beforeEach(() => current().hsm.addToken(sealName))
+
+  const stages = (): string[] =>
+    current()
+      .journal()
+      .map(({ stage }) => stage)
+  const called = (call: string): boolean => current().module.calls().includes(call)
+  const noneLeft = (): Promise<boolean> => until('no process left', () => current().processes().length === 0, 5_000)
+
+  /** Starts a host that signs twice and kills it when the module was called so. */
+  async function killHostDuring(call: string): Promise<void> {
+    const { dataFolder, env, module } = current()
+    const options: TokensOptions = {
+      dataFolder,
+      env,
+      entry: [await builtHostEntry()],
+      builtIn: [{ name: 'Faulty', path: module.path }],
+    }
+    const child = parent.start([JSON.stringify({ options, pin: userPin, count: 2 })])
+    const ended = once(child, 'exit')
+    await until(call, () => called(call))
+    child.kill('SIGKILL')
+    await ended
+  }
+
+  it('R2: finishes two slow signatures, journals them and ends', async () => {
+    current().module.misbehave('C_Sign delay 1000')
+    await killHostDuring('C_Sign')
+    assert.deepEqual(stages(), ['signing', 'signing'])
+    assert.equal(current().processes().length > 0, true, 'it is still at work')
+    await noneLeft()
+    assert.deepEqual(stages(), ['signed', 'signed', 'signing', 'signing'])
+    const calls = current().module.calls()
+    assert.equal(calls.filter(call => call === 'C_Sign').length, 2)
+    assert.deepEqual(calls.slice(-3), ['C_Logout', 'C_CloseSession', 'C_Finalize'])
+  })
+
+  it('R2: journals the fault that came after the host was gone', async () => {
+    current().module.misbehave('C_Sign delay 500', 'C_Sign return 0x32')
+    await killHostDuring('C_Sign')
+    await noneLeft()
+    assert.deepEqual(stages(), ['failed', 'failed', 'signing', 'signing'])
+  })
+
+  it('R3: ends at once while a key pair is being made', async () => {
+    current().module.misbehave('C_GenerateKeyPair delay 30000')
+    await killHostDuring('C_GenerateKeyPair')
+    const began = performance.now()
+    await noneLeft()
+    assert.ok(performance.now() - began < 2_000)
+  })
+
+  for (const call of ['C_FindObjects', 'C_Logout']) {
+    it(`R9: ends although the module hangs in ${call}, at the deadline of such calls`, async () => {
+      current().module.misbehave(`${call} hang`)
+      await killHostDuring(call)
+      assert.equal(current().processes().length > 0, true)
+      await until('no process left', () => current().processes().length === 0, 7_000)
+    })
+  }
+
+  it('R9: ends although the module hangs in C_Finalize after the host was gone', async () => {
+    current().module.misbehave('C_Sign delay 500', 'C_Finalize hang')
+    await killHostDuring('C_Sign')
+    await until('no process left', () => current().processes().length === 0, 7_000)
+    assert.equal(stages()[0], 'signed')
+  })
+
+  it('closing does not wait for signatures, and they are journalled all the same', async () => {
+    const host = current()
+    const token = await sealToken(host)
+    await host.tokens.withLogin(loginTo(token), session => makeKey(session))
+    host.module.misbehave('C_Sign delay 1500')
+    const signing = signOnce(host, token).catch(() => 'closed')
+    await until('C_Sign', () => called('C_Sign'))
+    const began = performance.now()
+    await host.tokens.close()
+    assert.ok(performance.now() - began < 500)
+    assert.equal(await signing, 'closed')
+    await delay(100)
+    assert.deepEqual(stages(), ['signing'])
+    await noneLeft()
+    assert.deepEqual(stages(), ['signed', 'signing'])
+  })
+})

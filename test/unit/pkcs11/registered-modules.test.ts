@@ -1,0 +1,38 @@
+/** `modules.json`. */
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readRegisteredModules, writeRegisteredModules } from '../../../host/pkcs11/registered-modules.ts'
+import { builtInModules } from '../../../host/pkcs11/module-table.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+describe('the registered modules', () => {
+  const folder = temporaryFolder()
+
+  it('are none before the first, and then what was written', () => {
+    const file = join(folder(), 'modules.json')
+    assert.deepEqual(readRegisteredModules(file), [])
+    writeRegisteredModules(file, ['/a.so', '/ə.so'])
+    assert.deepEqual(readRegisteredModules(file), ['/a.so', '/ə.so'])
+    assert.deepEqual(readdirSync(folder()), ['modules.json'])
+  })
+
+  for (const text of ['', '{', '[]', 'null', '{"modules":[1]}', '{"modules":"/a.so"}']) {
+    it(`are set aside when the file reads ${JSON.stringify(text)}`, () => {
+      const file = join(folder(), 'modules.json')
+      writeFileSync(file, text)
+      assert.deepEqual(readRegisteredModules(file), [])
+      assert.equal(readFileSync(`${file}.broken`, 'utf8'), text)
+    })
+  }
+})
+
+describe('the table of built-in modules', () => {
+  it('finds SoftHSM2 where it is installed, and nothing on a system it does not know', () => {
+    assert.deepEqual(
+      builtInModules('linux').find(({ name }) => name === 'SoftHSM2'),
+      { name: 'SoftHSM2', path: '/usr/lib/softhsm/libsofthsm2.so' },
+    )
+    assert.deepEqual(builtInModules('sunos'), [])
+  })
+})
