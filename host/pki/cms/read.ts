@@ -2,6 +2,7 @@
 import { fromBase64, type Bytes } from '../../../shared/bytes.ts'
 import { children, readOid, type DerNode } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
+import { limits } from '../../../shared/limits.ts'
 import { maybe, one, readFields, readTagged } from '../read-fields.ts'
 import { definiteLengths } from './definite-lengths.ts'
 import { contentTypes } from './identifiers.ts'
@@ -57,14 +58,21 @@ function readContentInfo(node: DerNode): SignedData {
     revocations: maybe(0xa1),
     signerInfos: one(0x31),
   })
-  const signers = children(signerInfos).map(readSignerInfo)
+  const signers = membersOf(signerInfos).map(readSignerInfo)
   // Without this a page that asks whether every signer is valid would be told yes.
   if (signers.length === 0) throw unreadable()
   return {
     ...readEncapsulated(encapsulated),
-    certificates: certificates ? children(certificates).map(({ whole }) => new Uint8Array(whole)) : [],
+    certificates: certificates ? membersOf(certificates).map(({ whole }) => new Uint8Array(whole)) : [],
     signers,
   }
+}
+
+/** A bounded number of them: each signer is held against each certificate. */
+function membersOf(set: DerNode): DerNode[] {
+  const members = children(set)
+  if (members.length > limits.certificates) throw unreadable()
+  return members
 }
 
 function readEncapsulated(node: DerNode): Pick<SignedData, 'contentType' | 'content'> {
