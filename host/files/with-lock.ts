@@ -3,8 +3,8 @@ import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:
 import { performance } from 'node:perf_hooks'
 import { isRunning, processName } from './process-name.ts'
 
-/** For work of milliseconds; whoever holds the lock for longer is stopped or stuck. */
-const patienceMs = 5_000
+/** For work of milliseconds, on a disk that may stall; whoever holds the lock for longer is stopped or stuck. */
+const patienceMs = 10_000
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
 /**
