@@ -20,7 +20,7 @@ const reporter = join(root, 'test/support/counting-reporter.cjs')
 
 const checks = ['types', 'lint', 'format']
 const suites = [
-  { name: 'unit', limitMs: 120_000 },
+  { name: 'unit', limitMs: 240_000 },
   { name: 'integration', limitMs: 480_000 },
   { name: 'e2e', limitMs: 600_000 },
 ]
