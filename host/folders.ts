@@ -22,7 +22,10 @@ export const modulesFile = (data: string): string => joined(data, 'modules.json'
 /** Where that folder is, made or not. */
 export function dataPath(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {
-    return win32.join(env['LOCALAPPDATA'] || win32.join(env['USERPROFILE'] || userInfo().homedir, 'AppData', 'Local'), 'Mohur')
+    return win32.join(
+      env['LOCALAPPDATA'] || win32.join(env['USERPROFILE'] || userInfo().homedir, 'AppData', 'Local'),
+      'Mohur',
+    )
   }
   const home = env['HOME'] || userInfo().homedir
   if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'Mohur')

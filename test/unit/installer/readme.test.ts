@@ -39,7 +39,7 @@ describe('the README', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
     const [, after = ''] = read('README.md').split('run-time dependencies')
     const [paragraphs = ''] = after.split('\n## ')
-    const justified = [...paragraphs.matchAll(/`([@a-z0-9/-]+)`/g)].map(([, name]) => name)
+    const justified = [...paragraphs.matchAll(/`([@a-z0-9/-]+)`/g)].map(([, name = '']) => name)
     assert.deepEqual(justified.toSorted(), Object.keys(dependencies).toSorted())
   })
 })
