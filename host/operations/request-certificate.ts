@@ -133,5 +133,9 @@ async function signRequest(
   const signature = keyAlgorithms[params.key.algorithm].family === 'EC' ? ecdsaToDer(raw) : raw
   if (!verifySignature({ publicKey, algorithm, toBeSigned: info, signature })) throw new MohurError('SIGNATURE_WRONG')
   request.signed.push(record)
-  return packageCertificationRequest({ info, algorithm, signature })
+  const packaged = packageCertificationRequest({ info, algorithm, signature })
+  // Loaded only here: PKI.js costs a hundred milliseconds that a signature must not wait for.
+  const { checkCertificationRequest } = await import('../pki/check-certification-request.ts')
+  await checkCertificationRequest(packaged)
+  return packaged
 }
