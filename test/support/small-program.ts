@@ -17,9 +17,13 @@ export interface SmallProgram {
 
 /** To be called while a `describe` is read. */
 export function smallProgram(source: string): SmallProgram {
-  const folder = mkdtempSync(join(tmpdir(), 'mohur-program-'))
-  const file = join(folder, basename(source).replace(/ts$/, 'mjs'))
-  before(() => build({ entryPoints: [source], outfile: file, bundle: true, platform: 'node', format: 'esm' }))
+  let folder = ''
+  let file = ''
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'mohur-program-'))
+    file = join(folder, basename(source).replace(/ts$/, 'mjs'))
+    await build({ entryPoints: [source], outfile: file, bundle: true, platform: 'node', format: 'esm' })
+  })
   after(() => rmSync(folder, { recursive: true }))
   const start = (args: string[], before: string[] = []): ChildProcess => {
     const [program = process.execPath, ...rest] = [...before, process.execPath, file, ...args]
