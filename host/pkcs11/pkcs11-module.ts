@@ -29,10 +29,11 @@ export interface Pkcs11Parts {
   /** The library's real path: part of the tokens' ids. */
   path: string
   cryptoki: Cryptoki
-  journal: Pick<Journal, 'append'>
+  /** Asked for before the first signature. */
+  openJournal: () => Promise<Pick<Journal, 'append'>>
 }
 
-export function openPkcs11Module({ path, cryptoki, journal }: Pkcs11Parts): Pkcs11Module {
+export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): Pkcs11Module {
   const sessions = new Map<TokenSession, Handle>()
   const slots = openSlots(cryptoki, path, () => sessions.size > 0)
   const guarded = async <T>(work: () => T | Promise<T>): Promise<T> => {
@@ -64,7 +65,7 @@ export function openPkcs11Module({ path, cryptoki, journal }: Pkcs11Parts): Pkcs
       guarded(() => {
         const token = slots.find(login.token)
         const handle = logIn(cryptoki, slots, { ...login, token })
-        const parts = { cryptoki, session: handle, journal, checkToken: () => slots.check(token) }
+        const parts = { cryptoki, session: handle, openJournal, checkToken: () => slots.check(token) }
         const session = guardedSession(pkcs11Session(parts), guarded)
         sessions.set(session, handle)
         return session

@@ -19,7 +19,7 @@ const keyIdLength = 20
 export interface SessionParts {
   cryptoki: Cryptoki
   session: Handle
-  journal: Pick<Journal, 'append'>
+  openJournal: () => Promise<Pick<Journal, 'append'>>
   /** @throws MohurError TOKEN_REMOVED, TOKEN_CHANGED when it is no longer the token that was logged in. */
   checkToken: () => void
 }
@@ -101,8 +101,9 @@ interface Signing {
 
 /** No journal record, no signature: all lines of the chunk are flushed before the first C_Sign. */
 async function signItems(parts: SessionParts, key: Handle, { algorithm, items }: Signing): Promise<Bytes[]> {
-  const { cryptoki, session, journal } = parts
+  const { cryptoki, session } = parts
   const inputs = items.map(({ digest }) => tokenInput(algorithm, digest))
+  const journal = await parts.openJournal()
   parts.checkToken()
   journal.append(items.map(({ record }) => ({ ...record, stage: 'signing' })))
   const signatures: Bytes[] = []

@@ -5,7 +5,7 @@
 import { toErrorMessage } from '../../shared/errors.ts'
 import { deadlines } from '../../shared/limits.ts'
 import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
-import { openJournal } from '../journal/journal.ts'
+import type { Journal } from '../journal/journal.ts'
 import { answerCalls } from './answer-calls.ts'
 import type { TokenModule } from './token.ts'
 import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from './token-calls.ts'
@@ -21,7 +21,7 @@ const aliveEveryMs = 1_000
 export function runTokenProcess(spec: string): void {
   const host = process.ppid
   const allow = watchOver(host)
-  let running: { call: TokenCall; done: Promise<void> } | null = null
+  let running: { call: TokenCall; done: Promise<unknown> } | null = null
   let toldAt = performance.now()
   const onCall = (): void => {
     allow(deadlines[callDeadlines[running?.call ?? 'logout']])
@@ -35,13 +35,13 @@ export function runTokenProcess(spec: string): void {
   process.on('message', (message: CallMessage) => {
     toldAt = performance.now()
     allow(deadlines[callDeadlines[message.call]])
-    running = { call: message.call, done: serve(answer, message) }
+    const done = serve(answer, message).finally(() => (running = null))
+    running = { call: message.call, done }
   })
   const end = async (): Promise<void> => {
     // A key pair whose request nobody waits for is not worth minutes.
     if (running?.call === 'generateKeyPair') kill()
     await running?.done
-    running = null
     await opened?.then(({ close }) => close?.()).catch(() => undefined)
     // Not exit(), which would run whatever the module left to be run then.
     kill()
@@ -49,19 +49,21 @@ export function runTokenProcess(spec: string): void {
   for (const signal of ['disconnect', 'SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => void end())
 }
 
-/** Only the code of the module's own kind is loaded. */
+/** Only the code of the module's own kind is loaded, and the journal's by who needs it at once. */
 async function openModule(spec: string, host: number, onCall: () => void): Promise<OpenModule> {
   const data = dataFolder()
-  const journal = openJournal(journalFolder(data), host)
+  let journal: Promise<Journal> | null = null
+  const openJournal = (): Promise<Journal> =>
+    (journal ??= import('../journal/journal.ts').then(({ openJournal }) => openJournal(journalFolder(data), host)))
   if (spec === 'software') {
     const { openSoftwareModule } = await import('../software/software-module.ts')
-    return openSoftwareModule(softwareTokenFolder(data), journal)
+    return openSoftwareModule(softwareTokenFolder(data), await openJournal())
   }
   const { checkLibraryFile } = await import('../pkcs11/library-file.ts')
   const { loadCryptoki } = await import('../pkcs11/pkcs11js-cryptoki.ts')
   const { openPkcs11Module } = await import('../pkcs11/pkcs11-module.ts')
   const path = checkLibraryFile(spec)
-  return openPkcs11Module({ path, cryptoki: loadCryptoki(path, onCall), journal })
+  return openPkcs11Module({ path, cryptoki: loadCryptoki(path, onCall), openJournal })
 }
 
 async function serve(answer: ReturnType<typeof answerCalls>, message: CallMessage): Promise<void> {
