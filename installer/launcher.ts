@@ -37,6 +37,8 @@ export function launcherText({ node, entry }: { node: string; entry: string }): 
     'umask 077',
     'ulimit -c 0 2>/dev/null || :',
     `unset ${cleared.join(' ')}`,
+    // In the host no text can reach a prototype through `__proto__`.
+    'export NODE_OPTIONS=--disable-proto=delete',
     `exec ${quoted(node)} ${quoted(entry)} "$@"`,
     '',
   ].join('\n')

@@ -29,8 +29,13 @@ describe('the launcher', () => {
     const foreign = { NODE_OPTIONS: '--require=/x', NODE_PATH: '/x', LD_LIBRARY_PATH: '/x', NODE_EXTRA_CA_CERTS: '/x' }
     const env = { PATH: '/usr/bin:/bin', SOFTHSM2_CONF: '/s', ...foreign }
     const seen = execFileSync('/bin/sh', ['-c', script], { env, encoding: 'utf8' })
-    assert.doesNotMatch(seen, /^(NODE|LD)_/m)
+    assert.deepEqual(seen.match(/^(NODE|LD)_.*$/gm), ['NODE_OPTIONS=--disable-proto=delete'])
     assert.match(seen, /^SOFTHSM2_CONF=\/s$/m)
+  })
+
+  it('T10: starts a Node in which no text can name a prototype', () => {
+    const script = launcherText({ node: process.execPath, entry: '-p' }).replace('"$@"', `'({}).__proto__'`)
+    assert.equal(execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' }), 'undefined\n')
   })
 
   it('T28: forbids core dumps, which would hold a PIN', () => {
