@@ -42,7 +42,7 @@ export interface World {
   /** A call from our own page. */
   own: (operation: string, params?: unknown) => PageCall
   allow: (...scopes: Scope[]) => Promise<void>
-  /** The person sits down before the window that opened last, or before any address. */
+  /** The person sits down before the next window that opens, or before any address. */
   person: (url?: string) => Promise<Person>
 }
 
@@ -55,12 +55,17 @@ export const senderOf = (origin: string): Sender => ({
   tab: { id: 7, index: 0, highlighted: true, active: true, pinned: false, incognito: false },
 })
 
-const ownSender: Sender = { id: extensionId, origin: extensionRoot.slice(0, -1), url: `${extensionRoot}manager/index.html` }
+const ownSender: Sender = {
+  id: extensionId,
+  origin: extensionRoot.slice(0, -1),
+  url: `${extensionRoot}manager/index.html`,
+}
 
 export function makeWorld(script: HostScript = {}): World {
   const host = scriptedHost(script)
   const browser = fakeBrowser(host.start)
   const background = startBackground(browser)
+  const seen = new Set<number>()
   const raw: World['raw'] = (message, sender = senderOf(bank), name = 'page') => {
     const port = browser.connectFrom(name, sender)
     return listen(port, message)
@@ -73,7 +78,7 @@ export function makeWorld(script: HostScript = {}): World {
     page: (operation, params = {}, sender) => raw({ open: { operation, params }, activated: true }, sender),
     own: (operation, params = {}) => raw({ open: { operation, params }, activated: true }, ownSender, 'extension'),
     allow: (...scopes) => background.origins.allow(bank, scopes),
-    person: async url => sitDown(browser, url ?? (await newestWindow(browser))),
+    person: async url => sitDown(browser, url ?? (await nextWindow(browser, seen))),
   }
 }
 
@@ -104,10 +109,13 @@ export async function settle(): Promise<void> {
   for (let turns = 0; turns < 20; turns++) await tick()
 }
 
-async function newestWindow(browser: FakeBrowser): Promise<string> {
+async function nextWindow({ open }: FakeBrowser, seen: Set<number>): Promise<string> {
   for (let turns = 0; turns < 1_000; turns++) {
-    const url = [...browser.open.values()].at(-1)
-    if (url !== undefined) return url
+    const [id, url] = [...open].find(([id]) => !seen.has(id)) ?? []
+    if (id !== undefined && url !== undefined) {
+      seen.add(id)
+      return url
+    }
     await tick()
   }
   throw new Error('no window was opened')

@@ -1,0 +1,282 @@
+/** The host is not believed either: what it says must fit the protocol, the channel and the question (T20, R1, R2, R21, R22). */
+import assert from 'node:assert/strict'
+import { mock } from 'node:test'
+import { limits } from '../../../shared/limits.ts'
+import { product } from '../../../shared/product.ts'
+import { askToSign, payment, signParams, signQuestion, signResult, signTyped } from './questions.ts'
+import { makeWorld, settle, type World } from './world.ts'
+
+const hello = (changes: object): object => ({ hello: { version: '9.9.9', protocol: product.protocol, ...changes } })
+
+async function ask(world: World, operation = 'listTokens', params: unknown = {}) {
+  await world.allow('tokens', 'sign', 'certificates')
+  return world.page(operation, params)
+}
+
+describe('the start of the host', () => {
+  const words: [words: string, code: string][] = [
+    ['Specified native messaging host not found.', 'HOST_MISSING'],
+    ['Access to the specified native messaging host is forbidden.', 'HOST_FORBIDDEN'],
+    ['Failed to start native messaging host.', 'HOST_MISSING'],
+    ['Native host has exited.', 'HOST_MISSING'],
+    ['Error when communicating with the native messaging host.', 'HOST_MISBEHAVED'],
+    ['No such native application org.mohur.host', 'HOST_MISSING'],
+    ['This extension does not have permission to use native application org.mohur.host', 'HOST_FORBIDDEN'],
+    ['', 'HOST_MISSING'],
+  ]
+  for (const [absent, code] of words) {
+    it(`R22: makes ${code} of ${JSON.stringify(absent)}`, async () => {
+      const world = makeWorld({ absent })
+      assert.equal(await (await ask(world)).code, code)
+      assert.equal(await world.page('listTokens').code, code)
+      assert.equal(world.host.starts, 2)
+    })
+  }
+
+  const greetings: [greeting: object, code: string][] = [
+    [hello({ protocol: product.protocol - 1 }), 'HOST_OUTDATED'],
+    [hello({ protocol: product.protocol + 1 }), 'EXTENSION_OUTDATED'],
+    [hello({ protocol: '1' }), 'HOST_MISBEHAVED'],
+    [hello({ extra: true }), 'HOST_MISBEHAVED'],
+    [{ channel: 1, result: [] }, 'HOST_MISBEHAVED'],
+    [{}, 'HOST_MISBEHAVED'],
+  ]
+  for (const [greeting, code] of greetings) {
+    it(`R21: makes ${code} of ${JSON.stringify(greeting)}`, async () => {
+      assert.equal(await (await ask(makeWorld({ hello: greeting }))).code, code)
+    })
+  }
+
+  it('waits for the hello no longer than it may take', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] })
+    try {
+      const call = await ask(makeWorld({ hello: null }))
+      await settle()
+      mock.timers.tick(limits.helloMs)
+      assert.equal(await call.code, 'HOST_MISBEHAVED')
+    } finally {
+      mock.timers.reset()
+    }
+  })
+
+  it('starts it once for requests that come together', async () => {
+    const world = makeWorld({
+      on: (message, host) => 'open' in message && host.say({ channel: message.channel, result: [] }),
+    })
+    await world.allow('tokens')
+    const codes = await Promise.all([1, 2, 3].map(() => world.page('listTokens').code))
+    assert.deepEqual([codes, world.host.starts], [[null, null, null], 1])
+  })
+
+  it('lets it go when nothing has needed it for a while, not before, and starts it again', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] })
+    try {
+      const world = makeWorld()
+      const watching = await ask(world, 'watchTokens')
+      await settle()
+      mock.timers.tick(limits.hostIdleMs * 3)
+      await settle()
+      assert.equal(world.host.starts, 1)
+      watching.port.disconnect()
+      await world.host.hear('cancel')
+      mock.timers.tick(limits.hostIdleMs)
+      await settle()
+      world.page('listTokens')
+      await settle()
+      assert.equal(world.host.starts, 2)
+    } finally {
+      mock.timers.reset()
+    }
+  })
+})
+
+/** Said on the channel of `listTokens`, whose result is a list of tokens. */
+const lies: [what: string, lie: (channel: number) => object][] = [
+  ['the channel of nobody', channel => ({ channel: channel + 1, result: [] })],
+  ['a channel that cannot be', () => ({ channel: -1, result: [] })],
+  ['a result of another shape', channel => ({ channel, result: [{ label: 'x' }] })],
+  ['a result with an extra key', channel => ({ channel, result: [], more: 1 })],
+  ['two things at once', channel => ({ channel, result: [], error: { code: 'INTERNAL', details: {} } })],
+  ['an error that we do not know', channel => ({ channel, error: { code: 'FINE', details: {} } })],
+  ['an error with nested details', channel => ({ channel, error: { code: 'INTERNAL', details: { a: {} } } })],
+  ['progress where there is none', channel => ({ channel, progress: 1 })],
+  ['a question that belongs to another operation', channel => askToSign(channel)],
+  ['a question that is none', channel => ({ channel, ask: { prompt: 'pin', question: {} } })],
+  [
+    'for a document that is not there',
+    channel => ({ channel, ask: { prompt: 'content', question: { index: 0, offset: 0, length: 1 } } }),
+  ],
+  ['a second hello', () => hello({})],
+]
+
+describe('T20: a lying host', () => {
+  for (const [what, lie] of lies) {
+    it(`is let go when it says or asks ${what}`, async () => {
+      const world = makeWorld()
+      const call = await ask(world)
+      const beside = world.page('verify', { documents: [{ signed: new Uint8Array(1) }] })
+      const { channel } = await world.host.hear('open')
+      await world.host.hear('open', 2)
+      world.host.say(lie(channel))
+      // The one beside has done nothing wrong, but its host has.
+      assert.deepEqual([await call.code, await beside.code], ['HOST_MISBEHAVED', 'HOST_MISBEHAVED'])
+      world.page('listTokens')
+      await world.host.hear('open', 3)
+      assert.equal(world.host.starts, 2)
+    })
+  }
+
+  for (const raw of [null, 1, 'text', [], { part: 1, last: true }, { part: '{', last: true }, { $bytes: '!' }]) {
+    it(`is let go when it sends ${JSON.stringify(raw)}`, async () => {
+      const world = makeWorld()
+      const call = await ask(world)
+      await world.host.hear('open')
+      world.host.sayRaw(raw)
+      assert.equal(await call.code, 'HOST_MISBEHAVED')
+    })
+  }
+
+  it('answers twice: the page gets the first, and the port is closed', async () => {
+    const world = makeWorld()
+    const call = await ask(world)
+    const beside = world.page('watchTokens')
+    const { channel } = await world.host.hear('open')
+    world.host.say({ channel, result: [] })
+    world.host.say({ channel, result: [] })
+    assert.deepEqual(await call.reply, { result: [] })
+    assert.equal(await beside.code, 'HOST_MISBEHAVED')
+  })
+
+  it('may be late: what crosses with a cancellation is dropped, and nobody else hears it', async () => {
+    const world = makeWorld()
+    const call = await ask(world)
+    const beside = world.page('watchTokens')
+    const { channel } = await world.host.hear('open')
+    call.port.disconnect()
+    await world.host.hear('cancel')
+    world.host.say({ channel, result: [] })
+    world.host.say({ channel, progress: 1 })
+    const second = await world.host.hear('open', 2)
+    world.host.say({ channel: second.channel, progress: [] })
+    await settle()
+    assert.deepEqual(beside.progress, [[]])
+    assert.equal(world.host.starts, 1)
+  })
+
+  it('gets bytes of the request’s own documents and no others', async () => {
+    const world = makeWorld()
+    const call = await ask(world, 'verify', {
+      documents: [{ signed: new Uint8Array(1), content: new Blob(['pay 1']) }],
+    })
+    const { channel, open } = await world.host.hear('open')
+    assert.deepEqual((open.params as { documents: unknown[] }).documents, [{ signed: new Uint8Array(1), size: 5 }])
+    world.host.say({ channel, ask: { prompt: 'content', question: { index: 0, offset: 4, length: 1 } } })
+    const { answer } = await world.host.hear('answer')
+    assert.deepEqual(answer, { prompt: 'content', value: { bytes: Uint8Array.of(0x31) } })
+    world.host.say({ channel, ask: { prompt: 'content', question: { index: 0, offset: 4, length: 2 } } })
+    assert.equal(await call.code, 'HOST_MISBEHAVED')
+  })
+})
+
+describe('the death of the host', () => {
+  it('R1: before the person agreed is HOST_LOST, and the window says so', async () => {
+    const world = makeWorld()
+    const call = await ask(world, 'sign', signParams('pay 1'))
+    const { channel } = await world.host.hear('open')
+    world.host.say(askToSign(channel))
+    const person = await world.person()
+    await person.stage('asking')
+    world.host.die()
+    assert.equal(await call.code, 'HOST_LOST')
+    assert.deepEqual((await person.stage('failed')).now, { stage: 'failed', error: { code: 'HOST_LOST', details: {} } })
+  })
+
+  it('R2: after the person agreed is OUTCOME_UNKNOWN: the document may be signed', async () => {
+    const world = makeWorld()
+    const call = await ask(world, 'sign', signParams('pay 1'))
+    const { channel } = await world.host.hear('open')
+    world.host.say(askToSign(channel))
+    const person = await world.person()
+    await person.stage('asking')
+    person.say(signTyped())
+    await world.host.hear('answer')
+    world.host.die()
+    assert.equal(await call.code, 'OUTCOME_UNKNOWN')
+    assert.deepEqual(call.notes, ['permitted', 'signing'])
+  })
+
+  it('after a wrong PIN is HOST_LOST again: nothing was signed', async () => {
+    const world = makeWorld()
+    const call = await ask(world, 'sign', signParams('pay 1'))
+    const { channel } = await world.host.hear('open')
+    world.host.say(askToSign(channel))
+    const person = await world.person()
+    await person.stage('asking')
+    person.say(signTyped())
+    await world.host.hear('answer')
+    world.host.say(askToSign(channel, { code: 'PIN_INCORRECT', details: {} }))
+    await person.stage('asking', 2)
+    world.host.die()
+    assert.equal(await call.code, 'HOST_LOST')
+  })
+})
+
+describe('the delivery of a result', () => {
+  it('is confirmed to the host when the page has it', async () => {
+    const world = makeWorld()
+    const call = await ask(world)
+    const { channel } = await world.host.hear('open')
+    world.host.say({ channel, result: [] })
+    await call.reply
+    assert.deepEqual(await world.host.hear('received'), { channel, received: true })
+    await settle()
+    assert.equal(
+      world.host.heard.some(message => 'cancel' in message),
+      false,
+    )
+  })
+
+  it('T49: is not confirmed when the page is gone; the host is told, and so is the person', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const port = world.browser.connectFrom('page', (await import('./world.ts')).senderOf('https://bank.example'))
+    port.postMessage({ open: { operation: 'sign', params: signParams('pay 1') }, activated: true })
+    const { channel } = await world.host.hear('open')
+    world.host.say(askToSign(channel))
+    const person = await world.person()
+    await person.stage('asking')
+    person.say(signTyped())
+    await world.host.hear('answer')
+    port.onMessage.addListener(message => {
+      if ('result' in (message as object)) port.disconnect()
+    })
+    world.host.say({ channel, result: signResult() })
+    assert.deepEqual(await world.host.hear('cancel'), { channel, cancel: true })
+    await person.stage('ended')
+    assert.equal(
+      world.host.heard.some(message => 'received' in message),
+      false,
+    )
+  })
+
+  it('carries a batch that is longer than one message of the host', async () => {
+    const world = makeWorld()
+    const count = 1_000
+    const call = await ask(world, 'sign', {
+      format: 'cms',
+      detached: true,
+      documents: Array.from({ length: count }, (_, at) => payment(`pay ${at}`)),
+    })
+    const { channel } = await world.host.hear('open')
+    world.host.say({ channel, ask: { prompt: 'sign', question: signQuestion } })
+    const person = await world.person()
+    await person.stage('asking')
+    person.say(signTyped({ documents: Array.from({ length: count }, (_, at) => at) }))
+    await world.host.hear('answer')
+    world.host.say({ channel, progress: { done: 500, total: count } })
+    const results = Array.from({ length: count }, (_, at) => ({ signature: new Uint8Array(1_300).fill(at) }))
+    world.host.say({ channel, result: { results, certificate: Uint8Array.of(0x30, 0) } })
+    assert.deepEqual(await call.reply, { result: { results, certificate: Uint8Array.of(0x30, 0) } })
+    assert.deepEqual(call.progress, [{ done: 500, total: count }])
+  })
+})

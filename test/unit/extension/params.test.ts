@@ -1,0 +1,106 @@
+/** What may be asked: wrong operations and wrong params are refused before anything is done, and a stranger is not told which. */
+import assert from 'node:assert/strict'
+import { limits } from '../../../shared/limits.ts'
+import { operationNames, operations } from '../../../shared/operations/index.ts'
+import { payment, signParams } from './questions.ts'
+import { makeWorld } from './world.ts'
+
+const own = (key: string, value: unknown): object => Object.defineProperty({}, key, { value, enumerable: true })
+const deep = (levels: number): unknown => (levels === 0 ? 1 : { at: deep(levels - 1) })
+const sign = (changes: object): object => ({ ...signParams('pay 1'), ...changes })
+const document = (changes: object): object => sign({ documents: [{ ...payment(), ...changes }] })
+
+const wrong: [what: string, operation: string, params: unknown][] = [
+  ['no params', 'sign', undefined],
+  ['null', 'sign', null],
+  ['a list', 'sign', []],
+  ['an extra key', 'listTokens', { all: true }],
+  ['an own __proto__', 'listTokens', own('__proto__', { admin: true })],
+  ['an own constructor', 'listTokens', own('constructor', 1)],
+  ['an own prototype deep inside', 'sign', document({ extra: own('prototype', 1) })],
+  ['endless nesting', 'selectCertificate', deep(40)],
+  ['no documents', 'sign', sign({ documents: [] })],
+  ['too many documents', 'sign', sign({ documents: Array.from({ length: limits.documents + 1 }, () => payment()) })],
+  ['a document without bytes', 'sign', document({ content: new Uint8Array() })],
+  ['text for bytes', 'sign', document({ content: 'pay 1' })],
+  ['numbers for bytes', 'sign', document({ content: [1, 2, 3] })],
+  ['a digest instead of a document', 'sign', document({ content: undefined, digest: new Uint8Array(32) })],
+  ['a name that is too long', 'sign', document({ name: 'x'.repeat(limits.documentName + 1) })],
+  ['an unknown format', 'sign', sign({ format: 'raw' })],
+  ['a mechanism', 'sign', sign({ mechanism: 1 })],
+  ['a module', 'listTokens', { module: '/tmp/evil.so' }],
+  ['an invalid date', 'selectCertificate', { validAt: new Date(NaN) }],
+  ['a scope that is none', 'connect', { scopes: ['everything'] }],
+  ['no scope', 'connect', { scopes: [] }],
+]
+
+describe('the params gate', () => {
+  for (const [what, operation, params] of wrong) {
+    it(`refuses ${what} with BAD_PARAMS, and tells a stranger NOT_ALLOWED`, async () => {
+      const world = makeWorld()
+      assert.equal(await world.page(operation, params).code, 'NOT_ALLOWED')
+      await world.allow('sign', 'tokens', 'certificates')
+      assert.equal(await world.page(operation, params).code, 'BAD_PARAMS')
+      assert.equal(world.host.starts, 0)
+      assert.equal(world.browser.open.size, 0)
+    })
+  }
+
+  it('says where the fault is', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const call = world.page('sign', sign({ documents: [payment(), { ...payment(), name: '' }] }))
+    assert.deepEqual(await call.reply, { error: { code: 'BAD_PARAMS', details: { at: 'documents.1.name' } } })
+  })
+
+  for (const name of ['', 'toString', '__proto__', 'constructor', 'C_Sign', 'sign ', 7, null, {}]) {
+    it(`knows no operation ${JSON.stringify(name)}`, async () => {
+      const world = makeWorld()
+      await world.allow('sign')
+      const code = await world.page(name as string).code
+      assert.ok(code === 'UNKNOWN_OPERATION' || code === 'BAD_PARAMS', String(code))
+    })
+  }
+
+  const ours = operationNames.filter(name => !(operations[name].callers as readonly string[]).includes('page'))
+  for (const name of ours) {
+    it(`T6: gives ${name} to no page`, async () => {
+      const world = makeWorld()
+      await world.allow('sign', 'tokens', 'certificates', 'request')
+      assert.equal(await world.page(name).code, 'UNKNOWN_OPERATION')
+      assert.equal(world.host.starts, 0)
+    })
+  }
+
+  for (const message of [
+    null,
+    1,
+    'open',
+    [],
+    {},
+    { open: {} },
+    { open: { operation: 'status', params: {} } },
+    { open: { operation: 'status', params: {}, origin: 'https://bank.example' }, activated: true },
+  ]) {
+    it(`T6: refuses the message ${JSON.stringify(message)} of a compromised renderer`, async () => {
+      const world = makeWorld()
+      await world.allow('sign')
+      assert.equal(await world.raw(message).code, 'BAD_PARAMS')
+    })
+  }
+
+  it('refuses content over the limits with TOO_LARGE', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const blob = new Blob([new Uint8Array(limits.attachedBytes + 1)])
+    const attached = { format: 'cms', documents: [{ ...payment(), content: blob }] }
+    assert.equal(await world.page('sign', attached).code, 'TOO_LARGE')
+    const many = {
+      ...attached,
+      detached: true,
+      documents: Array.from({ length: 4 }, () => ({ ...payment(), content: blob })),
+    }
+    assert.equal(await world.page('sign', many).code, 'TOO_LARGE')
+    assert.equal(world.host.starts, 0)
+  })
+})

@@ -1,0 +1,136 @@
+/** What an origin may do is what the person said, and until then it learns nothing (T1, T27, T45). */
+import assert from 'node:assert/strict'
+import { limits } from '../../../shared/limits.ts'
+import { operationNames, operations } from '../../../shared/operations/index.ts'
+import { product } from '../../../shared/product.ts'
+import { scopes } from '../../../shared/operations/operation.ts'
+import { bank, makeWorld, senderOf } from './world.ts'
+
+const strangerStatus = { version: product.version, protocol: product.protocol, host: 'unknown' }
+
+describe('the permission gate', () => {
+  const needing = operationNames.filter(name => operations[name].permission !== 'none')
+  for (const name of needing) {
+    it(`lets no stranger call ${name}`, async () => {
+      const world = makeWorld()
+      assert.equal(await world.page(name).code, 'NOT_ALLOWED')
+      assert.deepEqual([world.host.starts, world.browser.open.size, world.browser.tabsOpened.length], [0, 0, 0])
+    })
+  }
+
+  for (const scope of scopes) {
+    it(`lets ${scope} stand for itself alone`, async () => {
+      const world = makeWorld()
+      await world.allow(scope)
+      for (const name of needing) {
+        const { permission } = operations[name]
+        if (permission !== 'origin' && permission !== scope) {
+          const code = await world.page(name, name === 'verify' ? { documents: [{ signed: new Uint8Array(1) }] } : {})
+            .code
+          assert.ok(code === 'NOT_ALLOWED' || code === 'BAD_PARAMS', `${name}: ${code}`)
+        }
+      }
+      assert.equal(world.host.starts, 0)
+    })
+  }
+
+  it('T27: tells a stranger the same whether a host is there, missing or outdated, and starts none', async () => {
+    const worlds = [
+      {},
+      { absent: 'Specified native messaging host not found.' },
+      { hello: { hello: { version: '0', protocol: 0 } } },
+    ]
+    for (const script of worlds) {
+      const world = makeWorld(script)
+      assert.deepEqual(await world.page('status').reply, { result: strangerStatus })
+      assert.equal(world.host.starts, 0)
+    }
+  })
+
+  it('tells an allowed origin and our own pages how the host is', async () => {
+    const absent = makeWorld({ absent: 'Specified native messaging host not found.' })
+    await absent.allow('sign')
+    assert.deepEqual(await absent.page('status').reply, { result: { ...strangerStatus, host: 'missing' } })
+    assert.deepEqual(await makeWorld().own('status').reply, { result: { ...strangerStatus, host: 'ready' } })
+  })
+
+  it('asks once for an origin: what was allowed is not asked again', async () => {
+    const world = makeWorld()
+    const call = world.page('connect', { scopes: ['sign', 'tokens'] })
+    const person = await world.person()
+    const { origin, request, now } = await person.stage('asking')
+    assert.deepEqual([origin, request], [bank, { operation: 'connect', params: { scopes: ['sign', 'tokens'] } }])
+    assert.deepEqual(now, {
+      stage: 'asking',
+      open: { prompt: 'allowOrigin', question: { scopes: ['sign', 'tokens'] } },
+    })
+    person.say({ answer: { prompt: 'allowOrigin', typed: { scopes: ['tokens'] } } })
+    assert.deepEqual(await call.reply, { result: { scopes: ['tokens'] } })
+    assert.deepEqual(await world.page('connect', { scopes: ['tokens'] }).reply, { result: { scopes: ['tokens'] } })
+    assert.equal(await world.page('sign', { format: 'cms', documents: [] }).code, 'BAD_PARAMS')
+    assert.equal(await world.page('verify', { documents: [{ signed: new Uint8Array(1) }] }).code, 'NOT_ALLOWED')
+  })
+
+  it('takes no scope that was not asked for', async () => {
+    const world = makeWorld()
+    const call = world.page('connect', { scopes: ['tokens'] })
+    const person = await world.person()
+    await person.stage('asking')
+    person.say({ answer: { prompt: 'allowOrigin', typed: { scopes: ['tokens', 'sign'] } } })
+    assert.equal(await call.code, 'INTERNAL')
+    assert.deepEqual([...(await world.background.origins.list())], [])
+  })
+
+  it('lists and revokes origins for our own pages, and a revoked origin is a stranger at once', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const listed = (await world.own('listOrigins').reply) as { result: { origin: string; scopes: string[] }[] }
+    assert.deepEqual(
+      listed.result.map(({ origin, scopes }) => [origin, scopes]),
+      [[bank, ['sign']]],
+    )
+    assert.deepEqual(await world.own('revokeOrigin', { origin: bank }).reply, { result: {} })
+    assert.deepEqual(await world.page('status').reply, { result: strangerStatus })
+    assert.equal(await world.page('verify', { documents: [{ signed: new Uint8Array(1) }] }).code, 'NOT_ALLOWED')
+  })
+
+  it('allows nothing on the word of a storage that cannot be read', async () => {
+    for (const stored of [null, 'x', [], { [bank]: true }, { [bank]: { scopes: [], allowedAt: 1, usedAt: null } }]) {
+      const world = makeWorld()
+      world.browser.stored['origins'] = stored
+      assert.equal(await world.page('listTokens').code, 'NOT_ALLOWED')
+    }
+  })
+
+  it('opens the token manager only for an allowed origin and a click', async () => {
+    const world = makeWorld()
+    assert.equal(await world.page('openTokenManager').code, 'NOT_ALLOWED')
+    await world.allow('tokens')
+    const idle = { open: { operation: 'openTokenManager', params: {} }, activated: false }
+    assert.equal(await world.raw(idle).code, 'USER_GESTURE_NEEDED')
+    const token = '"><script>&token=x#'
+    assert.deepEqual(await world.page('openTokenManager', { task: 'unblock', token }).reply, { result: {} })
+    const [opened = ''] = world.browser.tabsOpened
+    assert.equal(new URL(opened).hash, `#unblock?token=${encodeURIComponent(token)}`)
+  })
+})
+
+describe('the rate gate', () => {
+  it('T45: lets a burst of one origin through and no more, and leaves the others alone', async () => {
+    const world = makeWorld()
+    await world.allow('tokens')
+    const calls = Array.from({ length: limits.rateBurst + 20 }, () => world.page('status').code)
+    const codes = await Promise.all(calls)
+    const through = codes.filter(code => code === null).length
+    assert.ok(through >= limits.rateBurst && through < limits.rateBurst + 10, `${through} came through`)
+    assert.ok(codes.every(code => code === null || code === 'TOO_MANY_REQUESTS'))
+    assert.equal(await world.page('status', {}, senderOf('https://other.example')).code, null)
+    assert.equal(await world.own('status').code, null)
+  })
+
+  it('tells a stranger that floods no more than any stranger', async () => {
+    const world = makeWorld()
+    const codes = await Promise.all(Array.from({ length: limits.rateBurst + 20 }, () => world.page('status').code))
+    assert.deepEqual([...new Set(codes)], [null, 'NOT_ALLOWED'])
+  })
+})

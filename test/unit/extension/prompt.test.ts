@@ -1,0 +1,240 @@
+/** The consent: what is shown is the extension's own copy, an answer counts once, and a window that is gone has refused. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { fromUtf8 } from '../../../shared/bytes.ts'
+import type { Answer, Typed } from '../../../shared/prompts/index.ts'
+import { askToSign, payment, signParams, signResult, signTyped } from './questions.ts'
+import { extensionRoot } from './fake-browser.ts'
+import { bank, makeWorld, promptSender, senderOf, settle, type PageCall, type Person, type World } from './world.ts'
+
+const digest = (text: string, hash = 'sha256'): string => createHash(hash).update(text).digest('hex')
+
+interface Signing {
+  world: World
+  call: PageCall
+  person: Person
+  channel: number
+}
+
+async function startSigning(...contents: string[]): Promise<Signing> {
+  const world = makeWorld()
+  await world.allow('sign')
+  const call = world.page('sign', signParams(...contents))
+  const { channel } = await world.host.hear('open')
+  world.host.say(askToSign(channel))
+  const person = await world.person()
+  await person.stage('asking')
+  return { world, call, person, channel }
+}
+
+const heardAnswer = async (world: World): Promise<Answer<'sign'>> =>
+  (await world.host.hear('answer')).answer.value as Answer<'sign'>
+
+describe('the prompt window', () => {
+  it('shows the origin in the browser’s word and the documents of our own copy', async () => {
+    const { person } = await startSigning('pay 1', 'pay 22')
+    const { origin, request } = await person.stage('asking')
+    assert.equal(origin, bank)
+    assert.deepEqual(request, {
+      operation: 'sign',
+      detached: true,
+      documents: ['pay 1', 'pay 22'].map((text, index) => ({
+        index,
+        name: 'payment.txt',
+        type: 'text/plain',
+        size: text.length,
+        digest: digest(text),
+      })),
+    })
+    person.say({ read: 1 })
+    person.say({ read: 9 })
+    await settle()
+    assert.deepEqual(
+      person.documents.map(({ index, content }) => [index, fromUtf8(content)]),
+      [[1, 'pay 22']],
+    )
+  })
+
+  it('is open before the host has said a word', async () => {
+    const world = makeWorld({ hello: null })
+    await world.allow('sign')
+    world.page('sign', signParams('pay 1'))
+    const person = await world.person()
+    assert.equal((await person.stage('preparing')).request.operation, 'sign')
+  })
+
+  for (const [certificate, hash] of [
+    ['a', 'sha256'],
+    ['b', 'sha384'],
+  ] as const) {
+    it(`T25: tells the host the ${hash} digests of the bytes that were shown, for what was agreed to`, async () => {
+      const { world, person, call, channel } = await startSigning('pay 1', 'pay 2', 'pay 3')
+      person.say(signTyped({ certificate: certificate.repeat(64), documents: [2, 0, 2] }))
+      const { documents, ...rest } = await heardAnswer(world)
+      assert.deepEqual(
+        documents.map(({ index, digest }) => [index, Buffer.from(digest).toString('hex')]),
+        [
+          [2, digest('pay 3', hash)],
+          [0, digest('pay 1', hash)],
+        ],
+      )
+      assert.equal(rest.token, 'token-1')
+      assert.equal(fromUtf8(rest.pin.pin ?? new Uint8Array()), '1234')
+      world.host.say({ channel, result: signResult(2) })
+      assert.equal(await call.code, null)
+      assert.deepEqual((await person.stage('done')).now, { stage: 'done', operation: 'sign', count: 2 })
+    })
+  }
+
+  it('T25: what the page does with its bytes after the call changes nothing', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const document = payment('pay 1')
+    world.page('sign', { format: 'cms', detached: true, documents: [document] })
+    document.content.fill(0x39)
+    const { channel } = await world.host.hear('open')
+    world.host.say(askToSign(channel))
+    const person = await world.person()
+    await person.stage('asking')
+    person.say(signTyped())
+    const { documents } = await heardAnswer(world)
+    assert.equal(Buffer.from(documents[0]?.digest ?? []).toString('hex'), digest('pay 1'))
+  })
+
+  it('T24: takes one answer to one question, however often the button is pressed', async () => {
+    const { world, person } = await startSigning('pay 1')
+    for (let times = 0; times < 50; times++) person.say(signTyped())
+    await settle()
+    assert.equal(world.host.heard.filter(message => 'answer' in message).length, 1)
+  })
+
+  it('T24: takes no answer to a question that is not open', async () => {
+    const { world, person, call } = await startSigning('pay 1')
+    person.say({ answer: { prompt: 'allowOrigin', typed: { scopes: ['sign'] } } })
+    await settle()
+    assert.equal(world.host.heard.filter(message => 'answer' in message).length, 0)
+    person.port.disconnect()
+    assert.equal(await call.code, 'USER_REJECTED')
+    assert.throws(() => person.say(signTyped()))
+  })
+
+  it('shows a question that took the place of another, and answers that one', async () => {
+    const { world, person, channel } = await startSigning('pay 1')
+    world.host.say({ channel, ask: { prompt: 'sign', question: { candidates: [], problem: null } } })
+    const { now } = await person.stage('asking', 2)
+    assert.deepEqual(now, { stage: 'asking', open: { prompt: 'sign', question: { candidates: [], problem: null } } })
+    person.say(signTyped())
+    await settle()
+    assert.equal(world.host.heard.filter(message => 'answer' in message).length, 0)
+  })
+
+  const bad: [what: string, typed: Partial<Typed<'sign'>> & Record<string, unknown>][] = [
+    ['a certificate that was not offered', { certificate: 'd'.repeat(64) }],
+    ['a certificate that has an obstacle', { certificate: 'c'.repeat(64) }],
+    ['another token', { token: 'token-2' }],
+    ['a document that is not there', { documents: [1] }],
+    ['no document', { documents: [] }],
+    ['digests of its own', { digests: [new Uint8Array(32)] }],
+    ['an empty PIN', { pin: { pin: new Uint8Array(), lastTryConfirmed: false } }],
+  ]
+  for (const [what, changes] of bad) {
+    it(`ends the request when the window answers with ${what}`, async () => {
+      const { world, person, call } = await startSigning('pay 1')
+      person.say(signTyped(changes))
+      assert.equal(await call.code, 'INTERNAL')
+      await world.host.hear('cancel')
+      assert.equal(world.host.heard.filter(message => 'answer' in message).length, 0)
+    })
+  }
+
+  it('R23: a closed window is a refusal, before and after its page has loaded', async () => {
+    const early = makeWorld()
+    const first = early.page('connect')
+    await settle()
+    early.browser.closeWindow(1)
+    assert.equal(await first.code, 'USER_REJECTED')
+    const { world, person, call } = await startSigning('pay 1')
+    person.port.disconnect()
+    assert.equal(await call.code, 'USER_REJECTED')
+    await world.host.hear('cancel')
+  })
+
+  it('R24: says that the request has ended when the page is gone, and takes no answer any more', async () => {
+    const { world, person, call } = await startSigning('pay 1')
+    call.port.disconnect()
+    await person.stage('ended')
+    person.say(signTyped())
+    await world.host.hear('cancel')
+    await settle()
+    assert.equal(world.host.heard.filter(message => 'answer' in message).length, 0)
+    assert.equal(world.browser.open.size, 1)
+  })
+
+  it('stays to say what failed, and makes room for the next question', async () => {
+    const { world, person, call, channel } = await startSigning('pay 1')
+    world.host.say({ channel, error: { code: 'TOKEN_REMOVED', details: {} } })
+    assert.deepEqual(await call.reply, { error: { code: 'TOKEN_REMOVED', details: {} } })
+    const { now } = await person.stage('failed')
+    assert.deepEqual(now, { stage: 'failed', error: { code: 'TOKEN_REMOVED', details: {} } })
+    assert.deepEqual([...world.browser.open.keys()], [1])
+    world.page('connect', { scopes: ['tokens'] })
+    await (await world.person()).stage('asking')
+    await settle()
+    assert.equal(world.browser.open.size, 1)
+  })
+
+  it('refuses certificates that nobody can read before anything is asked', async () => {
+    const world = makeWorld()
+    await world.allow('request')
+    const call = world.page('installCertificate', { certificates: [Uint8Array.of(1, 2, 3)] })
+    assert.equal(await call.code, 'CERTIFICATE_UNREADABLE')
+    await settle()
+    assert.equal(world.browser.open.size, 0)
+  })
+})
+
+describe('the ticket', () => {
+  it('T21: opens its request once; a second window with the same ticket gets nothing', async () => {
+    const { world, person, call } = await startSigning('pay 1')
+    const url = world.browser.open.get(1) ?? ''
+    const second = await world.person(url)
+    await settle()
+    assert.deepEqual(second.states, [])
+    assert.throws(() => second.say(signTyped()))
+    person.say({ reject: true })
+    assert.equal(await call.code, 'USER_REJECTED')
+  })
+
+  it('T21, T26: is of 128 bits, never the same, and a made-up or old one shows nothing', async () => {
+    const { world, call, person } = await startSigning('pay 1')
+    const url = world.browser.open.get(1) ?? ''
+    assert.match(url, new RegExp(`^${extensionRoot}prompt/index\\.html#[0-9a-f]{32}$`))
+    const made = await world.person(`${extensionRoot}prompt/index.html#${'0'.repeat(32)}`)
+    person.port.disconnect()
+    assert.equal(await call.code, 'USER_REJECTED')
+    const old = await world.person(url)
+    await settle()
+    assert.deepEqual([made.states, old.states], [[], []])
+  })
+
+  const strangers = {
+    'a web page': senderOf(bank),
+    'another page of ours': promptSender(`${extensionRoot}manager/index.html`),
+    'another extension': { ...promptSender(`${extensionRoot}prompt/index.html`), id: 'b'.repeat(32) },
+    'a content script': { ...senderOf(bank), url: `${extensionRoot}prompt/index.html` },
+  }
+  for (const [who, sender] of Object.entries(strangers)) {
+    it(`T6, T21: is of no use to ${who}`, async () => {
+      const world = makeWorld()
+      world.page('connect')
+      await settle()
+      const ticket = new URL(world.browser.open.get(1) ?? '').hash.slice(1)
+      const port = world.browser.connectFrom('prompt', sender)
+      const heard: unknown[] = []
+      port.onMessage.addListener(message => heard.push(message))
+      port.postMessage({ ticket })
+      await settle()
+      assert.deepEqual(heard, [])
+    })
+  }
+})

@@ -1,0 +1,70 @@
+/** Questions as a host asks them, and answers as a person gives them. */
+import type { Question, Typed } from '../../../shared/prompts/index.ts'
+import type { Candidate, TokenForPin } from '../../../shared/token.ts'
+import { utf8, type Bytes } from '../../../shared/bytes.ts'
+
+export const token: TokenForPin = {
+  id: 'token-1',
+  kind: 'pkcs11',
+  label: 'ACS Card OS 5',
+  manufacturer: 'ACS',
+  model: 'ACOS5',
+  serialNumber: 'B0E9406091CB',
+  state: 'ready',
+  algorithms: ['RSA-2048', 'P-384'],
+  pin: { tries: 'unknown', left: null, minLength: 4, maxLength: 8, onDevice: false },
+}
+
+export const candidate = (digit: string, algorithm: Candidate['algorithm']): Candidate => ({
+  certificate: Uint8Array.from([0x30, 0x00]),
+  fingerprint: digit.repeat(64),
+  chain: [],
+  token,
+  algorithm,
+  obstacle: null,
+})
+
+export const signQuestion: Question<'sign'> = {
+  candidates: [
+    candidate('a', 'RSA-SHA256'),
+    candidate('b', 'ECDSA-SHA384'),
+    { ...candidate('c', 'RSA-SHA256'), obstacle: 'CERTIFICATE_EXPIRED' },
+  ],
+  problem: null,
+}
+
+export const askToSign = (channel: number, problem: Question<'sign'>['problem'] = null): object => ({
+  channel,
+  ask: { prompt: 'sign', question: { ...signQuestion, problem } },
+})
+
+export const pin = (text: string): { pin: Bytes; lastTryConfirmed: boolean } => ({
+  pin: utf8(text),
+  lastTryConfirmed: false,
+})
+
+export const signTyped = (
+  changes: Partial<Typed<'sign'>> = {},
+): { answer: { prompt: 'sign'; typed: Typed<'sign'> } } => ({
+  answer: {
+    prompt: 'sign',
+    typed: { token: token.id, certificate: 'a'.repeat(64), pin: pin('1234'), documents: [0], ...changes },
+  },
+})
+
+export const payment = (text = 'pay 1'): { name: string; type: string; content: Bytes } => ({
+  name: 'payment.txt',
+  type: 'text/plain',
+  content: utf8(text),
+})
+
+export const signParams = (...contents: string[]): object => ({
+  format: 'cms',
+  detached: true,
+  documents: contents.map(payment),
+})
+
+export const signResult = (count = 1): object => ({
+  results: Array.from({ length: count }, () => ({ signature: Uint8Array.of(1, 2, 3) })),
+  certificate: Uint8Array.of(0x30, 0),
+})

@@ -1,0 +1,177 @@
+/** One person, one window, few in the queue, and a refusal is heard (T15, T30). */
+import assert from 'node:assert/strict'
+import { openTurns, type Turns } from '../../../extension/background/turns.ts'
+import { MohurError } from '../../../shared/errors.ts'
+import { limits } from '../../../shared/limits.ts'
+import { askToSign, signParams, signResult, signTyped } from './questions.ts'
+import { bank, makeWorld, senderOf, settle } from './world.ts'
+
+const rejected = new MohurError('USER_REJECTED')
+const other = 'https://other.example'
+
+interface Queue {
+  turns: Turns
+  pass: (ms: number) => void
+  wait: (origin?: string, pin?: boolean) => ReturnType<Turns['wait']>
+}
+
+function makeQueue(): Queue {
+  let time = 1_000
+  const turns = openTurns(() => time)
+  const wait: Queue['wait'] = (origin = bank, pin = false) =>
+    turns.wait({ origin, pin, signal: new AbortController().signal })
+  return { turns, wait, pass: ms => (time += ms) }
+}
+
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'turn',
+    (error: MohurError) => error.code,
+  )
+
+describe('the queue of requests that ask the person', () => {
+  it('gives one turn at a time, in order', async () => {
+    const { wait } = makeQueue()
+    const order: string[] = []
+    const first = await wait(bank)
+    const second = wait(other).then(end => (order.push('other'), end))
+    const third = wait(bank).then(end => (order.push('bank'), end))
+    await settle()
+    assert.deepEqual(order, [])
+    first(null)
+    ;(await second)(null)
+    ;(await third)(null)
+    assert.deepEqual(order, ['other', 'bank'])
+  })
+
+  it(`T15: keeps ${limits.originQueue} of one origin and ${limits.queue} in all`, async () => {
+    const { wait } = makeQueue()
+    for (let made = 0; made < limits.originQueue; made++) void wait(bank)
+    assert.equal(await codeOf(wait(bank)), 'TOO_MANY_REQUESTS')
+    for (let made = limits.originQueue; made < limits.queue; made++) void wait(`https://${made}.example`)
+    assert.equal(await codeOf(wait(other)), 'TOO_MANY_REQUESTS')
+  })
+
+  it('T15: after a refusal the origin waits, its queued requests too, and no other does', async () => {
+    const { wait, pass } = makeQueue()
+    const end = await wait(bank)
+    const queued = codeOf(wait(bank))
+    const others = codeOf(wait(other))
+    end(rejected)
+    assert.equal(await queued, 'TOO_MANY_REQUESTS')
+    assert.equal(await others, 'turn')
+    pass(limits.coolDownMs - 1)
+    assert.equal(await codeOf(wait(bank)), 'TOO_MANY_REQUESTS')
+    pass(1)
+    const later = makeQueue()
+    assert.equal(await codeOf(later.wait(bank)), 'turn')
+  })
+
+  it('lets an origin ask again when the time has passed', async () => {
+    const { wait, pass } = makeQueue()
+    ;(await wait(bank))(rejected)
+    pass(limits.coolDownMs)
+    assert.equal(await codeOf(wait(bank)), 'turn')
+  })
+
+  it('T30: after a wrong PIN that ended a request no PIN is asked for, for half a minute', async () => {
+    const { turns, wait, pass } = makeQueue()
+    const end = await wait(bank, true)
+    turns.wrongPin(bank)
+    end(new MohurError('PIN_INCORRECT'))
+    assert.equal(await codeOf(wait(bank, true)), 'TOO_MANY_REQUESTS')
+    ;(await wait(bank, false))(null)
+    ;(await wait(other, true))(null)
+    pass(limits.pinCoolDownMs)
+    assert.equal(await codeOf(wait(bank, true)), 'turn')
+  })
+
+  it('T30: a wrong PIN that was made up for by a right one has no consequence', async () => {
+    const { turns, wait } = makeQueue()
+    const end = await wait(bank, true)
+    turns.wrongPin(bank)
+    end(null)
+    assert.equal(await codeOf(wait(bank, true)), 'turn')
+  })
+
+  it('forgets a request that gives up while it waits', async () => {
+    const { turns, wait } = makeQueue()
+    const end = await wait(bank)
+    const leaving = new AbortController()
+    const waiting = codeOf(turns.wait({ origin: bank, pin: false, signal: leaving.signal }))
+    const next = codeOf(wait(other))
+    leaving.abort(new MohurError('ABORTED'))
+    assert.equal(await waiting, 'ABORTED')
+    end(null)
+    assert.equal(await next, 'turn')
+  })
+})
+
+describe('the turn gate', () => {
+  it('T15: opens one window at a time, whoever asks, and the next when the first is answered', async () => {
+    const world = makeWorld()
+    const first = world.page('connect')
+    const second = world.page('connect', {}, senderOf(other))
+    const person = await world.person()
+    await person.stage('asking')
+    await settle()
+    assert.equal(world.browser.open.size, 1)
+    person.say({ answer: { prompt: 'allowOrigin', typed: { scopes: ['sign'] } } })
+    assert.equal(await first.code, null)
+    const next = await world.person()
+    assert.equal((await next.stage('asking')).origin, other)
+    next.say({ reject: true })
+    assert.equal(await second.code, 'USER_REJECTED')
+  })
+
+  it('T15: of a hundred requests at once one window is shown, and a refusal ends them all', async () => {
+    const world = makeWorld()
+    const calls = Array.from({ length: 30 }, () => world.page('connect').code)
+    const person = await world.person()
+    await person.stage('asking')
+    person.say({ reject: true })
+    const codes = await Promise.all(calls)
+    assert.equal(codes.filter(code => code === 'USER_REJECTED').length, 1)
+    assert.equal(codes.filter(code => code === 'NOT_ALLOWED').length, 29)
+    await settle()
+    assert.equal(world.browser.open.size, 0)
+  })
+
+  it('T30: a wrong PIN that the person gives up on keeps the origin from asking for another', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const call = world.page('sign', signParams('pay 1'))
+    const { channel } = await world.host.hear('open')
+    world.host.say(askToSign(channel))
+    const person = await world.person()
+    await person.stage('asking')
+    person.say(signTyped())
+    await world.host.hear('answer')
+    world.host.say(askToSign(channel, { code: 'PIN_INCORRECT', details: {} }))
+    await person.stage('asking', 2)
+    person.port.disconnect()
+    assert.equal(await call.code, 'USER_REJECTED')
+    const again = await world.page('sign', signParams('pay 1')).reply
+    assert.ok('error' in again && again.error.code === 'TOO_MANY_REQUESTS')
+    assert.ok(Number(again.error.details['waitMs']) > limits.coolDownMs)
+  })
+
+  it('asks for the right PIN again in the same window, and then all is well', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const call = world.page('sign', signParams('pay 1'))
+    const { channel } = await world.host.hear('open')
+    world.host.say(askToSign(channel))
+    const person = await world.person()
+    await person.stage('asking')
+    person.say(signTyped())
+    await world.host.hear('answer')
+    world.host.say(askToSign(channel, { code: 'PIN_INCORRECT', details: { left: 2 } }))
+    await person.stage('asking', 2)
+    person.say(signTyped())
+    await world.host.hear('answer', 2)
+    world.host.say({ channel, result: signResult() })
+    assert.equal(await call.code, null)
+    assert.equal(world.browser.open.size, 1)
+  })
+})
