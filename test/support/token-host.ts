@@ -12,6 +12,7 @@ import { softHsm, softHsmLibrary, type SoftHsm } from './soft-hsm.ts'
 import { faultyModule, type FaultyModule } from './fault-shim/faulty-module.ts'
 
 let built: Promise<string> | null = null
+let entry = ''
 
 /** The host as it is built from the sources of now, once for all tests of a run. */
 export function builtHostEntry(): Promise<string> {
@@ -19,7 +20,7 @@ export function builtHostEntry(): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), 'mohur-host-'))
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     await buildHost(folder)
-    return join(folder, 'main.js')
+    return (entry = join(folder, 'main.js'))
   })())
 }
 
@@ -64,12 +65,12 @@ export function tokenHost(): () => TokenHost {
   }
 }
 
-/** Command lines of the living processes that name this module. */
+/** Command lines of the living token processes of this run's host that name this module. */
 export const processesWith = (text: string): string[] =>
   readdirSync('/proc').flatMap(pid => {
     try {
       const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      return Number(pid) !== process.pid && line.includes(text) && line.includes('token-process') ? [line] : []
+      return Number(pid) !== process.pid && line.includes(`${entry} token-process ${text}`) ? [line] : []
     } catch {
       return []
     }
