@@ -20,11 +20,23 @@ export interface DocumentProps {
 }
 
 export function DocumentView({ document, content }: { document: DocumentProps; content: Uint8Array }): VNode {
+  const { documents } = useTexts()
   const reading = useMemo(() => readDocument(content, document.type), [content, document.type])
+  const drawn = reading.kind !== 'file' && content.length > 0
   return (
     <article class="paper" data-reading={reading.kind}>
+      <h2 class="paper-title">
+        <VisibleText text={document.name} />
+      </h2>
       <Drawn reading={reading} empty={content.length === 0} />
-      <DocumentFacts document={document} />
+      {drawn ? (
+        <details class="fold paper-fold">
+          <summary>{documents.details}</summary>
+          <DocumentFacts document={document} />
+        </details>
+      ) : (
+        <DocumentFacts document={document} />
+      )}
       <div data-document-end tabIndex={-1} />
     </article>
   )
@@ -37,7 +49,7 @@ function Drawn({ reading, empty }: { reading: Reading; empty: boolean }): VNode 
     return (
       <>
         <FieldsView fields={reading.fields} />
-        <details class="fold" data-original>
+        <details class="fold paper-fold" data-original>
           <summary>{documents.original}</summary>
           <TextView text={reading.text} />
         </details>
@@ -66,7 +78,7 @@ function Drawn({ reading, empty }: { reading: Reading; empty: boolean }): VNode 
   )
 }
 
-/** Name, type, size and digest: below the content, and all there is for a file. */
+/** Type, size and digest: folded below the content, and all there is for a file. */
 export function DocumentFacts({ document: { name, type, size, digest } }: { document: DocumentProps }): VNode {
   const { documents, common } = useTexts()
   const labels = documents.facts

@@ -6,25 +6,23 @@ import { VisibleText } from '../ui/visible-text.tsx'
 import { labelOf, styleOf } from './labels.ts'
 import type { Field } from './reading.ts'
 
-export const FieldsView = ({ fields }: { fields: readonly Field[] }): VNode => (
+/** How a value is set; a value without a name belongs to the group around it. */
+type Style = ReturnType<typeof styleOf>
+
+export const FieldsView = ({ fields, around = 'plain' }: { fields: readonly Field[]; around?: Style }): VNode => (
   <ul class="fields">
     {fields.map((field, index) => (
-      <FieldView key={index} field={field} />
+      <FieldView key={index} field={field} style={field.name === '' ? around : styleOf(labelOf(field.name))} />
     ))}
   </ul>
 )
 
-function FieldView({ field }: { field: Field }): VNode {
-  const style = styleOf(labelOf(field.name))
-  if (field.kind === 'group') {
+function FieldView({ field, style }: { field: Field; style: Style }): VNode {
+  if (field.kind === 'group' && field.fields.length > 0) {
     return (
       <li class="group">
         <FieldName field={field} />
-        {field.fields.length > 0 ? (
-          <FieldsView fields={field.fields} />
-        ) : (
-          <Value field={{ ...field, kind: 'string' }} />
-        )}
+        <FieldsView fields={field.fields} around={style} />
       </li>
     )
   }
@@ -32,7 +30,7 @@ function FieldView({ field }: { field: Field }): VNode {
     <li class={`value value-${style}`}>
       <FieldName field={field} />
       <p class="value-text" data-value>
-        <Value field={field} />
+        <Value field={field} style={style} />
       </p>
     </li>
   )
@@ -42,21 +40,22 @@ function FieldView({ field }: { field: Field }): VNode {
 function FieldName({ field: { name, kind } }: { field: Field }): VNode | null {
   const { documents } = useTexts()
   if (name === '') return null
-  const label = labelOf(name)
+  const found = labelOf(name)
+  const label = found && documents.labels[found]
   const written = kind === 'attribute' ? `@${name}` : name
+  const same = label?.toLowerCase() === written.toLowerCase()
   return (
     <p class="value-name" data-name>
-      {label !== null && <span class="value-label">{documents.labels[label]} </span>}
-      <span class={label === null ? 'value-label' : 'value-raw'}>
+      {label !== null && !same && <span class="value-label">{label} </span>}
+      <span class={label === null || same ? 'value-label' : 'value-raw'}>
         <VisibleText text={written} />
       </span>
     </p>
   )
 }
 
-function Value({ field }: { field: Field }): VNode {
+function Value({ field, style }: { field: Field; style: Style }): VNode {
   const { documents } = useTexts()
-  const style = styleOf(labelOf(field.name))
   if (field.kind === 'literal') return <>{documents[field.text as 'true' | 'false' | 'null']}</>
   if (field.text === '') return <span class="aside">{documents.emptyValue}</span>
   if (style !== 'plain') return <Grouped text={field.text} by={style} />

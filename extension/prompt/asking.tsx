@@ -52,13 +52,13 @@ export function Asking({ asks, approve, blocker, answer, children }: Props): VNo
       asks={asks}
       footer={
         <>
-          <p id="blocker" class="blocker" role="status">
-            {approve !== null && blocker !== null && prompt.blockers[blocker]}
-          </p>
           <div class="buttons">
             <Button action="reject" onPress={actions.reject}>
               {prompt.reject}
             </Button>
+            <p id="blocker" class="blocker" role="status">
+              {approve !== null && blocker !== null && prompt.blockers[blocker]}
+            </p>
             {approve !== null && <ApproveButton live={armed && blocker === null} label={approve} onPress={press} />}
           </div>
         </>
@@ -103,6 +103,7 @@ function useFocusOnPin(armed: boolean): void {
   useEffect(() => {
     if (!armed || document.activeElement !== document.body) return
     const field = document.querySelector<HTMLElement>('[data-field="pin"], [data-field="new-pin"]')
-    if (field && field.getBoundingClientRect().bottom <= innerHeight) field.focus({ preventScroll: true })
+    const end = document.querySelector('footer')?.getBoundingClientRect().top ?? innerHeight
+    if (field && field.getBoundingClientRect().bottom <= end) field.focus({ preventScroll: true })
   }, [armed])
 }

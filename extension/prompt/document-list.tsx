@@ -63,7 +63,7 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
         </label>
       )}
       {found.length === 0 && <p role="status">{prompt.batch.none}</p>}
-      <ol class="rows">
+      <ol class={found.length > many ? 'rows rows-many' : 'rows'}>
         {found.slice(0, limit).map(document => (
           <Row key={document.index} document={document} />
         ))}

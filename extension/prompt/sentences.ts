@@ -1,17 +1,17 @@
 /** What the window says of a request: what is asked, what is being done, what was done. */
 import type { OperationName } from '../../shared/operations/index.ts'
-import { fill } from '../locales/format.ts'
-import type { Plural, PromptTexts } from '../locales/texts.ts'
+import { fill, formatNumber } from '../locales/format.ts'
+import type { Plural, PromptTexts, Texts } from '../locales/texts.ts'
 import type { RequestView } from './messages.ts'
 
 type Choose = (forms: Plural, count: number) => string
 
 /** The end of the sentence that begins with the origin. */
-export function asksText(texts: PromptTexts, choose: Choose, request: RequestView): string {
-  const asks = texts.asks[request.operation]
+export function asksText({ prompt, common }: Texts, choose: Choose, request: RequestView): string {
+  const asks = prompt.asks[request.operation]
   if (typeof asks === 'string') return asks
   const count = countOf(request)
-  return fill(choose(asks, count), { count })
+  return fill(choose(asks, count), { count: formatNumber(common, count) })
 }
 
 function countOf(request: RequestView): number {
@@ -34,8 +34,8 @@ interface Outcome {
   count: number
 }
 
-export function doneText({ done }: PromptTexts, choose: Choose, { operation, count }: Outcome): string {
-  if (operation === 'sign') return fill(choose(done.sign, count), { count })
+export function doneText({ prompt: { done }, common }: Texts, choose: Choose, { operation, count }: Outcome): string {
+  if (operation === 'sign') return fill(choose(done.sign, count), { count: formatNumber(common, count) })
   const known = ['connect', 'selectCertificate', 'requestCertificate', 'installCertificate'] as const
   const name = known.find(one => one === operation)
   return name ? done[name] : done.otherwise

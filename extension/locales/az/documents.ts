@@ -25,6 +25,7 @@ export const documents: DocumentTexts = {
     'Yalnız bu faylı başqa yerdən tanıyırsınızsa imzalayın: adını, ölçüsünü və SHA-256 qiymətini tutuşdurun.',
   notText: 'Mətn adlandırılıb, lakin baytları düzgün mətn deyil.',
   empty: 'Sənəd boşdur (0 bayt).',
+  details: 'Ölçü və SHA-256',
   facts: { name: 'Ad', type: 'Saytın göstərdiyi növ', size: 'Ölçü', digest: 'SHA-256' },
   withoutType: '(yoxdur)',
   emptyValue: '(boş)',

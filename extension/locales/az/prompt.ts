@@ -39,6 +39,7 @@ export const prompt: PromptTexts = {
     sign: plural({ other: '{count} sənədi imzala' }),
   },
   reject: 'İmtina et',
+  cancel: 'Ləğv et',
   onThisComputer: 'Bu səhifə öz kompüterinizdəndir və şifrələnmir.',
   word: {
     missing: 'Öz sözünüz burada yoxdursa, bu biz deyilik.',

@@ -24,6 +24,7 @@ export const documents = {
     'Sign it only if you know this file from elsewhere: compare the name, the size and the SHA-256 value.',
   notText: 'It is called text, but its bytes are not valid text.',
   empty: 'The document is empty (0 bytes).',
+  details: 'Size and SHA-256',
   facts: { name: 'Name', type: 'Type, as the site says', size: 'Size', digest: 'SHA-256' },
   withoutType: '(none)',
   emptyValue: '(empty)',

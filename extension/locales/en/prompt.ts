@@ -36,6 +36,7 @@ export const prompt = {
     sign: plural({ one: 'Sign {count} document', other: 'Sign {count} documents' }),
   },
   reject: 'Reject',
+  cancel: 'Cancel',
   onThisComputer: 'This page comes from your own computer and is not encrypted.',
   word: {
     missing: 'If your own word is missing here, it is not us.',

@@ -24,6 +24,7 @@ export const documents: DocumentTexts = {
   notShownMeaning: 'Бұл файлды басқа жерден білсеңіз ғана қол қойыңыз: атын, көлемін және SHA-256 мәнін салыстырыңыз.',
   notText: 'Мәтін деп аталған, бірақ байттары дұрыс мәтін емес.',
   empty: 'Құжат бос (0 байт).',
+  details: 'Көлемі және SHA-256',
   facts: { name: 'Аты', type: 'Сайт көрсеткен түрі', size: 'Көлемі', digest: 'SHA-256' },
   withoutType: '(жоқ)',
   emptyValue: '(бос)',

@@ -39,6 +39,7 @@ export const prompt: PromptTexts = {
     sign: plural({ other: '{count} құжатқа қол қою' }),
   },
   reject: 'Бас тарту',
+  cancel: 'Тоқтату',
   onThisComputer: 'Бұл бет өз компьютеріңізден ашылған және шифрланбаған.',
   word: {
     missing: 'Мұнда өз сөзіңіз болмаса, бұл біз емеспіз.',

@@ -24,6 +24,7 @@ export const documents: DocumentTexts = {
   notShownMeaning: 'Подписывайте, только если знаете этот файл: сверьте имя, размер и значение SHA-256.',
   notText: 'Он назван текстом, но его байты не являются правильным текстом.',
   empty: 'Документ пуст (0 байт).',
+  details: 'Размер и SHA-256',
   facts: { name: 'Имя', type: 'Тип, по словам сайта', size: 'Размер', digest: 'SHA-256' },
   withoutType: '(нет)',
   emptyValue: '(пусто)',

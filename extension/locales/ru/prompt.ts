@@ -51,6 +51,7 @@ export const prompt: PromptTexts = {
     }),
   },
   reject: 'Отказаться',
+  cancel: 'Отменить',
   onThisComputer: 'Эта страница открыта с вашего компьютера и не зашифрована.',
   word: {
     missing: 'Если здесь нет вашего слова, это не мы.',

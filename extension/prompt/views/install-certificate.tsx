@@ -3,7 +3,6 @@ import type { VNode } from 'preact'
 import type { Question } from '../../../shared/prompts/index.ts'
 import { fill } from '../../locales/format.ts'
 import { CertificateDetails, CertificateSummary } from '../../ui/certificate-view.tsx'
-import { ErrorView } from '../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { TokenView } from '../../ui/token-view.tsx'
 import { Asking } from '../asking.tsx'
@@ -12,6 +11,7 @@ import { usePin } from '../pin.tsx'
 import { usePrompt } from '../prompt-context.ts'
 import { useFingerprints, type NamedCertificate } from '../use-fingerprints.ts'
 import { Waiting } from '../waiting.tsx'
+import { ProblemView } from '../problem-view.tsx'
 import type { ViewProps } from './index.ts'
 
 type Place = Question<'installCertificate'>['places'][number]
@@ -47,7 +47,7 @@ export function InstallCertificate({ question: { places, problem }, request }: V
       </section>
       {places.length === 0 && <Waiting title={prompt.waiting.noKey} meaning={prompt.waiting.noKeyMeaning} />}
       {places.length > 0 && <Places places={places} chosen={chosen} />}
-      {problem && <ErrorView error={problem} />}
+      <ProblemView problem={problem} />
       {pin.view}
     </Asking>
   )

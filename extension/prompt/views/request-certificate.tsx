@@ -3,7 +3,6 @@ import type { VNode } from 'preact'
 import type { Params } from '../../../shared/operations/index.ts'
 import type { Question } from '../../../shared/prompts/index.ts'
 import { fill } from '../../locales/format.ts'
-import { ErrorView } from '../../ui/error-view.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { NameFacts } from '../../ui/name-facts.tsx'
 import { Asking } from '../asking.tsx'
@@ -14,6 +13,7 @@ import { usePrompt } from '../prompt-context.ts'
 import { RequestedExtensions } from '../requested-extensions.tsx'
 import { TokenChoice } from '../token-choice.tsx'
 import { Waiting } from '../waiting.tsx'
+import { ProblemView } from '../problem-view.tsx'
 import type { ViewProps } from './index.ts'
 
 type Place = Question<'requestCertificate'>['tokens'][number]
@@ -53,7 +53,7 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
       </section>
       <TokenPlaces places={tokens} chosen={chosen} />
       {chosen && <KeyExport params={params} place={chosen} />}
-      {problem && <ErrorView error={problem} />}
+      <ProblemView problem={problem} />
       {pin.view}
     </Asking>
   )

@@ -1,10 +1,10 @@
 /** Which certificate shall the page see? */
 import type { VNode } from 'preact'
-import { ErrorView } from '../../ui/error-view.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { Asking } from '../asking.tsx'
 import { Candidates, chosenCandidate } from '../candidates.tsx'
 import { usePrompt } from '../prompt-context.ts'
+import { ProblemView } from '../problem-view.tsx'
 import type { ViewProps } from './index.ts'
 
 export function SelectCertificate({ question: { candidates, problem } }: ViewProps<'selectCertificate'>): VNode {
@@ -22,7 +22,7 @@ export function SelectCertificate({ question: { candidates, problem } }: ViewPro
         typed: { token: chosen?.token.id ?? '', certificate: chosen?.fingerprint ?? '' },
       })}
     >
-      {problem && <ErrorView error={problem} />}
+      <ProblemView problem={problem} />
       <Candidates title={prompt.certificate.choose} candidates={candidates} />
       {choosable && <p class="aside">{prompt.certificate.siteSees}</p>}
     </Asking>

@@ -1,7 +1,6 @@
 /** Shall these documents be signed with this certificate? One is drawn at once; many are a list that can be opened. */
 import type { VNode } from 'preact'
-import { fill } from '../../locales/format.ts'
-import { ErrorView } from '../../ui/error-view.tsx'
+import { fill, formatNumber } from '../../locales/format.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Asking, type Blocker } from '../asking.tsx'
 import { Candidates, chosenCandidate } from '../candidates.tsx'
@@ -11,20 +10,23 @@ import type { DocumentSummary } from '../messages.ts'
 import { OneDocument } from '../one-document.tsx'
 import { usePin } from '../pin.tsx'
 import { usePrompt, type OpenedDocument } from '../prompt-context.ts'
+import { ProblemView } from '../problem-view.tsx'
+import { asksText } from '../sentences.ts'
 import type { ViewProps } from './index.ts'
 
 export function Sign({ question: { candidates, problem }, request }: ViewProps<'sign'>): VNode {
-  const { prompt } = useTexts()
+  const texts = useTexts()
+  const { prompt, common } = texts
   const choose = usePlural()
   const { choices, opened } = usePrompt()
   const chosen = chosenCandidate(candidates, choices)
   const pin = usePin(chosen?.token ?? null)
   const kept = request.documents.filter(({ index }) => !choices.removed.has(index))
   const [first] = request.documents
-  const count = { count: kept.length }
+  const count = { count: formatNumber(common, kept.length) }
   return (
     <Asking
-      asks={fill(choose(prompt.asks.sign, request.documents.length), { count: request.documents.length })}
+      asks={asksText(texts, choose, request)}
       approve={candidates.some(isChoosable) ? fill(choose(prompt.approve.sign, kept.length), count) : null}
       blocker={documentsBlocker(kept, opened, choices) ?? (chosen ? pin.blocker : 'certificate')}
       answer={() => ({
@@ -44,7 +46,7 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
       )}
       <p class="aside">{request.detached ? prompt.batch.detached : prompt.batch.attached}</p>
       <Candidates title={prompt.certificate.signingAs} candidates={candidates} />
-      {problem && <ErrorView error={problem} />}
+      <ProblemView problem={problem} />
       {pin.view}
     </Asking>
   )

@@ -13,7 +13,7 @@ import { usePrompt } from '../prompt-context.ts'
 
 type Stage<S extends PromptStage['stage']> = Extract<PromptStage, { stage: S }>
 
-const useAsks = (): string => asksText(useTexts().prompt, usePlural(), usePrompt().request)
+const useAsks = (): string => asksText(useTexts(), usePlural(), usePrompt().request)
 
 function Cancel(): VNode {
   const { prompt } = useTexts()
@@ -21,7 +21,7 @@ function Cancel(): VNode {
   return (
     <div class="buttons">
       <Button action="reject" onPress={actions.reject}>
-        {prompt.reject}
+        {prompt.cancel}
       </Button>
     </div>
   )
@@ -80,7 +80,7 @@ function progressShare(progress: unknown): { done: number; total: number } | nul
 }
 
 export function Done({ now: { operation, count } }: { now: Stage<'done'> }): VNode {
-  const { prompt } = useTexts()
+  const texts = useTexts()
   const choose = usePlural()
   return (
     <Frame asks={useAsks()} footer={<Close />}>
@@ -89,9 +89,9 @@ export function Done({ now: { operation, count } }: { now: Stage<'done'> }): VNo
           ✓
         </div>
         <div role="status">
-          <h2>{doneText(prompt, choose, { operation, count })}</h2>
+          <h2>{doneText(texts, choose, { operation, count })}</h2>
         </div>
-        <p class="aside">{prompt.done.closes}</p>
+        <p class="aside">{texts.prompt.done.closes}</p>
       </div>
     </Frame>
   )

@@ -1,0 +1,36 @@
+/** The journal's lines put together: one row for each document of each request, with the last that is known of it. */
+import type { JournalEntry } from '../../shared/journal.ts'
+
+export interface Day {
+  /** Midnight at its beginning, in the computer's own time zone. */
+  date: Date
+  rows: JournalEntry[]
+}
+
+/** `entries` newest first, as the host gives them. */
+export function journalRows(entries: readonly JournalEntry[]): JournalEntry[] {
+  const rows = new Map<string, JournalEntry>()
+  for (const entry of entries) {
+    const key = [entry.request, entry.digest, entry.document].join(' ')
+    if (!rows.has(key)) rows.set(key, entry)
+  }
+  return [...rows.values()]
+}
+
+const searched = ({ document, origin, token }: JournalEntry): string =>
+  [document, origin, token.label, token.serialNumber].join('\n').toLowerCase()
+
+export const matching = (rows: readonly JournalEntry[], query: string): JournalEntry[] =>
+  rows.filter(row => searched(row).includes(query.trim().toLowerCase()))
+
+export function byDay(rows: readonly JournalEntry[]): Day[] {
+  const days: Day[] = []
+  for (const row of rows) {
+    const date = new Date(row.time)
+    date.setHours(0, 0, 0, 0)
+    const last = days.at(-1)
+    if (last?.date.getTime() === date.getTime()) last.rows.push(row)
+    else days.push({ date, rows: [row] })
+  }
+  return days
+}

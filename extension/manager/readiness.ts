@@ -1,0 +1,89 @@
+/** The chain from the extension to a certificate, link by link, from what the extension and the host say of themselves. */
+import type { ErrorMessage } from '../../shared/errors.ts'
+import type { Result } from '../../shared/operations/index.ts'
+import { fill } from '../locales/format.ts'
+import type { ManagerTexts, Plural } from '../locales/texts.ts'
+
+export type StepName = keyof ManagerTexts['readiness']['steps']
+
+export interface Step {
+  name: StepName
+  state: 'good' | 'broken' | 'waiting'
+  text: string
+  /** What to do; empty when nothing is to be done. */
+  cure: string
+  /** A command to be typed, when that is the cure. */
+  command: string
+  problems: readonly ErrorMessage[]
+}
+
+export interface Findings {
+  status: Result<'status'>
+  /** What the host found; an error when it could not be asked. */
+  diagnosis: Result<'diagnose'> | ErrorMessage
+}
+
+const installCommand = 'npm run host:install'
+
+type Texts = ManagerTexts['readiness']
+type Choose = (forms: Plural, count: number) => string
+
+export function readinessSteps({ status, diagnosis }: Findings, texts: Texts, choose: Choose): Step[] {
+  const extension = step('extension', { text: fill(texts.extensionGood, { version: status.version }) })
+  if ('code' in diagnosis) {
+    return [
+      extension,
+      hostStep(status, diagnosis, texts),
+      ...(['modules', 'tokens', 'certificates'] as const).map(name => step(name, { state: 'waiting' })),
+    ]
+  }
+  const { host, journal } = diagnosis
+  return [
+    extension,
+    step('host', {
+      state: journal === null ? 'good' : 'broken',
+      text: fill(texts.hostGood, { version: host.version, platform: host.platform }),
+      problems: journal === null ? [] : [journal],
+    }),
+    modulesStep(diagnosis, texts, choose),
+    countStep('tokens', diagnosis.tokens.length, { texts, choose }),
+    countStep('certificates', diagnosis.certificates, { texts, choose }),
+  ]
+}
+
+const step = (name: StepName, known: Partial<Step>): Step => ({
+  name,
+  state: 'good',
+  text: '',
+  cure: '',
+  command: '',
+  problems: [],
+  ...known,
+})
+
+function hostStep({ host }: Findings['status'], problem: ErrorMessage, texts: Texts): Step {
+  const broken = { state: 'broken', command: installCommand } as const
+  if (host === 'missing') return step('host', { ...broken, text: texts.hostMissing, cure: texts.hostMissingCure })
+  if (host === 'outdated') return step('host', { ...broken, text: texts.hostOutdated, cure: texts.hostOutdatedCure })
+  return step('host', { state: 'broken', text: texts.hostUnknown, problems: [problem] })
+}
+
+/** No driver is needed as long as the software token is there; a driver that fails is named all the same. */
+function modulesStep({ modules, tokens }: Result<'diagnose'>, texts: Texts, choose: Choose): Step {
+  const works = modules.filter(({ problem }) => problem === null).length
+  const problems = modules.flatMap(({ problem, path }) =>
+    problem ? [{ ...problem, details: { module: path, ...problem.details } }] : [],
+  )
+  if (works > 0) return step('modules', { text: fill(choose(texts.modulesGood, works), { count: works }), problems })
+  const state = tokens.length > 0 && problems.length === 0 ? 'good' : 'broken'
+  return step('modules', { state, text: texts.modulesNone, cure: texts.modulesCure, problems })
+}
+
+function countStep(
+  name: 'tokens' | 'certificates',
+  count: number,
+  { texts, choose }: { texts: Texts; choose: Choose },
+): Step {
+  if (count > 0) return step(name, { text: fill(choose(texts[`${name}Good`], count), { count }) })
+  return step(name, { state: 'broken', text: texts[`${name}None`], cure: texts[`${name}Cure`] })
+}

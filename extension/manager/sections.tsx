@@ -1,0 +1,126 @@
+/** What each section loads, and what its buttons do. */
+import type { VNode } from 'preact'
+import { useCallback, useState } from 'preact/hooks'
+import { toErrorMessage } from '../../shared/errors.ts'
+import { call } from '../call.ts'
+import { longestWord, writeSettings, type Settings } from '../settings.ts'
+import { LoadedView } from '../ui/loaded-view.tsx'
+import { useLoaded, type Load } from '../ui/use-loaded.ts'
+import type { Result } from '../../shared/operations/index.ts'
+import type { TokenSummary } from '../../shared/token.ts'
+import { saveJournal } from './save-journal.ts'
+import type { Findings } from './readiness.ts'
+import type { Place, SectionName } from './place.ts'
+import { JournalView } from './views/journal-view.tsx'
+import { ModulesView, type Attempt } from './views/modules-view.tsx'
+import { ReadinessView } from './views/readiness-view.tsx'
+import { SettingsView } from './views/settings-view.tsx'
+import { SitesView } from './views/sites-view.tsx'
+import { TokensView } from './views/tokens-view.tsx'
+
+interface Props {
+  place: Place
+  settings: Settings
+}
+
+const watchTokens: Load<readonly TokenSummary[]> = (signal, tell) =>
+  call('watchTokens', {}, { signal, onProgress: tell })
+const loadSites: Load<Result<'listOrigins'>> = signal => call('listOrigins', {}, { signal })
+const loadJournal: Load<Result<'readJournal'>> = signal => call('readJournal', { limit: 10_000 }, { signal })
+const loadModules: Load<Result<'listModules'>> = signal => call('listModules', {}, { signal })
+const loadFindings: Load<Findings> = async signal => ({
+  status: await call('status', {}, { signal }),
+  diagnosis: await call('diagnose', {}, { signal }).catch(toErrorMessage),
+})
+const loadHost: Load<Result<'diagnose'>['host'] | null> = signal =>
+  call('diagnose', {}, { signal }).then(
+    ({ host }) => host,
+    () => null,
+  )
+
+function Tokens({ place }: Props): VNode {
+  const { loaded, again } = useLoaded(watchTokens)
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {tokens => <TokensView tokens={tokens} first={place.token} />}
+    </LoadedView>
+  )
+}
+
+function Sites(): VNode {
+  const { loaded, again } = useLoaded(loadSites)
+  const revoke = (origin: string): void => void call('revokeOrigin', { origin }).finally(again)
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {sites => <SitesView sites={sites} revoke={revoke} />}
+    </LoadedView>
+  )
+}
+
+function Journal(): VNode {
+  const { loaded, again } = useLoaded(loadJournal)
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {journal => <JournalView journal={journal} exportAll={saveJournal} />}
+    </LoadedView>
+  )
+}
+
+function Modules(): VNode {
+  const { loaded, again } = useLoaded(loadModules)
+  const [attempt, setAttempt] = useState<Attempt>('none')
+  const run = useCallback(
+    (work: Promise<unknown>, success: Attempt) => {
+      setAttempt('running')
+      work
+        .then(
+          () => setAttempt(success),
+          (error: unknown) => setAttempt(toErrorMessage(error)),
+        )
+        .finally(again)
+    },
+    [again],
+  )
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {modules => (
+        <ModulesView
+          modules={modules}
+          attempt={attempt}
+          add={path => run(call('addModule', { path }), 'added')}
+          remove={path => run(call('removeModule', { path }), 'none')}
+        />
+      )}
+    </LoadedView>
+  )
+}
+
+function Readiness(): VNode {
+  const { loaded, again } = useLoaded(loadFindings)
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {findings => <ReadinessView findings={findings} check={again} />}
+    </LoadedView>
+  )
+}
+
+function SettingsSection({ settings }: Props): VNode {
+  const { loaded } = useLoaded(loadHost)
+  return (
+    <SettingsView
+      word={settings.word}
+      longestWord={longestWord}
+      saveWord={word => void writeSettings({ word })}
+      host={loaded.state === 'good' ? loaded.value : null}
+    />
+  )
+}
+
+export const sections: Record<SectionName, (props: Props) => VNode> = {
+  tokens: Tokens,
+  sites: Sites,
+  journal: Journal,
+  modules: Modules,
+  readiness: Readiness,
+  settings: SettingsSection,
+}

@@ -1,0 +1,59 @@
+/** One document in the journal: its name, where it went, what came of it; digest, certificate and token folded. */
+import type { VNode } from 'preact'
+import type { JournalEntry } from '../../../shared/journal.ts'
+import { isOperationName } from '../../../shared/operations/index.ts'
+import { fill, formatTime } from '../../locales/format.ts'
+import { Facts } from '../../ui/facts.tsx'
+import { useTexts } from '../../ui/language.tsx'
+import { VisibleText } from '../../ui/visible-text.tsx'
+
+const tones: Record<JournalEntry['stage'], string> = {
+  signing: 'warn',
+  signed: 'warn',
+  failed: 'aside',
+  delivered: 'good',
+  undelivered: 'warn',
+}
+
+export function JournalRow({ row }: { row: JournalEntry }): VNode {
+  const { manager, operations } = useTexts()
+  return (
+    <li data-stage-of={row.stage}>
+      <div class="journal-line">
+        <time class="aside" dateTime={row.time.toISOString()}>
+          {formatTime(row.time)}
+        </time>
+        <div class="journal-words">
+          <p class="row-name">
+            <VisibleText text={row.document} />
+          </p>
+          <p class="aside">
+            {isOperationName(row.operation) ? operations[row.operation] : <VisibleText text={row.operation} />}
+            {' · '}
+            <bdi dir="ltr">{row.origin}</bdi>
+          </p>
+        </div>
+        <p class={tones[row.stage]}>{manager.journal.outcomes[row.stage]}</p>
+      </div>
+      <details class="fold">
+        <summary>{manager.journal.details}</summary>
+        <Facts
+          facts={[
+            {
+              name: fill(manager.journal.digest, { hash: row.hash }),
+              value: <span class="mono">{row.digest}</span>,
+            },
+            {
+              name: manager.journal.certificate,
+              value: row.certificate ? <span class="mono">{row.certificate}</span> : manager.journal.noCertificate,
+            },
+            {
+              name: manager.journal.token,
+              value: <VisibleText text={`${row.token.label} · ${row.token.serialNumber}`} />,
+            },
+          ]}
+        />
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+/** The journal by day: document, site, outcome; the rest folded. Filter and export work on everything that was read. */
+import type { VNode } from 'preact'
+import { useMemo, useState } from 'preact/hooks'
+import type { JournalEntry } from '../../../shared/journal.ts'
+import type { Result } from '../../../shared/operations/index.ts'
+import { fill, formatDate, formatNumber } from '../../locales/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyView } from '../../ui/empty-view.tsx'
+import { usePlural, useTexts } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { byDay, journalRows, matching } from '../journal-rows.ts'
+import { JournalRow } from './journal-row.tsx'
+
+interface Props {
+  journal: Result<'readJournal'>
+  exportAll: (entries: readonly JournalEntry[]) => void
+}
+
+const rowsAtOnce = 100
+
+export function JournalView({ journal, exportAll }: Props): VNode {
+  const { manager, common } = useTexts()
+  const choose = usePlural()
+  const [query, setQuery] = useState('')
+  const [limit, setLimit] = useState(rowsAtOnce)
+  const rows = useMemo(() => journalRows(journal.entries), [journal])
+  const found = matching(rows, query)
+  if (rows.length === 0 && journal.intact) {
+    return <EmptyView title={manager.journal.empty} meaning={manager.journal.emptyMeaning} />
+  }
+  return (
+    <>
+      <p class="intro">{manager.journal.intro}</p>
+      <Chain intact={journal.intact} />
+      <label class="field">
+        <span class="field-label">{manager.journal.filter}</span>
+        <input
+          type="search"
+          data-field="filter"
+          value={query}
+          onInput={({ currentTarget: { value } }) => setQuery(value)}
+        />
+      </label>
+      <div class="buttons">
+        <p role="status">
+          {found.length === 0
+            ? manager.journal.noMatch
+            : fill(choose(manager.journal.records, found.length), { count: formatNumber(common, found.length) })}
+        </p>
+        <Button action="export" onPress={() => exportAll(journal.entries)}>
+          {manager.journal.export}
+        </Button>
+      </div>
+      {byDay(found.slice(0, limit)).map(({ date, rows }) => (
+        <section key={date.getTime()} class="day">
+          <h2>{formatDate(common, date)}</h2>
+          <ul class="paper journal">
+            {rows.map(row => (
+              <JournalRow key={`${row.request} ${row.digest} ${row.document}`} row={row} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {found.length > limit && (
+        <p>
+          <Button action="more" onPress={() => setLimit(limit + rowsAtOnce)}>
+            {common.more}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Chain({ intact }: { intact: boolean }): VNode {
+  const { manager } = useTexts()
+  return (
+    <div data-intact={intact}>
+      <Notice kind={intact ? 'good' : 'danger'} title={intact ? manager.journal.intact : manager.journal.broken} />
+    </div>
+  )
+}

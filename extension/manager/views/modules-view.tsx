@@ -1,0 +1,135 @@
+/** The PKCS#11 modules that the host knows: state in words; one may be added by its path, and those added be removed. */
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { ErrorMessage } from '../../../shared/errors.ts'
+import type { Pkcs11ModuleState } from '../../../shared/operations/list-modules.ts'
+import { fill } from '../../locales/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyView } from '../../ui/empty-view.tsx'
+import { ErrorView } from '../../ui/error-view.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { usePlural, useTexts } from '../../ui/language.tsx'
+import { VisibleText } from '../../ui/visible-text.tsx'
+
+/** What became of the last attempt to add or remove. */
+export type Attempt = 'none' | 'running' | 'added' | ErrorMessage
+
+interface Props {
+  modules: readonly Pkcs11ModuleState[]
+  attempt: Attempt
+  add: (path: string) => void
+  remove: (path: string) => void
+}
+
+export function ModulesView({ modules, attempt, add, remove }: Props): VNode {
+  const { manager } = useTexts()
+  return (
+    <>
+      <p class="intro">{manager.modules.intro}</p>
+      {modules.length === 0 && <EmptyView title={manager.modules.empty} meaning={manager.modules.emptyMeaning} />}
+      <ul class="cards">
+        {modules.map(module => (
+          <li key={module.path}>
+            <Module module={module} remove={remove} />
+          </li>
+        ))}
+      </ul>
+      <AddModule attempt={attempt} add={add} />
+    </>
+  )
+}
+
+function Module({ module, remove }: { module: Pkcs11ModuleState; remove: Props['remove'] }): VNode {
+  const { manager, common } = useTexts()
+  const texts = manager.modules
+  const choose = usePlural()
+  return (
+    <article class="paper" data-module={module.path}>
+      <div>
+        <h2>
+          <VisibleText text={module.name} />
+        </h2>
+        <p class="aside">
+          {texts[module.source]}
+          {module.description !== '' && (
+            <>
+              {' · '}
+              <VisibleText text={module.description} />
+            </>
+          )}
+        </p>
+      </div>
+      {module.problem === null ? (
+        <p class="good">
+          {texts.works} · {fill(choose(texts.tokens, module.tokens), { count: module.tokens })}
+        </p>
+      ) : (
+        <ErrorView error={module.problem} kind="warning" />
+      )}
+      <Facts
+        facts={[
+          {
+            name: texts.version,
+            value: module.version === '' ? common.unknown : <VisibleText text={module.version} />,
+          },
+          { name: texts.path, value: <VisibleText text={module.path} /> },
+        ]}
+      />
+      {module.source === 'registered' && (
+        <p>
+          <Button action="remove" kind="danger" onPress={() => remove(module.path)}>
+            {texts.remove}
+          </Button>
+        </p>
+      )}
+    </article>
+  )
+}
+
+const example = '/usr/lib/opensc-pkcs11.so'
+
+function AddModule({ attempt, add }: Pick<Props, 'attempt' | 'add'>): VNode {
+  const { manager } = useTexts()
+  const texts = manager.modules
+  const [path, setPath] = useState('')
+  const running = attempt === 'running'
+  return (
+    <form
+      class="paper"
+      onSubmit={event => {
+        event.preventDefault()
+        if (path.trim() !== '' && !running) add(path.trim())
+      }}
+    >
+      <h2>{texts.add}</h2>
+      <label class="field">
+        <span class="field-label">{texts.addLabel}</span>
+        <input
+          type="text"
+          data-field="module-path"
+          spellcheck={false}
+          autocomplete="off"
+          maxLength={4096}
+          aria-describedby="module-hint"
+          value={path}
+          onInput={({ currentTarget: { value } }) => setPath(value)}
+        />
+      </label>
+      <p id="module-hint" class="aside">
+        {fill(texts.addHint, { example })}
+      </p>
+      {typeof attempt === 'object' && <ErrorView error={attempt} />}
+      <p role="status">{running ? texts.adding : attempt === 'added' ? texts.added : ''}</p>
+      <p>
+        <button
+          type="submit"
+          class="button button-primary"
+          data-action="add"
+          aria-disabled={running || path.trim() === ''}
+        >
+          {texts.addButton}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+/** The chain as a line of steps; the first broken one is open, with its cure. */
+import type { VNode } from 'preact'
+import { Button } from '../../ui/button.tsx'
+import { ErrorView } from '../../ui/error-view.tsx'
+import { usePlural, useTexts } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { readinessSteps, type Findings, type Step } from '../readiness.ts'
+
+export function ReadinessView({ findings, check }: { findings: Findings; check: () => void }): VNode {
+  const { manager } = useTexts()
+  const choose = usePlural()
+  const steps = readinessSteps(findings, manager.readiness, choose)
+  const firstBroken = steps.find(({ state }) => state === 'broken')
+  return (
+    <>
+      <p class="intro">{manager.readiness.intro}</p>
+      {!firstBroken && <Notice kind="good" title={manager.readiness.allGood} />}
+      <ol class="steps">
+        {steps.map(step => (
+          <StepView key={step.name} step={step} open={step === firstBroken} />
+        ))}
+      </ol>
+      <p>
+        <Button action="check" kind="primary" onPress={check}>
+          {manager.readiness.check}
+        </Button>
+      </p>
+    </>
+  )
+}
+
+const signs: Record<Step['state'], string> = { good: '✓', broken: '!', waiting: '·' }
+
+function StepView({ step, open }: { step: Step; open: boolean }): VNode {
+  const { readiness } = useTexts().manager
+  return (
+    <li class={`step step-${step.state}`} data-step={step.name} data-state={step.state}>
+      <span class="step-sign" aria-hidden="true">
+        {signs[step.state]}
+      </span>
+      <details class="paper" open={open}>
+        <summary>
+          <strong>{readiness.steps[step.name]}</strong>
+          <span class="step-state">{readiness.states[step.state]}</span>
+        </summary>
+        {step.text !== '' && <p>{step.text}</p>}
+        {step.problems.map((problem, index) => (
+          <ErrorView key={index} error={problem} kind="warning" />
+        ))}
+        {step.cure !== '' && <p>{step.cure}</p>}
+        {step.command !== '' && <pre class="command">{step.command}</pre>}
+      </details>
+    </li>
+  )
+}
