@@ -1,0 +1,50 @@
+/**
+ * Looking after a token: what only the extension's own pages may ask for. A module implements it beside `TokenModule`; what it
+ * cannot do, `TokenDetails.can` says, and the call throws TOKEN_FAILED. PINs are UTF-8, overwritten after use, `null` when
+ * typed on the device; each is used for one login.
+ */
+import type { Bytes } from '../../shared/bytes.ts'
+import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
+import type { TokenObject } from '../../shared/token-object.ts'
+
+export interface Formatting {
+  token: string
+  /** `null` on a token without an SO PIN, or typed on the device. */
+  soPin: Bytes | null
+  newPin: Bytes | null
+  label: string
+  /** Who may change the user PIN from then on, where the module lets it be chosen. */
+  pinChangeBy: 'user' | 'so' | 'both' | null
+}
+
+export interface TokenCare {
+  slots(): Promise<SlotDetails[]>
+  details(token: string): Promise<TokenDetails>
+  /** Objects visible without a PIN. */
+  objects(token: string): Promise<TokenObject[]>
+  /** C_InitToken, then C_InitPIN. Everything on the token is lost. */
+  initialize(formatting: Formatting): Promise<void>
+  changePin(change: { token: string; pin: Bytes | null; newPin: Bytes | null }): Promise<void>
+  changeSoPin(change: { token: string; soPin: Bytes | null; newSoPin: Bytes | null }): Promise<void>
+  /** The SO sets a new user PIN (C_InitPIN); the objects stay. */
+  unblockPin(change: { token: string; soPin: Bytes | null; newPin: Bytes | null }): Promise<void>
+}
+
+/** What a logged-in session can do besides signing. Object ids are those of `TokenObject`. */
+export interface SessionCare {
+  /** With the private ones. */
+  objects(): Promise<TokenObject[]>
+  /** A certificate goes alone; a key pair with both halves. */
+  deleteObject(object: string): Promise<void>
+  rename(label: string): Promise<void>
+  createDataObject(data: { label: string; application: string; value: Bytes; private: boolean }): Promise<void>
+  createSecretKey(key: { label: string; bits: 128 | 256 }): Promise<void>
+  /** `privateKey` is PKCS#8 DER, overwritten after use. Only where `can.importKeyFile`. */
+  importKeyPair(key: {
+    privateKey: Bytes
+    label: string
+    exportable: boolean
+  }): Promise<{ keyId: string; publicKey: Bytes }>
+  /** PKCS#8 DER. @throws MohurError KEY_UNSUITABLE unless the key was made exportable. */
+  exportKeyPair(keyId: string): Promise<Bytes>
+}
