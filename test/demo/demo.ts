@@ -20,7 +20,7 @@ async function demo(): Promise<void> {
   const sites = await startSites()
   let browser: LaunchedBrowser | null = null
   try {
-    const token = await makeDemoToken(place)
+    const token = makeDemoToken(place)
     console.log(`The token is ${token.kind}.`)
     browser = await steps.step('a browser starts with the extension and the native host', () =>
       launchBrowser('chromium', { place }),

@@ -26,7 +26,7 @@ export async function openKept(): Promise<Kept> {
     save: (name, content) => writeFile(join(folder, name), content),
     picture: name => async prompt => {
       const file = join(folder, `prompt-${++pictures}-${name}`)
-      await prompt.page.screenshot({ path: `${file}.png` })
+      await prompt.page.screenshot({ path: `${file}.png`, fullPage: true })
     },
     openssl: async (args, expected) => {
       const { status, output } = await run(folder, 'openssl', args.split(' '))

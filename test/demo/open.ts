@@ -14,7 +14,7 @@ export async function openForPerson(): Promise<void> {
   const place = await makePlace()
   const sites = await startSites()
   try {
-    const token = await makeDemoToken(place)
+    const token = makeDemoToken(place)
     const browser = await launchBrowser('chromium', { place, visible: true })
     const [first] = await browser.browser.pages()
     await first?.goto(sites.portal.origin)

@@ -1,7 +1,7 @@
 /** The token of the demo: one of SoftHSM2, or the software token where SoftHSM2 cannot be had. */
 import { builtInModules } from '../../host/pkcs11/module-table.ts'
 import type { LaunchPlace } from '../support/launch-place.ts'
-import { addSoftHsmToken } from '../support/launch-token.ts'
+import { userPin } from '../support/soft-hsm.ts'
 
 export interface DemoToken {
   /** What it is, for the reader of the demo. */
@@ -13,13 +13,12 @@ export interface DemoToken {
   firstPin: boolean
 }
 
-export async function makeDemoToken(place: LaunchPlace): Promise<DemoToken> {
+export function makeDemoToken(place: LaunchPlace): DemoToken {
   const module = builtInModules().find(({ name }) => name === 'SoftHSM2')
-  const pin = '73915264'
   if (!module) {
     const kind = 'the software token, since SoftHSM2 is not installed (Debian: apt-get install softhsm2)'
-    return { kind, label: 'software key', pin, firstPin: true }
+    return { kind, label: 'software key', pin: 'Ceyran7bala', firstPin: true }
   }
-  await addSoftHsmToken(place, { label: 'Demo token', pin })
-  return { kind: `a SoftHSM2 token, by ${module.path}`, label: 'Demo token', pin, firstPin: false }
+  place.tokens.addToken('Demo token')
+  return { kind: `a SoftHSM2 token, by ${module.path}`, label: 'Demo token', pin: userPin, firstPin: false }
 }

@@ -1,16 +1,18 @@
 /** Everything one browser run owns: a temporary folder with home, tokens and the installed host, and the environment of all. */
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { hostFolder, installHost, launcherPath, type ManifestPlace } from '../../installer/install-host.ts'
+import { softHsm, type SoftHsm } from './soft-hsm.ts'
 
 export interface LaunchPlace {
   folder: string
   home: string
   /** The user data folder of Mohur. */
   data: string
-  softhsmConf: string
+  /** SoftHSM2 tokens; there are none until a test makes some. */
+  tokens: SoftHsm
   env: Record<string, string>
   /** Registers the host for the browser that looks into this folder for manifests. */
   installHost: (place: ManifestPlace) => void
@@ -26,23 +28,19 @@ export interface HostProcesses {
   token: number[]
 }
 
-/** SoftHSM2 has no tokens here until a test makes some. */
-export async function makePlace(extraEnv: Record<string, string> = {}): Promise<LaunchPlace> {
+export async function makePlace(): Promise<LaunchPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'mohur-e2e-'))
   const home = join(folder, 'home')
   const data = join(folder, 'data', 'mohur')
-  const softhsmConf = join(folder, 'softhsm2.conf')
-  const tokens = join(folder, 'softhsm')
   await mkdir(home)
-  await mkdir(tokens)
-  await writeFile(softhsmConf, `directories.tokendir = ${tokens}\nobjectstore.backend = file\nlog.level = ERROR\n`)
+  const tokens = softHsm(folder)
   const installed = hostFolder(data)
   return {
     folder,
     home,
     data,
-    softhsmConf,
-    env: { ...environment(folder), HOME: home, SOFTHSM2_CONF: softhsmConf, ...extraEnv },
+    tokens,
+    env: { ...environment(folder), HOME: home, ...tokens.env },
     installHost: place => void installHost({ folder: installed, scope: 'user', manifests: [place] }),
     launcher: launcherPath(installed),
     hostProcesses: () => hostProcesses(installed),

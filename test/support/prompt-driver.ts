@@ -24,6 +24,8 @@ export interface PromptWindow {
   isLive: (action: 'approve' | 'reject') => Promise<boolean>
   /** Closes the window as the person's system does. */
   close: () => Promise<void>
+  /** Waits for the end of the work and closes the window, as somebody does who does not wait until it closes by itself. */
+  leave: () => Promise<void>
   /** Resolves when the window has gone by itself. */
   gone: () => Promise<void>
 }
@@ -33,14 +35,15 @@ export async function promptWindow(browser: LaunchedBrowser, timeoutMs = 15_000)
   const address = `${browser.extensionOrigin}/prompt/`
   const page = await until('a prompt window appeared', async () => (await browser.pagesAt(address))[0], timeoutMs)
   await until('the prompt was drawn', () => page.$('[data-stage]'))
-  return drive(page, browser)
+  // The ticket in the address is another one in each window.
+  return drive(page, browser, await page.evaluate(() => location.href))
 }
 
 /** Whether a prompt window is open now. */
 export const hasPrompt = async (browser: LaunchedBrowser): Promise<boolean> =>
   (await browser.pagesAt(`${browser.extensionOrigin}/prompt/`)).length > 0
 
-function drive(page: Page, browser: LaunchedBrowser): PromptWindow {
+function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWindow {
   const find = (selector: string): Promise<ElementHandle> => until(`${selector} was there`, () => page.$(selector))
   const live = (action: string): string => `[data-action="${action}"]:not([aria-disabled="true"], :disabled)`
   const text = (): Promise<string> => page.evaluate(() => document.body.innerText)
@@ -56,6 +59,10 @@ function drive(page: Page, browser: LaunchedBrowser): PromptWindow {
     return arrived.catch(async (error: unknown) => {
       throw new Error(`${String(error)}\n${await text()}`, { cause: error })
     })
+  }
+  const gone = async (): Promise<void> => {
+    // Firefox's page objects of windows made by an extension do not tell that they are closed.
+    await until('the prompt window went', async () => (await browser.pagesAt(address)).length === 0)
   }
   return {
     page,
@@ -82,9 +89,16 @@ function drive(page: Page, browser: LaunchedBrowser): PromptWindow {
     },
     isLive: async action => (await page.$(live(action))) !== null,
     close: () => page.close(),
-    gone: async () => {
-      const address = `${browser.extensionOrigin}/prompt/`
-      await until('the prompt window went', async () => (await browser.pagesAt(address)).length === 0)
+    leave: async () => {
+      const press = (selector: string): boolean => {
+        const button = document.querySelector<HTMLElement>(selector)
+        button?.click()
+        return button !== null
+      }
+      // It may close by itself at any moment.
+      await until('the work was over', () => page.evaluate(press, live('close')).catch(() => true), 60_000)
+      await gone()
     },
+    gone,
   }
 }

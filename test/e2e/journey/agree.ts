@@ -24,5 +24,5 @@ export async function agree(browser: LaunchedBrowser, { pin, newPin, choose, see
   if (pin !== undefined) await prompt.type('pin', pin)
   await seen?.(prompt)
   await prompt.press('approve')
-  await prompt.gone()
+  await prompt.leave()
 }

@@ -55,7 +55,17 @@ export async function enrol({ browser, portal, ...wishes }: Enrolment): Promise<
 }
 
 export async function fillIn(page: Page, fields: Partial<typeof applicant> = applicant): Promise<void> {
-  for (const [name, value] of Object.entries(fields)) await page.type(`#${name}`, value)
+  await page.$eval(
+    '#form',
+    (form, fields) => {
+      for (const [name, value] of Object.entries(fields)) {
+        const input = form.querySelector<HTMLInputElement>(`#${name}`)
+        if (input) input.value = value
+      }
+      form.dispatchEvent(new Event('input'))
+    },
+    fields,
+  )
   await page.click('[name="rules"]')
 }
 

@@ -1,0 +1,35 @@
+/** A SoftHSM2 token with a key and a certificate on it, put there by SoftHSM2's and OpenSC's own programs. */
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { KeyAlgorithm } from '../../../shared/algorithms.ts'
+import type { LaunchPlace } from '../../support/launch-place.ts'
+import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
+import type { Authority } from '../../sites/portal/authority/authority.ts'
+
+export interface Provision {
+  label: string
+  authority: Authority
+  algorithm?: KeyAlgorithm
+  commonName?: string
+  days?: number
+  notBefore?: Date
+}
+
+const run = promisify(execFile)
+
+export async function provision(place: LaunchPlace, { label, authority, ...wishes }: Provision): Promise<TestSigner> {
+  const signer = await makeSigner(authority, makeKey(wishes.algorithm ?? 'P-256'), wishes)
+  const key = join(place.folder, `${label}.key`)
+  const certificate = join(place.folder, `${label}.der`)
+  await writeFile(key, signer.privateKey.export({ format: 'pem', type: 'pkcs8' }))
+  await writeFile(certificate, signer.certificate)
+  place.tokens.addToken(label)
+  const object = ['--label', 'key', '--id', '01', '--pin', userPin]
+  await run('softhsm2-util', ['--import', key, '--token', label, ...object], { env: place.env })
+  const token = ['--module', softHsmLibrary, '--token-label', label, '--login']
+  await run('pkcs11-tool', [...token, ...object, '--write-object', certificate, '--type', 'cert'], { env: place.env })
+  return signer
+}

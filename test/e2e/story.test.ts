@@ -1,0 +1,133 @@
+/** The main job in real browsers: a page has a key made on a token, a certificate installed beside it, payments signed with it. */
+import assert from 'node:assert/strict'
+import type { KeyAlgorithm } from '../../shared/algorithms.ts'
+import { fromBase64 } from '../../shared/bytes.ts'
+import type { Page } from 'puppeteer'
+import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../support/launch-browser.ts'
+import { makePlace } from '../support/launch-place.ts'
+import { certtool, cmsVerifiers, openssl } from '../support/openssl.ts'
+import { userPin } from '../support/soft-hsm.ts'
+import { agree, type Consent } from './journey/agree.ts'
+import { ask } from './journey/ask.ts'
+import { logIn, signPayments } from './journey/bank.ts'
+import { collect } from './journey/collect.ts'
+import { applicant, approveAtDesk, enrol } from './journey/enrol.ts'
+import { startSites, type Sites } from './journey/sites.ts'
+
+interface Row {
+  browser: BrowserName
+  token: string
+  algorithm: KeyAlgorithm
+  pin: string
+  /** How the PIN is given when the key is made. */
+  first: Consent
+}
+
+const softwarePin = 'Ceyran7bala'
+const rows: Row[] = [
+  { browser: 'chromium', token: 'Cryptoken', algorithm: 'RSA-2048', pin: userPin, first: { pin: userPin } },
+  { browser: 'chromium', token: 'software key', algorithm: 'P-256', pin: softwarePin, first: { newPin: softwarePin } },
+  { browser: 'firefox', token: 'Cryptoken', algorithm: 'P-256', pin: userPin, first: { pin: userPin } },
+  {
+    browser: 'firefox',
+    token: 'software key',
+    algorithm: 'RSA-2048',
+    pin: softwarePin,
+    first: { newPin: softwarePin },
+  },
+]
+
+for (const { browser: name, token, algorithm, pin, first } of rows) {
+  describe(`the main story in ${name} with ${algorithm} on ${token}`, () => {
+    let sites: Sites
+    let browser: LaunchedBrowser
+    let number: string
+    let bank: Page
+
+    before(async () => {
+      const place = await makePlace()
+      if (token === 'Cryptoken') place.tokens.addToken(token)
+      sites = await startSites(12)
+      browser = await launchBrowser(name, { place })
+    })
+    after(async () => {
+      await browser.close()
+      await sites.close()
+      await browser.place.remove()
+    })
+
+    it('rows 54, 58, 62: makes the key on the token and registers the request under a number', async () => {
+      const { portal } = sites
+      const registered = await enrol({ browser, portal: portal.origin, algorithm, token, request: first })
+      number = registered.number
+      assert.match(number, /^20\d{6}\d{5}$/)
+      const files = { 'request.pem': registered.pem }
+      const { output } = await openssl('req -verify -noout -subject -nameopt utf8 -in request.pem', files)
+      assert.match(output, /verify OK/)
+      assert.ok(output.includes(applicant.surname), output)
+      assert.equal((await certtool('--crq-info --infile request.pem', files)).status, 0)
+    })
+
+    it('rows 97, 78: the desk approves, and the certificate is installed beside its key', async () => {
+      await approveAtDesk(browser, sites.portal.origin, number)
+      const { certificate } = await collect({ browser, portal: sites.portal.origin, number, install: { pin } })
+      const { output } = await openssl('x509 -inform DER -in leaf -noout -subject -nameopt utf8', { leaf: certificate })
+      assert.ok(output.includes(applicant.fin), output)
+    })
+
+    it('rows 114, 116: logs in to the bank with the new certificate', async () => {
+      bank = await logIn({ browser, bank: sites.bank.origin, allow: {}, login: { pin } })
+      const person = await bank.$eval('#person', element => element.textContent)
+      assert.ok(person.includes(applicant.surname), person)
+    })
+
+    it('rows 115, 117, 119: signs one payment, whose status tells who signed and when', async () => {
+      const [payment] = await signPayments(browser, bank, { ids: ['1'], consent: { pin } })
+      assert.ok(payment?.status.includes(applicant.surname), payment?.status)
+    })
+
+    it('row 118: signs ten payments under one consent and one PIN, and independent programs accept each', async () => {
+      const ids = Array.from({ length: 10 }, (_, index) => String(index + 2))
+      const signed = await signPayments(browser, bank, { ids, consent: { pin } })
+      const root = sites.authority.root
+      for (const { signature, document } of signed.slice(0, 2)) await acceptedByAll(signature, document, root)
+    })
+
+    it('signs with the content inside, from a page of its own making', async () => {
+      const content = new TextEncoder().encode('Ödəniş tapşırığı № 7')
+      const asked = ask(bank, 'sign', { format: 'cms', documents: [{ name: 'a.txt', type: 'text/plain', content }] })
+      await agree(browser, { pin })
+      const { results } = await asked
+      const [result] = results
+      assert.ok(result && 'signature' in result)
+      await acceptedByAll(result.signature, null, sites.authority.root)
+      const roots = [new Uint8Array(sites.authority.root)]
+      const verified = await ask(bank, 'verify', { documents: [{ signed: result.signature }], roots })
+      const [first] = verified.results
+      assert.ok(first && 'signers' in first)
+      assert.deepEqual(
+        first.signers.map(({ valid, reasons }) => ({ valid, reasons })),
+        [{ valid: true, reasons: [] }],
+      )
+    })
+
+    it('row 135: offers the certificate to a page that asks the person to choose one', async () => {
+      const connected = ask(bank, 'connect', { scopes: ['certificates'] })
+      await agree(browser)
+      await connected
+      const asked = ask(bank, 'selectCertificate', { keyUsage: ['digitalSignature'] })
+      await agree(browser)
+      const { certificate, chain } = await asked
+      const login = await bank.evaluate(() => sessionStorage.getItem('certificate'))
+      assert.deepEqual(certificate, fromBase64(login ?? ''))
+      assert.equal(chain.length, 3)
+    })
+  })
+}
+
+async function acceptedByAll(signed: Uint8Array, content: Uint8Array | null, root: Uint8Array): Promise<void> {
+  for (const [program, verify] of Object.entries(cmsVerifiers)) {
+    const { accepted, output } = await verify({ signed, content, root })
+    assert.ok(accepted, `${program}: ${output}`)
+  }
+}
