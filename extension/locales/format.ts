@@ -36,9 +36,6 @@ export const formatDate = (texts: CommonTexts, date: Date): string =>
 export const formatTime = (date: Date): string =>
   `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`
 
-export const formatDateTime = (texts: CommonTexts, date: Date): string =>
-  fill(texts.dateTime, { date: formatDate(texts, date), time: formatTime(date) })
-
 /** Minutes and seconds: `4:05`. */
 export const formatElapsed = (ms: number): string => {
   const seconds = Math.max(0, Math.floor(ms / 1000))

@@ -68,14 +68,17 @@ function hostStep({ host }: Findings['status'], problem: ErrorMessage, texts: Te
   return step('host', { state: 'broken', text: texts.hostUnknown, problems: [problem] })
 }
 
-/** No driver is needed as long as the software token is there; a driver that fails is named all the same. */
-function modulesStep({ modules, tokens }: Result<'diagnose'>, texts: Texts, choose: Choose): Step {
+/** No driver is needed as long as the software token is there; one that fails may be why no certificate is seen. */
+function modulesStep({ modules, tokens, certificates }: Result<'diagnose'>, texts: Texts, choose: Choose): Step {
   const works = modules.filter(({ problem }) => problem === null).length
   const problems = modules.flatMap(({ problem, path }) =>
     problem ? [{ ...problem, details: { module: path, ...problem.details } }] : [],
   )
-  if (works > 0) return step('modules', { text: fill(choose(texts.modulesGood, works), { count: works }), problems })
-  const state = tokens.length > 0 && problems.length === 0 ? 'good' : 'broken'
+  const harmless = problems.length === 0 || certificates > 0
+  const state = harmless && (works > 0 || tokens.length > 0) ? 'good' : 'broken'
+  if (works > 0) {
+    return step('modules', { state, text: fill(choose(texts.modulesGood, works), { count: works }), problems })
+  }
   return step('modules', { state, text: texts.modulesNone, cure: texts.modulesCure, problems })
 }
 

@@ -11,7 +11,6 @@ export const common: CommonTexts = {
   kilobytes: '{count} KB',
   megabytes: '{count} MB',
   date: '{day} {month} {year}',
-  dateTime: '{date}, {time}',
   decimal: ',',
   group: '.',
   months: [

@@ -103,7 +103,6 @@ export const manager: ManagerTexts = {
     certificatesGood: plural({ other: '{count} sertifikat tapıldı.' }),
     certificatesNone: 'Qoşulan daşıyıcılarda sertifikat yoxdur.',
     certificatesCure: 'Sertifikat mərkəzinizin saytında sertifikat sorğusu yaradın.',
-    journalBroken: 'Jurnala yazmaq olmur',
   },
   settings: {
     language: 'Bütün pəncərələrin dili',

@@ -16,11 +16,9 @@ export const tokens: TokenTexts = {
   kinds,
   softwareMeaning: 'Açarlar ayrıca qurğuda deyil, bu kompüterdə şifrələnmiş faylda saxlanılır.',
   withoutLabel: '(ad verilməyib)',
-  label: 'Adı',
   serial: 'Seriya nömrəsi',
   manufacturer: 'İstehsalçı',
   model: 'Model',
-  state: 'Vəziyyəti',
   kind: 'Növü',
   algorithms: 'Yarada bildiyi açarlar',
   pin: {

@@ -9,7 +9,6 @@ export const common = {
   kilobytes: '{count} KB',
   megabytes: '{count} MB',
   date: '{day} {month} {year}',
-  dateTime: '{date}, {time}',
   decimal: '.',
   group: ',',
   months: [

@@ -105,7 +105,6 @@ export const manager = {
     certificatesGood: plural({ one: '{count} certificate was found.', other: '{count} certificates were found.' }),
     certificatesNone: 'There is no certificate on the connected tokens.',
     certificatesCure: 'Request a certificate on the site of your certificate centre.',
-    journalBroken: 'The journal cannot be written',
   },
   settings: {
     language: 'Language of all screens',

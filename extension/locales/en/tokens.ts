@@ -16,11 +16,9 @@ export const tokens = {
   kinds,
   softwareMeaning: 'Keys are kept in an encrypted file on this computer, not on a separate device.',
   withoutLabel: '(no label)',
-  label: 'Label',
   serial: 'Serial number',
   manufacturer: 'Manufacturer',
   model: 'Model',
-  state: 'State',
   kind: 'Kind',
   algorithms: 'Keys it can make',
   pin: {

@@ -11,7 +11,6 @@ export const common: CommonTexts = {
   kilobytes: '{count} КБ',
   megabytes: '{count} МБ',
   date: '{year} ж. {day} {month}',
-  dateTime: '{date}, {time}',
   decimal: ',',
   group: '\u00a0',
   months: [

@@ -103,7 +103,6 @@ export const manager: ManagerTexts = {
     certificatesGood: plural({ other: '{count} сертификат табылды.' }),
     certificatesNone: 'Қосылған токендерде сертификат жоқ.',
     certificatesCure: 'Куәландырушы орталықтың сайтында сертификатқа сұраныс жасаңыз.',
-    journalBroken: 'Журналға жазу мүмкін емес',
   },
   settings: {
     language: 'Барлық терезелердің тілі',

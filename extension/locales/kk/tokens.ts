@@ -16,11 +16,9 @@ export const tokens: TokenTexts = {
   kinds,
   softwareMeaning: 'Кілттер бөлек құрылғыда емес, осы компьютердегі шифрланған файлда сақталады.',
   withoutLabel: '(атауы жоқ)',
-  label: 'Атауы',
   serial: 'Сериялық нөмірі',
   manufacturer: 'Өндіруші',
   model: 'Моделі',
-  state: 'Күйі',
   kind: 'Түрі',
   algorithms: 'Жасай алатын кілттері',
   pin: {

@@ -11,7 +11,6 @@ export const common: CommonTexts = {
   kilobytes: '{count} КБ',
   megabytes: '{count} МБ',
   date: '{day} {month} {year} г.',
-  dateTime: '{date}, {time}',
   decimal: ',',
   group: '\u00a0',
   months: [

@@ -114,7 +114,6 @@ export const manager: ManagerTexts = {
     }),
     certificatesNone: 'На подключённых токенах нет сертификатов.',
     certificatesCure: 'Запросите сертификат на сайте вашего центра сертификации.',
-    journalBroken: 'Журнал нельзя записать',
   },
   settings: {
     language: 'Язык всех окон',

@@ -16,11 +16,9 @@ export const tokens: TokenTexts = {
   kinds,
   softwareMeaning: 'Ключи хранятся не на отдельном устройстве, а в зашифрованном файле на этом компьютере.',
   withoutLabel: '(без метки)',
-  label: 'Метка',
   serial: 'Серийный номер',
   manufacturer: 'Изготовитель',
   model: 'Модель',
-  state: 'Состояние',
   kind: 'Вид',
   algorithms: 'Какие ключи может создать',
   pin: {

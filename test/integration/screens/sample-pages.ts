@@ -1,0 +1,151 @@
+/** What the manager's sections and the toolbar popup are drawn from, filled, empty and broken. */
+import type { ErrorMessage } from '../../../shared/errors.ts'
+import type { JournalEntry } from '../../../shared/journal.ts'
+import type { Pkcs11ModuleState } from '../../../shared/operations/list-modules.ts'
+import type { TokenSummary } from '../../../shared/token.ts'
+import type { PageData } from './gallery-pages.tsx'
+import { nastyText } from './sample-certificates.ts'
+
+const stick: TokenSummary = {
+  id: 'stick',
+  kind: 'pkcs11',
+  label: 'ACS Card OS 5',
+  manufacturer: 'Advanced Card Systems Ltd.',
+  model: 'ACOS5-64',
+  serialNumber: 'B0E9406091CB',
+  state: 'ready',
+  algorithms: ['RSA-2048', 'RSA-3072', 'RSA-4096'],
+}
+const soft: TokenSummary = {
+  ...stick,
+  id: 'soft',
+  kind: 'software',
+  label: '',
+  manufacturer: 'Mohur',
+  model: '',
+  serialNumber: '41D2A7',
+  state: 'blank',
+  algorithms: ['P-256', 'P-384'],
+}
+const nasty: TokenSummary = {
+  ...stick,
+  id: 'nasty',
+  label: nastyText,
+  manufacturer: nastyText,
+  serialNumber: nastyText,
+}
+
+const entry = (at: string, stage: JournalEntry['stage'], document: string): JournalEntry => ({
+  request: '00112233445566778899aabbccddeeff',
+  stage,
+  origin: 'https://ib.example.kz',
+  operation: 'sign',
+  document,
+  hash: 'SHA-256',
+  digest: '6a15892fcf1a71e61a83db8f90c4c6200c97985efada70982dc97e743187eba2',
+  certificate: '3f15892fcf1a71e61a83db8f90c4c6200c97985efada70982dc97e743187eba2',
+  token: { label: 'ACS Card OS 5', serialNumber: 'B0E9406091CB' },
+  time: new Date(at),
+})
+
+const opensc: Pkcs11ModuleState = {
+  path: '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so',
+  name: 'OpenSC',
+  source: 'builtIn',
+  description: 'OpenSC smartcard framework',
+  version: '0.23',
+  tokens: 1,
+  problem: null,
+}
+const crashed: ErrorMessage = { code: 'MODULE_CRASHED', details: { signal: 'SIGSEGV' } }
+
+const diagnosis = (tokens: TokenSummary[], certificates: number): PageData & { page: 'readiness' } => ({
+  page: 'readiness',
+  findings: {
+    status: { version: '0.1.0', protocol: 1, host: 'ready' },
+    diagnosis: {
+      host: { version: '0.1.0', node: '20.20.2', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
+      journal: null,
+      modules: [opensc, { ...opensc, path: '/opt/acs/libacos5pkcs11.so', problem: crashed }],
+      tokens,
+      certificates,
+    },
+  },
+})
+
+export const samplePages: Record<string, PageData> = {
+  'manager-tokens': { page: 'tokens', tokens: [stick, soft, nasty] },
+  'manager-tokens-none': { page: 'tokens', tokens: [] },
+  'manager-sites': {
+    page: 'sites',
+    sites: [
+      {
+        origin: 'https://ib.example.kz',
+        scopes: ['sign', 'certificates'],
+        allowedAt: new Date(2026, 10, 3),
+        usedAt: new Date(2026, 10, 21),
+      },
+      { origin: 'https://bsxm.e-cbar.az', scopes: ['request'], allowedAt: new Date(2026, 9, 1), usedAt: null },
+    ],
+  },
+  'manager-sites-none': { page: 'sites', sites: [] },
+  'manager-journal': {
+    page: 'journal',
+    journal: {
+      intact: true,
+      entries: [
+        entry('2026-11-21T09:14:03Z', 'delivered', 'Ödəniş tapşırığı № 17.json'),
+        entry('2026-11-21T09:12:40Z', 'undelivered', nastyText),
+        entry('2026-11-20T15:01:00Z', 'failed', 'Заявление.txt'),
+        {
+          ...entry('2026-11-20T11:30:00Z', 'delivered', 'CN=SƏMƏD MƏMMƏDOV'),
+          operation: 'requestCertificate',
+          certificate: null,
+        },
+      ],
+    },
+  },
+  'manager-journal-none': { page: 'journal', journal: { intact: true, entries: [] } },
+  'manager-journal-broken': {
+    page: 'journal',
+    journal: { intact: false, entries: [entry('2026-11-21T09:14:03Z', 'signing', 'a.txt')] },
+  },
+  'manager-modules': {
+    page: 'modules',
+    modules: [
+      opensc,
+      {
+        ...opensc,
+        source: 'registered',
+        path: '/opt/acs/libacos5pkcs11.so',
+        name: 'libacos5pkcs11.so',
+        problem: crashed,
+      },
+    ],
+    attempt: { code: 'MODULE_NOT_PKCS11', details: {} },
+  },
+  'manager-modules-none': { page: 'modules', modules: [], attempt: 'none' },
+  'manager-readiness': diagnosis([stick], 0),
+  'manager-readiness-good': diagnosis([stick], 2),
+  'manager-readiness-no-host': {
+    page: 'readiness',
+    findings: {
+      status: { version: '0.1.0', protocol: 1, host: 'missing' },
+      diagnosis: { code: 'HOST_MISSING', details: {} },
+    },
+  },
+  'manager-settings': {
+    page: 'settings',
+    word: 'ceyran',
+    host: { version: '0.1.0', node: '20.20.2', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
+  },
+  popup: {
+    page: 'popup',
+    state: { origin: 'https://ib.example.kz', scopes: ['sign', 'certificates'], host: 'ready', tokens: [stick, soft] },
+  },
+  'popup-stranger': {
+    page: 'popup',
+    state: { origin: 'https://xn--80ak6aa92e.com', scopes: [], host: 'missing', tokens: [] },
+  },
+  'popup-no-site': { page: 'popup', state: { origin: null, scopes: [], host: null, tokens: null } },
+}

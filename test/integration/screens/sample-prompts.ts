@@ -1,0 +1,241 @@
+/** States of the prompt window, one for each thing it can show. */
+import { createHash } from 'node:crypto'
+import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { Candidate, TokenForPin } from '../../../shared/token.ts'
+import type {
+  DocumentSummary,
+  OpenQuestion,
+  PromptStage,
+  PromptState,
+  RequestView,
+} from '../../../extension/prompt/messages.ts'
+import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
+
+export interface SamplePrompt {
+  state: PromptState
+  /** Documents that are open, by place. */
+  opened: [number, Bytes | 'wrong'][]
+  word: string
+}
+
+const origin = 'https://ib.example.kz'
+
+const stick: TokenForPin = {
+  id: 'stick',
+  kind: 'pkcs11',
+  label: 'ACS Card OS 5',
+  manufacturer: 'Advanced Card Systems Ltd.',
+  model: 'ACOS5-64',
+  serialNumber: 'B0E9406091CB',
+  state: 'ready',
+  algorithms: ['RSA-2048'],
+  pin: { tries: 'unknown', left: 3, minLength: 4, maxLength: 8, onDevice: false },
+}
+const soft: TokenForPin = {
+  ...stick,
+  id: 'soft',
+  kind: 'software',
+  label: 'Mohur',
+  manufacturer: 'Mohur',
+  model: 'Software token',
+  serialNumber: '41D2A7',
+  state: 'blank',
+  pin: { tries: 'unknown', left: null, minLength: 8, maxLength: 64, onDevice: false },
+}
+
+const payment = JSON.stringify({
+  number: '2026-11-0017',
+  amount: 1250000.5,
+  currency: 'KZT',
+  payee: { name: 'ТОО «Дала»', iban: 'KZ12345ABC6789012345', bic: 'KCJBKZKX' },
+  payer: { name: 'ЖШС «Өндіріс»', account: 'KZ98765ZXC1234567890' },
+  purpose: 'Оплата по договору 17 от 01.11.2026',
+  knp: '710',
+  date: '2026-11-21',
+  urgent: true,
+})
+const paymentXml =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">\n' +
+  '  <PmtInf><InstdAmt Ccy="AZN">840.00</InstdAmt><Cdtr><Nm>Xəzər Tikinti MMC</Nm></Cdtr>' +
+  '<CdtrAcct><IBAN>AZ21NABZ00000000137010001944</IBAN></CdtrAcct><Ustrd>Müqavilə № 45, sement</Ustrd></PmtInf>\n</Document>\n'
+const letter = 'Уважаемые господа!\n\nПросим отозвать сертификат № 4F3A с 21 ноября 2026 года.\n\nДиректор\n'
+
+const summary = (index: number, name: string, type: string, content: Bytes): DocumentSummary => ({
+  index,
+  name,
+  type,
+  size: content.length,
+  digest: createHash('sha256').update(content).digest('hex'),
+})
+
+/** One document, opened. */
+function document(name: string, type: string, content: Bytes): { request: RequestView; opened: [number, Bytes][] } {
+  return {
+    request: { operation: 'sign', detached: false, documents: [summary(0, name, type, content)] },
+    opened: [[0, content]],
+  }
+}
+
+const batch = (count: number): RequestView => ({
+  operation: 'sign',
+  detached: true,
+  documents: Array.from({ length: count }, (_, index) =>
+    summary(
+      index,
+      `Ödəniş tapşırığı № ${2026_000 + index}.json`,
+      'application/json',
+      utf8(payment + ' '.repeat(index)),
+    ),
+  ),
+})
+
+export function samplePrompts(certificates: SampleCertificates): Record<string, SamplePrompt> {
+  const candidate = (certificate: Bytes, token: TokenForPin, obstacle: Candidate['obstacle'] = null): Candidate => ({
+    certificate,
+    fingerprint: fingerprintOf(certificate),
+    chain: [],
+    token,
+    algorithm: 'RSA-SHA256',
+    obstacle,
+  })
+  const one = [candidate(certificates.person, stick)]
+  const several = [
+    candidate(certificates.person, stick),
+    candidate(certificates.endsSoon, { ...soft, state: 'ready' }),
+    candidate(certificates.centre, stick, 'CERTIFICATE_NOT_FOR_SIGNING'),
+  ]
+  const asking = (open: OpenQuestion): PromptStage => ({ stage: 'asking', open })
+  const signing = (candidates: Candidate[], problem: 'PIN_INCORRECT' | null = null): PromptStage =>
+    asking({ prompt: 'sign', question: { candidates, problem: problem && { code: problem, details: {} } } })
+  const sample = (request: RequestView, now: PromptStage, opened: SamplePrompt['opened'] = []): SamplePrompt => ({
+    state: { origin, request, now },
+    opened,
+    word: 'ceyran',
+  })
+  const withTries = (pin: Partial<TokenForPin['pin']>): Candidate[] => [
+    candidate(certificates.person, { ...stick, pin: { ...stick.pin, ...pin } }),
+  ]
+
+  const json = document('Платёжное поручение 17.json', 'application/json', utf8(payment))
+  const xml = document('pain.001.xml', 'application/xml', utf8(paymentXml))
+  const text = document('Заявление.txt', 'text/plain; charset=utf-8', utf8(letter))
+  const pdf = document('Müqavilə 45.pdf', 'application/pdf', utf8('%PDF-1.7 …'))
+  const doubled = document('twice.json', 'application/json', utf8('{"amount": 1, "amount": 1000000}'))
+  const nastyFields = document(nastyText, `text/${nastyText}`, utf8(''))
+  const nastyJson = document(nastyText, 'application/json', utf8(JSON.stringify({ [nastyText]: nastyText })))
+  const empty = document('empty.txt', 'text/plain', utf8(''))
+  const connect: RequestView = { operation: 'connect', params: {} }
+  const select: RequestView = { operation: 'selectCertificate', params: {} }
+  const enrol: RequestView = {
+    operation: 'requestCertificate',
+    params: {
+      subject: [
+        { type: 'C', value: 'AZ' },
+        { type: 'O', value: 'Azərbaycan Respublikası Mərkəzi Bankı' },
+        { type: 'OU', value: 'Ödəniş sistemləri və hesablaşmalar departamenti' },
+        { type: 'title', value: 'Baş mühasib' },
+        { type: 'serialNumber', value: '5FLX3K2' },
+        { type: 'CN', value: 'SƏMƏD MƏMMƏDOV' },
+        { type: 'emailAddress', value: 'samed@e-cbar.az' },
+      ],
+      key: { algorithm: 'RSA-2048', exportable: true },
+      extensions: {
+        keyUsage: ['digitalSignature', 'nonRepudiation'],
+        extendedKeyUsage: ['1.3.6.1.5.5.7.3.2', '1.2.398.3.3.4.1.2'],
+        subjectAltName: [{ type: 'email', value: 'samed@e-cbar.az' }],
+        certificateTemplate: { name: 'SNSclient' },
+      },
+      attributes: { challengePassword: 'qarabağ' },
+    },
+  }
+  const install: RequestView = {
+    operation: 'installCertificate',
+    certificates: [certificates.person, certificates.centre],
+  }
+  const places = [
+    { token: stick, certificates: [fingerprintOf(certificates.person)], issuers: [fingerprintOf(certificates.centre)] },
+  ]
+  const request = (newPin: boolean, tokens: TokenForPin[]): PromptStage =>
+    asking({
+      prompt: 'requestCertificate',
+      question: { tokens: tokens.map(token => ({ token, newPin, obstacle: null })), problem: null },
+    })
+  const blank: TokenForPin = { ...stick, id: 'blank', label: '', serialNumber: '7084C052A1A3', state: 'uninitialized' }
+
+  return {
+    preparing: sample(connect, { stage: 'preparing' }),
+    allow: sample(
+      connect,
+      asking({ prompt: 'allowOrigin', question: { scopes: ['sign', 'certificates', 'tokens', 'request'] } }),
+    ),
+    'allow-localhost': {
+      ...sample(connect, asking({ prompt: 'allowOrigin', question: { scopes: ['sign'] } })),
+      state: {
+        origin: 'http://localhost:8443',
+        request: connect,
+        now: asking({ prompt: 'allowOrigin', question: { scopes: ['sign'] } }),
+      },
+      word: '',
+    },
+    select: sample(select, asking({ prompt: 'selectCertificate', question: { candidates: several, problem: null } })),
+    'select-none': sample(select, asking({ prompt: 'selectCertificate', question: { candidates: [], problem: null } })),
+    'sign-json': sample(json.request, signing(one), json.opened),
+    'sign-xml': sample(xml.request, signing(several), xml.opened),
+    'sign-text': sample(text.request, signing(one), text.opened),
+    'sign-file': sample(pdf.request, signing(withTries({ onDevice: true, left: null })), pdf.opened),
+    'sign-refused-json': sample(doubled.request, signing(one), doubled.opened),
+    'sign-empty': sample(empty.request, signing(one), empty.opened),
+    'sign-wrong-bytes': sample(text.request, signing(one), [[0, 'wrong']]),
+    'sign-opening': sample(text.request, signing(one)),
+    'sign-nasty': sample(
+      nastyJson.request,
+      signing([candidate(certificates.nasty, { ...stick, label: nastyText, serialNumber: nastyText })]),
+      nastyJson.opened,
+    ),
+    'sign-nasty-type': sample(nastyFields.request, signing(one), nastyFields.opened),
+    'pin-wrong': sample(json.request, signing(withTries({ left: 2, tries: 'low' }), 'PIN_INCORRECT'), json.opened),
+    'pin-last': sample(text.request, signing(withTries({ left: 1, tries: 'final' })), text.opened),
+    'pin-locked': sample(text.request, signing(withTries({ left: 0, tries: 'locked' })), text.opened),
+    'batch-three': sample(batch(3), signing(one)),
+    'batch-many': sample(batch(1200), signing(one)),
+    'request-new-pin': sample(enrol, request(true, [soft])),
+    'request-choose': sample(
+      enrol,
+      asking({
+        prompt: 'requestCertificate',
+        question: {
+          tokens: [
+            { token: stick, newPin: false, obstacle: null },
+            { token: { ...soft, state: 'ready' }, newPin: false, obstacle: null },
+            { token: blank, newPin: false, obstacle: 'TOKEN_UNINITIALIZED' },
+          ],
+          problem: null,
+        },
+      }),
+    ),
+    'request-none': sample(enrol, request(false, [])),
+    install: sample(install, asking({ prompt: 'installCertificate', question: { places, problem: null } })),
+    'install-none': sample(install, asking({ prompt: 'installCertificate', question: { places: [], problem: null } })),
+    'working-key': sample(enrol, {
+      stage: 'working',
+      operation: 'requestCertificate',
+      progress: { stage: 'generating', elapsedMs: 84_000 },
+      sinceMs: Date.now() - 84_000,
+    }),
+    'working-batch': sample(batch(1200), {
+      stage: 'working',
+      operation: 'sign',
+      progress: { done: 640, total: 1200 },
+      sinceMs: Date.now() - 5_000,
+    }),
+    done: sample(batch(3), { stage: 'done', operation: 'sign', count: 3 }),
+    failed: sample(text.request, {
+      stage: 'failed',
+      error: {
+        code: 'MODULE_CRASHED',
+        details: { module: '/usr/lib/x86_64-linux-gnu/libacos5pkcs11.so', signal: 'SIGSEGV' },
+      },
+    }),
+    ended: sample(text.request, { stage: 'ended' }),
+  }
+}

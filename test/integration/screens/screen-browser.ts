@@ -1,0 +1,82 @@
+/** A browser on the gallery page, which is served on loopback under the extension's own content security policy. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { build } from 'esbuild'
+import { launch, type Browser, type Page } from 'puppeteer'
+import { manifestFor } from '../../../extension/manifest.ts'
+import { findProgram } from '../../support/launch-place.ts'
+
+export interface ScreenBrowser {
+  page: Page
+  /** What the page or the browser complained of: broken policy, exceptions, requests elsewhere. */
+  complaints: string[]
+  close: () => Promise<void>
+}
+
+export async function openScreenBrowser(): Promise<ScreenBrowser> {
+  const server = await serveGallery()
+  const { port } = server.address() as AddressInfo
+  const browser = await launchBrowser()
+  const page = await browser.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(String(error)))
+  page.on('console', message => complaints.push(message.text()))
+  await page.goto(`http://127.0.0.1:${port}/index.html`)
+  await page.waitForFunction('globalThis.gallery')
+  return {
+    page,
+    complaints,
+    close: async () => {
+      await browser.close()
+      server.close()
+    },
+  }
+}
+
+const launchBrowser = (): Promise<Browser> =>
+  launch({
+    browser: 'chrome',
+    executablePath: findProgram(['chromium', 'chromium-browser', 'google-chrome']),
+    headless: true,
+    pipe: true,
+    args: ['--no-first-run', '--hide-scrollbars', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  })
+
+async function serveGallery(): Promise<Server> {
+  const files = await galleryFiles()
+  const { content_security_policy: policy } = manifestFor('chromium') as {
+    content_security_policy: { extension_pages: string }
+  }
+  const server = createServer(({ url = '' }, response) => {
+    const file = files.get(url)
+    const type = { js: 'text/javascript', css: 'text/css', html: 'text/html' }[url.split('.').at(-1) ?? ''] ?? ''
+    response.writeHead(file === undefined ? 404 : 200, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-security-policy': policy.extension_pages,
+    })
+    response.end(file ?? '')
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
+
+async function galleryFiles(): Promise<Map<string, string>> {
+  const { outputFiles } = await build({
+    entryPoints: { index: new URL('gallery.tsx', import.meta.url).pathname },
+    bundle: true,
+    write: false,
+    outdir: '/',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    charset: 'utf8',
+    target: 'chrome148',
+    logLevel: 'error',
+  })
+  const page =
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery</title>' +
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">' +
+    '<link rel="icon" href="data:,"><link rel="stylesheet" href="/index.css">' +
+    '<script type="module" src="/index.js"></script></head><body></body></html>'
+  return new Map([['/index.html', page], ...outputFiles.map(file => [file.path, file.text] as const)])
+}

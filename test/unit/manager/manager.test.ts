@@ -1,0 +1,127 @@
+/** The manager's own thinking: which section an address means, how journal lines become rows, which link of the chain is broken. */
+import assert from 'node:assert/strict'
+import { byDay, journalRows, matching } from '../../../extension/manager/journal-rows.ts'
+import { placeOf } from '../../../extension/manager/place.ts'
+import { readinessSteps, type Findings } from '../../../extension/manager/readiness.ts'
+import { pluralForm } from '../../../extension/locales/format.ts'
+import { languages } from '../../../extension/locales/languages.ts'
+import type { Plural } from '../../../extension/locales/texts.ts'
+import { managerTasks } from '../../../shared/operations/open-token-manager.ts'
+import type { JournalEntry } from '../../../shared/journal.ts'
+
+const entry = (time: string, stage: JournalEntry['stage'], document: string): JournalEntry => ({
+  request: '0'.repeat(32),
+  stage,
+  origin: 'https://bank.example',
+  operation: 'sign',
+  document,
+  hash: 'SHA-256',
+  digest: 'ab',
+  certificate: null,
+  token: { label: 'Stick', serialNumber: '17' },
+  time: new Date(time),
+})
+
+describe('the address of the manager', () => {
+  it('opens every task that a page may ask for, on the token it names', () => {
+    for (const task of managerTasks) assert.notEqual(placeOf(`#${task}?token=x`).section, 'settings')
+    assert.deepEqual(placeOf('#changePin?token=a%2Fb'), { section: 'tokens', token: 'a/b' })
+    assert.deepEqual(placeOf('#readiness'), { section: 'readiness', token: null })
+  })
+
+  it('opens the tokens for anything else', () => {
+    for (const hash of ['', '#', '#nothing', '#constructor', '#__proto__'])
+      assert.equal(placeOf(hash).section, 'tokens', hash)
+  })
+})
+
+describe('the rows of the journal', () => {
+  const entries = [
+    entry('2026-11-21T10:00:03', 'delivered', 'a'),
+    entry('2026-11-21T10:00:02', 'signed', 'a'),
+    entry('2026-11-21T10:00:01', 'signing', 'a'),
+    entry('2026-11-20T10:00:01', 'signing', 'b'),
+  ]
+
+  it('tell the last that is known of each document', () => {
+    assert.deepEqual(
+      journalRows(entries).map(({ document, stage }) => [document, stage]),
+      [
+        ['a', 'delivered'],
+        ['b', 'signing'],
+      ],
+    )
+  })
+
+  it('stand under their days, and are found by document, origin and token', () => {
+    const rows = journalRows(entries)
+    assert.deepEqual(
+      byDay(rows).map(({ date, rows }) => [date.getDate(), rows.length]),
+      [
+        [21, 1],
+        [20, 1],
+      ],
+    )
+    assert.equal(matching(rows, ' B ').length, 2, 'bank.example holds a b as well')
+    assert.equal(matching(rows, 'stick').length, 2)
+    assert.equal(matching(rows, 'https://other').length, 0)
+  })
+})
+
+describe('readiness', () => {
+  const choose = (forms: Plural, count: number): string => pluralForm('en', forms, count)
+  const steps = (findings: Findings): string[] =>
+    readinessSteps(findings, languages.en.manager.readiness, choose).map(({ name, state }) => `${name} ${state}`)
+  const status = { version: '1', protocol: 1, host: 'ready' as const }
+  const host = { version: '1', node: '20', platform: 'linux', dataFolder: '/d' }
+  const diagnosis = { host, journal: null, modules: [], tokens: [], certificates: 0 }
+  const token = {
+    id: 't',
+    kind: 'software' as const,
+    label: '',
+    manufacturer: '',
+    model: '',
+    serialNumber: '',
+    state: 'ready' as const,
+    algorithms: [],
+  }
+
+  it('stops at the host when it cannot be asked', () => {
+    assert.deepEqual(
+      steps({ status: { ...status, host: 'missing' }, diagnosis: { code: 'HOST_MISSING', details: {} } }),
+      ['extension good', 'host broken', 'modules waiting', 'tokens waiting', 'certificates waiting'],
+    )
+  })
+
+  it('needs no driver where the software token is', () => {
+    assert.deepEqual(steps({ status, diagnosis: { ...diagnosis, tokens: [token], certificates: 1 } }), [
+      'extension good',
+      'host good',
+      'modules good',
+      'tokens good',
+      'certificates good',
+    ])
+  })
+
+  it('names the driver that fails when no certificate is seen', () => {
+    const failing = {
+      path: '/x.so',
+      name: 'x',
+      source: 'registered' as const,
+      description: '',
+      version: '',
+      tokens: 0,
+      problem: { code: 'MODULE_CRASHED' as const, details: {} },
+    }
+    assert.deepEqual(steps({ status, diagnosis: { ...diagnosis, modules: [failing], tokens: [token] } }).slice(2), [
+      'modules broken',
+      'tokens good',
+      'certificates broken',
+    ])
+  })
+
+  it('names the journal that cannot be written', () => {
+    const broken = { ...diagnosis, journal: { code: 'JOURNAL_UNWRITABLE' as const, details: {} } }
+    assert.equal(steps({ status, diagnosis: broken })[1], 'host broken')
+  })
+})

@@ -1,0 +1,43 @@
+/** What the window says is asked, done and being done. */
+import assert from 'node:assert/strict'
+import { languages, type Language } from '../../../extension/locales/languages.ts'
+import { pluralForm } from '../../../extension/locales/format.ts'
+import type { Plural } from '../../../extension/locales/texts.ts'
+import type { RequestView } from '../../../extension/prompt/messages.ts'
+import { asksText, doneText, workingText } from '../../../extension/prompt/sentences.ts'
+
+const choose =
+  (language: Language) =>
+  (forms: Plural, count: number): string =>
+    pluralForm(language, forms, count)
+
+const signing = (count: number): RequestView => ({
+  operation: 'sign',
+  detached: false,
+  documents: Array.from({ length: count }, (_, index) => ({ index, name: 'a', type: '', size: 0, digest: '' })),
+})
+
+describe('the sentences of the prompt window', () => {
+  it('count what is asked for', () => {
+    assert.equal(asksText(languages.en, choose('en'), signing(1)), 'asks you to sign 1 document')
+    assert.equal(asksText(languages.en, choose('en'), signing(1200)), 'asks you to sign 1,200 documents')
+    assert.equal(asksText(languages.ru, choose('ru'), signing(3)), 'просит подписать 3 документа')
+  })
+
+  it('tell making a key from signing the request', () => {
+    const { working } = languages.en.prompt
+    const say = (progress: unknown): string => workingText(languages.en.prompt, 'requestCertificate', progress)
+    assert.equal(say({ stage: 'generating', elapsedMs: 1 }), working.generating)
+    assert.equal(say({ stage: 'signing', elapsedMs: 1 }), working.signing)
+    assert.equal(say(null), working.requestCertificate)
+    assert.equal(workingText(languages.en.prompt, 'connect', null), working.otherwise)
+  })
+
+  it('say what was done', () => {
+    const done = (operation: 'sign' | 'connect' | 'verify', count: number): string =>
+      doneText(languages.en, choose('en'), { operation, count })
+    assert.equal(done('sign', 2), '2 documents are signed')
+    assert.equal(done('connect', 1), 'The site is allowed')
+    assert.equal(done('verify', 1), 'Done')
+  })
+})
