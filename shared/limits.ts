@@ -54,6 +54,8 @@ export const deadlines = {
   /** Typing on the token's own key pad. */
   pinPad: 120_000,
   sign: 60_000,
+  /** C_InitToken erases the whole token. */
+  format: 180_000,
   generate: 900_000,
 } as const
 export type DeadlineClass = keyof typeof deadlines

@@ -4,6 +4,8 @@ import { MohurError, type ErrorCode } from '../../shared/errors.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Login, TokenModule, TokenSession } from '../tokens/token.ts'
+import { sessionOf } from '../tokens/token-calls.ts'
+import { moduleWithoutCare } from '../software/without-care.ts'
 import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
 import { objectClasses, sessionFlags, tokenFlags } from './constants.ts'
 import { isReturnValue } from './return-values.ts'
@@ -52,6 +54,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
     quietly(() => cryptoki.C_CloseSession(handle))
   }
   return {
+    ...moduleWithoutCare,
     info: () =>
       guarded(() => {
         slots.list()
@@ -80,13 +83,8 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
 
 type Guard = <T>(work: () => Promise<T>) => Promise<T>
 
-const guardedSession = (session: TokenSession, guarded: Guard): TokenSession => ({
-  keys: () => guarded(() => session.keys()),
-  generateKeyPair: key => guarded(() => session.generateKeyPair(key)),
-  sign: (keyId, algorithm, items) => guarded(() => session.sign(keyId, algorithm, items)),
-  storeCertificates: certificates => guarded(() => session.storeCertificates(certificates)),
-  destroyKeyPair: keyId => guarded(() => session.destroyKeyPair(keyId)),
-})
+const guardedSession = (session: TokenSession, guarded: Guard): TokenSession =>
+  sessionOf((call, args) => guarded(() => (session[call] as (...args: unknown[]) => Promise<unknown>)(...args)))
 
 function describe(cryptoki: Cryptoki, slots: Slots, token: SlotToken): TokenForPin {
   const blank =

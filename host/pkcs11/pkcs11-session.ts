@@ -6,6 +6,7 @@ import { MohurError } from '../../shared/errors.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { NewKey, SignItem, TokenSession } from '../tokens/token.ts'
+import { sessionWithoutCare } from '../software/without-care.ts'
 import { certificateTemplate } from './certificate-template.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { keyTypes, objectClasses, type AttributeName } from './constants.ts'
@@ -27,6 +28,7 @@ export interface SessionParts {
 export function pkcs11Session(parts: SessionParts): TokenSession {
   const { cryptoki, session } = parts
   return {
+    ...sessionWithoutCare,
     async keys() {
       return readPrivateKeys(cryptoki, session)
     },

@@ -12,6 +12,7 @@ import { certificateFiles } from './certificate-files.ts'
 import { keyFiles } from './key-files.ts'
 import { softwareSession } from './software-session.ts'
 import { asTokenError } from './token-error.ts'
+import { moduleWithoutCare } from './without-care.ts'
 import { readTokenFile, type TokenFile } from './token-file.ts'
 import { makeTokenKey, maxTries, openTokenKey } from './token-key.ts'
 
@@ -39,6 +40,7 @@ export function openSoftwareModule(folder: string, journal: Journal): TokenModul
   }
 
   return {
+    ...moduleWithoutCare,
     info: async () => ({ description, version: product.version }),
     list: () => asTokenError(() => [summary(readTokenFile(folder))]),
     contents: token =>

@@ -14,6 +14,7 @@ import { keyFiles, keyIdOf, openKeyFile, readKeyFile, removeKeyFile, writeKeyFil
 import { newKeyPair } from './new-key-pair.ts'
 import { digestSigner } from './sign-digest.ts'
 import { asTokenError } from './token-error.ts'
+import { sessionWithoutCare } from './without-care.ts'
 
 export interface OpenToken {
   folder: string
@@ -30,6 +31,7 @@ export function softwareSession(token: OpenToken): TokenSession {
       return work()
     })
   return {
+    ...sessionWithoutCare,
     keys: () => whileOpen(() => keyFiles(folder)),
     generateKeyPair: key => whileOpen(() => generateKeyPair(token, key)),
     sign: (keyId, algorithm, items) => whileOpen(() => sign(token, { keyId, algorithm }, items)),

@@ -7,6 +7,7 @@ import { builtInModules, type KnownModule } from '../pkcs11/module-table.ts'
 import { readRegisteredModules, writeRegisteredModules } from '../pkcs11/registered-modules.ts'
 import { listedModules, type ListedModule } from './listed-modules.ts'
 import { tokenProcessClient, type TokenProcessClient } from './token-process-client.ts'
+import { overwritingPins, type Pins } from './pins.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface TokensOptions {
@@ -38,14 +39,14 @@ export function openTokens({
     return client
   }
   const known = (): ListedModule[] => listedModules(builtIn, readRegisteredModules(file))
+  const specs = (): string[] => [...known().map(({ path }) => path), software]
   const listOf = async (spec: string): Promise<TokenForPin[]> => {
     const list = await clientOf(spec).list()
     for (const { id } of list) owners.set(id, spec)
     return list
   }
   const list = async (): Promise<TokenForPin[]> => {
-    const specs = [...known().map(({ path }) => path), software]
-    const lists = await Promise.all(specs.map(spec => listOf(spec).catch(() => [])))
+    const lists = await Promise.all(specs().map(spec => listOf(spec).catch(() => [])))
     return lists.flat()
   }
   const ownerOf = async (token: string): Promise<TokenProcessClient> => {
@@ -54,9 +55,29 @@ export function openTokens({
     if (!spec) throw new MohurError('TOKEN_REMOVED')
     return clientOf(spec)
   }
+  /** One after another with the logins of the same module; the PINs are overwritten. */
+  const takingTurns = <T>(
+    order: Pins & { token: string },
+    work: (client: TokenProcessClient) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> =>
+    overwritingPins(order, async () => {
+      const client = await ownerOf(order.token)
+      return client.withTurn(async () => {
+        if (signal?.aborted) throw new MohurError('ABORTED')
+        return work(client)
+      })
+    })
   const loaded = async ({ path, name, source }: ListedModule): Promise<Pkcs11ModuleState> => {
     const tokens = (await listOf(path)).length
     return { path, name, source, ...(await clientOf(path).info()), tokens, problem: null }
+  }
+  const stateOf = async (module: ListedModule): Promise<Pkcs11ModuleState> => {
+    try {
+      return await loaded(module)
+    } catch (error) {
+      return { ...module, description: '', version: '', tokens: 0, problem: toErrorMessage(error) }
+    }
   }
   const forget = async (path: string): Promise<void> => {
     const client = clients.get(path)
@@ -68,32 +89,37 @@ export function openTokens({
   return {
     list,
     contents: async token => (await ownerOf(token)).contents(token),
-    async withLogin(login, work, signal) {
-      try {
-        const client = await ownerOf(login.token)
-        return await client.withTurn(async () => {
-          if (signal?.aborted) throw new MohurError('ABORTED')
+    withLogin: (login, work, signal) =>
+      takingTurns(
+        login,
+        async client => {
           const session = await client.login(login)
           try {
             return await work(session)
           } finally {
             await client.logout(session)
           }
-        })
-      } finally {
-        login.pin?.fill(0)
-      }
-    },
-    modules: () =>
-      Promise.all(
-        known().map(async module => {
-          try {
-            return await loaded(module)
-          } catch (error) {
-            return { ...module, description: '', version: '', tokens: 0, problem: toErrorMessage(error) }
-          }
-        }),
+        },
+        signal,
       ),
+    async slots() {
+      const lists = await Promise.all(
+        specs().map(async module => {
+          const list = await clientOf(module)
+            .slots()
+            .catch(() => [])
+          return list.map(slot => ({ ...slot, module }))
+        }),
+      )
+      return lists.flat()
+    },
+    details: async token => (await ownerOf(token)).details(token),
+    objects: async token => (await ownerOf(token)).objects(token),
+    initialize: (formatting, signal) => takingTurns(formatting, client => client.initialize(formatting), signal),
+    changePin: (change, signal) => takingTurns(change, client => client.changePin(change), signal),
+    changeSoPin: (change, signal) => takingTurns(change, client => client.changeSoPin(change), signal),
+    unblockPin: (change, signal) => takingTurns(change, client => client.unblockPin(change), signal),
+    modules: () => Promise.all(known().map(stateOf)),
     async addModule(path) {
       const registered = readRegisteredModules(file)
       const module = listedModules(builtIn, [...registered, path]).find(listed => listed.path === path)
@@ -109,6 +135,12 @@ export function openTokens({
         if (!registered.includes(path)) await forget(path)
         throw error
       }
+    },
+    async readmitModule(path) {
+      const module = known().find(listed => listed.path === path)
+      if (!module) throw new MohurError('MODULE_NOT_FOUND', { module: path })
+      clientOf(path).readmit()
+      return stateOf(module)
     },
     async removeModule(path) {
       const registered = readRegisteredModules(file)

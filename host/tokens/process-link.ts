@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { parse } from 'node:path'
 import { MohurError, isErrorCode } from '../../shared/errors.ts'
 import { deadlines, type DeadlineClass } from '../../shared/limits.ts'
-import { callDeadlines, type CallMessage, type ReplyMessage } from './token-calls.ts'
+import { isTypedOnDevice, type Pins } from './pins.ts'
+import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from './token-calls.ts'
 
 export interface ProcessStart {
   /** `software`, or the absolute path of a PKCS#11 module. */
@@ -17,13 +18,15 @@ export interface ProcessLink {
   readonly alive: boolean
   /** @throws MohurError what the module threw, MODULE_CRASHED, MODULE_HANGS */
   call(message: CallMessage): Promise<unknown>
-  /** Signatures that were begun are finished without us; anything else ends within a second. */
+  /** Signatures and changes of the token that were begun are finished without us; anything else ends within a second. */
   end(): Promise<void>
 }
 
 /** They change what the new process loads, or make its start slow. */
 const notInherited = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES']
 const endMs = 1_000
+/** Breaking them off would leave half a token. */
+const finished: ReadonlySet<TokenCall> = new Set(['sign', 'initialize', 'changePin', 'changeSoPin', 'unblockPin'])
 
 interface Waiting {
   message: CallMessage
@@ -79,12 +82,12 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   )
 
   const end = async (): Promise<void> => {
-    const signing = waiting?.message.call === 'sign'
+    const finishing = waiting !== null && finished.has(waiting.message.call)
     alive = false
     settle(({ reject }) => reject(new MohurError('ABORTED')))
     if (child.connected) child.disconnect()
     child.unref()
-    if (signing) return
+    if (finishing) return
     const last = setTimeout(() => child.kill('SIGKILL'), endMs)
     await gone
     clearTimeout(last)
@@ -108,8 +111,8 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
 
 /** Typing on the token's own pad takes longer. */
 function deadlineOf({ call, args }: CallMessage): DeadlineClass {
-  const [login] = args as [{ pin?: unknown } | undefined]
-  return call === 'login' && login?.pin === null ? 'pinPad' : callDeadlines[call]
+  const deadline = callDeadlines[call]
+  return deadline === 'login' && isTypedOnDevice(args[0] as Pins) ? 'pinPad' : deadline
 }
 
 function receivedError({ code, details }: { code: unknown; details: MohurError['details'] }): MohurError {

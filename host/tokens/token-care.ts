@@ -17,6 +17,24 @@ export interface Formatting {
   pinChangeBy: 'user' | 'so' | 'both' | null
 }
 
+export interface PinChange {
+  token: string
+  pin: Bytes | null
+  newPin: Bytes | null
+}
+
+export interface SoPinChange {
+  token: string
+  soPin: Bytes | null
+  newSoPin: Bytes | null
+}
+
+export interface Unblocking {
+  token: string
+  soPin: Bytes | null
+  newPin: Bytes | null
+}
+
 export interface TokenCare {
   slots(): Promise<SlotDetails[]>
   details(token: string): Promise<TokenDetails>
@@ -24,10 +42,10 @@ export interface TokenCare {
   objects(token: string): Promise<TokenObject[]>
   /** C_InitToken, then C_InitPIN. Everything on the token is lost. */
   initialize(formatting: Formatting): Promise<void>
-  changePin(change: { token: string; pin: Bytes | null; newPin: Bytes | null }): Promise<void>
-  changeSoPin(change: { token: string; soPin: Bytes | null; newSoPin: Bytes | null }): Promise<void>
+  changePin(change: PinChange): Promise<void>
+  changeSoPin(change: SoPinChange): Promise<void>
   /** The SO sets a new user PIN (C_InitPIN); the objects stay. */
-  unblockPin(change: { token: string; soPin: Bytes | null; newPin: Bytes | null }): Promise<void>
+  unblockPin(change: Unblocking): Promise<void>
 }
 
 /** What a logged-in session can do besides signing. Object ids are those of `TokenObject`. */

@@ -3,13 +3,16 @@ import { MohurError } from '../../shared/errors.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { checkLibraryFile } from '../pkcs11/library-file.ts'
 import { inTurn, type InTurn } from './in-turn.ts'
+import { overwritingPins } from './pins.ts'
 import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'
 import type { Login, TokenModule, TokenSession } from './token.ts'
-import type { TokenCall, TokenCalls } from './token-calls.ts'
+import { sessionOf, type TokenCall, type TokenCalls } from './token-calls.ts'
 
 export interface TokenProcessClient extends TokenModule {
   /** Logins take turns: a module knows one logged-in user. While one lasts, `list` gives the last list. */
   withTurn: InTurn
+  /** Forgets the failures that set the module aside. */
+  readmit(): void
   close(): Promise<void>
 }
 
@@ -54,17 +57,10 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
     oneCall(() => callOn(liveLink(), name, args))
 
   const sessionOn = (used: ProcessLink, session: number): TokenSession => {
-    const ask =
-      <K extends keyof TokenSession>(name: K) =>
-      (...args: Parameters<TokenSession[K]>) =>
-        oneCall(() => callOn(used, name, [session, ...args] as unknown as Parameters<TokenCalls[K]>))
-    return {
-      keys: ask('keys'),
-      generateKeyPair: ask('generateKeyPair'),
-      sign: ask('sign'),
-      storeCertificates: ask('storeCertificates'),
-      destroyKeyPair: ask('destroyKeyPair'),
-    }
+    const calls = sessionOf((name, args) =>
+      oneCall(() => callOn(used, name, [session, ...args] as unknown as Parameters<TokenCalls[typeof name]>)),
+    )
+    return { ...calls, importKeyPair: key => calls.importKeyPair(key).finally(() => key.privateKey.fill(0)) }
   }
   return {
     info: () => call('info'),
@@ -73,18 +69,23 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
       return (lastList = await call('list'))
     },
     contents: token => call('contents', token),
+    slots: () => call('slots'),
+    details: token => call('details', token),
+    objects: token => call('publicObjects', token),
+    initialize: formatting => overwritingPins(formatting, () => call('initialize', formatting)),
+    changePin: change => overwritingPins(change, () => call('changePin', change)),
+    changeSoPin: change => overwritingPins(change, () => call('changeSoPin', change)),
+    unblockPin: change => overwritingPins(change, () => call('unblockPin', change)),
     login: (login: Login) =>
-      oneCall(async () => {
-        try {
+      overwritingPins(login, () =>
+        oneCall(async () => {
           const used = liveLink()
           const number = await callOn(used, 'login', [login])
           const session = sessionOn(used, number)
           owners.set(session, { link: used, session: number })
           return session
-        } finally {
-          login.pin?.fill(0)
-        }
-      }),
+        }),
+      ),
     async logout(session) {
       const owner = owners.get(session)
       owners.delete(session)
@@ -100,6 +101,9 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
           turns--
         }
       })
+    },
+    readmit() {
+      failures = []
     },
     async close() {
       await link?.end()

@@ -6,6 +6,7 @@ import type { KeyAlgorithm, SignatureAlgorithm } from '../../shared/algorithms.t
 import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { TokenForPin } from '../../shared/token.ts'
+import type { SessionCare, TokenCare } from './token-care.ts'
 
 /** What can be seen without a PIN. `keyId` is CKA_ID in lower-case hexadecimal. */
 export interface TokenContents {
@@ -32,7 +33,7 @@ export interface NewKey {
 }
 
 /** A logged-in session. ECDSA signatures are r‖s as the token gives them. */
-export interface TokenSession {
+export interface TokenSession extends SessionCare {
   /** Key pairs with their private half on the token, visible after login. */
   keys(): Promise<TokenContents['keys']>
   /** Made with the fixed template and read back. @throws MohurError KEY_UNSUITABLE when the token did not obey. */
@@ -52,7 +53,7 @@ export interface Login {
   setPin: boolean
 }
 
-export interface TokenModule {
+export interface TokenModule extends TokenCare {
   info(): Promise<ModuleInfo>
   /** Tokens that are connected now; sees what other processes changed. */
   list(): Promise<TokenForPin[]>

@@ -1,6 +1,9 @@
 /** All tokens of all modules, as the host's operations see them. */
 import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
+import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
+import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenForPin } from '../../shared/token.ts'
+import type { Formatting, PinChange, SoPinChange, Unblocking } from './token-care.ts'
 import type { Login, TokenContents, TokenSession } from './token.ts'
 
 export interface Tokens {
@@ -12,9 +15,25 @@ export interface Tokens {
    * @throws MohurError ABORTED when the signal was aborted before C_Login.
    */
   withLogin<T>(login: Login, work: (session: TokenSession) => Promise<T>, signal?: AbortSignal): Promise<T>
+  /** Readers with and without a token, of all modules that work. */
+  slots(): Promise<SlotDetails[]>
+  details(token: string): Promise<TokenDetails>
+  /** Objects visible without a PIN; a session shows the others. */
+  objects(token: string): Promise<TokenObject[]>
+  /**
+   * These four take turns with logins to the same module and overwrite their PINs.
+   * The token's id may be another one after its first initialisation: some get their serial number by it.
+   * @throws MohurError ABORTED before the token is touched; `details.role` is `so` where the SO PIN was wrong or is locked.
+   */
+  initialize(formatting: Formatting, signal?: AbortSignal): Promise<void>
+  changePin(change: PinChange, signal?: AbortSignal): Promise<void>
+  changeSoPin(change: SoPinChange, signal?: AbortSignal): Promise<void>
+  unblockPin(change: Unblocking, signal?: AbortSignal): Promise<void>
   modules(): Promise<Pkcs11ModuleState[]>
   /** Loads the module once in a process of its own, then remembers it. @throws MohurError MODULE_… */
   addModule(path: string): Promise<Pkcs11ModuleState>
+  /** Gives a module that was set aside another chance, and tells how it is. @throws MohurError MODULE_NOT_FOUND */
+  readmitModule(path: string): Promise<Pkcs11ModuleState>
   removeModule(path: string): Promise<void>
   /** Ends the token processes; one that is signing finishes and journals first. */
   close(): Promise<void>
