@@ -14,8 +14,8 @@ type PinPrompt = { [P in HostPrompt]: Answer<P> extends { token: string; pin: Pi
 export interface PinRequest<P extends PinPrompt, T> {
   prompt: P
   question: (problem: Problem | null) => Promise<Question<P>>
-  /** Does the work with the answer; an error about the PIN must come before anything was done. */
-  work: (answer: Answer<P>) => Promise<T>
+  /** Does the work with the answer to this question; an error about the PIN must come before anything was done. */
+  work: (answer: Answer<P>, question: Question<P>) => Promise<T>
 }
 
 export async function askForPin<P extends PinPrompt, T>(
@@ -24,9 +24,11 @@ export async function askForPin<P extends PinPrompt, T>(
 ): Promise<T> {
   for (let problem: Problem | null = null; ;) {
     const current = problem
-    const answer = await request.ask(prompt, () => question(current))
+    let asked: Question<P> | null = null
+    const answer = await request.ask(prompt, async () => (asked = await question(current)))
+    if (!asked) throw new MohurError('INTERNAL')
     try {
-      return await work(answer)
+      return await work(answer, asked)
     } catch (error) {
       if (!(error instanceof MohurError) || !askedAgain.has(error.code)) throw error
       problem = { code: error.code, details: error.details }

@@ -20,7 +20,7 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
   return askForPin(request, {
     prompt: 'sign',
     question: async problem => ({ candidates: await offered(context.tokens, params), problem }),
-    work: answer => signAgreed(answer, { params, request, context }),
+    work: (answer, { candidates }) => signAgreed(answer, { params, request, context, candidates }),
   })
 }
 
@@ -38,10 +38,15 @@ interface Signing {
   params: HostParams<'sign'>
   request: HostRequest<'sign'>
   context: Context
+  /** As they were last offered; what changed since, the login and the token's keys tell. */
+  candidates: Candidate[]
 }
 
-async function signAgreed(answer: Answer<'sign'>, { params, request, context }: Signing): Promise<Result<'sign'>> {
-  const candidate = (await offered(context.tokens, params)).find(
+async function signAgreed(
+  answer: Answer<'sign'>,
+  { params, request, context, candidates }: Signing,
+): Promise<Result<'sign'>> {
+  const candidate = candidates.find(
     ({ token, fingerprint }) => token.id === answer.token && fingerprint === answer.certificate,
   )
   if (!candidate) throw new MohurError('TOKEN_REMOVED')
