@@ -7,7 +7,8 @@ import { build, isBuilt } from './products.mjs'
 import { installPackages, missingPackages } from './system-packages.mjs'
 
 const withBrowsers = !process.argv.includes('--no-browsers')
-const missing = missingPackages(withBrowsers)
+const missing = missingPackages('build', ...(withBrowsers ? ['checks', 'browsers'] : []))
+const missingForTokens = withBrowsers ? missingPackages('tokens') : []
 
 /** In this order. `needed`: false when there is nothing to do. `vital`: nothing works without it
  * (without the addon the software token still does). */
@@ -17,6 +18,12 @@ const steps = [
     vital: false,
     needed: () => missing.length > 0,
     do: () => installPackages(missing),
+  },
+  {
+    name: `packages for tests of more tokens (${missingForTokens.join(', ')})`,
+    vital: false,
+    needed: () => missingForTokens.length > 0,
+    do: () => installPackages(missingForTokens),
   },
   { name: 'npm packages', vital: true, needed: () => !hasNpmPackages(), do: installNpmPackages },
   { name: 'PKCS#11 addon', vital: false, needed: async () => !(await loadsAddon()), do: buildAddon },

@@ -2,7 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { hasProgram, run, tail } from './run.mjs'
 
-/** `for`: `build` compiles the PKCS#11 addon; the rest is for the demo and the tests. */
+/**
+ * `for`: `build` compiles the PKCS#11 addon; the rest is for the demo and the tests. Without those for `tokens` the tests that
+ * want a token which locks its PIN, or a smart card reader, say so and stand aside.
+ */
 const packages = [
   { name: 'gcc', for: 'build', program: 'gcc' },
   { name: 'g++', for: 'build', program: 'g++' },
@@ -13,6 +16,10 @@ const packages = [
   { name: 'libnss3-tools', for: 'checks', program: 'cmsutil' },
   { name: 'opensc', for: 'checks', program: 'pkcs11-tool' },
   { name: 'softhsm2', for: 'checks', program: 'softhsm2-util' },
+  { name: 'opencryptoki', for: 'tokens', file: '/usr/sbin/pkcsslotd' },
+  { name: 'pcscd', for: 'tokens', file: '/usr/sbin/pcscd' },
+  { name: 'vsmartcard-vpcd', for: 'tokens', file: '/usr/lib/pcsc/drivers/serial/libifdvpcd.so' },
+  { name: 'opensc-pkcs11', for: 'tokens', file: '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so' },
   { name: 'chromium', for: 'browsers', program: 'chromium', instead: ['chromium-browser', 'google-chrome'] },
   { name: 'firefox-esr', for: 'browsers', program: 'firefox-esr', instead: ['firefox'] },
   { name: 'fonts-dejavu-core', for: 'browsers', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
@@ -25,9 +32,9 @@ const quiet = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_SUSPEND: '1' }
 const isMissing = ({ program, instead = [], file }) =>
   file ? !existsSync(file) : ![program, ...instead].some(hasProgram)
 
-/** @param {boolean} withBrowsers false: only what compiles the addon. @returns names of the missing packages */
-export const missingPackages = withBrowsers =>
-  packages.filter(row => (withBrowsers || row.for === 'build') && isMissing(row)).map(({ name }) => name)
+/** @param {string[]} purposes as in the table. @returns names of the missing packages */
+export const missingPackages = (...purposes) =>
+  packages.filter(row => purposes.includes(row.for) && isMissing(row)).map(({ name }) => name)
 
 /**
  * Installs packages when we may.

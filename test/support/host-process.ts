@@ -41,12 +41,21 @@ export interface HostOptions {
   env?: NodeJS.ProcessEnv
   args?: string[]
   entry?: string
+  /** A command that runs the host, such as nsenter. */
+  before?: string[]
 }
 
 /** Starts the host on a data folder of the test's own and waits for its hello. */
-export async function startHost({ dataHome, env = {}, args, entry = hostEntry }: HostOptions): Promise<HostProcess> {
+export async function startHost({
+  dataHome,
+  env = {},
+  args,
+  entry = hostEntry,
+  before = [],
+}: HostOptions): Promise<HostProcess> {
   const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...clean } = process.env
-  const child = spawn(process.execPath, [entry, ...(args ?? [...extensionCallers].slice(0, 1))], {
+  const [program = '', ...rest] = [...before, process.execPath, entry, ...(args ?? [...extensionCallers].slice(0, 1))]
+  const child = spawn(program, rest, {
     env: { ...clean, HOME: dataHome, XDG_DATA_HOME: join(dataHome, 'data'), ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
