@@ -18,6 +18,8 @@ export function startServing(write: (text: string) => void): Serving {
   const journal = openJournal(journalFolder(data))
   journal.settle()
   const tokens = openTokens({ dataFolder: data })
+  // The token processes start while the operations are loaded; what they list is asked for again when it is needed.
+  void tokens.list()
   const send = (message: FromHost): void => {
     for (const piece of split(toWire(message))) write(piece)
   }

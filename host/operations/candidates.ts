@@ -17,7 +17,7 @@ export const fingerprintOf = (certificate: Uint8Array): string => toHex(digestOf
 /** Certificates of authorities and unreadable ones are left out. `at`: the moment for which they must be valid. */
 export async function listCandidates(tokens: Tokens, at = new Date()): Promise<Candidate[]> {
   const found = await Promise.all(
-    (await tokens.list()).map(async token => candidatesOn(token, await contentsOf(tokens, token), at)),
+    (await tokens.glance()).map(async token => candidatesOn(token, await contentsOf(tokens, token), at)),
   )
   return found.flat()
 }

@@ -22,6 +22,9 @@ export interface TokensOptions {
 
 const software = 'software'
 
+/** What a look at all tokens grants the others once a usable one was seen. */
+const patienceMs = 30
+
 export function openTokens({
   dataFolder,
   entry = [process.argv[1] ?? ''],
@@ -47,6 +50,18 @@ export function openTokens({
   }
   const list = async (): Promise<TokenForPin[]> => {
     const lists = await Promise.all(specs().map(spec => listOf(spec).catch(() => [])))
+    return lists.flat()
+  }
+  const glance = async (): Promise<TokenForPin[]> => {
+    const lists: TokenForPin[][] = []
+    await new Promise<void>(resolve => {
+      const looking = specs().map(async (spec, place) => {
+        const list = await listOf(spec).catch(() => [])
+        lists[place] = list
+        if (list.some(({ state }) => state === 'ready')) setTimeout(resolve, patienceMs)
+      })
+      void Promise.all(looking).then(() => resolve())
+    })
     return lists.flat()
   }
   const ownerOf = async (token: string): Promise<TokenProcessClient> => {
@@ -88,6 +103,7 @@ export function openTokens({
 
   return {
     list,
+    glance,
     contents: async token => (await ownerOf(token)).contents(token),
     withLogin: (login, work, signal) =>
       takingTurns(
