@@ -6,9 +6,9 @@ import { hostEntry } from '../support/host-process.ts'
 import { extensionCallers } from '../../shared/product.ts'
 import { inTurn, type Figure } from './figures.ts'
 
-const echo = join(import.meta.dirname, 'echo-host.mjs')
+export const echo = join(import.meta.dirname, 'echo-host.mjs')
 
-async function greet(entry: string, home: string): Promise<number> {
+export async function greet(entry: string, home: string): Promise<number> {
   const since = performance.now()
   const child = spawn(process.execPath, [entry, ...extensionCallers.slice(0, 1)], {
     env: { PATH: process.env['PATH'], HOME: home },
