@@ -98,7 +98,10 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     progress: progress => {
       if (now.stage === 'working') show({ ...now, progress })
     },
-    done: count => show({ stage: 'done', operation, count }),
+    done: count => {
+      over = true
+      show({ stage: 'done', operation, count })
+    },
     end: error => {
       over = true
       asked = null

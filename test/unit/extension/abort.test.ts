@@ -154,7 +154,7 @@ describe('T5: many pages at once', () => {
     )
     await world.host.hear('open', count)
     const channels = world.host.heard.flatMap(message => ('open' in message ? [message.channel] : []))
-    const order = [...channels].sort((a, b) => ((a * 7) % 11) - ((b * 7) % 11))
+    const order = channels.toSorted((a, b) => ((a * 7) % 11) - ((b * 7) % 11))
     for (const channel of order) {
       const certificate = Uint8Array.of(channels.indexOf(channel))
       world.host.say({ channel, progress: { done: channels.indexOf(channel), total: count } })

@@ -1,9 +1,9 @@
-/** The host is not believed either: what it says must fit the protocol, the channel and the question (T20, R1, R2, R21, R22). */
+/** The host is not believed either: what it says must fit the protocol, the channel and the question (T20, R21, R22). */
 import assert from 'node:assert/strict'
 import { mock } from 'node:test'
 import { limits } from '../../../shared/limits.ts'
 import { product } from '../../../shared/product.ts'
-import { askToSign, payment, signParams, signQuestion, signResult, signTyped } from './questions.ts'
+import { askToSign } from './questions.ts'
 import { makeWorld, settle, type World } from './world.ts'
 
 const hello = (changes: object): object => ({ hello: { version: '9.9.9', protocol: product.protocol, ...changes } })
@@ -175,108 +175,5 @@ describe('T20: a lying host', () => {
     assert.deepEqual(answer, { prompt: 'content', value: { bytes: Uint8Array.of(0x31) } })
     world.host.say({ channel, ask: { prompt: 'content', question: { index: 0, offset: 4, length: 2 } } })
     assert.equal(await call.code, 'HOST_MISBEHAVED')
-  })
-})
-
-describe('the death of the host', () => {
-  it('R1: before the person agreed is HOST_LOST, and the window says so', async () => {
-    const world = makeWorld()
-    const call = await ask(world, 'sign', signParams('pay 1'))
-    const { channel } = await world.host.hear('open')
-    world.host.say(askToSign(channel))
-    const person = await world.person()
-    await person.stage('asking')
-    world.host.die()
-    assert.equal(await call.code, 'HOST_LOST')
-    assert.deepEqual((await person.stage('failed')).now, { stage: 'failed', error: { code: 'HOST_LOST', details: {} } })
-  })
-
-  it('R2: after the person agreed is OUTCOME_UNKNOWN: the document may be signed', async () => {
-    const world = makeWorld()
-    const call = await ask(world, 'sign', signParams('pay 1'))
-    const { channel } = await world.host.hear('open')
-    world.host.say(askToSign(channel))
-    const person = await world.person()
-    await person.stage('asking')
-    person.say(signTyped())
-    await world.host.hear('answer')
-    world.host.die()
-    assert.equal(await call.code, 'OUTCOME_UNKNOWN')
-    assert.deepEqual(call.notes, ['permitted', 'signing'])
-  })
-
-  it('after a wrong PIN is HOST_LOST again: nothing was signed', async () => {
-    const world = makeWorld()
-    const call = await ask(world, 'sign', signParams('pay 1'))
-    const { channel } = await world.host.hear('open')
-    world.host.say(askToSign(channel))
-    const person = await world.person()
-    await person.stage('asking')
-    person.say(signTyped())
-    await world.host.hear('answer')
-    world.host.say(askToSign(channel, { code: 'PIN_INCORRECT', details: {} }))
-    await person.stage('asking', 2)
-    world.host.die()
-    assert.equal(await call.code, 'HOST_LOST')
-  })
-})
-
-describe('the delivery of a result', () => {
-  it('is confirmed to the host when the page has it', async () => {
-    const world = makeWorld()
-    const call = await ask(world)
-    const { channel } = await world.host.hear('open')
-    world.host.say({ channel, result: [] })
-    await call.reply
-    assert.deepEqual(await world.host.hear('received'), { channel, received: true })
-    await settle()
-    assert.equal(
-      world.host.heard.some(message => 'cancel' in message),
-      false,
-    )
-  })
-
-  it('T49: is not confirmed when the page is gone; the host is told, and so is the person', async () => {
-    const world = makeWorld()
-    await world.allow('sign')
-    const port = world.browser.connectFrom('page', (await import('./world.ts')).senderOf('https://bank.example'))
-    port.postMessage({ open: { operation: 'sign', params: signParams('pay 1') }, activated: true })
-    const { channel } = await world.host.hear('open')
-    world.host.say(askToSign(channel))
-    const person = await world.person()
-    await person.stage('asking')
-    person.say(signTyped())
-    await world.host.hear('answer')
-    port.onMessage.addListener(message => {
-      if ('result' in (message as object)) port.disconnect()
-    })
-    world.host.say({ channel, result: signResult() })
-    assert.deepEqual(await world.host.hear('cancel'), { channel, cancel: true })
-    await person.stage('ended')
-    assert.equal(
-      world.host.heard.some(message => 'received' in message),
-      false,
-    )
-  })
-
-  it('carries a batch that is longer than one message of the host', async () => {
-    const world = makeWorld()
-    const count = 1_000
-    const call = await ask(world, 'sign', {
-      format: 'cms',
-      detached: true,
-      documents: Array.from({ length: count }, (_, at) => payment(`pay ${at}`)),
-    })
-    const { channel } = await world.host.hear('open')
-    world.host.say({ channel, ask: { prompt: 'sign', question: signQuestion } })
-    const person = await world.person()
-    await person.stage('asking')
-    person.say(signTyped({ documents: Array.from({ length: count }, (_, at) => at) }))
-    await world.host.hear('answer')
-    world.host.say({ channel, progress: { done: 500, total: count } })
-    const results = Array.from({ length: count }, (_, at) => ({ signature: new Uint8Array(1_300).fill(at) }))
-    world.host.say({ channel, result: { results, certificate: Uint8Array.of(0x30, 0) } })
-    assert.deepEqual(await call.reply, { result: { results, certificate: Uint8Array.of(0x30, 0) } })
-    assert.deepEqual(call.progress, [{ done: 500, total: count }])
   })
 })

@@ -2,30 +2,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { fromUtf8 } from '../../../shared/bytes.ts'
+import type { PromptState } from '../../../extension/prompt/messages.ts'
 import type { Answer, Typed } from '../../../shared/prompts/index.ts'
 import { askToSign, payment, signParams, signResult, signTyped } from './questions.ts'
-import { extensionRoot } from './fake-browser.ts'
-import { bank, makeWorld, promptSender, senderOf, settle, type PageCall, type Person, type World } from './world.ts'
+import { startSigning } from './signing.ts'
+import { bank, makeWorld, settle, type World } from './world.ts'
 
 const digest = (text: string, hash = 'sha256'): string => createHash(hash).update(text).digest('hex')
-
-interface Signing {
-  world: World
-  call: PageCall
-  person: Person
-  channel: number
-}
-
-async function startSigning(...contents: string[]): Promise<Signing> {
-  const world = makeWorld()
-  await world.allow('sign')
-  const call = world.page('sign', signParams(...contents))
-  const { channel } = await world.host.hear('open')
-  world.host.say(askToSign(channel))
-  const person = await world.person()
-  await person.stage('asking')
-  return { world, call, person, channel }
-}
 
 const heardAnswer = async (world: World): Promise<Answer<'sign'>> =>
   (await world.host.hear('answer')).answer.value as Answer<'sign'>
@@ -159,6 +142,21 @@ describe('the prompt window', () => {
     await world.host.hear('cancel')
   })
 
+  it('R23: a window that is closed after the work is done refuses nothing, and the page may ask on', async () => {
+    const { world, person, call, channel } = await startSigning('pay 1')
+    person.port.onMessage.addListener(message => {
+      if ((message as { state?: PromptState }).state?.now.stage === 'done') person.port.disconnect()
+    })
+    person.say(signTyped())
+    await heardAnswer(world)
+    world.host.say({ channel, result: signResult() })
+    assert.equal(await call.code, null)
+    await world.host.hear('received')
+    const next = world.page('sign', signParams('pay 2'))
+    const code = await Promise.race([next.code, settle().then(() => 'asked')])
+    assert.equal(code, 'asked')
+  })
+
   it('R24: says that the request has ended when the page is gone, and takes no answer any more', async () => {
     const { world, person, call } = await startSigning('pay 1')
     call.port.disconnect()
@@ -191,50 +189,4 @@ describe('the prompt window', () => {
     await settle()
     assert.equal(world.browser.open.size, 0)
   })
-})
-
-describe('the ticket', () => {
-  it('T21: opens its request once; a second window with the same ticket gets nothing', async () => {
-    const { world, person, call } = await startSigning('pay 1')
-    const url = world.browser.open.get(1) ?? ''
-    const second = await world.person(url)
-    await settle()
-    assert.deepEqual(second.states, [])
-    assert.throws(() => second.say(signTyped()))
-    person.say({ reject: true })
-    assert.equal(await call.code, 'USER_REJECTED')
-  })
-
-  it('T21, T26: is of 128 bits, never the same, and a made-up or old one shows nothing', async () => {
-    const { world, call, person } = await startSigning('pay 1')
-    const url = world.browser.open.get(1) ?? ''
-    assert.match(url, new RegExp(`^${extensionRoot}prompt/index\\.html#[0-9a-f]{32}$`))
-    const made = await world.person(`${extensionRoot}prompt/index.html#${'0'.repeat(32)}`)
-    person.port.disconnect()
-    assert.equal(await call.code, 'USER_REJECTED')
-    const old = await world.person(url)
-    await settle()
-    assert.deepEqual([made.states, old.states], [[], []])
-  })
-
-  const strangers = {
-    'a web page': senderOf(bank),
-    'another page of ours': promptSender(`${extensionRoot}manager/index.html`),
-    'another extension': { ...promptSender(`${extensionRoot}prompt/index.html`), id: 'b'.repeat(32) },
-    'a content script': { ...senderOf(bank), url: `${extensionRoot}prompt/index.html` },
-  }
-  for (const [who, sender] of Object.entries(strangers)) {
-    it(`T6, T21: is of no use to ${who}`, async () => {
-      const world = makeWorld()
-      world.page('connect')
-      await settle()
-      const ticket = new URL(world.browser.open.get(1) ?? '').hash.slice(1)
-      const port = world.browser.connectFrom('prompt', sender)
-      const heard: unknown[] = []
-      port.onMessage.addListener(message => heard.push(message))
-      port.postMessage({ ticket })
-      await settle()
-      assert.deepEqual(heard, [])
-    })
-  }
 })
