@@ -52,7 +52,7 @@ export const callDeadlines = {
 export function sessionOf(carryOut: (call: SessionCall, args: unknown[]) => Promise<unknown>): TokenSession {
   const calls = Object.keys(sessionDeadlines) as SessionCall[]
   const entries = calls.map(call => [call, (...args: unknown[]) => carryOut(call, args)])
-  return Object.fromEntries(entries) as unknown as TokenSession
+  return Object.fromEntries(entries) as TokenSession
 }
 
 export interface CallMessage {

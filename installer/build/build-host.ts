@@ -5,7 +5,12 @@ import { bundle } from './bundle.ts'
 import { root } from './paths.ts'
 
 /** Native modules are not bundled; these files of theirs are copied beside the host. */
-const nativeModules = { pkcs11js: ['index.js', 'package.json', 'LICENSE', 'build/Release/pkcs11.node'] }
+const nativeModules = {
+  pkcs11js: ['index.js', 'package.json', 'LICENSE', 'build/Release/pkcs11.node'],
+  koffi: ['index.cjs', 'package.json', 'LICENSE.txt', 'src/koffi/index.cjs', 'src/koffi/src/static.cjs'],
+  // Its binary, for this system alone.
+  [`@koromix/koffi-${process.platform}-${process.arch}`]: ['.'],
+}
 
 /** Bundled CommonJS modules call `require` for Node's own modules. */
 const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
@@ -26,7 +31,7 @@ export async function buildHost(folder: string): Promise<void> {
     files.map(file => join('node_modules', name, file)),
   )
   await Promise.all([
-    ...copies.map(file => cp(join(root, file), join(folder, file))),
+    ...copies.map(file => cp(join(root, file), join(folder, file), { recursive: true })),
     cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
     writeFile(join(folder, 'package.json'), '{ "type": "module" }\n'),
   ])
