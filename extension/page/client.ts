@@ -12,7 +12,7 @@ export interface Options<N extends PageOperation> {
 }
 
 type Method<N extends PageOperation> =
-  Partial<Loose<Params<N>>> extends Loose<Params<N>>
+  Params<'status'> extends Loose<Params<N>>
     ? (params?: Loose<Params<N>>, options?: Options<N>) => Promise<Result<N>>
     : (params: Loose<Params<N>>, options?: Options<N>) => Promise<Result<N>>
 

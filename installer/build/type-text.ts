@@ -23,10 +23,12 @@ const row =
     schema instanceof kind ? text(schema, writing) : null
 
 const rows = [
-  row(z.ZodCustom, (_, { direction }) => (direction === 'given' ? 'BytesLike' : 'Uint8Array')),
+  row(z.ZodCustom, (_, { direction }) => (direction === 'given' ? 'BytesLike' : 'Uint8Array<ArrayBuffer>')),
   row(z.ZodObject, objectText),
   row(z.ZodArray, ({ element }, { direction, inner }) => {
-    return `${direction === 'given' ? 'readonly ' : ''}${grouped(inner(element))}[]`
+    const text = inner(element)
+    const grouped = element instanceof z.ZodObject || !text.includes(' | ') ? text : `(${text})`
+    return `${direction === 'given' ? 'readonly ' : ''}${grouped}[]`
   }),
   row(z.ZodUnion, ({ options }, { inner }) => options.map(inner).join(' | ')),
   row(z.ZodNullable, (schema, { inner }) => `${inner(schema.unwrap())} | null`),
@@ -55,10 +57,8 @@ export function typeText(schema: Schema, direction: Direction, declaring?: strin
 }
 
 function objectText({ shape }: z.ZodObject, { inner }: Writing): string {
-  const members = Object.entries(shape).map(
-    ([key, type]) => `${key}${type instanceof z.ZodOptional ? '?' : ''}: ${inner(type)}`,
+  const members = Object.entries(shape).map(([key, type]) =>
+    type instanceof z.ZodOptional ? `${key}?: ${inner(type)} | undefined` : `${key}: ${inner(type)}`,
   )
   return members.length > 0 ? `{ ${members.join('; ')} }` : 'Record<string, never>'
 }
-
-const grouped = (text: string): string => (text.includes(' | ') && !text.startsWith('{') ? `(${text})` : text)

@@ -1,0 +1,65 @@
+/** The manifests: no more permissions than are used, nothing that a page can reach (T7, T21, G17). */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { browserKinds, iconSizes, manifestFor } from '../../../extension/manifest.ts'
+import { product } from '../../../shared/product.ts'
+
+const folder = resolve(import.meta.dirname, '../../../extension')
+
+interface Manifest {
+  permissions: string[]
+  content_scripts: { matches: string[]; all_frames: boolean; run_at: string }[]
+  content_security_policy: { extension_pages: string }
+  incognito: string
+  key?: string
+  browser_specific_settings?: { gecko: { id: string } }
+}
+
+for (const kind of browserKinds) {
+  const manifest = manifestFor(kind) as Manifest
+
+  describe(`the manifest for ${kind}`, () => {
+    it('asks for three permissions and for no host', () => {
+      assert.deepEqual(manifest.permissions, ['nativeMessaging', 'storage', 'activeTab'])
+      assert.deepEqual(
+        Object.keys(manifest).filter(key => /host_permissions|optional|externally|web_accessible/.test(key)),
+        [],
+      )
+    })
+
+    it('runs in top frames of https pages and of localhost alone, before the page does', () => {
+      for (const script of manifest.content_scripts) {
+        assert.deepEqual(script.matches, ['https://*/*', 'http://localhost/*'])
+        assert.deepEqual([script.all_frames, script.run_at], [false, 'document_start'])
+      }
+    })
+
+    it('T21, T46: lets our pages load and run their own files only', () => {
+      const policy = manifest.content_security_policy.extension_pages
+      assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'self';/)
+      assert.match(policy, /frame-ancestors 'none'/)
+      assert.match(policy, /require-trusted-types-for 'script'/)
+      assert.doesNotMatch(policy, /unsafe|https?:|\*/)
+    })
+
+    it('T48: never mixes private windows with others', () => {
+      assert.equal(manifest.incognito, kind === 'chromium' ? 'split' : 'not_allowed')
+    })
+
+    it('has the id that the host expects, and its icons', () => {
+      if (kind === 'firefox') assert.equal(manifest.browser_specific_settings?.gecko.id, product.firefoxId)
+      else {
+        const digest = createHash('sha256')
+          .update(Buffer.from(manifest.key ?? '', 'base64'))
+          .digest()
+        const letters = [...digest.subarray(0, 16).toString('hex')].map(
+          hex => 'abcdefghijklmnop'[Number.parseInt(hex, 16)],
+        )
+        assert.equal(letters.join(''), product.chromiumId)
+      }
+      for (const size of iconSizes) assert.ok(existsSync(join(folder, `icons/seal-${size}.png`)))
+    })
+  })
+}

@@ -1,0 +1,43 @@
+/** What a page may pass for bytes, and what arrives. */
+import assert from 'node:assert/strict'
+import { normalize } from '../../../extension/page/normalize.ts'
+
+const bytes = Uint8Array.of(1, 2, 3, 4, 5, 6)
+
+describe('what a page passes', () => {
+  const forms: [what: string, value: unknown, arrives: Uint8Array][] = [
+    ['a Uint8Array', bytes, bytes],
+    ['an ArrayBuffer', bytes.slice().buffer, bytes],
+    ['a part of a larger buffer', bytes.subarray(2, 4), Uint8Array.of(3, 4)],
+    ['a DataView', new DataView(bytes.buffer, 1, 2), Uint8Array.of(2, 3)],
+    ['wider numbers', Uint16Array.of(0x0201), Uint8Array.of(1, 2)],
+    ['shared memory', new Uint8Array(new SharedArrayBuffer(2)), new Uint8Array(2)],
+    ['a Buffer of Node', Buffer.from('ab'), Uint8Array.of(0x61, 0x62)],
+  ]
+  for (const [what, value, arrives] of forms) {
+    it(`as ${what} arrives as bytes over a buffer of their own`, () => {
+      const { documents } = normalize({ documents: [{ content: value }] }) as { documents: { content: Uint8Array }[] }
+      const content = documents[0]?.content
+      assert.ok(content?.constructor === Uint8Array && content.buffer instanceof ArrayBuffer)
+      assert.deepEqual(content, arrives)
+      assert.equal(content.buffer.byteLength, arrives.length)
+    })
+  }
+
+  it('is copied: a change after the call is not seen', () => {
+    const own = bytes.slice()
+    const copy = normalize([own]) as Uint8Array[]
+    own.fill(9)
+    assert.deepEqual(copy[0], bytes)
+  })
+
+  it('is otherwise left as it is', () => {
+    const date = new Date()
+    const blob = new Blob(['x'])
+    const map = new Map()
+    const given = { a: 1, b: 'x', c: null, d: undefined, date, blob, map, list: [true] }
+    const copy = normalize(given) as typeof given
+    assert.deepEqual(copy, given)
+    assert.ok(copy.date === date && copy.blob === blob && copy.map === map)
+  })
+})
