@@ -1,64 +1,130 @@
 /** A logged-in software token: the key of its keys is in memory until it is logged out. */
-import {
-  keyAlgorithms,
-  signatureAlgorithms,
-  type KeyAlgorithm,
-  type SignatureAlgorithm,
-} from '../../shared/algorithms.ts'
+import { randomBytes } from 'node:crypto'
+import { keyAlgorithms, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { SessionCare } from '../tokens/token-care.ts'
 import type { NewKey, SignItem, TokenSession } from '../tokens/token.ts'
 import { writeCertificateFiles } from './certificate-files.ts'
-import { keyFiles, keyIdOf, openKeyFile, readKeyFile, removeKeyFile, writeKeyFile } from './key-files.ts'
+import { importedKeyPair } from './imported-key-pair.ts'
+import {
+  keyIdOf,
+  keyPairs,
+  openKeyPairFile,
+  readKeyPairFile,
+  writeKeyPairFile,
+  type KeyPairFile,
+} from './key-pair-files.ts'
 import { newKeyPair } from './new-key-pair.ts'
+import { writeObjectFile } from './object-files.ts'
 import { digestSigner } from './sign-digest.ts'
 import { asTokenError } from './token-error.ts'
-import { sessionWithoutCare } from './without-care.ts'
+import { changeTokenFile, objectsFolder } from './token-file.ts'
+import { tokenLabel } from './token-label.ts'
+import { deleteTokenObject, tokenObjects } from './token-objects.ts'
 
 export interface OpenToken {
   folder: string
+  /** Where the objects were when it was opened. */
+  objects: string
   journal: Journal
   /** Gives the key, or throws when the session is over. */
   key: () => Uint8Array
 }
 
 export function softwareSession(token: OpenToken): TokenSession {
-  const { folder } = token
-  const whileOpen = <T>(work: () => T | Promise<T>): Promise<T> =>
-    asTokenError(() => {
-      token.key()
-      return work()
-    })
+  const { objects } = token
+  const whileOpen = <T>(work: (key: Uint8Array) => T | Promise<T>): Promise<T> => asTokenError(() => work(token.key()))
   return {
-    ...sessionWithoutCare,
-    keys: () => whileOpen(() => keyFiles(folder)),
+    keys: () => whileOpen(() => keyPairs(objects)),
     generateKeyPair: key => whileOpen(() => generateKeyPair(token, key)),
     sign: (keyId, algorithm, items) => whileOpen(() => sign(token, { keyId, algorithm }, items)),
-    storeCertificates: certificates => whileOpen(() => writeCertificateFiles(folder, certificates)),
-    destroyKeyPair: keyId => whileOpen(() => removeKeyFile(folder, keyId)),
+    storeCertificates: certificates => whileOpen(() => writeCertificateFiles(objects, certificates)),
+    destroyKeyPair: keyId => whileOpen(() => deleteTokenObject(objects, `key-${keyId}`)),
+    objects: () => whileOpen(key => tokenObjects(objects, key)),
+    deleteObject: id => whileOpen(() => deleteTokenObject(objects, id)),
+    rename: label => whileOpen(() => rename(token, label)),
+    createDataObject: ({ label, application, value, private: hidden }) =>
+      whileOpen(key =>
+        writeObjectFile(objects, key, { names: { kind: 'data', label, application }, value, private: hidden }),
+      ),
+    createSecretKey: ({ label, bits }) => whileOpen(key => createSecretKey(objects, key, { label, bits })),
+    importKeyPair: key => whileOpen(() => importKeyPair(token, key)).finally(() => key.privateKey.fill(0)),
+    exportKeyPair: keyId => whileOpen(() => exportKeyPair(token, keyId)),
+  }
+}
+
+function rename({ folder, objects }: OpenToken, text: string): void {
+  changeTokenFile(folder, current => {
+    if (objectsFolder(folder, current) !== objects) throw new MohurError('TOKEN_CHANGED')
+    return { ...current, label: tokenLabel(text, current.label) }
+  })
+}
+
+function createSecretKey(
+  objects: string,
+  token: Uint8Array,
+  { label, bits }: Parameters<SessionCare['createSecretKey']>[0],
+): void {
+  const value = new Uint8Array(randomBytes(bits / 8))
+  try {
+    writeObjectFile(objects, token, { names: { kind: 'secretKey', label, keyType: 'AES', bits }, value, private: true })
+  } finally {
+    value.fill(0)
   }
 }
 
 async function generateKeyPair(token: OpenToken, key: NewKey): Promise<{ keyId: string; publicKey: Bytes }> {
   const { publicKey, pkcs8 } = await newKeyPair(key.algorithm)
-  const keyId = keyIdOf(publicKey)
   try {
-    writeKeyFile(token.folder, token.key(), { ...key, publicKey, pkcs8 })
-    withPrivateKey(token, keyId, (_, stored) => {
-      if (!equalBytes(stored, pkcs8)) throw new MohurError('KEY_UNSUITABLE')
-    })
+    return storeKeyPair(token, { ...key, publicKey, pkcs8 })
   } finally {
     pkcs8.fill(0)
   }
-  return { keyId, publicKey }
+}
+
+/** One that is there already stays as it is. */
+function importKeyPair(
+  token: OpenToken,
+  { privateKey, label, exportable }: Parameters<SessionCare['importKeyPair']>[0],
+): { keyId: string; publicKey: Bytes } {
+  const { algorithm, publicKey, pkcs8 } = importedKeyPair(privateKey)
+  try {
+    const keyId = keyIdOf(publicKey)
+    if (readKeyPairFile(token.objects, keyId)) return withPrivateKey(token, keyId, () => ({ keyId, publicKey }))
+    return storeKeyPair(token, { algorithm, label, exportable, publicKey, pkcs8 })
+  } finally {
+    pkcs8.fill(0)
+  }
+}
+
+function storeKeyPair(
+  token: OpenToken,
+  key: Parameters<typeof writeKeyPairFile>[2],
+): { keyId: string; publicKey: Bytes } {
+  const keyId = keyIdOf(key.publicKey)
+  writeKeyPairFile(token.objects, token.key(), key)
+  withPrivateKey(token, keyId, (_, stored) => {
+    if (!equalBytes(stored, key.pkcs8)) throw new MohurError('KEY_UNSUITABLE')
+  })
+  return { keyId, publicKey: key.publicKey }
+}
+
+/** The file's word on that is sealed with the key. */
+function exportKeyPair(token: OpenToken, keyId: string): Bytes {
+  return withPrivateKey(token, keyId, ({ exportable }, pkcs8) => {
+    if (!exportable) throw new MohurError('KEY_UNSUITABLE', { reason: 'notExportable' })
+    return Uint8Array.from(pkcs8)
+  })
 }
 
 /** The journal first; what was made and what was not is journalled whatever happens in between. */
 function sign(token: OpenToken, how: { keyId: string; algorithm: SignatureAlgorithm }, items: SignItem[]): Bytes[] {
-  return withPrivateKey(token, how.keyId, (key, pkcs8) => {
-    if (keyAlgorithms[key].family !== signatureAlgorithms[how.algorithm].family) throw new MohurError('KEY_UNSUITABLE')
-    const signDigest = digestSigner(key, how.algorithm, pkcs8)
+  return withPrivateKey(token, how.keyId, ({ algorithm }, pkcs8) => {
+    if (keyAlgorithms[algorithm].family !== signatureAlgorithms[how.algorithm].family)
+      throw new MohurError('KEY_UNSUITABLE')
+    const signDigest = digestSigner(algorithm, how.algorithm, pkcs8)
     const signatures: Bytes[] = []
     token.journal.append(items.map(({ record }) => ({ ...record, stage: 'signing' })))
     try {
@@ -72,12 +138,12 @@ function sign(token: OpenToken, how: { keyId: string; algorithm: SignatureAlgori
   })
 }
 
-function withPrivateKey<T>(token: OpenToken, keyId: string, use: (key: KeyAlgorithm, pkcs8: Buffer) => T): T {
-  const file = readKeyFile(token.folder, keyId)
+function withPrivateKey<T>(token: OpenToken, keyId: string, use: (file: KeyPairFile, pkcs8: Buffer) => T): T {
+  const file = readKeyPairFile(token.objects, keyId)
   if (!file) throw new MohurError('TOKEN_CHANGED')
-  const pkcs8 = openKeyFile(file, token.key())
+  const pkcs8 = openKeyPairFile(file, token.key())
   try {
-    return use(file.algorithm, pkcs8)
+    return use(file, pkcs8)
   } finally {
     pkcs8.fill(0)
   }

@@ -8,6 +8,8 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   EACCES: 'TOKEN_WRITE_PROTECTED',
   EPERM: 'TOKEN_WRITE_PROTECTED',
   EBUSY: 'TOKEN_BUSY',
+  // Its objects were erased under an open session.
+  ENOENT: 'TOKEN_CHANGED',
 }
 
 /** Runs the work at once. Rejects with MohurError alone: anything that is not known is TOKEN_FAILED. */

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openJournal, type Journal } from '../../host/journal/journal.ts'
 import { openSoftwareModule } from '../../host/software/software-module.ts'
+import { objectsFolder, readTokenFile } from '../../host/software/token-file.ts'
 import type { TokenModule, TokenSession } from '../../host/tokens/token.ts'
 import { utf8 } from '../../shared/bytes.ts'
 import type { TokenForPin } from '../../shared/token.ts'
@@ -12,8 +13,10 @@ export const testPin = 'Correct7Horse'
 export interface SoftwareToken {
   module: TokenModule
   journal: Journal
-  /** Where the token's files are. */
+  /** Where the token's file is. */
   folder: string
+  /** Where its objects are now. */
+  objects: () => string
   state: () => Promise<TokenForPin>
   login: (pin?: string, setPin?: boolean) => Promise<TokenSession>
 }
@@ -31,5 +34,5 @@ export function softwareToken(parent: string): SoftwareToken {
   }
   const login = async (pin = testPin, setPin = false): Promise<TokenSession> =>
     module.login({ token: (await state()).id, pin: utf8(pin), setPin })
-  return { module, journal, folder, state, login }
+  return { module, journal, folder, objects: () => objectsFolder(folder, readTokenFile(folder)), state, login }
 }

@@ -134,13 +134,15 @@ describe('the software token', () => {
     const token = softwareToken(here())
     const session = await token.login(testPin, true)
     await session.generateKeyPair({ algorithm: 'RSA-2048', label: 'mine', exportable: true })
-    for (const name of readdirSync(token.folder)) {
-      const path = join(token.folder, name)
+    for (const file of readdirSync(token.folder, { recursive: true, withFileTypes: true })) {
+      if (file.isDirectory()) continue
+      const { name } = file
+      const path = join(file.parentPath, name)
       assert.equal(statSync(path).mode & 0o777, 0o600, name)
       assert.ok(!readFileSync(path).includes(testPin), name)
     }
-    const file = readdirSync(token.folder).find(name => name.startsWith('key-')) ?? ''
-    const stored = JSON.parse(readFileSync(join(token.folder, file), 'utf8')) as { privateKey: string }
+    const file = readdirSync(token.objects()).find(name => name.startsWith('key-')) ?? ''
+    const stored = JSON.parse(readFileSync(join(token.objects(), file), 'utf8')) as { privateKey: string }
     const text = join(here(), 'private.der')
     writeFileSync(text, Buffer.from(stored.privateKey, 'base64'))
     assert.throws(() => execFileSync('openssl', ['pkey', '-inform', 'DER', '-in', text], { stdio: 'ignore' }))
@@ -151,7 +153,7 @@ describe('the software token', () => {
     const session = await token.login(testPin, true)
     const key = { algorithm: 'P-256', label: 'mine', exportable: false } as const
     const [spoilt, whole] = [await session.generateKeyPair(key), await session.generateKeyPair(key)]
-    const path = join(token.folder, `key-${spoilt.keyId}.json`)
+    const path = join(token.objects(), `key-${spoilt.keyId}.json`)
     const before = readFileSync(path, 'utf8')
     writeFileSync(path, before.replace('"exportable": false', '"exportable": true'))
     const items = [itemFor('ECDSA-SHA256')]

@@ -1,0 +1,77 @@
+/** A key pair that was made elsewhere: taken only when we could have made it, and when its halves belong together. */
+import { createHash, createPrivateKey, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import {
+  hashes,
+  keyAlgorithmNames,
+  keyAlgorithms,
+  signatureAlgorithmFor,
+  signatureAlgorithms,
+  type KeyAlgorithm,
+} from '../../shared/algorithms.ts'
+import { utf8, type Bytes } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { digestSigner } from './sign-digest.ts'
+
+const curves: Readonly<Record<string, KeyAlgorithm>> = { prime256v1: 'P-256', secp384r1: 'P-384' }
+/** Smaller ones are old mistakes (RFC 8017 section 3.1 allows them; SP 800-56B does not). */
+const smallestExponent = 65_537n
+
+export interface ImportedKeyPair {
+  algorithm: KeyAlgorithm
+  publicKey: Bytes
+  /** Written anew without what else was in it; to be overwritten by the caller. */
+  pkcs8: Buffer
+}
+
+/** `privateKey`: PKCS#8 DER (RFC 5958), overwritten by the caller. @throws MohurError KEY_UNSUITABLE with a `reason` */
+export function importedKeyPair(privateKey: Bytes): ImportedKeyPair {
+  const key = readPrivateKey(privateKey)
+  const algorithm = algorithmOf(key)
+  const publicHalf = createPublicKey(key)
+  const pkcs8 = key.export({ type: 'pkcs8', format: 'der' })
+  if (!makesGoodSignatures(algorithm, pkcs8, publicHalf)) {
+    pkcs8.fill(0)
+    throw unsuitable('halves')
+  }
+  return { algorithm, publicKey: Uint8Array.from(publicHalf.export({ type: 'spki', format: 'der' })), pkcs8 }
+}
+
+function readPrivateKey(pkcs8: Bytes): KeyObject {
+  try {
+    return createPrivateKey({
+      key: Buffer.from(pkcs8.buffer, pkcs8.byteOffset, pkcs8.length),
+      format: 'der',
+      type: 'pkcs8',
+    })
+  } catch {
+    throw unsuitable('unreadable')
+  }
+}
+
+function algorithmOf(key: KeyObject): KeyAlgorithm {
+  const { namedCurve = '', modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
+  const found =
+    key.asymmetricKeyType === 'rsa'
+      ? keyAlgorithmNames.find(
+          name => keyAlgorithms[name].family === 'RSA' && keyAlgorithms[name].bits === modulusLength,
+        )
+      : curves[namedCurve]
+  if (!found) throw unsuitable('algorithm')
+  if (key.asymmetricKeyType === 'rsa' && publicExponent < smallestExponent) throw unsuitable('exponent')
+  return found
+}
+
+/** Signs as the token will. A wrong point, factor or exponent shows. */
+function makesGoodSignatures(algorithm: KeyAlgorithm, pkcs8: Buffer, publicHalf: KeyObject): boolean {
+  const signature = signatureAlgorithmFor(algorithm)
+  const hash = hashes[signatureAlgorithms[signature].hash].node
+  const message = utf8('a key pair')
+  try {
+    const made = digestSigner(algorithm, signature, pkcs8)(createHash(hash).update(message).digest())
+    return verify(hash, message, { key: publicHalf, dsaEncoding: 'ieee-p1363' }, made)
+  } catch {
+    return false
+  }
+}
+
+const unsuitable = (reason: string): MohurError => new MohurError('KEY_UNSUITABLE', { reason })
