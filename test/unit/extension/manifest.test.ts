@@ -54,10 +54,10 @@ for (const kind of browserKinds) {
         const digest = createHash('sha256')
           .update(Buffer.from(manifest.key ?? '', 'base64'))
           .digest()
-        const letters = [...digest.subarray(0, 16).toString('hex')].map(
-          hex => 'abcdefghijklmnop'[Number.parseInt(hex, 16)],
-        )
-        assert.equal(letters.join(''), product.chromiumId)
+        const letters = digest
+          .toString('hex', 0, 16)
+          .replace(/./g, hex => 'abcdefghijklmnop'.charAt(Number.parseInt(hex, 16)))
+        assert.equal(letters, product.chromiumId)
       }
       for (const size of iconSizes) assert.ok(existsSync(join(folder, `icons/seal-${size}.png`)))
     })
