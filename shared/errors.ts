@@ -52,6 +52,8 @@ export const errors = {
   PIN_LENGTH: row('permitted', true),
   PIN_NOT_SET: row('permitted', true),
 
+  CONFIRMATION_WRONG: row('extension', true),
+
   MODULE_NOT_FOUND: row('permitted', true),
   MODULE_PATH_REFUSED: row('extension', false),
   MODULE_WRONG_ARCHITECTURE: row('permitted', false),

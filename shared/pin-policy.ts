@@ -1,4 +1,4 @@
-/** What the PIN of a software token must be like; the window shows the broken rules while the person types. */
+/** What a new PIN must be like; the window shows the broken rules while the person types. */
 
 /** In characters, each one byte. */
 export const pinLength = { min: 8, max: 64 } as const
@@ -13,8 +13,13 @@ const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 0
 /** Visible ASCII alone: the same keys, and so the same bytes, on every keyboard and system. */
 const isAllowed = (byte: number): boolean => byte >= 0x21 && byte <= 0x7e
 
-const isBroken: Record<PinRule, (pin: Uint8Array) => boolean> = {
-  length: pin => pin.length < pinLength.min || pin.length > pinLength.max,
+export interface PinLength {
+  min: number
+  max: number
+}
+
+const isBroken: Record<PinRule, (pin: Uint8Array, length: PinLength) => boolean> = {
+  length: (pin, { min, max }) => pin.length < min || pin.length > max,
   characters: pin => !pin.every(isAllowed),
   letter: pin => !pin.some(isLetter),
   digit: pin => !pin.some(isDigit),
@@ -22,7 +27,14 @@ const isBroken: Record<PinRule, (pin: Uint8Array) => boolean> = {
 }
 
 /** The rules that this PIN breaks, given as UTF-8; empty when it may be used. */
-export const brokenPinRules = (pin: Uint8Array): PinRule[] => pinRules.filter(rule => isBroken[rule](pin))
+export const brokenPinRules = (pin: Uint8Array, length: PinLength = pinLength): PinRule[] =>
+  pinRules.filter(rule => isBroken[rule](pin, length))
+
+/** Our least length, as far as the token's own limits let it be kept. In bytes. */
+export const pinLengthOf = (token: { minLength: number; maxLength: number }): PinLength => ({
+  min: Math.max(token.minLength, Math.min(pinLength.min, token.maxLength)),
+  max: Math.min(token.maxLength, pinLength.max),
+})
 
 function hasRun(pin: Uint8Array): boolean {
   for (let at = 2; at < pin.length; at++) {

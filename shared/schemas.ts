@@ -49,3 +49,6 @@ export const pinEntry = z.strictObject({
   lastTryConfirmed: z.boolean(),
 })
 export type PinEntry = z.infer<typeof pinEntry>
+
+/** A PIN or password that the person chose, typed twice, as UTF-8. */
+export const newPin = bytes.refine(value => value.length > 0 && value.length <= limits.pin, 'PIN')

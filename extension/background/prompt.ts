@@ -8,7 +8,8 @@ import type { OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../
 import { readBytes, type Content } from './documents.ts'
 
 export interface PromptRequest {
-  origin: string
+  /** `null`: our own pages. */
+  origin: string | null
   operation: OperationName
   view: Promise<RequestView>
   contents: readonly (Content | undefined)[]

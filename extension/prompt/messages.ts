@@ -1,6 +1,6 @@
 /** What passes between the background and the prompt window, over one port of our own extension. */
 import type { ErrorMessage } from '../../shared/errors.ts'
-import type { OperationName, Params } from '../../shared/operations/index.ts'
+import type { OperationName, Operations, Params } from '../../shared/operations/index.ts'
 import type { PersonPrompt, Question, Typed } from '../../shared/prompts/index.ts'
 
 /** A document as the list shows it; its bytes come when it is opened. `digest` is SHA-256, lower-case hexadecimal. */
@@ -19,6 +19,17 @@ export type RequestView =
   | { operation: 'requestCertificate'; params: Params<'requestCertificate'> }
   | { operation: 'installCertificate'; certificates: Uint8Array[] }
   | { operation: 'sign'; documents: DocumentSummary[]; detached: boolean }
+  | CareView
+
+/** What our own pages ask a PIN for. */
+type CareOperation = {
+  [N in keyof Operations]: 'page' extends Operations[N]['callers'][number]
+    ? never
+    : Operations[N]['consent'] extends null
+      ? never
+      : N
+}[keyof Operations]
+export type CareView = { [N in CareOperation]: { operation: N; params: Params<N> } }[CareOperation]
 
 /** The question that is open now. */
 export type OpenQuestion = { [N in PersonPrompt]: { prompt: N; question: Question<N> } }[PersonPrompt]
@@ -34,7 +45,8 @@ export type PromptStage =
   | { stage: 'ended' }
 
 export interface PromptState {
-  origin: string
+  /** `null`: asked for in our own pages. */
+  origin: string | null
   request: RequestView
   now: PromptStage
 }

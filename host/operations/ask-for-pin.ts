@@ -7,9 +7,14 @@ import type { Login } from '../tokens/token.ts'
 import type { HostRequest } from './handler.ts'
 
 /** The person can put these right at once; everything else ends the request. */
-const askedAgain: ReadonlySet<ErrorCode> = new Set(['PIN_INCORRECT', 'PIN_LENGTH', 'TOKEN_REMOVED'])
+const askedAgain: ReadonlySet<ErrorCode> = new Set([
+  'PIN_INCORRECT',
+  'PIN_LENGTH',
+  'TOKEN_REMOVED',
+  'CONFIRMATION_WRONG',
+])
 
-type PinPrompt = { [P in HostPrompt]: Answer<P> extends { token: string; pin: PinEntry } ? P : never }[HostPrompt]
+type PinPrompt = { [P in HostPrompt]: Question<P> extends { problem: Problem | null } ? P : never }[HostPrompt]
 
 export interface PinRequest<P extends PinPrompt, T> {
   prompt: P
@@ -37,8 +42,18 @@ export async function askForPin<P extends PinPrompt, T>(
 }
 
 /** What the token is logged in with. @throws MohurError PIN_INCORRECT when the last try was not agreed to. */
-export function loginWith(token: TokenForPin, { pin, lastTryConfirmed }: PinEntry, setPin = false): Login {
-  if (token.pin.tries === 'final' && !lastTryConfirmed) throw new MohurError('PIN_INCORRECT', { tries: 'final' })
-  if (pin === null && !token.pin.onDevice) throw new MohurError('PIN_LENGTH')
-  return { token: token.id, pin, setPin }
+export const loginWith = (token: TokenForPin, entry: PinEntry, setPin = false): Login => ({
+  token: token.id,
+  pin: typedPin(entry, token.pin),
+  setPin,
+})
+
+/** The PIN of an entry, for one use; `tries` is what is known of this PIN. @throws MohurError PIN_INCORRECT, PIN_LENGTH */
+export function typedPin(
+  { pin, lastTryConfirmed }: PinEntry,
+  { tries, onDevice }: Pick<TokenForPin['pin'], 'tries' | 'onDevice'>,
+): Login['pin'] {
+  if (tries === 'final' && !lastTryConfirmed) throw new MohurError('PIN_INCORRECT', { tries })
+  if (pin === null && !onDevice) throw new MohurError('PIN_LENGTH')
+  return pin
 }

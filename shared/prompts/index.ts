@@ -1,13 +1,32 @@
 /** The table of prompts. */
 import type * as z from 'zod'
 import { allowOrigin } from './allow-origin.ts'
+import { changePin } from './change-pin.ts'
+import { changeSoPin } from './change-so-pin.ts'
 import { content } from './content.ts'
+import { deleteObject } from './delete-object.ts'
+import { enterPin } from './enter-pin.ts'
+import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
 import { requestCertificate } from './request-certificate.ts'
 import { selectCertificate } from './select-certificate.ts'
 import { sign } from './sign.ts'
+import { unblockPin } from './unblock-pin.ts'
 
-export const prompts = { allowOrigin, selectCertificate, requestCertificate, installCertificate, sign, content }
+export const prompts = {
+  allowOrigin,
+  selectCertificate,
+  requestCertificate,
+  installCertificate,
+  sign,
+  content,
+  enterPin,
+  changePin,
+  changeSoPin,
+  unblockPin,
+  initializeToken,
+  deleteObject,
+}
 
 export type Prompts = typeof prompts
 export type PromptName = keyof Prompts

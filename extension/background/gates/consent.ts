@@ -1,7 +1,8 @@
 /** Whether the person agrees: opens the window in which they are asked, on the extension's own copy of the request. */
 import { readCertificateBundle } from '../../../shared/certificate-bundle.ts'
 import { MohurError } from '../../../shared/errors.ts'
-import type { RequestView } from '../../prompt/messages.ts'
+import { operations } from '../../../shared/operations/index.ts'
+import type { CareView, RequestView } from '../../prompt/messages.ts'
 import { asksPerson } from '../asks-person.ts'
 import type { Background } from '../background.ts'
 import { contentsOf, openDocuments, summariesOf, type Documents } from '../documents.ts'
@@ -11,7 +12,7 @@ import type { Agreed, Call, Permitted } from '../request.ts'
 export function consentGate(request: Permitted, { prompts }: Background): Agreed {
   const { origin, abort, atEnd } = request
   const documents = openDocuments(contentsOf(request))
-  if (origin === null || !asksPerson(request)) return { ...request, documents, prompt: null }
+  if (!asksPerson(request)) return { ...request, documents, prompt: null }
   const prompt = prompts.open({
     origin,
     operation: request.operation,
@@ -36,5 +37,10 @@ async function viewOf(call: Call, documents: Documents): Promise<RequestView> {
   if (operation === 'sign') {
     return { operation, documents: await summariesOf(call, documents), detached: call.params.detached ?? false }
   }
+  if (isCare(call)) return { operation, params: call.params } as CareView
   throw new MohurError('INTERNAL')
 }
+
+/** What our own pages ask for: everything in it was chosen there by the person. */
+const isCare = (call: Call): call is Extract<Call, CareView> =>
+  operations[call.operation].consent !== null && !operations[call.operation].callers.some(caller => caller === 'page')

@@ -2,12 +2,17 @@
 import { operations } from '../../../shared/operations/index.ts'
 import { asksPerson } from '../asks-person.ts'
 import type { Background } from '../background.ts'
+import { product } from '../../../shared/product.ts'
 import type { Permitted } from '../request.ts'
 
 /** Settles when the person is free for this request. @throws MohurError TOO_MANY_REQUESTS */
 export async function turnGate(request: Permitted, { turns }: Background): Promise<void> {
   const { origin, operation, signal, atEnd } = request
-  if (origin === null || !asksPerson(request)) return
-  const release = await turns.wait({ origin, pin: operations[operation].pin !== 'none', signal })
+  if (!asksPerson(request)) return
+  const release = await turns.wait({
+    origin: origin ?? product.name,
+    pin: operations[operation].pin !== 'none',
+    signal,
+  })
   atEnd(release)
 }

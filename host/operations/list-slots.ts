@@ -1,0 +1,4 @@
+/** `listSlots`. */
+import type { Handler } from './handler.ts'
+
+export const listSlots: Handler<'listSlots'> = (_, __, { tokens }) => tokens.slots()

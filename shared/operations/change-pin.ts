@@ -1,0 +1,18 @@
+/** A new user PIN for the old one. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+
+export const changePin = operation({
+  name: 'changePin',
+  callers: ['extension'],
+  permission: 'none',
+  consent: 'changePin',
+  pin: 'user',
+  runs: 'host',
+  params: z.strictObject({ token: z.string().max(128) }),
+  hostParams: null,
+  progress: null,
+  result: nothing,
+  timeLimitMs: 300_000,
+})

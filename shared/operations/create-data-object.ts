@@ -1,0 +1,24 @@
+/** A data object (CKO_DATA) with a value of the person's choice. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { bytes, nothing } from '../schemas.ts'
+
+export const createDataObject = operation({
+  name: 'createDataObject',
+  callers: ['extension'],
+  permission: 'none',
+  consent: 'enterPin',
+  pin: 'user',
+  runs: 'host',
+  params: z.strictObject({
+    token: z.string().max(128),
+    label: z.string().min(1).max(64),
+    application: z.string().max(64),
+    value: bytes.refine(value => value.length <= 16_384),
+    private: z.boolean(),
+  }),
+  hostParams: null,
+  progress: null,
+  result: nothing,
+  timeLimitMs: 300_000,
+})

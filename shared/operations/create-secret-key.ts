@@ -1,0 +1,22 @@
+/** An AES key, made on the token and never shown. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+
+export const createSecretKey = operation({
+  name: 'createSecretKey',
+  callers: ['extension'],
+  permission: 'none',
+  consent: 'enterPin',
+  pin: 'user',
+  runs: 'host',
+  params: z.strictObject({
+    token: z.string().max(128),
+    label: z.string().min(1).max(64),
+    bits: z.union([z.literal(128), z.literal(256)]),
+  }),
+  hostParams: null,
+  progress: null,
+  result: nothing,
+  timeLimitMs: 300_000,
+})

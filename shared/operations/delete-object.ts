@@ -1,0 +1,18 @@
+/** Takes an object off a token: a certificate alone, or a key pair with both its halves. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+
+export const deleteObject = operation({
+  name: 'deleteObject',
+  callers: ['extension'],
+  permission: 'none',
+  consent: 'deleteObject',
+  pin: 'user',
+  runs: 'host',
+  params: z.strictObject({ token: z.string().max(128), object: z.string().max(128) }),
+  hostParams: null,
+  progress: null,
+  result: nothing,
+  timeLimitMs: 300_000,
+})

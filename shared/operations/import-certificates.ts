@@ -1,0 +1,23 @@
+/** Certificates from files: each beside its key, with its issuers; without a key on the token only when it is an authority's. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { limits } from '../limits.ts'
+import { certificateBytes } from '../schemas.ts'
+
+export const importCertificates = operation({
+  name: 'importCertificates',
+  callers: ['extension'],
+  permission: 'none',
+  consent: 'enterPin',
+  pin: 'user',
+  runs: 'host',
+  params: z.strictObject({
+    token: z.string().max(128),
+    /** Each entry is DER, PEM or PKCS#7. */
+    certificates: z.array(certificateBytes).min(1).max(limits.certificates),
+  }),
+  hostParams: null,
+  progress: null,
+  result: z.strictObject({ imported: z.number().int() }),
+  timeLimitMs: 300_000,
+})

@@ -1,0 +1,22 @@
+/** The objects of a token, with those that only its PIN shows. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { tokenObject } from '../token-object.ts'
+
+export const readPrivateObjects = operation({
+  name: 'readPrivateObjects',
+  callers: ['extension'],
+  permission: 'none',
+  consent: 'enterPin',
+  pin: 'user',
+  runs: 'host',
+  params: z.strictObject({ token: z.string().max(128) }),
+  hostParams: null,
+  progress: null,
+  result: z.strictObject({
+    objects: z.array(tokenObject),
+    /** The PIN that was typed is the one the family leaves the factory with. */
+    factoryPin: z.boolean(),
+  }),
+  timeLimitMs: 300_000,
+})

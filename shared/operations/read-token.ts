@@ -1,0 +1,19 @@
+/** A token with everything it says of itself, and the objects that can be seen without a PIN. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { tokenDetails } from '../token-details.ts'
+import { tokenObject } from '../token-object.ts'
+
+export const readToken = operation({
+  name: 'readToken',
+  callers: ['extension'],
+  permission: 'none',
+  consent: null,
+  pin: 'none',
+  runs: 'host',
+  params: z.strictObject({ token: z.string().max(128) }),
+  hostParams: null,
+  progress: null,
+  result: z.strictObject({ details: tokenDetails, objects: z.array(tokenObject) }),
+  timeLimitMs: 30_000,
+})

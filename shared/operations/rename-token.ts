@@ -1,0 +1,25 @@
+/** A new label, where the module can; elsewhere only formatting gives one. */
+import * as z from 'zod'
+import { operation } from './operation.ts'
+import { nothing } from '../schemas.ts'
+
+export const renameToken = operation({
+  name: 'renameToken',
+  callers: ['extension'],
+  permission: 'none',
+  consent: 'enterPin',
+  pin: 'user',
+  runs: 'host',
+  params: z.strictObject({
+    token: z.string().max(128),
+    /** 32 bytes of UTF-8 at most, as CK_TOKEN_INFO holds it. */
+    label: z
+      .string()
+      .min(1)
+      .refine(label => new TextEncoder().encode(label).length <= 32),
+  }),
+  hostParams: null,
+  progress: null,
+  result: nothing,
+  timeLimitMs: 300_000,
+})
