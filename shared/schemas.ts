@@ -50,5 +50,5 @@ export const pinEntry = z.strictObject({
 })
 export type PinEntry = z.infer<typeof pinEntry>
 
-/** A PIN or password that the person chose, typed twice, as UTF-8. */
+/** A PIN or password that the person chose, typed twice, as UTF-8; where it may be `null`, it is typed on the device. */
 export const newPin = bytes.refine(value => value.length > 0 && value.length <= limits.pin, 'PIN')

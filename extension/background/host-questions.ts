@@ -41,7 +41,7 @@ export function answerPerson(
     }
     complete(request, open, typed).then(value => {
       call.answer(open.prompt, value)
-      overwritePin(typed)
+      overwriteBytes(typed)
     }, request.abort)
   })
 }
@@ -72,7 +72,10 @@ function hashFor({ candidates }: Question<'sign'>, chosen: Omit<Typed<'sign'>, '
   return signatureAlgorithms[candidate.algorithm].hash
 }
 
-/** The PIN has gone to the host; nothing of it stays here. */
-function overwritePin(typed: Typed<PersonPrompt>): void {
-  if ('pin' in typed) typed.pin.pin?.fill(0)
+/** PINs and passwords have gone to the host; nothing of them stays here. Nothing else that is typed is bytes. */
+function overwriteBytes(typed: object): void {
+  for (const value of Object.values(typed) as unknown[]) {
+    if (value instanceof Uint8Array) value.fill(0)
+    else if (typeof value === 'object' && value !== null) overwriteBytes(value)
+  }
 }

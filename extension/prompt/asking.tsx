@@ -16,7 +16,13 @@ const cures: Partial<Record<Blocker, string>> = {
   certificate: '[data-choice] input',
   token: '[data-choice] input',
   pin: '[data-field="pin"]',
+  soPin: '[data-field="so-pin"]',
   newPin: '[data-field="new-pin"]',
+  newSoPin: '[data-field="new-so-pin"]',
+  filePassword: '[data-field="new-password"]',
+  serial: '[data-field="serial"]',
+  label: '[data-field="label"]',
+  agree: '[data-field="agree"]',
   finalTry: '[data-field="last-try"]',
   unread: '[data-document-end]',
 }
@@ -98,11 +104,13 @@ function leadTo(blocker: Blocker): void {
   target?.focus()
 }
 
+const firstField = ['password', 'pin', 'so-pin', 'new-pin'].map(name => `[data-field="${name}"]`).join(', ')
+
 /** The PIN field takes the keyboard once the window is at rest, unless the person is already elsewhere or must scroll first. */
 function useFocusOnPin(armed: boolean): void {
   useEffect(() => {
     if (!armed || document.activeElement !== document.body) return
-    const field = document.querySelector<HTMLElement>('[data-field="pin"], [data-field="new-pin"]')
+    const field = document.querySelector<HTMLElement>(firstField)
     const end = document.querySelector('footer')?.getBoundingClientRect().top ?? innerHeight
     if (field && field.getBoundingClientRect().bottom <= end) field.focus({ preventScroll: true })
   }, [armed])

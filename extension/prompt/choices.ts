@@ -13,6 +13,13 @@ export interface Choices {
   /** The document that is open in the list. */
   open: number | null
   exportable: boolean
+  /** What the token shall be called; `null`: nothing was typed yet. */
+  label: string | null
+  /** Typed to confirm which token is meant. */
+  serialNumber: string
+  /** The person agreed a second time. */
+  agreed: boolean
+  pinChangeBy: 'user' | 'so' | 'both'
   /** Permissions that the person struck out. */
   refused: ReadonlySet<Scope>
 }
@@ -24,6 +31,10 @@ export const noChoices: Choices = {
   read: new Set(),
   open: null,
   exportable: false,
+  label: null,
+  serialNumber: '',
+  agreed: false,
+  pinChangeBy: 'user',
   refused: new Set(),
 }
 

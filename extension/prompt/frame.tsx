@@ -1,5 +1,7 @@
 /** The frame of every view: who asks at the top, what can be done at the bottom, and the person's own word. */
 import type { ComponentChildren, VNode } from 'preact'
+import { product } from '../../shared/product.ts'
+import { fill } from '../locales/format.ts'
 import { LanguageChooser, useTexts } from '../ui/language.tsx'
 import { OriginView } from '../ui/origin-view.tsx'
 import { Seal } from '../ui/seal.tsx'
@@ -22,9 +24,9 @@ export function Frame({ asks, footer, children }: Props): VNode {
       <header class="asker">
         <Seal size={40} />
         <div class="asker-words">
-          <OriginView origin={origin} />
+          {origin === null ? <OwnWindow /> : <OriginView origin={origin} />}
           <p class="asks">{asks}</p>
-          {origin.startsWith('http:') && <p class="aside">{prompt.onThisComputer}</p>}
+          {origin?.startsWith('http:') && <p class="aside">{prompt.onThisComputer}</p>}
         </div>
       </header>
       <main class="content">{children}</main>
@@ -33,6 +35,17 @@ export function Frame({ asks, footer, children }: Props): VNode {
         <OwnWord />
       </footer>
     </>
+  )
+}
+
+/** No site asks: the person began this in our own pages. */
+function OwnWindow(): VNode {
+  const { care } = useTexts()
+  return (
+    <div class="origin" data-origin="own">
+      <h1 class="origin-host">{product.name}</h1>
+      <p class="origin-full">{fill(care.ownWindow, { product: product.name })}</p>
+    </div>
   )
 }
 

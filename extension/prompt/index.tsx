@@ -31,8 +31,9 @@ function Window(): VNode | null {
   }, [])
   useEffect(() => {
     document.documentElement.lang = language
-    const host = origin !== undefined && URL.canParse(origin) ? new URL(origin).host : ''
-    document.title = fill(languages[language].prompt.windowTitle, { host, product: product.name })
+    const host = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin).host : ''
+    const title = fill(languages[language].prompt.windowTitle, { host, product: product.name })
+    document.title = origin === null ? product.name : title
   }, [language, origin])
   if (!settings) return null
   return (

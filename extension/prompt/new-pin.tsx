@@ -1,13 +1,34 @@
-/** The first PIN of a token, typed twice; its rules are ticked off while it is typed. */
+/** A PIN or password that is chosen now, typed twice; its rules are ticked off while it is typed. */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { utf8 } from '../../shared/bytes.ts'
-import { brokenPinRules, pinLength, pinRules, type PinRule } from '../../shared/pin-policy.ts'
+import { brokenPinRules, pinLength, pinLengthOf, pinRules } from '../../shared/pin-policy.ts'
+import type { PinLength, PinRule } from '../../shared/pin-policy.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
+import type { CareTexts, Texts } from '../locales/texts.ts'
 import { useTexts } from '../ui/language.tsx'
+import { Notice } from '../ui/notice.tsx'
+import type { Blocker } from './asking.tsx'
 import type { PinControl } from './pin.tsx'
 import { takeBytes } from './pin-input.ts'
+
+/** What is chosen. An SO PIN that the token may have come with (`firstSo`) has only its length to keep. */
+export type NewSecret = 'user' | 'so' | 'firstSo' | 'file'
+
+interface Style {
+  field: string
+  blocker: Blocker
+  rules: readonly PinRule[]
+  texts: (texts: Texts) => CareTexts['newSoPin']
+}
+
+const styles: Record<NewSecret, Style> = {
+  user: { field: 'pin', blocker: 'newPin', rules: pinRules, texts: ({ tokens }) => tokens.pin },
+  so: { field: 'so-pin', blocker: 'newSoPin', rules: pinRules, texts: ({ care }) => care.newSoPin },
+  firstSo: { field: 'so-pin', blocker: 'newSoPin', rules: ['length'], texts: ({ care }) => care.firstSoPin },
+  file: { field: 'password', blocker: 'filePassword', rules: pinRules, texts: ({ care }) => care.filePassword },
+}
 
 /** The two fields, once something was typed into them, and what is known of what they hold. */
 interface Entered {
@@ -20,18 +41,32 @@ interface Entered {
 
 const nothing: Entered = { first: null, second: null, broken: pinRules, same: false, differs: false }
 
-/** `token`: the one whose first PIN is chosen. */
-export function useNewPin(token: TokenForPin | null): PinControl {
+/** `token`: the one that the PIN is chosen for; `null`: nothing is asked. */
+export function useNewPin(token: TokenForPin | null, secret: NewSecret = 'user'): PinControl {
   const [entered, setEntered] = useState(nothing)
+  const { rules, blocker } = styles[secret]
+  const length = lengthFor(token, secret)
+  if (token?.pin.onDevice && secret !== 'file') {
+    return { view: <OnDevice />, blocker: null, take: () => ({ pin: null, lastTryConfirmed: false }) }
+  }
+  const judge = ({ first = entered.first, second = entered.second }: Typed): Entered => {
+    const typed = utf8(first?.value ?? '')
+    const broken = typed.length === 0 ? rules : brokenPinRules(typed, length).filter(rule => rules.includes(rule))
+    typed.fill(0)
+    const same = first !== null && first.value === second?.value
+    return { first, second, broken, same, differs: !same && second !== null && second.value !== '' }
+  }
   return {
     view: token && (
       <NewPin
         key={token.id}
+        secret={secret}
+        length={length}
         entered={entered}
-        onEntered={fields => setEntered(judge(fields.first ?? entered.first, fields.second ?? entered.second))}
+        onEntered={fields => setEntered(judge(fields))}
       />
     ),
-    blocker: entered.same && entered.broken.length === 0 ? null : 'newPin',
+    blocker: entered.same && entered.broken.length === 0 ? null : blocker,
     take: () => {
       setEntered(nothing)
       takeBytes(entered.second).fill(0)
@@ -40,68 +75,91 @@ export function useNewPin(token: TokenForPin | null): PinControl {
   }
 }
 
-function judge(first: HTMLInputElement | null, second: HTMLInputElement | null): Entered {
-  const typed = utf8(first?.value ?? '')
-  const broken = typed.length === 0 ? pinRules : brokenPinRules(typed)
-  typed.fill(0)
-  const same = first !== null && first.value === second?.value
-  return { first, second, broken, same, differs: !same && second !== null && second.value !== '' }
+/** A file has no limits of its own; an SO PIN from the factory may be as short as the token lets it be. */
+function lengthFor(token: TokenForPin | null, secret: NewSecret): PinLength {
+  if (!token || secret === 'file') return pinLength
+  const { minLength, maxLength } = token.pin
+  return secret === 'firstSo' ? { min: Math.max(1, minLength), max: maxLength } : pinLengthOf(token.pin)
+}
+
+function OnDevice(): VNode {
+  const { care } = useTexts()
+  return (
+    <Notice kind="info">
+      <p>{care.newPinOnDevice}</p>
+    </Notice>
+  )
+}
+
+interface Typed {
+  first?: HTMLInputElement | null
+  second?: HTMLInputElement | null
 }
 
 interface Props {
+  secret: NewSecret
+  length: PinLength
   entered: Entered
-  onEntered: (fields: { first?: HTMLInputElement; second?: HTMLInputElement }) => void
+  onEntered: (fields: Typed) => void
 }
 
-function NewPin({ entered, onEntered }: Props): VNode {
-  const { tokens } = useTexts()
+function NewPin({ secret, length, entered, onEntered }: Props): VNode {
+  const style = styles[secret]
+  const texts = style.texts(useTexts())
   const common = {
     type: 'password',
     autocomplete: 'new-password',
     spellcheck: false,
-    maxLength: pinLength.max,
+    maxLength: length.max,
   } as const
   return (
     <section class="pin">
-      <h2>{tokens.pin.newTitle}</h2>
-      <p class="aside">{tokens.pin.newMeaning}</p>
+      <h2>{texts.newTitle}</h2>
+      <p class="aside">{texts.newMeaning}</p>
       <label class="field">
-        <span class="field-label">{tokens.pin.new}</span>
+        <span class="field-label">{texts.new}</span>
         <input
           {...common}
-          data-field="new-pin"
-          aria-describedby="pin-rules"
+          data-field={`new-${style.field}`}
+          aria-describedby={`${style.field}-rules`}
           onInput={({ currentTarget }) => onEntered({ first: currentTarget })}
         />
       </label>
-      <Rules broken={entered.broken} />
+      <Rules id={`${style.field}-rules`} rules={style.rules} broken={entered.broken} length={length} />
       <label class="field">
-        <span class="field-label">{tokens.pin.repeat}</span>
+        <span class="field-label">{texts.repeat}</span>
         <input
           {...common}
-          data-field="repeat-pin"
+          data-field={`repeat-${style.field}`}
           onInput={({ currentTarget }) => onEntered({ second: currentTarget })}
         />
       </label>
       <p class="bad" role="status">
-        {entered.differs && tokens.pin.differs}
+        {entered.differs && texts.differs}
       </p>
     </section>
   )
 }
 
-function Rules({ broken }: { broken: readonly PinRule[] }): VNode {
+interface RulesProps {
+  id: string
+  rules: readonly PinRule[]
+  broken: readonly PinRule[]
+  length: PinLength
+}
+
+function Rules({ id, rules, broken, length }: RulesProps): VNode {
   const { pin } = useTexts().tokens
   return (
-    <ul id="pin-rules" class="rules">
-      {pinRules.map(rule => {
+    <ul id={id} class="rules">
+      {rules.map(rule => {
         const kept = !broken.includes(rule)
         return (
           <li key={rule} class={kept ? 'rule rule-kept' : 'rule'} data-rule={rule} data-kept={kept}>
             <span class="rule-sign" role="img" aria-label={kept ? pin.kept : pin.broken}>
               {kept ? '✓' : '○'}
             </span>
-            <span>{fill(pin.rules[rule], pinLength)}</span>
+            <span>{fill(pin.rules[rule], { min: length.min, max: length.max })}</span>
           </li>
         )
       })}

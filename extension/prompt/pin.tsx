@@ -1,9 +1,10 @@
-/** The PIN: typed here as bytes for one answer and forgotten at once, or typed on the device. Tries left stand beside it. */
+/** A PIN: typed here as bytes for one answer and forgotten at once, or typed on the device. Tries left stand beside it. */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { PinEntry } from '../../shared/schemas.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
+import type { CareTexts } from '../locales/texts.ts'
 import { usePlural, useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Blocker } from './asking.tsx'
@@ -25,16 +26,19 @@ interface Entered {
   confirmed: boolean
 }
 
-/** `token`: the one that was chosen. */
-export function usePin(token: TokenForPin | null): PinControl {
+/** Whose PIN it is. */
+export type PinRole = 'user' | 'so'
+
+/** `token`: the one that was chosen, with what is known of this PIN's tries. */
+export function usePin(token: TokenForPin | null, role: PinRole = 'user'): PinControl {
   const nothing: Entered = { token: token?.id ?? '', input: null, longEnough: false, confirmed: false }
   const [entered, setEntered] = useState(nothing)
   const here = entered.token === nothing.token ? entered : nothing
   if (!token) return { view: null, blocker: null, take: () => ({ pin: null, lastTryConfirmed: false }) }
   const last = isLastTry(token)
   return {
-    view: <PinField key={token.id} token={token} entered={here} onEntered={setEntered} />,
-    blocker: blockerFor(token, here),
+    view: <PinField key={token.id} token={token} role={role} entered={here} onEntered={setEntered} />,
+    blocker: blockerFor(token, role, here),
     take: () => {
       setEntered(nothing)
       return {
@@ -45,33 +49,45 @@ export function usePin(token: TokenForPin | null): PinControl {
   }
 }
 
+/** The token as a field for its SO PIN needs it: nothing counts that PIN aloud but `tries`. */
+export const withSoTries = (token: TokenForPin, tries: TokenForPin['pin']['tries'], left?: number | null) => ({
+  ...token,
+  pin: { ...token.pin, tries, left: left ?? null },
+})
+
 const isLastTry = ({ pin }: TokenForPin): boolean => pin.tries === 'final' || pin.left === 1
 
-function blockerFor(token: TokenForPin, entered: Entered): Blocker | null {
-  if (token.pin.tries === 'locked') return 'locked'
-  if (!token.pin.onDevice && !entered.longEnough) return 'pin'
+function blockerFor(token: TokenForPin, role: PinRole, entered: Entered): Blocker | null {
+  if (token.pin.tries === 'locked') return role === 'so' ? 'soLocked' : 'locked'
+  if (!token.pin.onDevice && !entered.longEnough) return role === 'so' ? 'soPin' : 'pin'
   return isLastTry(token) && !entered.confirmed ? 'finalTry' : null
+}
+
+function usePinTexts(role: PinRole): CareTexts['soPin'] {
+  const { tokens, care } = useTexts()
+  return role === 'so' ? care.soPin : tokens.pin
 }
 
 interface FieldProps {
   token: TokenForPin
+  role: PinRole
   entered: Entered
   onEntered: (entered: Entered) => void
 }
 
-function PinField({ token, entered, onEntered }: FieldProps): VNode {
-  const { tokens } = useTexts()
-  if (token.pin.tries === 'locked') return <Notice kind="danger" title={tokens.pin.locked} />
+function PinField({ token, role, entered, onEntered }: FieldProps): VNode {
+  const texts = usePinTexts(role)
+  if (token.pin.tries === 'locked') return <Notice kind="danger" title={texts.locked} />
   return (
     <section class="pin">
       {token.pin.onDevice ? (
         <Notice kind="info">
-          <p>{tokens.pin.onDevice}</p>
+          <p>{texts.onDevice}</p>
         </Notice>
       ) : (
-        <PinInput token={token} entered={entered} onEntered={onEntered} />
+        <PinInput token={token} role={role} entered={entered} onEntered={onEntered} />
       )}
-      <Tries token={token} />
+      <Tries token={token} role={role} />
       {isLastTry(token) && (
         <label class="check">
           <input
@@ -80,21 +96,21 @@ function PinField({ token, entered, onEntered }: FieldProps): VNode {
             checked={entered.confirmed}
             onChange={({ currentTarget: { checked } }) => onEntered({ ...entered, confirmed: checked })}
           />
-          <span>{tokens.pin.confirmFinal}</span>
+          <span>{texts.confirmFinal}</span>
         </label>
       )}
     </section>
   )
 }
 
-function PinInput({ token: { pin }, entered, onEntered }: FieldProps): VNode {
-  const { tokens } = useTexts()
+function PinInput({ token: { pin }, role, entered, onEntered }: FieldProps): VNode {
+  const texts = usePinTexts(role)
   return (
     <label class="field">
-      <span class="field-label">{tokens.pin.label}</span>
+      <span class="field-label">{texts.label}</span>
       <input
         type="password"
-        data-field="pin"
+        data-field={role === 'so' ? 'so-pin' : 'pin'}
         autocomplete="off"
         spellcheck={false}
         maxLength={pin.maxLength}
@@ -108,12 +124,13 @@ function PinInput({ token: { pin }, entered, onEntered }: FieldProps): VNode {
 }
 
 /** What the token says of the tries that are left: nothing, where it says nothing. */
-function Tries({ token }: { token: TokenForPin }): VNode {
+function Tries({ token, role }: Pick<FieldProps, 'token' | 'role'>): VNode {
   const { tokens } = useTexts()
+  const texts = usePinTexts(role)
   const choose = usePlural()
   const { left, tries } = token.pin
   const count = left === null ? '' : fill(choose(tokens.pin.left, left), { count: left })
-  const warning = isLastTry(token) ? tokens.pin.final : tries === 'low' ? tokens.pin.low : ''
+  const warning = isLastTry(token) ? texts.final : tries === 'low' ? texts.low : ''
   if (warning === '') {
     return (
       <p id="tries" class="aside">

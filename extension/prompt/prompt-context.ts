@@ -16,7 +16,8 @@ export interface PromptActions {
 }
 
 export interface PromptContextValue {
-  origin: string
+  /** `null`: asked for in our own pages. */
+  origin: string | null
   request: RequestView
   /** The person's own word; empty when none was chosen. */
   word: string

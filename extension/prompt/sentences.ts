@@ -6,9 +6,9 @@ import type { RequestView } from './messages.ts'
 
 type Choose = (forms: Plural, count: number) => string
 
-/** The end of the sentence that begins with the origin. */
-export function asksText({ prompt, common }: Texts, choose: Choose, request: RequestView): string {
-  const asks = prompt.asks[request.operation]
+/** The end of the sentence that begins with the origin; of our own pages, what shall be done. */
+export function asksText({ prompt, care, common }: Texts, choose: Choose, request: RequestView): string {
+  const asks = { ...care.asks, ...prompt.asks }[request.operation]
   if (typeof asks === 'string') return asks
   const count = countOf(request)
   return fill(choose(asks, count), { count: formatNumber(common, count) })
@@ -34,9 +34,19 @@ interface Outcome {
   count: number
 }
 
-export function doneText({ prompt: { done }, common }: Texts, choose: Choose, { operation, count }: Outcome): string {
+export function doneText(
+  { prompt: { done }, care, common }: Texts,
+  choose: Choose,
+  { operation, count }: Outcome,
+): string {
   if (operation === 'sign') return fill(choose(done.sign, count), { count: formatNumber(common, count) })
-  const known = ['connect', 'selectCertificate', 'requestCertificate', 'installCertificate'] as const
-  const name = known.find(one => one === operation)
-  return name ? done[name] : done.otherwise
+  const { connect, selectCertificate, requestCertificate, installCertificate } = done
+  const known: Partial<Record<OperationName, string>> = {
+    connect,
+    selectCertificate,
+    requestCertificate,
+    installCertificate,
+    ...care.done,
+  }
+  return known[operation] ?? done.otherwise
 }

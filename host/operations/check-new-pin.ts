@@ -3,8 +3,9 @@ import { MohurError } from '../../shared/errors.ts'
 import { brokenPinRules, pinLengthOf } from '../../shared/pin-policy.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 
-/** @throws MohurError PIN_LENGTH with the first broken `rule` */
-export function checkNewPin(newPin: Uint8Array, { pin }: TokenForPin): void {
-  const [rule] = brokenPinRules(newPin, pinLengthOf(pin))
+/** `null`: typed on the device, which holds rules of its own. @throws MohurError PIN_LENGTH with the first broken `rule` */
+export function checkNewPin(newPin: Uint8Array | null, { pin }: TokenForPin): void {
+  if (newPin === null && pin.onDevice) return
+  const [rule] = brokenPinRules(newPin ?? new Uint8Array(), pinLengthOf(pin))
   if (rule) throw new MohurError('PIN_LENGTH', { rule })
 }

@@ -8,7 +8,9 @@ import { createDataObject } from './create-data-object.ts'
 import { createSecretKey } from './create-secret-key.ts'
 import { deleteObject } from './delete-object.ts'
 import { diagnose } from './diagnose.ts'
+import { exportKeyFile } from './export-key-file.ts'
 import { importCertificates } from './import-certificates.ts'
+import { importKeyFile } from './import-key-file.ts'
 import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
 import { listModules } from './list-modules.ts'
@@ -61,6 +63,8 @@ export const operations = {
   deleteObject,
   createDataObject,
   createSecretKey,
+  importKeyFile,
+  exportKeyFile,
   readmitModule,
 }
 

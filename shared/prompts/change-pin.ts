@@ -10,5 +10,5 @@ export const changePin = prompt({
   answers: 'person',
   question: z.strictObject({ token: tokenForPin, problem: problem.nullable() }),
   typed: null,
-  answer: z.strictObject({ pin: pinEntry, newPin }),
+  answer: z.strictObject({ pin: pinEntry, newPin: newPin.nullable() }),
 })

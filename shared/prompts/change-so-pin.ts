@@ -15,5 +15,5 @@ export const changeSoPin = prompt({
     problem: problem.nullable(),
   }),
   typed: null,
-  answer: z.strictObject({ pin: pinEntry, newPin }),
+  answer: z.strictObject({ pin: pinEntry, newPin: newPin.nullable() }),
 })

@@ -10,7 +10,8 @@ export const deleteObject = prompt({
   asks: 'host',
   answers: 'person',
   question: z.strictObject({
-    token: tokenForPin /** `null`: only the PIN shows it. */,
+    token: tokenForPin,
+    /** `null`: only the PIN shows it. */
     object: tokenObject.nullable(),
     problem: problem.nullable(),
   }),

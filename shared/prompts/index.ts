@@ -6,6 +6,8 @@ import { changeSoPin } from './change-so-pin.ts'
 import { content } from './content.ts'
 import { deleteObject } from './delete-object.ts'
 import { enterPin } from './enter-pin.ts'
+import { exportKeyFile } from './export-key-file.ts'
+import { importKeyFile } from './import-key-file.ts'
 import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
 import { requestCertificate } from './request-certificate.ts'
@@ -26,6 +28,8 @@ export const prompts = {
   unblockPin,
   initializeToken,
   deleteObject,
+  importKeyFile,
+  exportKeyFile,
 }
 
 export type Prompts = typeof prompts

@@ -23,7 +23,7 @@ export const initializeToken = prompt({
   answer: z.strictObject({
     /** `null` on a token without an SO PIN. */
     soPin: pinEntry.nullable(),
-    newPin,
+    newPin: newPin.nullable(),
     label: z.string().min(1),
     /** The serial number, typed by the person, unless the token was never initialised. */
     serialNumber: z.string(),

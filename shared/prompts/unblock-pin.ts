@@ -10,5 +10,5 @@ export const unblockPin = prompt({
   answers: 'person',
   question: z.strictObject({ token: tokenForPin, tries: pinTries, problem: problem.nullable() }),
   typed: null,
-  answer: z.strictObject({ soPin: pinEntry, newPin }),
+  answer: z.strictObject({ soPin: pinEntry, newPin: newPin.nullable() }),
 })

@@ -11,7 +11,7 @@ export const errors: ErrorTexts = {
   },
   USER_REJECTED: {
     title: 'Müraciətdən imtina etdiniz',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: 'Heç nə imzalanmayıb və dəyişməyib.',
     next: 'Səhvən olubsa, səhifədə yenidən başlayın.',
   },
   NOT_INSTALLED: {
@@ -113,6 +113,11 @@ export const errors: ErrorTexts = {
     title: 'Jurnala yazmaq mümkün deyil',
     meaning: 'Qeyd olmadan imza qoyulmur. Heç nə imzalanmayıb.',
     next: 'Diskin dolu olmadığını və məlumat qovluğunuza yazmağın mümkün olduğunu yoxlayın.',
+  },
+  CONFIRMATION_WRONG: {
+    title: 'Təsdiq uyğun gəlmir',
+    meaning: 'Seriya nömrəsi bu daşıyıcınınkı deyil və ya təsdiqlərdən biri çatışmır. Heç nə dəyişməyib.',
+    next: 'Bu pəncərədəki seriya nömrəsini müqayisə edin və soruşulan hər şeyi təsdiq edin.',
   },
   INTERNAL: {
     title: 'Gözlənilməz xəta baş verdi',

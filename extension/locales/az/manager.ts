@@ -17,6 +17,7 @@ export const manager: ManagerTexts = {
   again: 'Yenidən yoxla',
   sections: {
     tokens: 'Daşıyıcılar',
+    certificates: 'Sertifikatlar',
     sites: 'Saytlar',
     journal: 'Jurnal',
     modules: 'Modullar',
@@ -29,6 +30,23 @@ export const manager: ManagerTexts = {
     emptyMeaning:
       'Daşıyıcını USB porta və ya kartı oxuyucuya taxın: iki saniyəyə burada görünəcək. Görünmürsə, drayveri yoxdur və ya burada tanınmır.',
     toReadiness: 'Hazırlığa bax',
+  },
+  profiles: {
+    intro: 'Profil – açarı daşıyıcıda olan sertifikatdır: onunla imzalayırsınız.',
+    empty: 'Qoşulan daşıyıcılarda açarı olan sertifikat yoxdur',
+    emptyMeaning:
+      'Sertifikatınız olan daşıyıcını qoşun və ya bankınızın, sertifikat mərkəzinin saytında sertifikat sorğusu yaradın.',
+    waiting: 'Sertifikatını gözləyir',
+    waitingMeaning:
+      'Açar yaradılıb və sorğu göndərilib. Sertifikat hazır olanda onu sorğu yaratdığınız saytda quraşdırın və ya faylını idxal edin.',
+    place: 'Açarın yeri',
+    next: 'Nə etməli',
+    use: 'Heç nə: onunla imzalaya bilərsiniz.',
+    renew: 'Vaxtında yeniləyin: onu verən saytda növbətisi üçün sorğu yaradın.',
+    request: 'Yenisi üçün sorğu yaradın: bununla imzalamaq olmur.',
+    wait: 'Başlanmasını gözləyin.',
+    retire: 'Heç nə: köhnə sənədlər üçün saxlanılır.',
+    open: 'Bu daşıyıcını aç',
   },
   sites: {
     intro: 'Bu saytlar sizdən imza istəyə bilər. Hər birini özünüz təsdiq edirsiniz.',
@@ -74,6 +92,10 @@ export const manager: ManagerTexts = {
     addButton: 'Əlavə et',
     adding: 'Modul yoxlanılır…',
     added: 'Modul işləyir və əlavə edildi.',
+    readmit: 'Yenidən qoş',
+    readmitMeaning:
+      'O biri modullara mane olmasın deyə artıq yüklənmir. Əvvəlcə drayveri yeniləyin, sonra yenidən qoşun.',
+    readmitted: 'Modul yenidən işləyir.',
   },
   readiness: {
     intro: 'İmza üçün lazım olan hər şey, ardıcıllıqla. İlk çatışmayan bənd açıqdır və həlli ilə verilib.',
@@ -96,13 +118,18 @@ export const manager: ManagerTexts = {
     hostUnknown: 'Proqram cavab verməyib.',
     modulesGood: plural({ other: '{count} modul işləyir.' }),
     modulesNone: 'Heç bir daşıyıcı drayveri işləmir. Proqram daşıyıcısı drayversiz də işləyir.',
-    modulesCure: 'Daşıyıcınızın drayverini quraşdırın və ya kitabxanasını «Modullar» bölməsində əlavə edin.',
+    modulesCure:
+      'Daşıyıcınızın drayverini quraşdırıb kompüteri yenidən başladın və ya kitabxanasını «Modullar» bölməsində əlavə edin.',
     tokensGood: plural({ other: '{count} daşıyıcı qoşulub.' }),
     tokensNone: 'Heç bir daşıyıcı qoşulmayıb.',
     tokensCure: 'Daşıyıcını qoşun. İşığı yanır, amma görünmürsə, drayveri yoxdur.',
     certificatesGood: plural({ other: '{count} sertifikat tapıldı.' }),
     certificatesNone: 'Qoşulan daşıyıcılarda sertifikat yoxdur.',
     certificatesCure: 'Sertifikat mərkəzinizin saytında sertifikat sorğusu yaradın.',
+    save: 'Hesabatı saxla',
+    saveMeaning:
+      'Dəstək xidməti üçün: versiyalar, drayverlər və vəziyyətlər; adlar, seriya nömrələri və sertifikatlar olmadan.',
+    saved: 'Hesabat saxlanıldı.',
   },
   settings: {
     language: 'Bütün pəncərələrin dili',
@@ -118,5 +145,8 @@ export const manager: ManagerTexts = {
     protocol: 'Protokol',
     dataFolder: 'Məlumat qovluğu',
     license: 'Lisenziya: MIT',
+    network: 'Şəbəkə',
+    networkMeaning:
+      'İmzalayıcı proqram şəbəkəyə müraciət etmir: ona proksi parametrləri lazım deyil və heç bir port açmır. Saytlara yalnız brauzer öz parametrləri ilə qoşulur.',
   },
 }

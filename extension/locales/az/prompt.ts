@@ -57,6 +57,13 @@ export const prompt: PromptTexts = {
     unread: 'Sənədi sonuna qədər sürüşdürün.',
     scopes: 'Ən azı bir icazə seçin.',
     documents: 'Heç bir sənəd qalmayıb.',
+    soPin: 'SO PIN yığın.',
+    soLocked: 'Bu daşıyıcının SO PIN kodu bloklanıb.',
+    newSoPin: 'SO PIN seçin və iki dəfə yığın.',
+    filePassword: 'Parol seçin və iki dəfə yığın.',
+    serial: 'Daşıyıcının seriya nömrəsini yazın.',
+    label: 'Daşıyıcıya ad verin.',
+    agree: 'Nəyin itəcəyini bildiyinizi təsdiq edin.',
   },
   connect: {
     will: 'İcazə versəniz, bu sayt bundan sonra bunları edə bilər:',

@@ -31,7 +31,7 @@ export const tokenErrors = {
   TOKEN_UNINITIALIZED: {
     title: 'Daşıyıcı aktivləşdirilməyib',
     meaning: 'O, hələ açar saxlaya bilmir. Heç nə imzalanmayıb.',
-    next: 'Onu sertifikat mərkəzində və ya istehsalçının proqramı ilə aktivləşdirin.',
+    next: 'Onu daşıyıcıların idarəetməsində «Daşıyıcılar» bölməsində və ya sertifikat mərkəzində aktivləşdirin.',
   },
   TOKEN_WRITE_PROTECTED: {
     title: 'Daşıyıcı yazmadan qorunub',
@@ -45,28 +45,28 @@ export const tokenErrors = {
   },
   PIN_INCORRECT: {
     title: 'PİN kod səhvdir',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: 'Heç nə imzalanmayıb və dəyişməyib.',
     next: 'PİN kodu bir daha diqqətlə yığın. Klaviaturanın dilinə və Caps Lock düyməsinə baxın.',
   },
   PIN_LOCKED: {
     title: 'Daşıyıcının PİN kodu bloklanıb',
-    meaning: 'O, çox dəfə səhv yığılıb. Heç nə imzalanmayıb.',
-    next: 'Sertifikat mərkəzində inzibatçının PİN kodu ilə bloku açdırın.',
+    meaning: 'O, çox dəfə səhv yığılıb. Heç nə imzalanmayıb və dəyişməyib.',
+    next: 'Onu «Daşıyıcılar» bölməsində SO PIN ilə blokdan çıxarın və ya sertifikat mərkəzinə müraciət edin.',
   },
   PIN_EXPIRED: {
     title: 'PİN kod dəyişdirilməlidir',
-    meaning: 'Daşıyıcı köhnə kodu artıq qəbul etmir. Heç nə imzalanmayıb.',
-    next: 'PİN kodu istehsalçının proqramı ilə dəyişin və yenidən başlayın.',
+    meaning: 'Daşıyıcı köhnə kodu artıq qəbul etmir. Heç nə imzalanmayıb və dəyişməyib.',
+    next: 'PİN kodu «Daşıyıcılar» bölməsində dəyişin və yenidən başlayın.',
   },
   PIN_LENGTH: {
     title: 'PİN kod çox qısa və ya çox uzundur',
-    meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə imzalanmayıb.',
+    meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə imzalanmayıb və dəyişməyib.',
     next: 'Daşıyıcının tələb etdiyi uzunluqda PİN kod yığın.',
   },
   PIN_NOT_SET: {
     title: 'Daşıyıcının hələ PİN kodu yoxdur',
-    meaning: 'Heç nə imzalanmayıb.',
-    next: 'İlk PİN kodu daşıyıcını sizə verən təşkilatda qoydurun.',
+    meaning: 'Heç nə imzalanmayıb və dəyişməyib.',
+    next: 'Daşıyıcını «Daşıyıcılar» bölməsində aktivləşdirin və ya onu sizə verən təşkilata müraciət edin.',
   },
   MODULE_NOT_FOUND: {
     title: 'Drayverin kitabxanası tapılmadı',
@@ -106,7 +106,7 @@ export const tokenErrors = {
   MODULE_SET_ASIDE: {
     title: 'Drayver kənara qoyuldu',
     meaning: 'O, dalbadal bir neçə dəfə qəzaya uğradı. Daşıyıcılarından hələlik istifadə olunmur.',
-    next: 'Drayveri yeniləyin, sonra brauzeri yenidən başladın.',
+    next: 'Drayveri yeniləyin, sonra onu «Modullar» bölməsində yenidən qoşun.',
   },
   NO_CERTIFICATE: {
     title: 'Uyğun sertifikat yoxdur',

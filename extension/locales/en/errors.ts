@@ -11,7 +11,7 @@ export const errors: ErrorTexts = {
   },
   USER_REJECTED: {
     title: 'You rejected the request',
-    meaning: 'Nothing was signed.',
+    meaning: 'Nothing was signed or changed.',
     next: 'If it was a mistake, start again on the page.',
   },
   NOT_INSTALLED: {
@@ -113,6 +113,11 @@ export const errors: ErrorTexts = {
     title: 'The journal cannot be written',
     meaning: 'Without a record there is no signature. Nothing was signed.',
     next: 'Check that the disk is not full and that your data folder can be written.',
+  },
+  CONFIRMATION_WRONG: {
+    title: 'The confirmation does not fit',
+    meaning: 'The serial number was not the one of this token, or a confirmation is missing. Nothing was changed.',
+    next: 'Compare the serial number in this window and confirm everything that is asked.',
   },
   INTERNAL: {
     title: 'Something unexpected went wrong',

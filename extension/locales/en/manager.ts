@@ -17,6 +17,7 @@ export const manager = {
   again: 'Try again',
   sections: {
     tokens: 'Tokens',
+    certificates: 'Certificates',
     sites: 'Sites',
     journal: 'Journal',
     modules: 'Modules',
@@ -29,6 +30,23 @@ export const manager = {
     emptyMeaning:
       'Put a token into a USB port or a card into the reader: it appears here within two seconds. If it does not, its driver is missing or not known here.',
     toReadiness: 'Look at readiness',
+  },
+  profiles: {
+    intro: 'A profile is a certificate with its key on a token: with it you sign.',
+    empty: 'No certificate with a key is on the connected tokens',
+    emptyMeaning:
+      'Connect the token that holds your certificate, or request one on the site of your bank or certificate centre.',
+    waiting: 'Waiting for a certificate',
+    waitingMeaning:
+      'The key is made and the request was sent. When the certificate is ready, install it on the site where you requested it, or import its file.',
+    place: 'Where the key is',
+    next: 'What to do next',
+    use: 'Nothing: you can sign with it.',
+    renew: 'Renew it in time: request the next one on the site that issued it.',
+    request: 'Request a new one: with this one nothing can be signed.',
+    wait: 'Wait until it begins.',
+    retire: 'Nothing: it is kept for old documents.',
+    open: 'Look after this token',
   },
   sites: {
     intro: 'These sites may ask you for signatures. You confirm each one yourself.',
@@ -76,6 +94,10 @@ export const manager = {
     addButton: 'Add',
     adding: 'The module is being tried…',
     added: 'The module works and was added.',
+    readmit: 'Let it in again',
+    readmitMeaning:
+      'It is not loaded any more, so that it cannot disturb the others. Update the driver first, then let it in again.',
+    readmitted: 'The module works again.',
   },
   readiness: {
     intro: 'Everything a signature needs, in order. The first thing that is missing is open, with its cure.',
@@ -98,13 +120,17 @@ export const manager = {
     hostUnknown: 'The program has not answered.',
     modulesGood: plural({ one: '{count} module works.', other: '{count} modules work.' }),
     modulesNone: 'No driver of a token works. The software token can be used without one.',
-    modulesCure: 'Install the driver that came with your token, or add its library under Modules.',
+    modulesCure:
+      'Install the driver that came with your token and restart the computer, or add its library under Modules.',
     tokensGood: plural({ one: '{count} token is connected.', other: '{count} tokens are connected.' }),
     tokensNone: 'No token is connected.',
     tokensCure: 'Connect the token. If its light is on and it is still not seen, its driver is missing.',
     certificatesGood: plural({ one: '{count} certificate was found.', other: '{count} certificates were found.' }),
     certificatesNone: 'There is no certificate on the connected tokens.',
     certificatesCure: 'Request a certificate on the site of your certificate centre.',
+    save: 'Save a report',
+    saveMeaning: 'For the help desk: versions, drivers and states, without names, serial numbers or certificates.',
+    saved: 'The report was saved.',
   },
   settings: {
     language: 'Language of all screens',
@@ -120,5 +146,8 @@ export const manager = {
     protocol: 'Protocol',
     dataFolder: 'Data folder',
     license: 'License: MIT',
+    network: 'Network',
+    networkMeaning:
+      'The signing program makes no network calls: it needs no proxy settings and opens no port. Sites are reached by the browser alone, with the settings of the browser.',
   },
 } as const

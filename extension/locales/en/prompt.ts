@@ -54,6 +54,13 @@ export const prompt = {
     unread: 'Scroll to the end of the document.',
     scopes: 'Choose at least one permission.',
     documents: 'No document is left.',
+    soPin: 'Type the SO PIN.',
+    soLocked: 'The SO PIN of this token is locked.',
+    newSoPin: 'Choose an SO PIN and type it twice.',
+    filePassword: 'Choose a password and type it twice.',
+    serial: 'Type the serial number of the token.',
+    label: 'Give the token a name.',
+    agree: 'Confirm that you know what will be lost.',
   },
   connect: {
     will: 'If you allow it, this site may from now on:',

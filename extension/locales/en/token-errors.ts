@@ -31,7 +31,7 @@ export const tokenErrors = {
   TOKEN_UNINITIALIZED: {
     title: 'The token is not initialized',
     meaning: 'It cannot hold keys yet. Nothing was signed.',
-    next: 'Have it initialized by your certificate centre or with the program of its manufacturer.',
+    next: 'Initialize it under Tokens in the token manager, or have it done by your certificate centre.',
   },
   TOKEN_WRITE_PROTECTED: {
     title: 'The token is write-protected',
@@ -45,28 +45,28 @@ export const tokenErrors = {
   },
   PIN_INCORRECT: {
     title: 'The PIN was wrong',
-    meaning: 'Nothing was signed.',
+    meaning: 'Nothing was signed or changed.',
     next: 'Type the PIN once more, carefully. Mind the keyboard language and Caps Lock.',
   },
   PIN_LOCKED: {
     title: 'The PIN of the token is locked',
-    meaning: 'It was typed wrongly too often. Nothing was signed.',
-    next: 'Have it unblocked with the administrator’s PIN by your certificate centre.',
+    meaning: 'It was typed wrongly too often. Nothing was signed or changed.',
+    next: 'Unblock it with the SO PIN under Tokens in the token manager, or have it done by your certificate centre.',
   },
   PIN_EXPIRED: {
     title: 'The PIN must be changed',
-    meaning: 'The token does not accept the old one any more. Nothing was signed.',
-    next: 'Change the PIN with the program of the manufacturer and start again.',
+    meaning: 'The token does not accept the old one any more. Nothing was signed or changed.',
+    next: 'Change the PIN under Tokens in the token manager and start again.',
   },
   PIN_LENGTH: {
     title: 'The PIN is too short or too long',
-    meaning: 'It was not tried and no try was lost. Nothing was signed.',
+    meaning: 'It was not tried and no try was lost. Nothing was signed or changed.',
     next: 'Type a PIN of the length that the token demands.',
   },
   PIN_NOT_SET: {
     title: 'The token has no PIN yet',
-    meaning: 'Nothing was signed.',
-    next: 'Have the first PIN set by whoever gave you the token.',
+    meaning: 'Nothing was signed or changed.',
+    next: 'Initialize the token under Tokens in the token manager, or ask whoever gave it to you.',
   },
   MODULE_NOT_FOUND: {
     title: 'The library of the driver was not found',
@@ -106,7 +106,7 @@ export const tokenErrors = {
   MODULE_SET_ASIDE: {
     title: 'The driver was set aside',
     meaning: 'It crashed several times in a row. Its tokens are not used for now.',
-    next: 'Update the driver, then restart the browser.',
+    next: 'Update the driver, then let it in again under Modules.',
   },
   NO_CERTIFICATE: {
     title: 'There is no suitable certificate',

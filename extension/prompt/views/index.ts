@@ -4,10 +4,18 @@ import type { Operations } from '../../../shared/operations/index.ts'
 import type { PersonPrompt, Question } from '../../../shared/prompts/index.ts'
 import type { RequestView } from '../messages.ts'
 import { AllowOrigin } from './allow-origin.tsx'
+import { ChangePin } from './change-pin.tsx'
+import { ChangeSoPin } from './change-so-pin.tsx'
+import { DeleteObject } from './delete-object.tsx'
+import { EnterPin } from './enter-pin.tsx'
+import { ExportKeyFile } from './export-key-file.tsx'
+import { ImportKeyFile } from './import-key-file.tsx'
+import { InitializeToken } from './initialize-token.tsx'
 import { InstallCertificate } from './install-certificate.tsx'
 import { RequestCertificate } from './request-certificate.tsx'
 import { SelectCertificate } from './select-certificate.tsx'
 import { Sign } from './sign.tsx'
+import { UnblockPin } from './unblock-pin.tsx'
 
 /** The request that a prompt belongs to: the operation whose consent it carries. */
 type RequestFor<N extends PersonPrompt> = Extract<
@@ -26,4 +34,12 @@ export const views: { [N in PersonPrompt]: (props: ViewProps<N>) => VNode } = {
   requestCertificate: RequestCertificate,
   installCertificate: InstallCertificate,
   sign: Sign,
+  enterPin: EnterPin,
+  changePin: ChangePin,
+  changeSoPin: ChangeSoPin,
+  unblockPin: UnblockPin,
+  initializeToken: InitializeToken,
+  deleteObject: DeleteObject,
+  importKeyFile: ImportKeyFile,
+  exportKeyFile: ExportKeyFile,
 }

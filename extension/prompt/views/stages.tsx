@@ -1,5 +1,6 @@
 /** What the window shows when nothing is asked: before, during and after the work. */
 import type { VNode } from 'preact'
+import type { OperationName } from '../../../shared/operations/index.ts'
 import { fill, formatElapsed } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
@@ -52,7 +53,11 @@ export function Preparing(): VNode {
 }
 
 export function Working({ now: { operation, progress, sinceMs } }: { now: Stage<'working'> }): VNode {
-  const { prompt } = useTexts()
+  const { prompt, care } = useTexts()
+  const slow: Partial<Record<OperationName, string>> = {
+    requestCertificate: prompt.working.slow,
+    initializeToken: care.formatting,
+  }
   const elapsed = useNow(1000) - sinceMs
   const share = progressShare(progress)
   return (
@@ -67,7 +72,7 @@ export function Working({ now: { operation, progress, sinceMs } }: { now: Stage<
         )}
         {share && <p class="number">{`${share.done} / ${share.total}`}</p>}
         <p class="number">{fill(prompt.working.elapsed, { time: formatElapsed(elapsed) })}</p>
-        <p>{operation === 'requestCertificate' ? prompt.working.slow : prompt.working.keep}</p>
+        <p>{slow[operation] ?? prompt.working.keep}</p>
       </div>
     </Frame>
   )

@@ -1,0 +1,25 @@
+/** Azerbaijani: what lies on a token. */
+import type { ObjectKindTexts, ObjectTexts } from '../texts.ts'
+
+const kinds: ObjectKindTexts = {
+  certificate: 'Sertifikat',
+  keyPair: 'Açar cütü',
+  data: 'Məlumat obyekti',
+  secretKey: 'Gizli açar',
+}
+
+export const objects: ObjectTexts = {
+  kinds,
+  unnamed: '(adsız)',
+  withKey: 'Açarı bu daşıyıcıdadır.',
+  withoutKey: 'Açarı bu daşıyıcıda deyil.',
+  retired: 'İstifadədən çıxarılıb: əvəz olunub və yalnız köhnə sənədləri oxumaq üçün saxlanılır.',
+  waiting: 'Sertifikatını gözləyir.',
+  paired: 'Sertifikatı bu daşıyıcıdadır.',
+  exportable: 'Faylda saxlanıla bilər.',
+  private: 'Yalnız PİN kodla görünür.',
+  bits: '{bits} bit',
+  chainWhole: 'Zəncir tamdır: {names}',
+  chainBroken: 'Zəncir tam deyil: {issuer} sertifikatı daşıyıcıda yoxdur.',
+  daysOf: '{total} gündən {left} gün qalıb',
+}

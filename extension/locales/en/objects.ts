@@ -1,0 +1,25 @@
+/** English: what lies on a token. */
+import type { ObjectKindTexts } from '../texts.ts'
+
+const kinds: ObjectKindTexts = {
+  certificate: 'Certificate',
+  keyPair: 'Key pair',
+  data: 'Data object',
+  secretKey: 'Secret key',
+}
+
+export const objects = {
+  kinds,
+  unnamed: '(no name)',
+  withKey: 'Its key is on this token.',
+  withoutKey: 'Its key is not on this token.',
+  retired: 'Retired: it was replaced and is kept only to read old documents.',
+  waiting: 'Waits for its certificate.',
+  paired: 'Its certificate is on this token.',
+  exportable: 'May be saved as a file.',
+  private: 'Seen only with the PIN.',
+  bits: '{bits} bits',
+  chainWhole: 'Chain complete: {names}',
+  chainBroken: 'Chain not complete: the certificate of {issuer} is missing on the token.',
+  daysOf: '{left} of {total} days left',
+} as const

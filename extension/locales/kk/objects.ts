@@ -1,0 +1,25 @@
+/** Kazakh: what lies on a token. */
+import type { ObjectKindTexts, ObjectTexts } from '../texts.ts'
+
+const kinds: ObjectKindTexts = {
+  certificate: 'Сертификат',
+  keyPair: 'Кілт жұбы',
+  data: 'Деректер нысаны',
+  secretKey: 'Құпия кілт',
+}
+
+export const objects: ObjectTexts = {
+  kinds,
+  unnamed: '(атауы жоқ)',
+  withKey: 'Кілті осы токенде.',
+  withoutKey: 'Кілті бұл токенде емес.',
+  retired: 'Қолданыстан шығарылған: ауыстырылған, тек ескі құжаттарды оқу үшін сақталады.',
+  waiting: 'Сертификатын күтіп тұр.',
+  paired: 'Сертификаты осы токенде.',
+  exportable: 'Файлға сақтауға болады.',
+  private: 'Тек PIN-кодпен көрінеді.',
+  bits: '{bits} бит',
+  chainWhole: 'Тізбегі толық: {names}',
+  chainBroken: 'Тізбегі толық емес: токенде {issuer} сертификаты жоқ.',
+  daysOf: '{total} күннен {left} күн қалды',
+}

@@ -1,0 +1,36 @@
+/** The serial number, typed by the person, to confirm which token is meant. */
+import type { VNode } from 'preact'
+import type { TokenSummary } from '../../shared/token.ts'
+import { fill } from '../locales/format.ts'
+import { useTexts } from '../ui/language.tsx'
+import { visibleText } from '../ui/visible-runs.ts'
+import type { Choices } from './choices.ts'
+import { usePrompt } from './prompt-context.ts'
+
+export const serialFits = ({ serialNumber }: Choices, token: TokenSummary): boolean =>
+  serialNumber.trim() === token.serialNumber.trim()
+
+export function SerialField({ token }: { token: TokenSummary }): VNode {
+  const { care } = useTexts()
+  const { choices, choose } = usePrompt()
+  return (
+    <div class="field">
+      <label class="field-label" for="serial">
+        {care.serial}
+      </label>
+      <input
+        id="serial"
+        type="text"
+        data-field="serial"
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby="serial-hint"
+        value={choices.serialNumber}
+        onInput={({ currentTarget: { value } }) => choose({ serialNumber: value })}
+      />
+      <p id="serial-hint" class="aside">
+        {fill(care.serialHint, { serial: visibleText(token.serialNumber) })}
+      </p>
+    </div>
+  )
+}
