@@ -36,7 +36,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
   const arrive = async (): Promise<Outcome> => {
     const arrived: Arrived = {
       port,
-      message: await within(openingMs, first),
+      message: await within(openingMs, Promise.race([first, aborted(over.signal)])),
       signal: over.signal,
       abort: reason => over.abort(reason),
       atEnd: cleanUp => (ended ? cleanUp(failure) : endings.push(cleanUp)),

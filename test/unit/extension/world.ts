@@ -61,9 +61,21 @@ const ownSender: Sender = {
   url: `${extensionRoot}manager/index.html`,
 }
 
+/** What is still open when a test ends would keep its timers running. */
+const leaving = new Set<() => void>()
+afterEach(async () => {
+  for (const leave of leaving) leave()
+  leaving.clear()
+  await settle()
+})
+
 export function makeWorld(script: HostScript = {}): World {
   const host = scriptedHost(script)
   const browser = fakeBrowser(host.start)
+  leaving.add(() => {
+    browser.disconnectAll()
+    host.die()
+  })
   const background = startBackground(browser)
   const seen = new Set<number>()
   const raw: World['raw'] = (message, sender = senderOf(bank), name = 'page') => {
