@@ -1,6 +1,6 @@
 /** One port of a page is one request: its first message opens it, a second one ends it, and so does its closing. */
 import { MohurError } from '../../shared/errors.ts'
-import type { Port } from '../browser.ts'
+import type { Port } from '../browser-api.ts'
 import type { Background } from './background.ts'
 import { passGates } from './gates/index.ts'
 import { reply } from './gates/reply.ts'

@@ -1,5 +1,5 @@
 /** The browser's extension API as the background uses it, in memory: ports copy by structured clone, the native port by JSON. */
-import type { Browser, Port, Sender } from '../../../extension/browser.ts'
+import type { Browser, Port, Sender } from '../../../extension/browser-api.ts'
 
 interface Event<L extends (...args: never[]) => void> {
   addListener: (listener: L) => void
