@@ -5,6 +5,7 @@ import type { TokenModule, TokenSession } from '../tokens/token.ts'
 import { sessionOf } from '../tokens/token-calls.ts'
 import { contextLogin, type ContextLogin } from './context-login.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
+import { noticingPulls } from './pulled-token.ts'
 import { readToken } from './read-token.ts'
 import { logIn, logOut, withPublicSession } from './sessions.ts'
 import { openSlots, unlessTokenFails } from './slots.ts'
@@ -73,11 +74,12 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
     contents: id =>
       guarded(() => withPublicSession(cryptoki, slots.find(id), session => readContents(cryptoki, session))),
     login: login =>
-      guarded(() => {
+      guarded(async () => {
         // A PIN is set by `initialize` alone.
         if (login.setPin) throw new MohurError('TOKEN_UNINITIALIZED')
         const token = slots.find(login.token)
-        const handle = logIn(library, { token, pin: login.pin, role: 'user' })
+        const guard: Guard = work => guarded(() => noticingPulls(library, token, work))
+        const handle = await guard(() => logIn(library, { token, pin: login.pin, role: 'user' }))
         const context = contextLogin(cryptoki, handle, login.pin)
         const parts = {
           cryptoki,
@@ -86,7 +88,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
           checkToken: () => slots.check(token),
           contextLogin: context,
         }
-        const session = guardedSession(pkcs11Session(parts), guarded)
+        const session = guardedSession(pkcs11Session(parts), guard)
         sessions.set(session, { handle, context })
         return session
       }).finally(() => login.pin?.fill(0)),
@@ -98,7 +100,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
   }
 }
 
-type Guard = <T>(work: () => Promise<T>) => Promise<T>
+type Guard = <T>(work: () => T | Promise<T>) => Promise<T>
 
 const guardedSession = (session: TokenSession, guarded: Guard): TokenSession =>
   sessionOf((call, args) => guarded(() => (session[call] as (...args: unknown[]) => Promise<unknown>)(...args)))
