@@ -1,31 +1,8 @@
 /**
- * The only file that touches the browsers' extension API (WebExtensions, Manifest V3). Promises and structured clone are
- * native in every browser we support, so no polyfill is shipped: it would be larger than our whole content script.
+ * The browser's extension API with promises under one name, by webextension-polyfill: for the background and our own pages.
+ * The content script does without it (content/runtime.ts), being on every page.
  */
-import type * as WebExtension from 'webextension-polyfill'
-import type { Runtime } from 'webextension-polyfill'
+import polyfill from 'webextension-polyfill'
+import type { Browser } from './browser-api.ts'
 
-/** What we use, and nothing else; tests stand in for it. */
-export interface Browser {
-  runtime: Pick<typeof WebExtension.runtime, 'id' | 'getURL' | 'connect' | 'connectNative' | 'onConnect' | 'lastError'>
-  windows: Pick<typeof WebExtension.windows, 'create' | 'remove' | 'onRemoved'>
-  tabs: Pick<typeof WebExtension.tabs, 'create' | 'query'>
-  storage: {
-    local: Pick<typeof WebExtension.storage.local, 'get' | 'set'>
-    onChanged: Pick<typeof WebExtension.storage.onChanged, 'addListener' | 'removeListener'>
-  }
-}
-
-/** `error` is where Firefox says why a port was closed. */
-export type Port = Runtime.Port & { error?: { message: string } | null }
-
-/** `origin` and `documentLifecycle` are the browser's word on the sender; the published types lack them. */
-export type Sender = Runtime.MessageSender & { origin?: string; documentLifecycle?: string }
-
-const scope = globalThis as unknown as { browser?: Browser; chrome: Browser }
-
-export const browser: Browser = scope.browser ?? scope.chrome
-
-/** Why the browser closed a port, in its own words; to be asked while `onDisconnect` runs. */
-export const closingWords = ({ runtime }: Browser, port: Port): string =>
-  port.error?.message ?? runtime.lastError?.message ?? ''
+export const browser: Browser = polyfill

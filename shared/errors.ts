@@ -73,6 +73,11 @@ export const errors = {
   KEY_UNSUITABLE: row('permitted', false),
   ALGORITHM_UNSUPPORTED: row('permitted', false),
 
+  KEY_FILE_PASSWORD: row('extension', true),
+  KEY_FILE_UNREADABLE: row('extension', false),
+  KEY_FILE_OUTDATED: row('extension', false),
+  KEY_FILE_WITHOUT_KEY: row('extension', false),
+
   DOCUMENT_CHANGED: row('permitted', false),
   SIGNATURE_WRONG: row('permitted', true),
   SIGNED_DATA_UNREADABLE: row('permitted', false),

@@ -25,6 +25,8 @@ export const limits = {
   signatureChunk: 64,
   certificates: 32,
   certificateBytes: 64 * KiB,
+  /** A PKCS#12 file. */
+  keyFile: 1 * MiB,
   subjectValue: 256,
   subjectAttributes: 32,
   pin: 255,

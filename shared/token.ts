@@ -14,6 +14,7 @@ export const tokenSummary = z.strictObject({
   manufacturer: z.string(),
   model: z.string(),
   serialNumber: z.string(),
+  /** `blank`: initialised, and nothing on it shows; `uninitialized`: it has no PIN yet. */
   state: z.enum(['blank', 'ready', 'uninitialized', 'locked']),
   algorithms: z.array(z.enum(keyAlgorithmNames)),
 })

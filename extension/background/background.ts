@@ -1,5 +1,5 @@
 /** Puts the background together. Listeners are there at once, as the browsers demand; nothing is started before it is needed. */
-import type { Browser, Port } from '../browser.ts'
+import type { Browser, Port } from '../browser-api.ts'
 import type { Rates } from './gates/rate.ts'
 import { openHostLink, type HostLink } from './host-link.ts'
 import { openOrigins, type Origins } from './origins.ts'

@@ -5,7 +5,7 @@
 import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import { fromHost, type ToHost } from '../../shared/messages.ts'
-import type { Browser } from '../browser.ts'
+import type { Browser } from '../browser-api.ts'
 import { openHostPort, type HostPort } from './host-port.ts'
 
 type Opening = Extract<ToHost, { open: unknown }>['open']

@@ -4,7 +4,7 @@ import { limits } from '../../shared/limits.ts'
 import { hello, type Hello, type ToHost } from '../../shared/messages.ts'
 import { product } from '../../shared/product.ts'
 import { joiner, split, toWire } from '../../shared/wire.ts'
-import { closingWords, type Browser, type Port } from '../browser.ts'
+import { closingWords, type Browser, type Port } from '../browser-api.ts'
 
 export interface HostPort {
   send: (message: ToHost) => void

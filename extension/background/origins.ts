@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { scopeList } from '../../shared/operations/connect.ts'
 import type { Scope } from '../../shared/operations/operation.ts'
 import { isPageOrigin } from '../../shared/origin.ts'
-import type { Browser } from '../browser.ts'
+import type { Browser } from '../browser-api.ts'
 
 const key = 'origins'
 

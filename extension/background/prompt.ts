@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { OperationName } from '../../shared/operations/index.ts'
 import { isPromptName, prompts, type PersonPrompt, type Typed } from '../../shared/prompts/index.ts'
-import type { Port } from '../browser.ts'
+import type { Port } from '../browser-api.ts'
 import type { OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt/messages.ts'
 import { readBytes, type Content } from './documents.ts'
 
@@ -39,6 +39,9 @@ const fromWindow = z.union([
 /** How long a window that tells of success stays. */
 const doneMs = 1_000
 
+/** Work that is over sooner is not shown, and progress no more often: drawing would take its time from the work. */
+const workingAfterMs = 150
+
 interface Asked {
   open: OpenQuestion
   answered: (typed: Typed<PersonPrompt>) => void
@@ -53,9 +56,19 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   let over = false
 
   const post = (message: ToPromptWindow): void => port?.postMessage(message)
+  let later: ReturnType<typeof setTimeout> | undefined
+  const draw = (): void => {
+    clearTimeout(later)
+    later = undefined
+    if (view) post({ state: { origin, request: view, now } })
+  }
   const show = (stage: PromptStage): void => {
     now = stage
-    if (view) post({ state: { origin, request: view, now } })
+    draw()
+  }
+  const showLater = (stage: PromptStage): void => {
+    now = stage
+    later ??= setTimeout(draw, workingAfterMs)
   }
   request.view.then(value => {
     view = value
@@ -73,7 +86,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     if (!typed.success) return request.fail(new MohurError('INTERNAL'))
     const { answered } = asked
     asked = null
-    show({ stage: 'working', operation, progress: null, sinceMs: Date.now() })
+    showLater({ stage: 'working', operation, progress: null, sinceMs: Date.now() })
     answered(typed.data)
   }
 
@@ -97,7 +110,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
       show({ stage: 'asking', open })
     },
     progress: progress => {
-      if (now.stage === 'working') show({ ...now, progress })
+      if (now.stage === 'working') showLater({ ...now, progress })
     },
     done: count => {
       over = true
@@ -106,6 +119,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     end: error => {
       over = true
       asked = null
+      clearTimeout(later)
       const { code } = toErrorMessage(error)
       if (error === null) setTimeout(close, doneMs)
       else if (code === 'USER_REJECTED' || !view) close()

@@ -1,7 +1,7 @@
 /** The windows in which a person is asked. A window shows what belongs to the ticket in its address, and a ticket opens once. */
 import { toHex } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { Browser, Port } from '../browser.ts'
+import type { Browser, Port } from '../browser-api.ts'
 import { isOwnPage } from './gates/sender.ts'
 import { openPrompt, type Prompt, type PromptRequest } from './prompt.ts'
 

@@ -1,7 +1,7 @@
 /** A request on its way through the gates. Each gate hands on what it has found, so none can be left out or moved. */
 import type { OperationName, Params } from '../../shared/operations/index.ts'
 import type { Scope } from '../../shared/operations/operation.ts'
-import type { Port } from '../browser.ts'
+import type { Port } from '../browser-api.ts'
 import type { Documents } from './documents.ts'
 import type { Prompt } from './prompt.ts'
 

@@ -1,6 +1,6 @@
 /** One port of a page is one request: its first message opens it, a second one ends it, and so does its closing. */
 import { MohurError } from '../../shared/errors.ts'
-import type { Port } from '../browser.ts'
+import type { Port } from '../browser-api.ts'
 import type { Background } from './background.ts'
 import { passGates } from './gates/index.ts'
 import { reply } from './gates/reply.ts'
@@ -36,7 +36,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
   const arrive = async (): Promise<Outcome> => {
     const arrived: Arrived = {
       port,
-      message: await within(openingMs, first),
+      message: await within(openingMs, Promise.race([first, aborted(over.signal)])),
       signal: over.signal,
       abort: reason => over.abort(reason),
       atEnd: cleanUp => (ended ? cleanUp(failure) : endings.push(cleanUp)),

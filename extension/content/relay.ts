@@ -5,7 +5,8 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import { tokenBucket } from '../../shared/token-bucket.ts'
-import { browser, type Port } from '../browser.ts'
+import type { Port } from '../browser-api.ts'
+import { runtime } from './runtime.ts'
 
 const admit = tokenBucket({ burst: limits.rateBurst, perSecond: limits.ratePerSecond })
 
@@ -36,7 +37,7 @@ function relay(page: MessagePort, open: unknown): void {
   if (!admit()) return fail(permitted ? 'TOO_MANY_REQUESTS' : 'NOT_ALLOWED')
   let background: Port
   try {
-    background = browser.runtime.connect({ name: 'page' })
+    background = runtime.connect({ name: 'page' })
     background.postMessage({ open, activated: navigator.userActivation.isActive })
   } catch {
     // "Extension context invalidated": this script outlived its extension.

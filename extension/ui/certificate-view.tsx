@@ -66,9 +66,9 @@ export function CertificateDetails({ certificate, fingerprint }: Props): VNode |
   return (
     <details class="fold">
       <summary>{texts.details}</summary>
-      <h4>{texts.subject}</h4>
+      <p class="fold-title">{texts.subject}</p>
       <NameFacts name={facts.subject} />
-      <h4>{texts.issuedBy}</h4>
+      <p class="fold-title">{texts.issuedBy}</p>
       <NameFacts name={facts.issuer} />
       <Facts
         facts={[

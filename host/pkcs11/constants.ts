@@ -1,15 +1,23 @@
 /** The numbers of PKCS#11 v2.40 (pkcs11t.h) that the host uses, under the names of the standard. */
 
-export const objectClasses = { CKO_CERTIFICATE: 1, CKO_PUBLIC_KEY: 2, CKO_PRIVATE_KEY: 3 } as const
-export const keyTypes = { CKK_RSA: 0, CKK_EC: 3 } as const
+export const objectClasses = {
+  CKO_DATA: 0,
+  CKO_CERTIFICATE: 1,
+  CKO_PUBLIC_KEY: 2,
+  CKO_PRIVATE_KEY: 3,
+  CKO_SECRET_KEY: 4,
+} as const
+export const keyTypes = { CKK_RSA: 0, CKK_EC: 3, CKK_AES: 0x1f } as const
 export const certificateTypes = { CKC_X_509: 0 } as const
-export const userTypes = { CKU_USER: 1 } as const
+export const userTypes = { CKU_SO: 0, CKU_USER: 1, CKU_CONTEXT_SPECIFIC: 2 } as const
+export type UserType = keyof typeof userTypes
 
 export const attributes = {
   CKA_CLASS: 0x000,
   CKA_TOKEN: 0x001,
   CKA_PRIVATE: 0x002,
   CKA_LABEL: 0x003,
+  CKA_APPLICATION: 0x010,
   CKA_VALUE: 0x011,
   CKA_CERTIFICATE_TYPE: 0x080,
   CKA_ISSUER: 0x081,
@@ -28,6 +36,7 @@ export const attributes = {
   CKA_MODULUS: 0x120,
   CKA_MODULUS_BITS: 0x121,
   CKA_PUBLIC_EXPONENT: 0x122,
+  CKA_VALUE_LEN: 0x161,
   CKA_EXTRACTABLE: 0x162,
   CKA_LOCAL: 0x163,
   CKA_EC_PARAMS: 0x180,
@@ -41,18 +50,40 @@ export const mechanisms = {
   CKM_RSA_PKCS: 0x0001,
   CKM_EC_KEY_PAIR_GEN: 0x1040,
   CKM_ECDSA: 0x1041,
+  CKM_AES_KEY_GEN: 0x1080,
 } as const
 export type MechanismName = keyof typeof mechanisms
 
+export const slotFlags = { CKF_TOKEN_PRESENT: 1, CKF_REMOVABLE_DEVICE: 2, CKF_HW_SLOT: 4 } as const
+
 export const tokenFlags = {
-  CKF_WRITE_PROTECTED: 0x000002,
-  CKF_USER_PIN_INITIALIZED: 0x000008,
-  CKF_PROTECTED_AUTHENTICATION_PATH: 0x000100,
-  CKF_TOKEN_INITIALIZED: 0x000400,
-  CKF_USER_PIN_COUNT_LOW: 0x010000,
-  CKF_USER_PIN_FINAL_TRY: 0x020000,
-  CKF_USER_PIN_LOCKED: 0x040000,
+  CKF_RNG: 0x0000001,
+  CKF_WRITE_PROTECTED: 0x0000002,
+  CKF_LOGIN_REQUIRED: 0x0000004,
+  CKF_USER_PIN_INITIALIZED: 0x0000008,
+  CKF_RESTORE_KEY_NOT_NEEDED: 0x0000020,
+  CKF_CLOCK_ON_TOKEN: 0x0000040,
+  CKF_PROTECTED_AUTHENTICATION_PATH: 0x0000100,
+  CKF_DUAL_CRYPTO_OPERATIONS: 0x0000200,
+  CKF_TOKEN_INITIALIZED: 0x0000400,
+  CKF_SECONDARY_AUTHENTICATION: 0x0000800,
+  CKF_USER_PIN_COUNT_LOW: 0x0010000,
+  CKF_USER_PIN_FINAL_TRY: 0x0020000,
+  CKF_USER_PIN_LOCKED: 0x0040000,
+  CKF_USER_PIN_TO_BE_CHANGED: 0x0080000,
+  CKF_SO_PIN_COUNT_LOW: 0x0100000,
+  CKF_SO_PIN_FINAL_TRY: 0x0200000,
+  CKF_SO_PIN_LOCKED: 0x0400000,
+  CKF_SO_PIN_TO_BE_CHANGED: 0x0800000,
+  CKF_ERROR_STATE: 0x1000000,
 } as const
+
+/** Names of the flags that are set; what has no name, in hexadecimal. */
+export function flagNames(table: Readonly<Record<string, number>>, flags: number): string[] {
+  const set = Object.entries(table).filter(([, flag]) => (flags & flag) !== 0)
+  const rest = set.reduce((left, [, flag]) => left & ~flag, flags) >>> 0
+  return [...set.map(([name]) => name), ...(rest === 0 ? [] : [`0x${rest.toString(16)}`])]
+}
 
 export const sessionFlags = { CKF_RW_SESSION: 2, CKF_SERIAL_SESSION: 4 } as const
 export const initializeFlags = { CKF_OS_LOCKING_OK: 2 } as const

@@ -4,11 +4,22 @@
  */
 import type { Bytes } from '../../shared/bytes.ts'
 import type { AttributeName, MechanismName } from './constants.ts'
+import type { ExtendedCalls } from './extended-calls.ts'
+import type { PinCalls } from './pin-calls.ts'
 
 /** A slot id, session or object handle: CK_ULONG as bytes, 8 on most systems, 4 on Windows. Opaque. */
 export type Handle = Buffer
 export type AttributeValue = boolean | number | string | Uint8Array
 export type Template = Readonly<Partial<Record<AttributeName, AttributeValue>>>
+
+export interface SlotInfo {
+  description: string
+  manufacturer: string
+  flags: number
+  /** `major.minor` */
+  hardwareVersion: string
+  firmwareVersion: string
+}
 
 export interface TokenInfo {
   /** Without padding. */
@@ -20,6 +31,10 @@ export interface TokenInfo {
   /** `null` when the module does not know. */
   minPinLength: number | null
   maxPinLength: number | null
+  hardwareVersion: string
+  firmwareVersion: string
+  /** Bytes; `null` when the module does not know. */
+  memory: Record<'totalPublic' | 'freePublic' | 'totalPrivate' | 'freePrivate', number | null>
 }
 
 export interface MechanismInfo {
@@ -34,20 +49,19 @@ export interface KeyPairTemplates {
   privateKey: Template
 }
 
-export interface Cryptoki {
+/** The calls that carry a PIN, and those of one vendor, are reached another way. */
+export interface Cryptoki extends PinCalls {
   /** With CKF_OS_LOCKING_OK. */
   C_Initialize(): void
   C_Finalize(): void
   C_GetInfo(): { description: string; version: string }
-  /** Slots with a token present. */
-  C_GetSlotList(): Handle[]
+  C_GetSlotList(tokenPresent: boolean): Handle[]
+  C_GetSlotInfo(slot: Handle): SlotInfo
   C_GetTokenInfo(slot: Handle): TokenInfo
   C_GetMechanismList(slot: Handle): number[]
   C_GetMechanismInfo(slot: Handle, mechanism: MechanismName): MechanismInfo
   C_OpenSession(slot: Handle, flags: number): Handle
   C_CloseSession(session: Handle): void
-  /** As CKU_USER. */
-  C_Login(session: Handle, pin: string): void
   C_Logout(session: Handle): void
   /** C_FindObjectsInit, C_FindObjects until nothing is left, C_FindObjectsFinal. */
   C_FindObjects(session: Handle, template: Template): Handle[]
@@ -57,7 +71,11 @@ export interface Cryptoki {
   C_DestroyObject(session: Handle, object: Handle): void
   /** On a thread of its own. */
   C_GenerateKeyPair(session: Handle, templates: KeyPairTemplates): Promise<{ publicKey: Handle; privateKey: Handle }>
+  /** On a thread of its own. */
+  C_GenerateKey(session: Handle, mechanism: MechanismName, template: Template): Promise<Handle>
   C_SignInit(session: Handle, mechanism: MechanismName, key: Handle): void
   /** On a thread of its own. */
   C_Sign(session: Handle, data: Uint8Array): Promise<Bytes>
+  /** Looked for in the library when they are first asked for. */
+  readonly extended: ExtendedCalls
 }

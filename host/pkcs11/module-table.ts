@@ -1,8 +1,21 @@
-/** The PKCS#11 modules that the host looks for by itself: one row a family, its usual places on each system. */
+/** The families of tokens that the host knows: where their modules usually lie, and what is peculiar to their PINs. */
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 
-interface ModuleRow {
+export interface TokenFamily {
   name: string
+  /** How its tokens name their maker (CK_TOKEN_INFO.manufacturerID), whatever module they are reached by. */
+  maker?: RegExp
+  /** As delivered; shown as help, compared with what was typed, never tried. */
+  factoryUserPin: string | null
+  factorySoPin: string | null
+  /** C_SetPIN wants a login of the user before it, so one PIN is verified twice: the second time after it was right. */
+  loginBeforeSetPin?: true
+  /** Its modules count the tries that are left aloud (see extended-calls). */
+  extended?: true
+}
+
+interface ModuleRow extends TokenFamily {
   linux: readonly string[]
   darwin: readonly string[]
   win32: readonly string[]
@@ -13,6 +26,9 @@ const system32 = 'C:\\Windows\\System32'
 const moduleTable: readonly ModuleRow[] = [
   {
     name: 'ACS ACOS5 / CryptoMate',
+    maker: /^(ACS|Advanced Card Systems)\b/i,
+    factoryUserPin: '12345678',
+    factorySoPin: '12345678',
     linux: [
       '/usr/lib/libacospkcs11.so',
       '/lib/libacospkcs11.so',
@@ -24,6 +40,9 @@ const moduleTable: readonly ModuleRow[] = [
   },
   {
     name: 'SafeNet eToken',
+    maker: /^(SafeNet|Gemalto|Thales|Aladdin Knowledge)\b/i,
+    factoryUserPin: '1234567890',
+    factorySoPin: null,
     linux: [
       '/usr/lib/libeTPkcs11.so',
       '/usr/lib64/libeTPkcs11.so',
@@ -45,6 +64,11 @@ const moduleTable: readonly ModuleRow[] = [
   },
   {
     name: 'Rutoken ECP / KAZTOKEN',
+    maker: /^(Aktiv|DigiFlow)\b/i,
+    factoryUserPin: '12345678',
+    factorySoPin: '87654321',
+    loginBeforeSetPin: true,
+    extended: true,
     linux: [
       '/usr/lib/librtpkcs11ecp.so',
       '/usr/lib64/librtpkcs11ecp.so',
@@ -59,12 +83,17 @@ const moduleTable: readonly ModuleRow[] = [
   },
   {
     name: 'SoftHSM2',
+    maker: /^SoftHSM\b/,
+    factoryUserPin: null,
+    factorySoPin: null,
     linux: ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so'],
     darwin: ['/opt/homebrew/lib/softhsm/libsofthsm2.so', '/usr/local/lib/softhsm/libsofthsm2.so'],
     win32: ['C:\\SoftHSM2\\lib\\softhsm2-x64.dll'],
   },
   {
     name: 'OpenSC',
+    factoryUserPin: null,
+    factorySoPin: null,
     linux: [
       '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so',
       '/usr/lib/opensc-pkcs11.so',
@@ -76,6 +105,9 @@ const moduleTable: readonly ModuleRow[] = [
   },
   {
     name: 'JaCarta',
+    maker: /^Aladdin R\.?D\b/i,
+    factoryUserPin: null,
+    factorySoPin: null,
     linux: ['/usr/lib/libjcPKCS11-2.so'],
     darwin: ['/usr/local/lib/libjcPKCS11-2.dylib'],
     win32: [`${system32}\\jcPKCS11-2.dll`],
@@ -95,3 +127,19 @@ export function builtInModules(platform: string = process.platform): KnownModule
     return path ? [{ name: row.name, path }] : []
   })
 }
+
+/** By the token's maker, otherwise by the module's file name; `null` when neither is known. */
+export function familyOf(path: string, { manufacturer }: { manufacturer: string }): TokenFamily | null {
+  const places = ({ linux, darwin, win32 }: ModuleRow): readonly string[] => [...linux, ...darwin, ...win32]
+  return (
+    moduleTable.find(({ maker }) => maker?.test(manufacturer)) ??
+    moduleTable.find(row => places(row).some(place => fileName(place) === fileName(path))) ??
+    null
+  )
+}
+
+/** Without the version that real files bear: `libacospkcs11.so.4.5.0`. */
+const fileName = (path: string): string =>
+  basename(path.replaceAll('\\', '/'))
+    .toLowerCase()
+    .replace(/(\.so)[.\d]*$/, '$1')

@@ -6,12 +6,13 @@ import { MohurError } from '../../shared/errors.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { NewKey, SignItem, TokenSession } from '../tokens/token.ts'
-import { sessionWithoutCare } from '../software/without-care.ts'
 import { certificateTemplate } from './certificate-template.ts'
+import type { ContextLogin } from './context-login.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { keyTypes, objectClasses, type AttributeName } from './constants.ts'
 import { checkKeyPair, keyPairTemplates } from './key-templates.ts'
 import { readPublicKey } from './public-key.ts'
+import { sessionCare } from './session-care.ts'
 import { readCertificates, readPrivateKeys } from './token-objects.ts'
 
 /** CKA_ID of new keys; as long as the SHA-1 that others use, without its meaning. */
@@ -23,12 +24,14 @@ export interface SessionParts {
   openJournal: () => Promise<Pick<Journal, 'append'>>
   /** @throws MohurError TOKEN_REMOVED, TOKEN_CHANGED when it is no longer the token that was logged in. */
   checkToken: () => void
+  /** For keys that want a login for each signature. */
+  contextLogin: ContextLogin
 }
 
 export function pkcs11Session(parts: SessionParts): TokenSession {
   const { cryptoki, session } = parts
   return {
-    ...sessionWithoutCare,
+    ...sessionCare(cryptoki, session),
     async keys() {
       return readPrivateKeys(cryptoki, session)
     },
@@ -79,8 +82,14 @@ async function generateKeyPair(
   }
 }
 
+interface SigningKey {
+  key: Handle
+  /** It wants a login for each signature. */
+  alwaysAuthenticate: boolean
+}
+
 /** @throws MohurError CERTIFICATE_WITHOUT_KEY, KEY_UNSUITABLE */
-function findKey(parts: SessionParts, keyId: string, algorithm: SignatureAlgorithm): Handle {
+function findKey(parts: SessionParts, keyId: string, algorithm: SignatureAlgorithm): SigningKey {
   const { family } = signatureAlgorithms[algorithm]
   const [key, another] = parts.cryptoki.C_FindObjects(parts.session, {
     CKA_CLASS: objectClasses.CKO_PRIVATE_KEY,
@@ -89,11 +98,7 @@ function findKey(parts: SessionParts, keyId: string, algorithm: SignatureAlgorit
   })
   if (!key) throw new MohurError('CERTIFICATE_WITHOUT_KEY')
   if (another) throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_ID' })
-  // Such a key wants the PIN again for each signature (CKU_CONTEXT_SPECIFIC), and a PIN that was typed once serves once.
-  if (reader(parts, key)('CKA_ALWAYS_AUTHENTICATE')?.[0] === 1) {
-    throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_ALWAYS_AUTHENTICATE' })
-  }
-  return key
+  return { key, alwaysAuthenticate: reader(parts, key)('CKA_ALWAYS_AUTHENTICATE')?.[0] === 1 }
 }
 
 interface Signing {
@@ -102,8 +107,13 @@ interface Signing {
 }
 
 /** No journal record, no signature: all lines of the chunk are flushed before the first C_Sign. */
-async function signItems(parts: SessionParts, key: Handle, { algorithm, items }: Signing): Promise<Bytes[]> {
-  const { cryptoki, session } = parts
+async function signItems(
+  parts: SessionParts,
+  { key, alwaysAuthenticate }: SigningKey,
+  { algorithm, items }: Signing,
+): Promise<Bytes[]> {
+  const { cryptoki, session, contextLogin } = parts
+  if (alwaysAuthenticate) contextLogin.demand(items.length)
   const inputs = items.map(({ digest }) => tokenInput(algorithm, digest))
   const journal = await parts.openJournal()
   parts.checkToken()
@@ -112,6 +122,7 @@ async function signItems(parts: SessionParts, key: Handle, { algorithm, items }:
   try {
     for (const input of inputs) {
       cryptoki.C_SignInit(session, signatureAlgorithms[algorithm].mechanism, key)
+      if (alwaysAuthenticate) contextLogin.login()
       signatures.push(await cryptoki.C_Sign(session, input))
     }
   } catch (error) {

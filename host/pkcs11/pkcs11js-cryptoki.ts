@@ -1,11 +1,15 @@
 /** The port to a PKCS#11 module by way of pkcs11js, whose traps end here: what it is given is checked, what it throws is typed. */
 import { createRequire as requireFrom } from 'node:module'
 import type * as Pkcs11Js from 'pkcs11js'
-import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { AttributeValue, Cryptoki, Template, TokenInfo } from './cryptoki.ts'
-import { attributes, initializeFlags, mechanisms, unavailable, userTypes, type AttributeName } from './constants.ts'
+import type { Cryptoki } from './cryptoki.ts'
+import { attributes, initializeFlags, mechanisms } from './constants.ts'
+import { extendedCalls } from './extended-calls.ts'
+import { openNativeLibrary, type NativeLibrary } from './native-library.ts'
+import { pinCalls } from './pin-calls.ts'
+import { native, plain, slotInfo, tokenInfo, unpadded, version } from './pkcs11js-values.ts'
 import { isReturnValue, returnValueError } from './return-values.ts'
+import { constantName } from './constant-names.ts'
 
 const requireAddon = requireFrom(import.meta.url)
 const foundAtOnce = 64
@@ -36,23 +40,32 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
     }
   }
   load(library, path, onCall)
+  let opened: NativeLibrary | null = null
+  const nativeLibrary = (): NativeLibrary => (opened ??= openNativeLibrary(path))
+  const runNative = (call: string, work: () => number): void => {
+    onCall()
+    const value = work()
+    if (value !== 0) throw returnValueError(call, constantName('CKR', value) ?? 'CKR_VENDOR_DEFINED', value)
+  }
 
   return {
+    ...pinCalls(nativeLibrary, runNative),
+    extended: extendedCalls(nativeLibrary, runNative),
     C_Initialize: () => run('C_Initialize', () => library.C_Initialize({ flags: initializeFlags.CKF_OS_LOCKING_OK })),
     C_Finalize: () => run('C_Finalize', () => library.C_Finalize()),
     C_GetInfo: () =>
       run('C_GetInfo', () => {
         const { libraryDescription, libraryVersion } = library.C_GetInfo()
-        return { description: unpadded(libraryDescription), version: `${libraryVersion.major}.${libraryVersion.minor}` }
+        return { description: unpadded(libraryDescription), version: version(libraryVersion) }
       }),
-    C_GetSlotList: () => run('C_GetSlotList', () => library.C_GetSlotList(true)),
+    C_GetSlotList: tokenPresent => run('C_GetSlotList', () => library.C_GetSlotList(tokenPresent)),
+    C_GetSlotInfo: slot => run('C_GetSlotInfo', () => slotInfo(library.C_GetSlotInfo(slot))),
     C_GetTokenInfo: slot => run('C_GetTokenInfo', () => tokenInfo(library.C_GetTokenInfo(slot))),
     C_GetMechanismList: slot => run('C_GetMechanismList', () => library.C_GetMechanismList(slot)),
     C_GetMechanismInfo: (slot, mechanism) =>
       run('C_GetMechanismInfo', () => library.C_GetMechanismInfo(slot, mechanisms[mechanism])),
     C_OpenSession: (slot, flags) => run('C_OpenSession', () => library.C_OpenSession(slot, flags)),
     C_CloseSession: session => run('C_CloseSession', () => library.C_CloseSession(session)),
-    C_Login: (session, pin) => run('C_Login', () => library.C_Login(session, userTypes.CKU_USER, pin)),
     C_Logout: session => run('C_Logout', () => library.C_Logout(session)),
     C_FindObjects(session, template) {
       run('C_FindObjectsInit', () => library.C_FindObjectsInit(session, native(template)))
@@ -91,6 +104,10 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
           native(privateKey),
         ),
       ),
+    C_GenerateKey: (session, mechanism, template) =>
+      runAside('C_GenerateKey', () =>
+        library.C_GenerateKeyAsync(session, { mechanism: mechanisms[mechanism] }, native(template)),
+      ),
     C_SignInit: (session, mechanism, key) =>
       run('C_SignInit', () => library.C_SignInit(session, { mechanism: mechanisms[mechanism] }, key)),
     C_Sign: (session, data) =>
@@ -128,32 +145,3 @@ function typed(call: string, error: unknown): MohurError {
   if (!name) return new MohurError('MODULE_FAILED', { call, reason: message.slice(0, 300) })
   return returnValueError(call, name, Number(value ?? code ?? 0))
 }
-
-/** Values of any other type would end the process. */
-function native(template: Template): Pkcs11Js.Attribute[] {
-  return Object.entries(template).map(([name, value]) => {
-    const type = attributes[name as AttributeName]
-    if (type === undefined || !isSound(value)) throw new TypeError(`template: ${name}`)
-    return { type, value: value instanceof Uint8Array ? Buffer.from(value) : value }
-  })
-}
-
-const isSound = (value: unknown): value is AttributeValue =>
-  typeof value === 'number'
-    ? Number.isInteger(value) && value >= 0 && value <= unavailable
-    : typeof value === 'boolean' || typeof value === 'string' || value instanceof Uint8Array
-
-const tokenInfo = (info: Pkcs11Js.TokenInfo): TokenInfo => ({
-  label: unpadded(info.label),
-  manufacturer: unpadded(info.manufacturerID),
-  model: unpadded(info.model),
-  serialNumber: unpadded(info.serialNumber),
-  flags: info.flags,
-  minPinLength: info.minPinLen === unavailable ? null : info.minPinLen,
-  maxPinLength: info.maxPinLen === unavailable ? null : info.maxPinLen,
-})
-
-/** Fields are padded with blanks; some modules pad with zeros. */
-const unpadded = (field: string): string => field.replace(/[\s\0]+$/, '')
-
-const plain = (buffer: Buffer): Bytes => new Uint8Array(buffer)

@@ -1,6 +1,6 @@
 /** Public keys as PKCS#11 keeps them (v2.40 mechanisms sections 2.1.2 and 2.3.3) to subjectPublicKeyInfo (RFC 5280, RFC 5480). */
 import { createPublicKey } from 'node:crypto'
-import { keyAlgorithms } from '../../shared/algorithms.ts'
+import { keyAlgorithmNames, keyAlgorithms, type KeyAlgorithm } from '../../shared/algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import type { AttributeName } from './constants.ts'
 import { keyTypes } from './constants.ts'
@@ -11,6 +11,17 @@ export function readPublicKey(read: (attribute: AttributeName) => Bytes | null):
   if (type === keyTypes.CKK_RSA) return rsa(read('CKA_MODULUS'), read('CKA_PUBLIC_EXPONENT'))
   if (type === keyTypes.CKK_EC) return ec(read('CKA_EC_PARAMS'), read('CKA_EC_POINT'))
   return null
+}
+
+const curves: Readonly<Record<string, KeyAlgorithm>> = { prime256v1: 'P-256', secp384r1: 'P-384' }
+
+/** Which of our key pairs a public key (DER of subjectPublicKeyInfo) belongs to. */
+export function keyAlgorithmOf(publicKey: Bytes): KeyAlgorithm | null {
+  const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' })
+  const { namedCurve = '', modulusLength } = key.asymmetricKeyDetails ?? {}
+  const isOurs = (name: KeyAlgorithm): boolean =>
+    keyAlgorithms[name].family === 'RSA' && keyAlgorithms[name].bits === modulusLength
+  return curves[namedCurve] ?? keyAlgorithmNames.find(isOurs) ?? null
 }
 
 /** CK_ULONG in this machine's order, 4 or 8 octets. */

@@ -22,7 +22,11 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   CKR_TOKEN_WRITE_PROTECTED: 'TOKEN_WRITE_PROTECTED',
   CKR_SESSION_READ_ONLY: 'TOKEN_WRITE_PROTECTED',
 
+  CKR_FUNCTION_NOT_SUPPORTED: 'TOKEN_FAILED',
+
   CKR_SESSION_COUNT: 'TOKEN_BUSY',
+  CKR_SESSION_EXISTS: 'TOKEN_BUSY',
+  CKR_SESSION_READ_ONLY_EXISTS: 'TOKEN_BUSY',
   CKR_USER_ALREADY_LOGGED_IN: 'TOKEN_BUSY',
   CKR_USER_ANOTHER_ALREADY_LOGGED_IN: 'TOKEN_BUSY',
   CKR_USER_TOO_MANY_TYPES: 'TOKEN_BUSY',
@@ -51,7 +55,8 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 /** `name` as the standard writes it; `value` stands for it where a vendor made the number up. */
 export function returnValueError(call: string, name: string, value: number): MohurError {
   const ckr = name === 'CKR_VENDOR_DEFINED' ? `0x${value.toString(16).padStart(8, '0')}` : name
-  return new MohurError(codes[name] ?? 'MODULE_FAILED', { ckr, call })
+  const reason = name === 'CKR_FUNCTION_NOT_SUPPORTED' ? { reason: 'notSupported' } : {}
+  return new MohurError(codes[name] ?? 'MODULE_FAILED', { ckr, call, ...reason })
 }
 
 /** Whether an error came from a module with this return value. */

@@ -15,8 +15,12 @@ export interface SlotToken {
 }
 
 export interface Slots {
+  /** The library's real path: part of the tokens' ids. */
+  readonly path: string
   /** @throws MohurError only when the module fails as a whole. */
   list(): SlotToken[]
+  /** Every reader, with its token if it has one. */
+  all(): { slot: Handle; token: SlotToken | null }[]
   /** @throws MohurError TOKEN_REMOVED, or TOKEN_CHANGED when another token took its place. */
   find(id: string): SlotToken
   /** @throws MohurError TOKEN_REMOVED or TOKEN_CHANGED when the slot no longer holds that token. */
@@ -57,7 +61,7 @@ export function openSlots(cryptoki: Cryptoki, path: string, sessionsOpen: () => 
   }
   const list = (): SlotToken[] => {
     refresh()
-    const found = cryptoki.C_GetSlotList().flatMap(slot => {
+    const found = cryptoki.C_GetSlotList(true).flatMap(slot => {
       const info = unlessTokenFails(() => cryptoki.C_GetTokenInfo(slot))
       return info ? [{ id: tokenId(path, slot, info), slot, info }] : []
     })
@@ -73,7 +77,14 @@ export function openSlots(cryptoki: Cryptoki, path: string, sessionsOpen: () => 
     throw new MohurError(taken ? 'TOKEN_CHANGED' : 'TOKEN_REMOVED')
   }
   return {
+    path,
     list,
+    all() {
+      const tokens = list()
+      return cryptoki.C_GetSlotList(false).map(slot => {
+        return { slot, token: tokens.find(token => token.slot.equals(slot)) ?? null }
+      })
+    },
     find,
     check({ id, slot }) {
       if (tokenId(path, slot, cryptoki.C_GetTokenInfo(slot)) !== id) throw new MohurError('TOKEN_CHANGED')

@@ -4,9 +4,9 @@ import { keyAlgorithmNames, keyAlgorithms, type KeyAlgorithm } from '../../share
 import { limits } from '../../shared/limits.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import type { Cryptoki, Handle, MechanismInfo, TokenInfo } from './cryptoki.ts'
+import type { TryCounter } from './extended-calls.ts'
+import { isTypedOnToken, pinTries } from './pin-state.ts'
 import { mechanismFlags, mechanisms, tokenFlags, type MechanismName } from './constants.ts'
-
-export type PinTries = TokenForPin['pin']['tries']
 
 /** Stable while the token stays connected. A token without a serial number is known by its slot. */
 export function tokenId(path: string, slot: Handle, info: TokenInfo): string {
@@ -19,30 +19,26 @@ export function tokenId(path: string, slot: Handle, info: TokenInfo): string {
 export const isInitialized = ({ flags }: TokenInfo): boolean =>
   (flags & tokenFlags.CKF_TOKEN_INITIALIZED) !== 0 && (flags & tokenFlags.CKF_USER_PIN_INITIALIZED) !== 0
 
-export function pinTries({ flags }: TokenInfo): PinTries {
-  if ((flags & tokenFlags.CKF_USER_PIN_LOCKED) !== 0) return 'locked'
-  if ((flags & tokenFlags.CKF_USER_PIN_FINAL_TRY) !== 0) return 'final'
-  return (flags & tokenFlags.CKF_USER_PIN_COUNT_LOW) !== 0 ? 'low' : 'unknown'
-}
-
 export interface Description {
   id: string
   info: TokenInfo
   algorithms: KeyAlgorithm[]
   /** Whether no certificate and no public key can be seen. */
   blank: boolean
+  /** Tries of the user PIN, where the token counts aloud. */
+  counter: TryCounter | null
 }
 
-export function describeToken({ id, info, algorithms, blank }: Description): TokenForPin {
+export function describeToken({ id, info, algorithms, blank, counter }: Description): TokenForPin {
   const { label, manufacturer, model, serialNumber } = info
-  const tries = pinTries(info)
+  const tries = pinTries(info, 'user', counter)
   const state = !isInitialized(info) ? 'uninitialized' : tries === 'locked' ? 'locked' : blank ? 'blank' : 'ready'
   const pin = {
     tries,
-    left: null,
+    left: counter?.left ?? null,
     minLength: Math.min(info.minPinLength ?? 0, limits.pin),
     maxLength: Math.min(info.maxPinLength || limits.pin, limits.pin),
-    onDevice: (info.flags & tokenFlags.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
+    onDevice: isTypedOnToken(info),
   }
   return { id, kind: 'pkcs11', label, manufacturer, model, serialNumber, state, algorithms, pin }
 }

@@ -58,7 +58,7 @@ function readKeys(cryptoki: Cryptoki, session: Handle, objectClass: number): Key
 }
 
 /** A certificate centre's own certificate is not taken for a key of the person; one that cannot be read has no key. */
-function endEntityKey(certificate: Bytes): Bytes | null {
+export function endEntityKey(certificate: Bytes): Bytes | null {
   try {
     const { isCa, publicKey } = readCertificate(certificate)
     return isCa ? null : new Uint8Array(publicKey)
@@ -70,5 +70,5 @@ function endEntityKey(certificate: Bytes): Bytes | null {
 const keyOf = (keys: Keys, publicKey: Bytes): Keys[number] | undefined =>
   keys.find(key => equalBytes(key.publicKey, publicKey))
 
-const idOf = (cryptoki: Cryptoki, session: Handle, object: Handle): string =>
+export const idOf = (cryptoki: Cryptoki, session: Handle, object: Handle): string =>
   toHex(cryptoki.C_GetAttributeValue(session, object, 'CKA_ID') ?? new Uint8Array())

@@ -26,6 +26,8 @@ export async function openKept(): Promise<Kept> {
     save: (name, content) => writeFile(join(folder, name), content),
     picture: name => async prompt => {
       const file = join(folder, `prompt-${++pictures}-${name}`)
+      // The frame sticks to the window's edges, wherever it was scrolled to.
+      await prompt.page.evaluate(() => scrollTo(0, 0))
       await prompt.page.screenshot({ path: `${file}.png`, fullPage: true })
     },
     openssl: async (args, expected) => {

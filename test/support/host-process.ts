@@ -17,7 +17,9 @@ export const hostEntry = resolve(import.meta.dirname, '../../dist/host/main.js')
 export interface Script {
   /** The browser's word; `null` for the extension's own pages. */
   origin?: string | null
-  answers?: { [P in HostPrompt]?: (question: Question<P>, asked: number) => Answer<P> | Promise<Answer<P>> | null }
+  answers?: {
+    [P in HostPrompt]?: (question: Question<P>, asked: number) => Answer<P> | null | Promise<Answer<P> | null>
+  }
   progress?: (value: unknown) => void
   signal?: AbortSignal
   /** Whether the page got the result; `true` unless told otherwise. */

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Need } from './describe-where.ts'
-import { canHaveNamespaces, startPrivateDaemon } from './private-daemon.ts'
+import { canHavePlaces, ownPlace } from './own-place.ts'
 import { until } from './until.ts'
 
 export const opencryptokiLibrary = '/usr/lib/x86_64-linux-gnu/opencryptoki/libopencryptoki.so.0'
@@ -19,7 +19,7 @@ const daemon = '/usr/sbin/pkcsslotd'
 export const opencryptokiNeeds = (): Need[] => [
   { what: 'the Debian package opencryptoki', met: existsSync(daemon) && existsSync(opencryptokiLibrary) },
   { what: 'root', met: process.getuid?.() === 0 },
-  { what: 'leave to make namespaces', met: canHaveNamespaces() },
+  { what: 'leave to make namespaces', met: canHavePlaces() },
 ]
 
 export interface Opencryptoki {
@@ -36,16 +36,14 @@ export async function opencryptoki(folder: string, label: string): Promise<Openc
   for (const path of ['run/lock/opencryptoki/swtok', 'state/swtok/TOK_OBJ'])
     mkdirSync(join(own, path), { recursive: true })
   writeFileSync(configuration, 'version opencryptoki-3.1\nslot 0\n{\nstdll = libpkcs11_sw.so\n}\n')
-  const { inside, alive, end } = startPrivateDaemon({
-    command: [daemon, '-f'],
-    mounts: [
-      { from: join(own, 'run'), at: '/run' },
-      { from: join(own, 'state'), at: '/var/lib/opencryptoki' },
-      { from: configuration, at: '/etc/opencryptoki/opencryptoki.conf' },
-    ],
-  })
+  const { inside, start, end } = await ownPlace([
+    { from: join(own, 'run'), at: '/run' },
+    { from: join(own, 'state'), at: '/var/lib/opencryptoki' },
+    { from: configuration, at: '/etc/opencryptoki/opencryptoki.conf' },
+  ])
+  const slots = start([daemon, '-f'])
   await until('the slot daemon listens', () => {
-    if (!alive()) throw new Error('the slot daemon ended')
+    if (!slots.alive()) throw new Error('the slot daemon ended')
     return existsSync(join(own, 'run/pkcsslotd.socket'))
   })
   const configure = (args: string[], input = ''): void => {
@@ -56,5 +54,11 @@ export async function opencryptoki(folder: string, label: string): Promise<Openc
   configure(['-I', '-S', factorySoPin], `${label}\n`)
   configure(['-P', '-S', factorySoPin, '-n', so])
   configure(['-u', '-S', so, '-n', user])
-  return { inside, end }
+  return {
+    inside,
+    async end() {
+      await slots.end()
+      await end()
+    },
+  }
 }

@@ -16,6 +16,8 @@ export interface PromptWindow {
   type: (field: Field, text: string) => Promise<void>
   /** Picks a certificate by fingerprint, or a token by id. */
   choose: (choice: string) => Promise<void>
+  /** Picks the certificate on the token with this id. */
+  chooseOn: (token: string) => Promise<void>
   /** What can be chosen: fingerprints or ids. */
   choices: () => Promise<string[]>
   /** Reads the documents to their end, as the window demands; waits until the button is live; presses it. */
@@ -75,6 +77,10 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
     },
     choose: async choice => {
       const input = await find(`[data-choice="${choice}"] input, input[data-choice="${choice}"]`)
+      await input.click()
+    },
+    chooseOn: async token => {
+      const input = await find(`[data-token="${token}"] input`)
       await input.click()
     },
     choices: () =>

@@ -37,14 +37,14 @@ export interface TokenHost {
 }
 
 /** To be called while a `describe` is read: SoftHSM2 behind the fault shim, registered as the only module. */
-export function tokenHost(): () => TokenHost {
+export function tokenHost({ extended = false } = {}): () => TokenHost {
   let folder = ''
   let host: TokenHost | null = null
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mohur-tokens-'))
     const hsm = softHsm(folder)
     const env = { PATH: process.env['PATH'] ?? '', XDG_DATA_HOME: folder, ...hsm.env }
-    const module = faultyModule(folder, softHsmLibrary)
+    const module = faultyModule(folder, softHsmLibrary, extended)
     const data = dataFolder(env)
     const tokens = openTokens({
       dataFolder: data,

@@ -1,6 +1,6 @@
 /** What the caller learns of a failure: a stranger next to nothing, a page never what is meant for our own screens (T27). */
 import { toErrorMessage, visibleError } from '../../../shared/errors.ts'
-import type { Port } from '../../browser.ts'
+import type { Port } from '../../browser-api.ts'
 import type { Background } from '../background.ts'
 import { originOf } from './sender.ts'
 

@@ -1,7 +1,7 @@
 /** Who asks, in the browser's word alone: `sender.origin` of the top frame of a document that is shown (T1, T2, T4, T7). */
 import { MohurError } from '../../../shared/errors.ts'
 import { isPageOrigin } from '../../../shared/origin.ts'
-import type { Browser, Port, Sender } from '../../browser.ts'
+import type { Browser, Port, Sender } from '../../browser-api.ts'
 import type { Background } from '../background.ts'
 import type { Arrived, Known } from '../request.ts'
 

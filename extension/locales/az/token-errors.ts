@@ -153,4 +153,24 @@ export const tokenErrors = {
     meaning: 'Heç nə imzalanmayıb.',
     next: 'Başqa daşıyıcı seçin və ya sertifikat mərkəzindən başqa növ açar istəyin.',
   },
+  KEY_FILE_PASSWORD: {
+    title: 'Açar faylının parolu səhvdir',
+    meaning: 'Fayl açılmadı. Heç nə yazılmayıb.',
+    next: 'Parolu bir daha yığın: böyük hərflərə, klaviaturanın dilinə, 0 və O, 1 və I işarələrinə diqqət edin. Parola əminsinizsə, fayl zədələnib.',
+  },
+  KEY_FILE_UNREADABLE: {
+    title: 'Açar faylını oxumaq mümkün deyil',
+    meaning: 'O, zədələnib, natamamdır və ya .pfx, .p12 faylı deyil. Heç nə yazılmayıb.',
+    next: 'Faylı aldığınız yerdən yenidən köçürün və ya bir daha istəyin.',
+  },
+  KEY_FILE_OUTDATED: {
+    title: 'Açar faylının qorunması köhnəlib',
+    meaning: 'Onun şifrələməsi çox köhnədir və ya naməlumdur. Heç nə yazılmayıb.',
+    next: 'Faylı onu yaradan proqramda açın və AES-256 şifrələməsi ilə yenidən saxlayın.',
+  },
+  KEY_FILE_WITHOUT_KEY: {
+    title: 'Bu faylda açar yoxdur',
+    meaning: 'Orada yalnız sertifikatlar var. Heç nə yazılmayıb.',
+    next: 'Açarınız olan faylı seçin və ya bu faylı sertifikat kimi əlavə edin.',
+  },
 } satisfies Partial<Record<ErrorCode, ErrorText>>

@@ -4,7 +4,7 @@ import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {
   ready: 'Hazırdır',
-  blank: 'Boşdur: PİN kod hələ qoyulmayıb',
+  blank: 'Boşdur: sertifikat sorğusuna hazırdır',
   uninitialized: 'Aktivləşdirilməyib',
   locked: 'PİN kod bloklanıb',
 }

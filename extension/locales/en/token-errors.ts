@@ -153,4 +153,24 @@ export const tokenErrors = {
     meaning: 'Nothing was signed.',
     next: 'Choose another token, or ask the certificate centre for another kind of key.',
   },
+  KEY_FILE_PASSWORD: {
+    title: 'The password of the key file was wrong',
+    meaning: 'The file stayed closed. Nothing was stored.',
+    next: 'Type the password once more: mind capital letters, the keyboard language, 0 and O, 1 and I. If you are sure of it, the file is damaged.',
+  },
+  KEY_FILE_UNREADABLE: {
+    title: 'The key file cannot be read',
+    meaning: 'It is damaged, incomplete or not a .pfx or .p12 file. Nothing was stored.',
+    next: 'Copy the file anew from where you got it, or ask for it once more.',
+  },
+  KEY_FILE_OUTDATED: {
+    title: 'The protection of the key file is outdated',
+    meaning: 'Its encryption is too old or unknown. Nothing was stored.',
+    next: 'Open the file with the program that made it and save it anew with AES-256 encryption.',
+  },
+  KEY_FILE_WITHOUT_KEY: {
+    title: 'There is no key in this file',
+    meaning: 'It holds certificates only. Nothing was stored.',
+    next: 'Choose the file with your key, or import this one as certificates.',
+  },
 } satisfies Partial<Record<ErrorCode, ErrorText>>

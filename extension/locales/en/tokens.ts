@@ -4,7 +4,7 @@ import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {
   ready: 'Ready',
-  blank: 'Empty: no PIN has been set yet',
+  blank: 'Empty: ready for a certificate request',
   uninitialized: 'Not initialized',
   locked: 'PIN is locked',
 }

@@ -4,7 +4,7 @@ import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {
   ready: 'Дайын',
-  blank: 'Бос: PIN-код әлі қойылмаған',
+  blank: 'Бос: сертификат сұратуға дайын',
   uninitialized: 'Форматталмаған',
   locked: 'PIN-код бұғатталған',
 }

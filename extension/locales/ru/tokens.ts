@@ -4,7 +4,7 @@ import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {
   ready: 'Готов',
-  blank: 'Пустой: PIN-код ещё не задан',
+  blank: 'Пустой: можно запросить сертификат',
   uninitialized: 'Не инициализирован',
   locked: 'PIN-код заблокирован',
 }

@@ -25,6 +25,13 @@ export async function ask<N extends Asked>(page: Page, operation: N, params: Par
   return result as Result<N>
 }
 
+/** The code that a call was rejected with, or `done`; watched from the start, since tests come to it late. */
+export const codeOf = (asked: Promise<unknown>): Promise<ErrorCode | 'done'> =>
+  asked.then(
+    () => 'done' as const,
+    (error: unknown) => (error instanceof MohurError ? error.code : Promise.reject(error as Error)),
+  )
+
 interface Answer {
   error?: { code: ErrorCode; details: ErrorDetails }
   result?: unknown

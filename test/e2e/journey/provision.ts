@@ -22,14 +22,16 @@ const run = promisify(execFile)
 
 export async function provision(place: LaunchPlace, { label, authority, ...wishes }: Provision): Promise<TestSigner> {
   const signer = await makeSigner(authority, makeKey(wishes.algorithm ?? 'P-256'), wishes)
-  const key = join(place.folder, `${label}.key`)
-  const certificate = join(place.folder, `${label}.der`)
-  await writeFile(key, signer.privateKey.export({ format: 'pem', type: 'pkcs8' }))
-  await writeFile(certificate, signer.certificate)
+  const file = (name: string): string => join(place.folder, `${label}-${name}`)
+  await writeFile(file('key'), signer.privateKey.export({ format: 'pem', type: 'pkcs8' }))
   place.tokens.addToken(label)
-  const object = ['--label', 'key', '--id', '01', '--pin', userPin]
-  await run('softhsm2-util', ['--import', key, '--token', label, ...object], { env: place.env })
-  const token = ['--module', softHsmLibrary, '--token-label', label, '--login']
-  await run('pkcs11-tool', [...token, ...object, '--write-object', certificate, '--type', 'cert'], { env: place.env })
+  const key = ['--label', 'key', '--id', '01', '--pin', userPin]
+  await run('softhsm2-util', ['--import', file('key'), '--token', label, ...key], { env: place.env })
+  const token = ['--module', softHsmLibrary, '--token-label', label, '--login', '--pin', userPin, '--type', 'cert']
+  for (const [index, certificate] of [signer.certificate, ...signer.chain].entries()) {
+    await writeFile(file(`${index}.der`), certificate)
+    const object = ['--write-object', file(`${index}.der`), '--id', `0${index + 1}`, '--label', `certificate ${index}`]
+    await run('pkcs11-tool', [...token, ...object], { env: place.env })
+  }
   return signer
 }

@@ -1,5 +1,5 @@
 /** The manager's sections and the toolbar popup as pure views of their data. */
-import type { VNode } from 'preact'
+import type { ComponentType, VNode } from 'preact'
 import { Manager } from '../../../extension/manager/manager.tsx'
 import { JournalView } from '../../../extension/manager/views/journal-view.tsx'
 import { ModulesView, type Attempt } from '../../../extension/manager/views/modules-view.tsx'
@@ -23,6 +23,8 @@ export type PageData =
 
 type Note = (what: unknown) => void
 
+type SectionData = Exclude<PageData, { page: 'popup' }>
+
 export function PageView({ data, note }: { data: PageData; note: Note }): VNode {
   if (data.page === 'popup') {
     const actions = {
@@ -31,33 +33,35 @@ export function PageView({ data, note }: { data: PageData; note: Note }): VNode 
     }
     return <Popup state={data.state} actions={actions} />
   }
+  const Section = sections[data.page] as ComponentType<{ data: SectionData; note: Note }>
   return (
     <Manager section={data.page}>
-      <SectionView data={data} note={note} />
+      <Section data={data} note={note} />
     </Manager>
   )
 }
 
-function SectionView({ data, note }: { data: Exclude<PageData, { page: 'popup' }>; note: Note }): VNode {
-  switch (data.page) {
-    case 'tokens':
-      return <TokensView tokens={data.tokens} first={null} />
-    case 'sites':
-      return <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />
-    case 'journal':
-      return <JournalView journal={data.journal} exportAll={entries => note({ exported: entries.length })} />
-    case 'modules':
-      return (
-        <ModulesView
-          modules={data.modules}
-          attempt={data.attempt}
-          add={path => note({ add: path })}
-          remove={path => note({ remove: path })}
-        />
-      )
-    case 'readiness':
-      return <ReadinessView findings={data.findings} check={() => note('check')} />
-    default:
-      return <SettingsView word={data.word} longestWord={32} saveWord={word => note({ word })} host={data.host} />
-  }
+interface SectionProps<P extends SectionData['page']> {
+  data: Extract<PageData, { page: P }>
+  note: Note
+}
+
+const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode } = {
+  tokens: ({ data }) => <TokensView tokens={data.tokens} first={null} />,
+  sites: ({ data, note }) => <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />,
+  journal: ({ data, note }) => (
+    <JournalView journal={data.journal} exportAll={entries => note({ exported: entries.length })} />
+  ),
+  modules: ({ data, note }) => (
+    <ModulesView
+      modules={data.modules}
+      attempt={data.attempt}
+      add={path => note({ add: path })}
+      remove={path => note({ remove: path })}
+    />
+  ),
+  readiness: ({ data, note }) => <ReadinessView findings={data.findings} check={() => note('check')} />,
+  settings: ({ data, note }) => (
+    <SettingsView word={data.word} longestWord={32} saveWord={word => note({ word })} host={data.host} />
+  ),
 }

@@ -1,6 +1,7 @@
 /** The page of the gallery: draws any screen from its data, with the same parts and styles as the real windows. */
+import axe from 'axe-core'
 import { render, type VNode } from 'preact'
-import { fromWire } from '../../../shared/wire.ts'
+import { fromWire, toWire } from '../../../shared/wire.ts'
 import { preferredLanguage } from '../../../extension/locales/languages.ts'
 import { Prompt } from '../../../extension/prompt/prompt.tsx'
 import type { OpenedDocument, PromptActions } from '../../../extension/prompt/prompt-context.ts'
@@ -11,14 +12,15 @@ import '../../../extension/ui/documents.css'
 import '../../../extension/prompt/prompt.css'
 import '../../../extension/manager/manager.css'
 import '../../../extension/popup/popup.css'
+import { findBadLayout } from './bad-layout.ts'
 import { PageView, type PageData } from './gallery-pages.tsx'
 import type { SamplePrompt } from './sample-prompts.ts'
 
 export type Shot = SamplePrompt | PageData
 
 /** What the person did, for the tests to read. */
-const done: unknown[] = []
-const note = (what: unknown): void => void done.push(what)
+const noted: unknown[] = []
+const note = (what: unknown): void => void noted.push(what)
 
 const actions: PromptActions = {
   answer: answer => note({ answer }),
@@ -44,7 +46,7 @@ async function show(wire: string, code: string, afresh = true): Promise<void> {
   document.documentElement.lang = language
   if (afresh) {
     render(null, document.body)
-    done.length = 0
+    noted.length = 0
     scrollTo(0, 0)
   }
   render(
@@ -56,5 +58,23 @@ async function show(wire: string, code: string, afresh = true): Promise<void> {
   await twoFrames()
 }
 
-export const gallery = { show, done }
+/** Contrast is asked for at 7:1, more than axe-core does by itself. */
+async function findViolations(): Promise<string[]> {
+  const { violations } = await axe.run(document, {
+    resultTypes: ['violations'],
+    rules: { 'color-contrast-enhanced': { enabled: true } },
+  })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+  )
+}
+
+/** What is wrong with the screen that is drawn now, everything folded laid open: its layout, and what axe-core says if asked. */
+async function inspect(violations: boolean): Promise<string[]> {
+  for (const fold of document.querySelectorAll('details')) fold.open = true
+  return [...findBadLayout(), ...(violations ? await findViolations() : [])]
+}
+
+export const gallery = { show, inspect, done: () => toWire(noted) }
+export type Gallery = typeof gallery
 Object.assign(globalThis, { gallery })

@@ -60,18 +60,21 @@ const paymentXml =
   '<CdtrAcct><IBAN>AZ21NABZ00000000137010001944</IBAN></CdtrAcct><Ustrd>Müqavilə № 45, sement</Ustrd></PmtInf>\n</Document>\n'
 const letter = 'Уважаемые господа!\n\nПросим отозвать сертификат № 4F3A с 21 ноября 2026 года.\n\nДиректор\n'
 
-const summary = (index: number, name: string, type: string, content: Bytes): DocumentSummary => ({
+const summary = (index: number, about: { name: string; type: string }, content: Bytes): DocumentSummary => ({
   index,
-  name,
-  type,
+  ...about,
   size: content.length,
   digest: createHash('sha256').update(content).digest('hex'),
 })
 
 /** One document, opened. */
-function document(name: string, type: string, content: Bytes): { request: RequestView; opened: [number, Bytes][] } {
+export function openDocument(
+  name: string,
+  type: string,
+  content: Bytes,
+): { request: RequestView; opened: [number, Bytes][] } {
   return {
-    request: { operation: 'sign', detached: false, documents: [summary(0, name, type, content)] },
+    request: { operation: 'sign', detached: false, documents: [summary(0, { name, type }, content)] },
     opened: [[0, content]],
   }
 }
@@ -82,8 +85,7 @@ const batch = (count: number): RequestView => ({
   documents: Array.from({ length: count }, (_, index) =>
     summary(
       index,
-      `Ödəniş tapşırığı № ${2026_000 + index}.json`,
-      'application/json',
+      { name: `Ödəniş tapşırığı № ${2026_000 + index}.json`, type: 'application/json' },
       utf8(payment + ' '.repeat(index)),
     ),
   ),
@@ -116,14 +118,14 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     candidate(certificates.person, { ...stick, pin: { ...stick.pin, ...pin } }),
   ]
 
-  const json = document('Платёжное поручение 17.json', 'application/json', utf8(payment))
-  const xml = document('pain.001.xml', 'application/xml', utf8(paymentXml))
-  const text = document('Заявление.txt', 'text/plain; charset=utf-8', utf8(letter))
-  const pdf = document('Müqavilə 45.pdf', 'application/pdf', utf8('%PDF-1.7 …'))
-  const doubled = document('twice.json', 'application/json', utf8('{"amount": 1, "amount": 1000000}'))
-  const nastyFields = document(nastyText, `text/${nastyText}`, utf8(''))
-  const nastyJson = document(nastyText, 'application/json', utf8(JSON.stringify({ [nastyText]: nastyText })))
-  const empty = document('empty.txt', 'text/plain', utf8(''))
+  const json = openDocument('Платёжное поручение 17.json', 'application/json', utf8(payment))
+  const xml = openDocument('pain.001.xml', 'application/xml', utf8(paymentXml))
+  const text = openDocument('Заявление.txt', 'text/plain; charset=utf-8', utf8(letter))
+  const pdf = openDocument('Müqavilə 45.pdf', 'application/pdf', utf8('%PDF-1.7 …'))
+  const doubled = openDocument('twice.json', 'application/json', utf8('{"amount": 1, "amount": 1000000}'))
+  const nastyFields = openDocument(nastyText, `text/${nastyText}`, utf8(''))
+  const nastyJson = openDocument(nastyText, 'application/json', utf8(JSON.stringify({ [nastyText]: nastyText })))
+  const empty = openDocument('empty.txt', 'text/plain', utf8(''))
   const connect: RequestView = { operation: 'connect', params: {} }
   const select: RequestView = { operation: 'selectCertificate', params: {} }
   const enrol: RequestView = {

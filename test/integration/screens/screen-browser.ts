@@ -4,13 +4,36 @@ import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
 import { launch, type Browser, type Page } from 'puppeteer'
 import { manifestFor } from '../../../extension/manifest.ts'
+import type { Language } from '../../../extension/locales/languages.ts'
+import { fromWire, toWire } from '../../../shared/wire.ts'
+import type { Gallery, Shot } from './gallery.tsx'
 import { findProgram } from '../../support/launch-place.ts'
+
+export interface Surface {
+  theme: 'light' | 'dark'
+  width: number
+}
 
 export interface ScreenBrowser {
   page: Page
+  /** Begins anew in a window of this width and theme, without motion. */
+  begin: (surface: Surface) => Promise<void>
+  /** Draws a screen; `afresh`: in a window of its own, otherwise as the next state of the window that is open. */
+  show: (shot: Shot, language: Language, afresh?: boolean) => Promise<void>
+  /** What is wrong with the screen that is drawn: its layout, and what axe-core says if asked. */
+  inspect: (violations: boolean) => Promise<string[]>
+  /** What the person has done in the window so far. */
+  done: () => Promise<unknown[]>
   /** What the page or the browser complained of: broken policy, exceptions, requests elsewhere. */
   complaints: string[]
   close: () => Promise<void>
+}
+
+/** A form would offer the PIN to the browser's store of passwords. */
+const expected = /Password field is not contained in a form/
+
+interface InPage {
+  gallery: Gallery
 }
 
 export async function openScreenBrowser(): Promise<ScreenBrowser> {
@@ -20,12 +43,32 @@ export async function openScreenBrowser(): Promise<ScreenBrowser> {
   const page = await browser.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(String(error)))
-  page.on('console', message => complaints.push(message.text()))
-  await page.goto(`http://127.0.0.1:${port}/index.html`)
-  await page.waitForFunction('globalThis.gallery')
+  page.on('console', message => {
+    if (!expected.test(message.text())) complaints.push(message.text())
+  })
   return {
     page,
     complaints,
+    begin: async ({ theme, width }) => {
+      await page.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: theme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ])
+      await page.setViewport({ width, height: 680 })
+      await page.goto(`http://127.0.0.1:${port}/index.html`)
+      await page.waitForFunction('globalThis.gallery')
+    },
+    show: (shot, language, afresh = true) =>
+      page.evaluate(
+        (wire, code, afresh) => (globalThis as unknown as InPage).gallery.show(wire, code, afresh),
+        toWire(shot),
+        language,
+        afresh,
+      ),
+    inspect: violations =>
+      page.evaluate(violations => (globalThis as unknown as InPage).gallery.inspect(violations), violations),
+    done: async () =>
+      fromWire(await page.evaluate(() => (globalThis as unknown as InPage).gallery.done())) as unknown[],
     close: async () => {
       await browser.close()
       server.close()

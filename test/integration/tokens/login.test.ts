@@ -87,13 +87,12 @@ describe('the login to a PKCS#11 token', () => {
     assert.ok(calls.lastIndexOf('C_Logout') > calls.lastIndexOf('C_Login'))
   })
 
-  it('says that a PIN pad cannot be used yet, without a login', async () => {
+  it('a token without a pad is not asked to wait for one', async () => {
     const host = current()
-    host.module.misbehave('C_GetTokenInfo set 0x100')
     const token = await sealToken(host)
-    assert.equal(token.pin.onDevice, true)
     const work = host.tokens.withLogin({ token: token.id, pin: null, setPin: false }, nothing)
-    assert.deepEqual(await failure(work), { code: 'TOKEN_FAILED', details: { reason: 'pinPadUnsupported' } })
+    assert.deepEqual(await failure(work), { code: 'TOKEN_FAILED', details: { reason: 'noPinPad' } })
+    assert.equal(await failureCode(host.tokens.withLogin(loginTo(token, ''), nothing)), 'PIN_LENGTH')
     assert.equal(logins(), 0)
   })
 

@@ -13,6 +13,7 @@
  *   C_GetSlotList empty              no slot has a token
  *   C_Sign flip                      changes one bit of the signature
  *   C_GetAttributeValue flip <type>  turns a CK_BBOOL attribute of this type round
+ *   pad <user PIN> <SO PIN> <new PIN>  somebody types these on the token's pad where a PIN is a null pointer
  *
  * <call> may be * for every call. "@<n>" at the end of a line means: not before the n-th such call since the process began.
  */
@@ -37,16 +38,23 @@
   CALL(C_Finalize, (CK_VOID_PTR a), (a), nothing, NULL, NULL)                                                        \
   CALL(C_GetInfo, (CK_INFO_PTR a), (a), nothing, NULL, NULL)                                                         \
   CALL(C_GetSlotList, (CK_BBOOL a, CK_SLOT_ID_PTR b, CK_ULONG_PTR c), (a, b, c), slots, c, NULL)                     \
+  CALL(C_GetSlotInfo, (CK_SLOT_ID a, CK_SLOT_INFO_PTR b), (a, b), nothing, NULL, NULL)                               \
   CALL(C_GetTokenInfo, (CK_SLOT_ID a, CK_TOKEN_INFO_PTR b), (a, b), flags, b, NULL)                                  \
   CALL(C_GetMechanismList, (CK_SLOT_ID a, CK_MECHANISM_TYPE_PTR b, CK_ULONG_PTR c), (a, b, c), nothing, NULL,        \
        NULL)                                                                                                         \
   CALL(C_GetMechanismInfo, (CK_SLOT_ID a, CK_MECHANISM_TYPE b, CK_MECHANISM_INFO_PTR c), (a, b, c), nothing, NULL,   \
        NULL)                                                                                                         \
+  CALL(C_InitToken, (CK_SLOT_ID a, CK_UTF8CHAR_PTR b, CK_ULONG c, CK_UTF8CHAR_PTR d), (a, PIN(so, b),      \
+       PIN_LENGTH(so, b, c), d), nothing, NULL, NULL)                                                                \
+  CALL(C_InitPIN, (CK_SESSION_HANDLE a, CK_UTF8CHAR_PTR b, CK_ULONG c), (a, PIN(fresh, b), PIN_LENGTH(fresh, b, c)),  \
+       nothing, NULL, NULL)                                                                                          \
+  CALL(C_SetPIN, (CK_SESSION_HANDLE a, CK_UTF8CHAR_PTR b, CK_ULONG c, CK_UTF8CHAR_PTR d, CK_ULONG e), (a,            \
+       PIN(owner(a), b), PIN_LENGTH(owner(a), b, c), PIN(fresh, d), PIN_LENGTH(fresh, d, e)), nothing, NULL, NULL)   \
   CALL(C_OpenSession, (CK_SLOT_ID a, CK_FLAGS b, CK_VOID_PTR c, CK_NOTIFY d, CK_SESSION_HANDLE_PTR e), (a, b, c,     \
        d, e), nothing, NULL, NULL)                                                                                   \
   CALL(C_CloseSession, (CK_SESSION_HANDLE a), (a), nothing, NULL, NULL)                                              \
-  CALL(C_Login, (CK_SESSION_HANDLE a, CK_USER_TYPE b, CK_UTF8CHAR_PTR c, CK_ULONG d), (a, b, c, d), nothing, NULL,   \
-       NULL)                                                                                                         \
+  CALL(C_Login, (CK_SESSION_HANDLE a, CK_USER_TYPE b, CK_UTF8CHAR_PTR c, CK_ULONG d), (a, b,         \
+       PIN(b == CKU_SO ? so : user, c), PIN_LENGTH(b == CKU_SO ? so : user, c, d)), nothing, NULL, NULL)                                                                                                         \
   CALL(C_Logout, (CK_SESSION_HANDLE a), (a), nothing, NULL, NULL)                                                    \
   CALL(C_FindObjectsInit, (CK_SESSION_HANDLE a, CK_ATTRIBUTE_PTR b, CK_ULONG c), (a, b, c), nothing, NULL, NULL)     \
   CALL(C_FindObjects, (CK_SESSION_HANDLE a, CK_OBJECT_HANDLE_PTR b, CK_ULONG c, CK_ULONG_PTR d), (a, b, c, d),       \
@@ -57,6 +65,8 @@
   CALL(C_CreateObject, (CK_SESSION_HANDLE a, CK_ATTRIBUTE_PTR b, CK_ULONG c, CK_OBJECT_HANDLE_PTR d), (a, b, c,      \
        d), nothing, NULL, NULL)                                                                                      \
   CALL(C_DestroyObject, (CK_SESSION_HANDLE a, CK_OBJECT_HANDLE b), (a, b), nothing, NULL, NULL)                      \
+  CALL(C_GenerateKey, (CK_SESSION_HANDLE a, CK_MECHANISM_PTR b, CK_ATTRIBUTE_PTR c, CK_ULONG d,                      \
+       CK_OBJECT_HANDLE_PTR e), (a, b, c, d, e), nothing, NULL, NULL)                                                \
   CALL(C_GenerateKeyPair, (CK_SESSION_HANDLE a, CK_MECHANISM_PTR b, CK_ATTRIBUTE_PTR c, CK_ULONG d,                  \
        CK_ATTRIBUTE_PTR e, CK_ULONG f, CK_OBJECT_HANDLE_PTR g, CK_OBJECT_HANDLE_PTR h), (a, b, c, d, e, f, g, h),    \
        nothing, NULL, NULL)                                                                                          \
@@ -113,6 +123,28 @@ static int next_fault(FILE *control, const char *name, unsigned long number, str
     if (number >= fault->from) return 1;
   }
   return 0;
+}
+
+/* The PINs that somebody types on the pad. */
+enum typed { user, so, fresh };
+
+static CK_UTF8CHAR_PTR typed(enum typed which) {
+  static char pins[3][64], line[4200];
+  FILE *control = open_control();
+  CK_UTF8CHAR_PTR pin = NULL;
+  while (control && fgets(line, sizeof line, control))
+    if (sscanf(line, "pad %63s %63s %63s", pins[user], pins[so], pins[fresh]) == 3) pin = (CK_UTF8CHAR_PTR)pins[which];
+  if (control) fclose(control);
+  return pin;
+}
+
+#define PIN(which, pin) ((pin) ? (pin) : typed(which))
+#define PIN_LENGTH(which, pin, length) ((pin) ? (length) : typed(which) ? strlen((char *)typed(which)) : 0)
+
+/* Whose PIN C_SetPIN changes. */
+static enum typed owner(CK_SESSION_HANDLE session) {
+  CK_SESSION_INFO info;
+  return behind->C_GetSessionInfo(session, &info) == CKR_OK && info.state == CKS_RW_SO_FUNCTIONS ? so : user;
 }
 
 static void wait_for(unsigned long milliseconds) {
@@ -184,6 +216,10 @@ static void change_signature(struct fault *fault, void *out, void *length) {
 
 CALLS(WRAP)
 
+#ifdef EXTENDED
+#include "extended-functions.c"
+#endif
+
 /* The module named by the control file's first word "module". */
 static CK_RV load(void) {
   Dl_info self;
@@ -204,6 +240,10 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
   table = *behind;
 #define ENTER(name, ...) table.name = faulty_##name;
   CALLS(ENTER)
+#ifdef EXTENDED
+  table.C_Login = counted_login;
+  table.C_GetTokenInfo = named_token_info;
+#endif
   table.C_GetFunctionList = C_GetFunctionList;
   *list = &table;
   return before("C_GetFunctionList", 1);

@@ -13,9 +13,10 @@ export interface FaultyModule {
   answers: () => string[]
 }
 
-export function faultyModule(folder: string, behind: string): FaultyModule {
-  const path = join(folder, 'faulty-module.so')
-  copyFileSync(buildFaultShim(), path)
+/** `extended`: as a module of the Rutoken family, with its name and its functions beside the standard. */
+export function faultyModule(folder: string, behind: string, extended = false): FaultyModule {
+  const path = join(folder, extended ? 'librtpkcs11ecp.so' : 'faulty-module.so')
+  copyFileSync(buildFaultShim(extended), path)
   const misbehave = (...faults: string[]): void => {
     writeFileSync(`${path}.control.new`, [`module ${behind}`, ...faults, ''].join('\n'))
     renameSync(`${path}.control.new`, `${path}.control`)

@@ -1,5 +1,5 @@
 /** The browser's extension API as the background uses it, in memory: ports copy by structured clone, the native port by JSON. */
-import type { Browser, Port, Sender } from '../../../extension/browser.ts'
+import type { Browser, Port, Sender } from '../../../extension/browser-api.ts'
 
 interface Event<L extends (...args: never[]) => void> {
   addListener: (listener: L) => void
@@ -61,6 +61,8 @@ export interface FakeBrowser extends Browser {
   /** Addresses of the tabs that were opened. */
   tabsOpened: string[]
   stored: Record<string, unknown>
+  /** Pages and windows are gone. */
+  disconnectAll: () => void
   /** The person closes a window. */
   closeWindow: (id: number) => void
 }
@@ -114,10 +116,15 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
       onChanged: event(),
     },
   } as unknown as Browser
+  const connected: Port[] = []
   const connectFrom = (name: string, sender: Sender): Port => {
     const [own, background] = portPair(name, sender)
+    connected.push(own)
     setImmediate(() => onConnect.emit(background))
     return own
   }
-  return { ...api, connectFrom, open, tabsOpened, stored, closeWindow }
+  const disconnectAll = (): void => {
+    for (const port of connected) port.disconnect()
+  }
+  return { ...api, connectFrom, disconnectAll, open, tabsOpened, stored, closeWindow }
 }

@@ -1,5 +1,5 @@
 /** A host that says what a test tells it to, over the real wire format; it may lie. */
-import type { Port } from '../../../extension/browser.ts'
+import type { Port } from '../../../extension/browser-api.ts'
 import { product } from '../../../shared/product.ts'
 import type { FromHost, ToHost } from '../../../shared/messages.ts'
 import { joiner, split, toWire } from '../../../shared/wire.ts'

@@ -1,6 +1,6 @@
 /** Who is let in at all: the browser's word on the sender decides, and nothing that a page says. */
 import assert from 'node:assert/strict'
-import type { Sender } from '../../../extension/browser.ts'
+import type { Sender } from '../../../extension/browser-api.ts'
 import { extensionId, extensionRoot } from './fake-browser.ts'
 import { bank, makeWorld, senderOf } from './world.ts'
 

@@ -1,7 +1,7 @@
 /** The background among a fake browser, a scripted host, pages and a person: what the tests of the gates stand on. */
 import { once } from 'node:events'
 import { startBackground, type Background } from '../../../extension/background/background.ts'
-import type { Port, Sender } from '../../../extension/browser.ts'
+import type { Port, Sender } from '../../../extension/browser-api.ts'
 import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt/messages.ts'
 import type { ErrorMessage } from '../../../shared/errors.ts'
 import type { Scope } from '../../../shared/operations/operation.ts'
@@ -61,9 +61,21 @@ const ownSender: Sender = {
   url: `${extensionRoot}manager/index.html`,
 }
 
+/** What is still open when a test ends would keep its timers running. */
+const leaving = new Set<() => void>()
+afterEach(async () => {
+  for (const leave of leaving) leave()
+  leaving.clear()
+  await settle()
+})
+
 export function makeWorld(script: HostScript = {}): World {
   const host = scriptedHost(script)
   const browser = fakeBrowser(host.start)
+  leaving.add(() => {
+    browser.disconnectAll()
+    host.die()
+  })
   const background = startBackground(browser)
   const seen = new Set<number>()
   const raw: World['raw'] = (message, sender = senderOf(bank), name = 'page') => {

@@ -13,10 +13,13 @@ const info = (some: Partial<TokenInfo> = {}): TokenInfo => ({
   flags: ready,
   minPinLength: 6,
   maxPinLength: 249,
+  hardwareVersion: '1.0',
+  firmwareVersion: '1.0',
+  memory: { totalPublic: null, freePublic: null, totalPrivate: null, freePrivate: null },
   ...some,
 })
 const described = (some: Partial<TokenInfo>, blank = false) =>
-  describeToken({ id: 'id', info: info(some), algorithms: ['RSA-2048'], blank })
+  describeToken({ id: 'id', info: info(some), algorithms: ['RSA-2048'], blank, counter: null })
 
 describe('the description of a PKCS#11 token', () => {
   const states = [

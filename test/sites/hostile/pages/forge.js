@@ -1,6 +1,6 @@
 /** Sends what the client module would never send, and tells what came back: `data-outcomes` on the body. */
 
-const silence = new Promise(resolve => setTimeout(resolve, 2_000, 'silent'))
+const silence = () => new Promise(resolve => setTimeout(resolve, 1_500, 'silent'))
 
 /** What the first answer to a call is, past the notice that somebody took it. */
 function answerTo(handOver, call) {
@@ -13,7 +13,7 @@ function answerTo(handOver, call) {
   })
   if (call) port1.postMessage(call)
   handOver(port2)
-  return Promise.race([answer, silence])
+  return Promise.race([answer, silence()])
 }
 
 const post = port => postMessage({ mohur: 'request' }, location.origin, [port])

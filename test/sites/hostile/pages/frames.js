@@ -1,7 +1,7 @@
 /** Puts the attempt into frames of every kind; `data-outcomes` on the body is set once all have told or fallen silent. */
 
 const script = await (await fetch('attempt.js')).text()
-const html = `<!doctype html><script>${script}<\/script>`
+const html = `<!doctype html><script>${script}</script>`
 const other = `http://127.0.0.1:${location.port}/frame.html`
 
 const kinds = {

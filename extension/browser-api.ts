@@ -1,0 +1,23 @@
+/** The part of the browsers' extension API (WebExtensions, Manifest V3) that we use; tests stand in for it. */
+import type * as WebExtension from 'webextension-polyfill'
+import type { Runtime } from 'webextension-polyfill'
+
+export interface Browser {
+  runtime: Pick<typeof WebExtension.runtime, 'id' | 'getURL' | 'connect' | 'connectNative' | 'onConnect' | 'lastError'>
+  windows: Pick<typeof WebExtension.windows, 'create' | 'remove' | 'onRemoved'>
+  tabs: Pick<typeof WebExtension.tabs, 'create' | 'query'>
+  storage: {
+    local: Pick<typeof WebExtension.storage.local, 'get' | 'set'>
+    onChanged: Pick<typeof WebExtension.storage.onChanged, 'addListener' | 'removeListener'>
+  }
+}
+
+/** `error` is where Firefox says why a port was closed. */
+export type Port = Runtime.Port & { error?: { message: string } | null }
+
+/** `origin` and `documentLifecycle` are the browser's word on the sender; the published types lack them. */
+export type Sender = Runtime.MessageSender & { origin?: string; documentLifecycle?: string }
+
+/** Why the browser closed a port, in its own words; to be asked while `onDisconnect` runs. */
+export const closingWords = ({ runtime }: Browser, port: Port): string =>
+  port.error?.message ?? runtime.lastError?.message ?? ''

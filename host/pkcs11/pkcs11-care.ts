@@ -1,0 +1,142 @@
+/**
+ * Looking after a token (PKCS#11 v2.40 sections 5.5 and 5.6): first initialisation, formatting, PINs. Each begins with
+ * C_Finalize and C_Initialize, so that no session of ours is open: C_InitToken refuses any, a login of the SO a read-only one.
+ *
+ * How often a typed PIN is verified: once, but for these. Formatting verifies the SO PIN in C_InitToken and, right after that,
+ * in C_Login; changing the SO PIN in C_Login and in C_SetPIN; changing the user PIN twice on tokens that want a login first.
+ * The second time is never reached unless the first went well.
+ */
+import type { Bytes } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { overwritingPins } from '../tokens/pins.ts'
+import type { Formatting, TokenCare } from '../tokens/token-care.ts'
+import type { Handle } from './cryptoki.ts'
+import { tokenFlags } from './constants.ts'
+import { familyOf } from './module-table.ts'
+import { readObjects } from './read-objects.ts'
+import { checkNewPin, checkTyped, pinError, type PinRole } from './pin-state.ts'
+import { extendedInfo, readDetails, readSlot } from './read-token.ts'
+import { checkUnlocked, infoAfter, logIn, logOut, openSession, withPublicSession, type Library } from './sessions.ts'
+import { unlessTokenFails, type SlotToken } from './slots.ts'
+import { tokenId } from './token-description.ts'
+import { paddedLabel, shownLabel } from './token-label.ts'
+
+export function pkcs11Care(library: Library, closeSessions: () => void): TokenCare {
+  const { cryptoki, slots } = library
+  const alone = async (id: string, work: (token: SlotToken) => void): Promise<void> => {
+    closeSessions()
+    slots.startAfresh()
+    try {
+      const token = slots.find(id)
+      if ((token.info.flags & tokenFlags.CKF_WRITE_PROTECTED) !== 0) throw new MohurError('TOKEN_WRITE_PROTECTED')
+      work(token)
+    } finally {
+      slots.startAfresh()
+    }
+  }
+  return {
+    slots: async () => slots.all().flatMap(place => unlessTokenFails(() => readSlot(library, place)) ?? []),
+    details: async id => readDetails(library, slots.find(id)),
+    objects: async id =>
+      withPublicSession(cryptoki, slots.find(id), session =>
+        readObjects(cryptoki, session).map(({ object }) => object),
+      ),
+    initialize: formatting =>
+      overwritingPins(formatting, () => alone(formatting.token, token => initialize(library, token, formatting))),
+    changePin: change =>
+      overwritingPins(change, () =>
+        alone(change.token, token => setPin(library, { token, role: 'user', pin: change.pin, newPin: change.newPin })),
+      ),
+    changeSoPin: change =>
+      overwritingPins(change, () =>
+        alone(change.token, token =>
+          setPin(library, { token, role: 'so', pin: change.soPin, newPin: change.newSoPin }),
+        ),
+      ),
+    unblockPin: ({ token: id, soPin, newPin }) =>
+      overwritingPins({ soPin, newPin }, () =>
+        alone(id, token => {
+          checkNewPin(newPin, token.info)
+          asSo(library, { token, soPin }, session => cryptoki.C_InitPIN(session, newPin))
+        }),
+      ),
+  }
+}
+
+interface NewPin {
+  token: SlotToken
+  role: PinRole
+  pin: Bytes | null
+  newPin: Bytes | null
+}
+
+function setPin(library: Library, { token, role, pin, newPin }: NewPin): void {
+  const { cryptoki, slots } = library
+  checkNewPin(newPin, token.info, role)
+  checkUnlocked(token.info, role)
+  checkTyped(pin, token.info)
+  const loginFirst = role === 'so' || familyOf(slots.path, token.info)?.loginBeforeSetPin
+  const session = loginFirst ? logIn(library, { token, pin, role }) : openSession(cryptoki, token)
+  try {
+    cryptoki.C_SetPIN(session, pin, newPin)
+  } catch (error) {
+    throw pinError(error, role, infoAfter(cryptoki, token))
+  } finally {
+    logOut(cryptoki, session)
+  }
+}
+
+function initialize(library: Library, token: SlotToken, { soPin, newPin, label, pinChangeBy }: Formatting): void {
+  const { cryptoki } = library
+  checkUnlocked(token.info, 'so')
+  checkTyped(soPin, token.info)
+  checkNewPin(newPin, token.info)
+  if (pinChangeBy !== null) return formatWithPolicy(library, token, { soPin, newPin, label, pinChangeBy })
+  try {
+    cryptoki.C_InitToken(token.slot, soPin, paddedLabel(label))
+  } catch (error) {
+    throw pinError(error, 'so', infoAfter(cryptoki, token))
+  }
+  const made = findMade(library, token, shownLabel(label))
+  asSo(library, { token: made, soPin }, session => cryptoki.C_InitPIN(session, newPin))
+}
+
+function formatWithPolicy({ cryptoki }: Library, token: SlotToken, order: Omit<Formatting, 'token'>): void {
+  const { soPin, newPin, pinChangeBy } = order
+  const info = extendedInfo(cryptoki, token)
+  if (!info || !soPin || !newPin || !pinChangeBy || !cryptoki.extended.has('C_EX_InitToken')) {
+    throw new MohurError('TOKEN_FAILED', { reason: 'notSupported' })
+  }
+  const label = paddedLabel(order.label)
+  try {
+    cryptoki.extended.C_EX_InitToken(token.slot, { soPin, userPin: newPin, label, changeableBy: pinChangeBy, info })
+  } catch (error) {
+    throw pinError(error, 'so', infoAfter(cryptoki, token))
+  }
+}
+
+/** Some modules move an initialised token to another slot, or give it its serial number only then. */
+function findMade({ cryptoki, slots }: Library, before: SlotToken, label: string): SlotToken {
+  const { serialNumber } = before.info
+  const made = [before.slot, ...cryptoki.C_GetSlotList(true)].flatMap(slot => {
+    const info = unlessTokenFails(() => cryptoki.C_GetTokenInfo(slot))
+    return info && (info.flags & tokenFlags.CKF_TOKEN_INITIALIZED) !== 0 && info.label === label ? [{ slot, info }] : []
+  })
+  const found =
+    made.find(({ info }) => info.serialNumber === serialNumber) ?? (serialNumber === '' ? made[0] : undefined)
+  if (!found) throw new MohurError('TOKEN_CHANGED')
+  return { ...found, id: tokenId(slots.path, found.slot, found.info) }
+}
+
+function asSo(
+  library: Library,
+  { token, soPin }: { token: SlotToken; soPin: Bytes | null },
+  work: (session: Handle) => void,
+): void {
+  const session = logIn(library, { token, pin: soPin, role: 'so' })
+  try {
+    work(session)
+  } finally {
+    logOut(library.cryptoki, session)
+  }
+}

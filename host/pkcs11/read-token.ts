@@ -1,0 +1,95 @@
+/** A connected token and its reader as the person sees them: what the module tells without a PIN. */
+import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
+import type { TokenForPin, TokenSummary } from '../../shared/token.ts'
+import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
+import { constantName } from './constant-names.ts'
+import { flagNames, mechanisms, objectClasses, slotFlags, tokenFlags } from './constants.ts'
+import type { ExtendedTokenInfo } from './extended-calls.ts'
+import { familyOf } from './module-table.ts'
+import { pinTries, type PinTries } from './pin-state.ts'
+import { withPublicSession, type Library } from './sessions.ts'
+import { unlessTokenFails, type SlotToken } from './slots.ts'
+import { describeToken, isInitialized } from './token-description.ts'
+
+export function readToken(library: Library, token: SlotToken): TokenForPin {
+  const { cryptoki, slots } = library
+  // Looking for the vendor's functions takes a moment, so in a list only those families are asked that have them.
+  const extended = familyOf(slots.path, token.info)?.extended ? extendedInfo(cryptoki, token) : null
+  return summary(library, token, extended)
+}
+
+export function readSlot(library: Library, { slot, token }: { slot: Handle; token: SlotToken | null }): SlotDetails {
+  const { flags, ...info } = library.cryptoki.C_GetSlotInfo(slot)
+  return {
+    module: library.slots.path,
+    ...info,
+    flags: flagNames(slotFlags, flags),
+    token: token && unlessTokenFails(() => withoutPin(readToken(library, token))),
+  }
+}
+
+export function readDetails(library: Library, token: SlotToken): TokenDetails {
+  const { cryptoki, slots } = library
+  const { info, slot } = token
+  const extended = extendedInfo(cryptoki, token)
+  const described = summary(library, token, extended)
+  const family = familyOf(slots.path, info)
+  const known = cryptoki.C_GetMechanismList(slot)
+  const { minLength, maxLength, tries, left } = described.pin
+  return {
+    summary: withoutPin(described),
+    family: family?.name ?? null,
+    flags: flagNames(tokenFlags, info.flags),
+    hardwareVersion: info.hardwareVersion,
+    firmwareVersion: info.firmwareVersion,
+    userPin: { minLength, maxLength, tries, left, factoryDefault: family?.factoryUserPin ?? null },
+    soPin: { ...soTries(info, extended), factoryDefault: family?.factorySoPin ?? null },
+    memory: info.memory,
+    mechanisms: known.map(mechanismName),
+    can: abilities(cryptoki, { info, known, counts: extended !== null }),
+  }
+}
+
+const soTries = (info: TokenInfo, extended: ExtendedTokenInfo | null): { tries: PinTries; left: number | null } => ({
+  tries: pinTries(info, 'so', extended?.so),
+  left: extended?.so.left ?? null,
+})
+
+const mechanismName = (number: number): string =>
+  constantName('CKM', number) ?? `0x${number.toString(16).padStart(8, '0')}`
+
+function abilities(
+  { extended }: Cryptoki,
+  { info, known, counts }: { info: TokenInfo; known: number[]; counts: boolean },
+): TokenDetails['can'] {
+  const writable = (info.flags & tokenFlags.CKF_WRITE_PROTECTED) === 0
+  return {
+    initialize: writable,
+    rename: writable && extended.has('C_EX_SetTokenName'),
+    unblock: writable,
+    changeSoPin: writable,
+    choosePinPolicy: writable && counts && extended.has('C_EX_InitToken'),
+    secretKeys: writable && known.includes(mechanisms.CKM_AES_KEY_GEN),
+    dataObjects: writable,
+    importKeyFile: false,
+  }
+}
+
+/** `null` for modules without the vendor's functions, and for a token that does not answer them. */
+export function extendedInfo({ extended }: Cryptoki, { slot }: SlotToken): ExtendedTokenInfo | null {
+  if (!extended.has('C_EX_GetTokenInfoExtended')) return null
+  return unlessTokenFails(() => extended.C_EX_GetTokenInfoExtended(slot))
+}
+
+function summary({ cryptoki, slots }: Library, token: SlotToken, extended: ExtendedTokenInfo | null): TokenForPin {
+  const blank =
+    isInitialized(token.info) &&
+    withPublicSession(cryptoki, token, session =>
+      [objectClasses.CKO_CERTIFICATE, objectClasses.CKO_PUBLIC_KEY].every(
+        objectClass => cryptoki.C_FindObjects(session, { CKA_CLASS: objectClass }).length === 0,
+      ),
+    )
+  return describeToken({ ...token, algorithms: slots.algorithms(token), blank, counter: extended?.user ?? null })
+}
+
+const withoutPin = ({ pin: _, ...rest }: TokenForPin): TokenSummary => rest

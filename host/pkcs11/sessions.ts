@@ -1,0 +1,81 @@
+/** Sessions with a token (PKCS#11 v2.40 section 5.6): a look without a PIN, and the one login of a PIN. */
+import type { Bytes } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
+import { sessionFlags, tokenFlags } from './constants.ts'
+import { checkTyped, pinError, pinTries, type PinRole } from './pin-state.ts'
+import { isReturnValue } from './return-values.ts'
+import { unlessTokenFails, type Slots, type SlotToken } from './slots.ts'
+import { isInitialized } from './token-description.ts'
+
+/** The library and its slots. */
+export interface Library {
+  cryptoki: Cryptoki
+  slots: Slots
+}
+
+export function withPublicSession<T>(cryptoki: Cryptoki, { slot }: SlotToken, work: (session: Handle) => T): T {
+  const session = cryptoki.C_OpenSession(slot, sessionFlags.CKF_SERIAL_SESSION)
+  try {
+    return work(session)
+  } finally {
+    quietly(() => cryptoki.C_CloseSession(session))
+  }
+}
+
+/** Read-write where the token can be written at all. */
+export function openSession(cryptoki: Cryptoki, { slot, info }: SlotToken): Handle {
+  const writable = (info.flags & tokenFlags.CKF_WRITE_PROTECTED) === 0
+  return cryptoki.C_OpenSession(slot, sessionFlags.CKF_SERIAL_SESSION | (writable ? sessionFlags.CKF_RW_SESSION : 0))
+}
+
+export interface TokenLogin {
+  token: SlotToken
+  pin: Bytes | null
+  role: PinRole
+}
+
+/** One PIN, one C_Login. What the flags already tell costs no try. */
+export function logIn({ cryptoki, slots }: Library, login: TokenLogin): Handle {
+  const { token, pin, role } = login
+  checkLogin(login)
+  const session = openSession(cryptoki, token)
+  try {
+    slots.check(token)
+    cryptoki.C_Login(session, role === 'so' ? 'CKU_SO' : 'CKU_USER', pin)
+    return session
+  } catch (error) {
+    // Somebody's login that we know nothing of: nothing is done with it.
+    if (isReturnValue(error, 'CKR_USER_ALREADY_LOGGED_IN')) quietly(() => cryptoki.C_Logout(session))
+    quietly(() => cryptoki.C_CloseSession(session))
+    throw pinError(error, role, infoAfter(cryptoki, token))
+  }
+}
+
+function checkLogin({ token: { info }, pin, role }: TokenLogin): void {
+  if ((info.flags & tokenFlags.CKF_TOKEN_INITIALIZED) === 0) throw new MohurError('TOKEN_UNINITIALIZED')
+  if (role === 'user' && !isInitialized(info)) throw new MohurError('PIN_NOT_SET')
+  checkUnlocked(info, role)
+  checkTyped(pin, info)
+}
+
+export function checkUnlocked(info: TokenInfo, role: PinRole): void {
+  if (pinTries(info, role) === 'locked') throw pinError(new MohurError('PIN_LOCKED'), role, null)
+}
+
+export const infoAfter = (cryptoki: Cryptoki, { slot }: SlotToken): TokenInfo | null =>
+  unlessTokenFails(() => cryptoki.C_GetTokenInfo(slot))
+
+/** Never throws, whatever became of the token. */
+export function logOut(cryptoki: Cryptoki, session: Handle): void {
+  quietly(() => cryptoki.C_Logout(session))
+  quietly(() => cryptoki.C_CloseSession(session))
+}
+
+export function quietly(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // The token is gone, and its session with it.
+  }
+}

@@ -1,0 +1,175 @@
+/** What breaks on the way: the host missing or killed, a token process killed, a module that crashes or hangs, a stopped background. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { TargetType, type Page } from 'puppeteer'
+import { writeRegisteredModules } from '../../host/pkcs11/registered-modules.ts'
+import { faultyModule, type FaultyModule } from '../support/fault-shim/faulty-module.ts'
+import { promptWindow, type PromptWindow } from '../support/prompt-driver.ts'
+import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
+import { processesMentioning } from '../support/processes.ts'
+import { until } from '../support/until.ts'
+import { ask, codeOf } from './journey/ask.ts'
+import { journalStages, signing } from './journey/documents.ts'
+import { provision } from './journey/provision.ts'
+import { inWorld, type World } from './journey/world.ts'
+
+describe('a host that is not there', () => {
+  const world = inWorld({ host: false })
+
+  it('R22, rows 36, 40: the page learns HOST_MISSING, also by the client module, and the window says what to do', async () => {
+    const { page, browser } = world()
+    const site = await page('sign')
+    const code = codeOf(ask(site, 'sign', signing()))
+    assert.equal(await code, 'HOST_MISSING')
+    const prompt = await promptWindow(browser)
+    await prompt.stage('failed')
+    assert.match(await prompt.text(), /HOST_MISSING/)
+    const client = await site.evaluate(async address => {
+      const { connect } = (await import(address)) as { connect: (o: object) => Promise<unknown> }
+      return connect({ scopes: ['sign'] }).catch((error: { code: string }) => error.code)
+    }, '/mohur/client.js')
+    assert.equal(client, 'HOST_MISSING')
+  })
+})
+
+describe('faults on the way to a signature', () => {
+  const world = inWorld({
+    prepare: async (place, authority) => void (await provision(place, { label: 'T', authority })),
+  })
+  let module: FaultyModule
+  /** Id of the token as it is reached through the module that misbehaves. */
+  let token: string
+  let page: Page
+  /** How the page's last call ended. */
+  let code: Promise<string>
+
+  before(async () => {
+    const { place } = world()
+    page = await world().page('sign', 'tokens')
+    const direct = await tokenIds()
+    module = faultyModule(place.folder, softHsmLibrary)
+    writeRegisteredModules(join(place.data, 'modules.json'), [module.path])
+    token = await until('the module was listed', async () => (await tokenIds()).find(id => !direct.includes(id)))
+  })
+  beforeEach(() => module.misbehave())
+
+  const tokenIds = async (): Promise<string[]> => (await ask(page, 'listTokens', {})).map(({ id }) => id)
+
+  /** The window stands before the person, the PIN is typed. */
+  async function startSigning(): Promise<PromptWindow> {
+    code = codeOf(ask(page, 'sign', signing()))
+    const prompt = await promptWindow(world().browser)
+    await prompt.stage('asking')
+    await prompt.chooseOn(token)
+    await prompt.type('pin', userPin)
+    return prompt
+  }
+
+  /** The window tells of the failure until the person closes it; after that everything works as before. */
+  async function signsAgainAfter(failed: PromptWindow, stage: 'failed' | 'ended' = 'failed'): Promise<void> {
+    await failed.stage(stage)
+    await failed.press('close')
+    await failed.gone()
+    module.misbehave()
+    const prompt = await startSigning()
+    await prompt.press('approve')
+    await prompt.leave()
+    assert.equal(await code, 'done')
+  }
+
+  /** Agrees to a signature that takes three seconds, and resolves while the module is at it. */
+  async function beginSlowSignature(): Promise<PromptWindow> {
+    module.misbehave('C_Sign delay 3000')
+    const before = signCalls()
+    const prompt = await startSigning()
+    await prompt.press('approve')
+    await until('C_Sign had begun', () => signCalls() > before)
+    return prompt
+  }
+  const signCalls = (): number => module.calls().filter(call => call === 'C_Sign').length
+
+  const endHost = (): void => {
+    for (const pid of world().place.hostProcesses().host) process.kill(pid, 'SIGKILL')
+  }
+  const noProcessLeft = (): Promise<unknown> =>
+    until('no process was left', () => Object.values(world().place.hostProcesses()).flat().length === 0, 8_000)
+
+  it('R1: the host is killed before the person answers: HOST_LOST, nothing signed, the next request works', async () => {
+    const before = journalStages(world().place)
+    const prompt = await startSigning()
+    endHost()
+    assert.equal(await code, 'HOST_LOST')
+    assert.deepEqual(journalStages(world().place), before)
+    await signsAgainAfter(prompt)
+  })
+
+  it('R2: the host is killed during C_Sign: OUTCOME_UNKNOWN, and the journal tells that the signature was made', async () => {
+    const { signed = 0, undelivered = 0 } = journalStages(world().place)
+    const prompt = await beginSlowSignature()
+    endHost()
+    assert.equal(await code, 'OUTCOME_UNKNOWN')
+    await until('the signature was in the journal', () => (journalStages(world().place)['signed'] ?? 0) > signed)
+    await noProcessLeft()
+    await signsAgainAfter(prompt)
+    const after = journalStages(world().place)
+    assert.equal(after['undelivered'] ?? 0, undelivered + 1)
+  })
+
+  it('R8: the token process is killed while it signs: the page is told, the host lives, the next request works', async () => {
+    const prompt = await beginSlowSignature()
+    const { host } = world().place.hostProcesses()
+    const [signer] = processesMentioning(module.path).filter(({ command }) => command.includes('token-process'))
+    process.kill(signer?.pid ?? 0, 'SIGKILL')
+    assert.equal(await code, 'MODULE_CRASHED')
+    assert.deepEqual(world().place.hostProcesses().host, host)
+    await signsAgainAfter(prompt)
+  })
+
+  it('R8: the module segfaults in C_Sign: MODULE_CRASHED, the host lives, the next request works', async () => {
+    module.misbehave('C_Sign segv')
+    const prompt = await startSigning()
+    await prompt.press('approve')
+    assert.equal(await code, 'MODULE_CRASHED')
+    await signsAgainAfter(prompt)
+  })
+
+  it('R3, R4: the background is stopped while the person is asked: the promise settles, the window says it is over', async () => {
+    const before = journalStages(world().place)
+    const prompt = await startSigning()
+    await stopBackground(world())
+    assert.equal(await code, 'EXTENSION_RELOADED')
+    await noProcessLeft()
+    assert.deepEqual(journalStages(world().place), before)
+    await signsAgainAfter(prompt, 'ended')
+  })
+
+  it('R3: the background is stopped during C_Sign: OUTCOME_UNKNOWN, the signature is journalled, no process is left', async () => {
+    const { signed = 0 } = journalStages(world().place)
+    const prompt = await beginSlowSignature()
+    await stopBackground(world())
+    assert.equal(await code, 'OUTCOME_UNKNOWN')
+    await noProcessLeft()
+    assert.equal(journalStages(world().place)['signed'], signed + 1)
+    await signsAgainAfter(prompt, 'ended')
+  })
+
+  it('R9: a module that hangs when it is asked for its tokens does not keep the others from the person', async () => {
+    module.misbehave('C_GetSlotList hang')
+    const before = performance.now()
+    code = codeOf(ask(page, 'sign', signing()))
+    const prompt = await promptWindow(world().browser)
+    await prompt.stage('asking')
+    const took = performance.now() - before
+    assert.equal((await prompt.choices()).length, 1)
+    assert.ok(took < 3_000, `${took} ms`)
+    await prompt.type('pin', userPin)
+    await prompt.press('approve')
+    assert.equal(await code, 'done')
+  })
+})
+
+async function stopBackground({ browser }: World): Promise<void> {
+  const target = await browser.browser.waitForTarget(found => found.type() === TargetType.SERVICE_WORKER)
+  const worker = await target.worker()
+  await worker?.close()
+}

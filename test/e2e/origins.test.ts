@@ -1,0 +1,173 @@
+/** Who may ask: origins that the person allowed, in the top frame of a page that is shown. */
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Page } from 'puppeteer'
+import { hasPrompt, promptWindow } from '../support/prompt-driver.ts'
+import type { BrowserName } from '../support/launch-browser.ts'
+import { until } from '../support/until.ts'
+import { startHostileSite } from '../sites/hostile/hostile.ts'
+import type { Site } from '../sites/site.ts'
+import { ask, codeOf } from './journey/ask.ts'
+import { signing } from './journey/documents.ts'
+import { inWorld } from './journey/world.ts'
+
+for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
+  describe(`origins in ${browserName}`, () => {
+    const world = inWorld({ browser: browserName })
+    let hostile: Site
+    before(async () => {
+      hostile = await startHostileSite()
+    })
+    after(() => hostile.close())
+
+    it('T1, T27: a stranger gets NOT_ALLOWED from every call, no window appears and no host is started', async () => {
+      const { page, browser, place } = world()
+      const site = await page()
+      const codes = await Promise.all([
+        codeOf(ask(site, 'listTokens', {})),
+        codeOf(ask(site, 'sign', signing())),
+        codeOf(ask(site, 'selectCertificate', {})),
+        codeOf(ask(site, 'verify', { documents: [{ signed: Uint8Array.of(0) }] })),
+        codeOf(ask(site, 'installCertificate', { certificates: [Uint8Array.of(0)] })),
+      ])
+      assert.deepEqual(
+        codes,
+        Array.from(codes, () => 'NOT_ALLOWED'),
+      )
+      const { host } = await ask(site, 'status', {})
+      assert.equal(host, 'unknown')
+      assert.equal(await hasPrompt(browser), false)
+      assert.deepEqual(place.hostProcesses().host, [])
+    })
+
+    it('a refused permission leaves the origin a stranger', async () => {
+      const { page, browser } = world()
+      const site = await page()
+      const code = codeOf(ask(site, 'connect', { scopes: ['sign'] }))
+      const prompt = await promptWindow(browser)
+      await prompt.stage('asking')
+      await prompt.press('reject')
+      assert.equal(await code, 'USER_REJECTED')
+      assert.equal(await codeOf(ask(site, 'sign', signing())), 'NOT_ALLOWED')
+    })
+
+    it('T1: an allowed origin is asked once; another port is another origin', async () => {
+      const { page, browser } = world()
+      const allowed = await page('tokens')
+      assert.deepEqual(await ask(allowed, 'connect', { scopes: ['tokens'] }), { scopes: ['tokens'] })
+      assert.equal(await hasPrompt(browser), false)
+      assert.ok(Array.isArray(await ask(allowed, 'listTokens', {})))
+      assert.equal(await codeOf(ask(allowed, 'sign', signing())), 'NOT_ALLOWED')
+      assert.equal(await codeOf(ask(await page(), 'listTokens', {})), 'NOT_ALLOWED')
+    })
+
+    it('T1: a page without encryption has no API unless it is on localhost', async () => {
+      const { browser } = world()
+      const page = await browser.open(hostile.origin.replace('localhost', '127.0.0.1'))
+      assert.equal(await page.evaluate(() => 'mohur' in window), false)
+    })
+
+    it('T2, T3: no frame has the API, speaks for itself or for the page around it', async () => {
+      const { browser, page } = world()
+      const bank = await page('sign')
+      const frames = await browser.open(`${hostile.origin}/frames.html?frame=${encodeURIComponent(bank.url())}`)
+      await frames.waitForSelector('body[data-outcomes]')
+      const outcomes = await readOutcomes<Record<string, string>>(frames)
+      const kinds = [
+        'blob',
+        'crossOrigin',
+        'data',
+        'nested',
+        'sameOrigin',
+        'sandboxed',
+        'sandboxedSameOrigin',
+        'srcdoc',
+      ]
+      assert.deepEqual(Object.keys(outcomes).toSorted(), kinds)
+      for (const [kind, outcome] of Object.entries(outcomes)) {
+        assert.deepEqual(outcome, { api: 'absent', own: 'silent', top: 'silent' }, kind)
+      }
+      assert.equal(await hasPrompt(browser), false)
+    })
+
+    it('T5, T6, T9, T10: forged messages get no answer, a refusal, or what any stranger gets', async () => {
+      const { browser } = world()
+      const forge = await browser.open(`${hostile.origin}/forge.html`)
+      // A well-formed one may ask the person, as any page may.
+      const asking = until(
+        'the page was done',
+        async () => {
+          if (await hasPrompt(browser)) await (await promptWindow(browser)).press('reject').catch(() => undefined)
+          return forge.$('body[data-outcomes]')
+        },
+        45_000,
+      )
+      await asking
+      const outcomes = await readOutcomes<string>(forge)
+      const { dispatchedOwnOrigin, dispatchedForeignOrigin, extraKeys, polluted, ...sent } = outcomes
+      // Where the browser drops the key on the way, the person is asked as by any page.
+      assert.ok(['NOT_ALLOWED', 'USER_REJECTED', 'silent'].includes(polluted ?? ''), polluted)
+      assert.deepEqual([dispatchedOwnOrigin, dispatchedForeignOrigin, extraKeys], ['silent', 'silent', 'silent'])
+      for (const [name, code] of Object.entries(sent)) {
+        assert.ok(code === 'NOT_ALLOWED' || code === 'USER_REJECTED', `${name}: ${code}`)
+      }
+      assert.equal(sent['readJournal'], 'NOT_ALLOWED')
+      assert.equal(sent['addModule'], 'NOT_ALLOWED')
+    })
+
+    it('T10: the API can neither be replaced nor changed by the page', async () => {
+      const { page } = world()
+      const site = await page()
+      const facts = await site.evaluate(() => {
+        const before = window.mohur
+        try {
+          Object.assign(window, { mohur: { sign: () => 'forged' } })
+          Object.assign(window.mohur ?? {}, { sign: () => 'forged' })
+        } catch {
+          // It is frozen.
+        }
+        return {
+          same: window.mohur === before,
+          frozen: Object.isFrozen(window.mohur),
+          listed: Object.keys(window).includes('mohur'),
+        }
+      })
+      assert.deepEqual(facts, { same: true, frozen: true, listed: false })
+    })
+
+    it('T4: a prerendered page cannot ask before it is shown', async function () {
+      if (browserName === 'firefox') this.skip()
+      const { browser } = world()
+      const page = await browser.open(`${hostile.origin}/prerender.html`)
+      const told = await until('the prerendered page had tried', () =>
+        page.evaluate(() => localStorage.getItem('prerendered')),
+      )
+      assert.deepEqual(JSON.parse(told), { prerendering: true, outcome: 'NOT_ALLOWED' })
+      await delay(500)
+      assert.equal(await hasPrompt(browser), false)
+    })
+
+    it('T21: our own pages cannot be framed, fetched or opened by a page', async () => {
+      const { page, browser } = world()
+      const site = await page()
+      const prompt = `${browser.extensionOrigin}/prompt/index.html`
+      const fetched = await site.evaluate(
+        address =>
+          fetch(address).then(
+            () => 'read',
+            () => 'refused',
+          ),
+        prompt,
+      )
+      assert.equal(fetched, 'refused')
+      const framed = await browser.open(`${hostile.origin}/frames.html?frame=${encodeURIComponent(prompt)}`)
+      await framed.waitForSelector('body[data-outcomes]')
+      const frame = framed.frames().find(one => one.url().includes('prompt/index.html'))
+      const drawn = await frame?.$('[data-stage]').catch(() => null)
+      assert.ok(!drawn)
+    })
+  })
+}
+
+const readOutcomes = async <T>(page: Page): Promise<Record<string, T>> =>
+  JSON.parse(await page.$eval('body', body => body.dataset['outcomes'] ?? '{}')) as Record<string, T>

@@ -1,0 +1,134 @@
+/** Signing with all that can happen between the page's call and its answer: PINs, refusals, aborts, tokens that come and go. */
+import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import { limits } from '../../shared/limits.ts'
+import { promptWindow } from '../support/prompt-driver.ts'
+import { cmsVerifiers } from '../support/openssl.ts'
+import { userPin } from '../support/soft-hsm.ts'
+import type { BrowserName } from '../support/launch-browser.ts'
+import type { TestSigner } from '../support/make-signer.ts'
+import { agree } from './journey/agree.ts'
+import { abortLast, ask, codeOf } from './journey/ask.ts'
+import { journalStages, signaturesOf, signing, textOf } from './journey/documents.ts'
+import { provision } from './journey/provision.ts'
+import { inWorld } from './journey/world.ts'
+
+/** A refused origin waits so long before it may ask again. */
+const coolDown = (): Promise<void> => delay(limits.coolDownMs + 100)
+
+for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
+  describe(`signing in ${browserName}`, () => {
+    let signer: TestSigner
+    const world = inWorld({
+      browser: browserName,
+      prepare: async (place, authority) => {
+        signer = await provision(place, { label: 'Cryptoken', authority, commonName: 'Səməd Məmmədov' })
+      },
+    })
+
+    it('row 118, G8: fifty documents under one consent and one PIN, accepted by independent programs', async () => {
+      const { page, browser, authority, place } = world()
+      const asked = ask(await page('sign'), 'sign', signing(50))
+      await agree(browser, { pin: userPin })
+      const signatures = signaturesOf(await asked)
+      assert.equal(signatures.length, 50)
+      for (const index of [0, 49]) {
+        const files = {
+          signed: signatures[index] ?? new Uint8Array(),
+          content: Buffer.from(textOf(index)),
+          root: authority.root,
+        }
+        for (const [program, verify] of Object.entries(cmsVerifiers)) {
+          const { accepted, output } = await verify(files)
+          assert.ok(accepted, `${program}: ${output}`)
+        }
+      }
+      assert.deepEqual(journalStages(place), { signing: 50, signed: 50, delivered: 50 })
+    })
+
+    it('R11: a wrong PIN and then the right one in the same window', async () => {
+      const { page, browser } = world()
+      const asked = ask(await page('sign'), 'sign', signing())
+      const prompt = await promptWindow(browser)
+      await prompt.stage('asking')
+      await prompt.type('pin', '11111111')
+      await prompt.press('approve')
+      await prompt.page.waitForSelector('[data-stage="asking"] [data-error="PIN_INCORRECT"]')
+      await prompt.type('pin', userPin)
+      await prompt.press('approve')
+      await prompt.leave()
+      assert.equal(signaturesOf(await asked).length, 1)
+    })
+
+    it('R23: a closed window is a refusal, and nothing was signed', async () => {
+      const { page, browser, place } = world()
+      const before = journalStages(place)
+      const code = codeOf(ask(await page('sign'), 'sign', signing()))
+      const prompt = await promptWindow(browser)
+      await prompt.stage('asking')
+      await prompt.close()
+      assert.equal(await code, 'USER_REJECTED')
+      assert.deepEqual(journalStages(place), before)
+    })
+
+    it('T15: after a refusal the same origin waits before it may ask again', async () => {
+      const { page, browser } = world()
+      const site = await page('sign')
+      const code = codeOf(ask(site, 'sign', signing()))
+      const prompt = await promptWindow(browser)
+      await prompt.stage('asking')
+      await prompt.press('reject')
+      assert.equal(await code, 'USER_REJECTED')
+      assert.equal(await codeOf(ask(site, 'sign', signing())), 'TOO_MANY_REQUESTS')
+      await coolDown()
+      const again = ask(site, 'sign', signing())
+      await agree(browser, { pin: userPin })
+      assert.equal(signaturesOf(await again).length, 1)
+    })
+
+    it('R24, T49: the page gives up or goes away: the window says so, and nothing was signed', async () => {
+      const { page, browser, place } = world()
+      const site = await page('sign')
+      const before = journalStages(place)
+      const aborted = codeOf(ask(site, 'sign', signing()))
+      const first = await promptWindow(browser)
+      await first.stage('asking')
+      await abortLast(site)
+      assert.equal(await aborted, 'ABORTED')
+      await first.stage('ended')
+      await first.press('close')
+      await first.gone()
+
+      const left = ask(site, 'sign', signing()).catch(() => 'the page is gone')
+      const second = await promptWindow(browser)
+      await second.stage('asking')
+      await site.goto('about:blank')
+      await second.stage('ended')
+      assert.equal(await left, 'the page is gone')
+      assert.deepEqual(journalStages(place), before)
+    })
+
+    it('T22, G14: no click and no Enter within 800 ms approves; the buttons come alive after it', async () => {
+      const { page, browser } = world()
+      const asked = ask(await page(), 'connect', { scopes: ['sign'] })
+      const prompt = await promptWindow(browser)
+      await prompt.page.bringToFront()
+      const approve = await prompt.page.waitForSelector('[data-action="approve"]')
+      assert.equal(await prompt.isLive('approve'), false)
+      await approve?.evaluate(button => (button as HTMLElement).click())
+      await approve?.focus()
+      await prompt.page.keyboard.press('Enter')
+      assert.equal(await prompt.stage('asking'), 'asking')
+      await prompt.press('approve')
+      assert.deepEqual(await asked, { scopes: ['sign'] })
+    })
+
+    it('row 135: a certificate that the page names is the only one offered', async () => {
+      const { page, browser } = world()
+      const certificate = new Uint8Array(signer.certificate)
+      const asked = ask(await page('sign'), 'sign', signing(1, { certificate }))
+      await agree(browser, { pin: userPin })
+      assert.deepEqual((await asked).certificate, certificate)
+    })
+  })
+}

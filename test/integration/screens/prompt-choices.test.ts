@@ -1,0 +1,141 @@
+/** What a person chooses in the prompt window is what the answer holds, with a real mouse and keyboard. */
+import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { utf8 } from '../../../shared/bytes.ts'
+import { limits } from '../../../shared/limits.ts'
+import { fingerprintOf } from './sample-certificates.ts'
+import { openDocument } from './sample-prompts.ts'
+import { action, openWindowPerson, type WindowPerson } from './window-person.ts'
+
+describe('the prompt window, from what is chosen to the answer', () => {
+  let window: WindowPerson
+
+  before(async () => {
+    window = await openWindowPerson()
+  })
+  after(() => window.browser.close())
+  beforeEach(() => window.browser.begin({ theme: 'light', width: 480 }))
+
+  it('T25: lets nothing be signed when the bytes are not those of the list', async () => {
+    await window.show('sign-wrong-bytes')
+    await window.type('pin', '123456')
+    await sleep(limits.promptArmMs + 200)
+    assert.equal(await window.isLive(), false)
+    await window.browser.page.click(action('approve'))
+    assert.deepEqual(await window.answers(), [])
+  })
+
+  it('asks for the bytes of one document by itself, and waits for them', async () => {
+    await window.show('sign-opening')
+    assert.deepEqual(await window.browser.done(), [{ read: 0 }])
+    assert.equal(await window.blocker(), 'The document is being opened.')
+  })
+
+  it('T14: is not approved before the end of a long document was on the screen', async () => {
+    const long = openDocument('long.txt', 'text/plain', utf8('line\n'.repeat(500)))
+    const { state, word } = window.sample('sign-file')
+    await window.browser.show({ state: { ...state, request: long.request }, opened: long.opened, word }, 'en')
+    await sleep(limits.promptArmMs + 200)
+    assert.equal(await window.isLive(), false)
+    assert.equal(await window.blocker(), 'Scroll to the end of the document.')
+    await window.browser.page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await window.approve()
+  })
+
+  it('T32: forgets the PIN when another certificate on another token is chosen', async () => {
+    await window.show('sign-xml')
+    const [first, second] = [window.certificates.person, window.certificates.endsSoon].map(fingerprintOf)
+    await window.browser.page.click(`[data-choice="${first}"] input`)
+    await window.type('pin', '123456')
+    await window.browser.page.click(`[data-choice="${second}"] input`)
+    assert.equal(await window.browser.page.$eval('[data-field="pin"]', input => (input as HTMLInputElement).value), '')
+    await window.type('pin', 'abcd1357')
+    const answer = await window.approve()
+    assert.ok(answer.prompt === 'sign')
+    assert.equal(answer.typed.token, 'soft')
+    assert.equal(answer.typed.certificate, second)
+    assert.deepEqual(answer.typed.pin.pin, utf8('abcd1357'))
+  })
+
+  it('T32: chooses nothing by itself when the chosen certificate goes', async () => {
+    await window.show('sign-xml')
+    await window.browser.page.click(`[data-choice="${fingerprintOf(window.certificates.endsSoon)}"] input`)
+    const gone = structuredClone(window.sample('sign-xml'))
+    assert.ok(gone.state.now.stage === 'asking' && gone.state.now.open.prompt === 'sign')
+    gone.state.now.open.question.candidates.splice(1, 1)
+    await window.browser.show(gone, 'en', false)
+    assert.equal(await window.browser.page.$('[data-choice] input:checked'), null)
+    assert.equal(await window.browser.page.$('[data-field="pin"]'), null)
+  })
+
+  it('offers no certificate that cannot be used', async () => {
+    await window.show('select')
+    const choices = await window.browser.page.$$eval('[data-choice]', all =>
+      all.map(one => one.getAttribute('data-choice')),
+    )
+    assert.deepEqual(choices, [window.certificates.person, window.certificates.endsSoon].map(fingerprintOf))
+  })
+
+  it('lists many documents, finds them by name, opens them, and leaves out those that were taken out', async () => {
+    await window.show('batch-many')
+    assert.equal((await window.browser.page.$$('[data-document]')).length, 100)
+    await window.type('search', '2027150')
+    assert.equal((await window.browser.page.$$('[data-document]')).length, 1)
+    await window.browser.page.click(action('open'))
+    assert.deepEqual(await window.browser.done(), [{ read: 1150 }])
+    await window.browser.page.click(action('back'))
+    await window.show('batch-three')
+    for (const index of [0, 1, 2]) await window.browser.page.click(`[data-document="${index}"] ${action('take-out')}`)
+    await sleep(limits.promptArmMs + 200)
+    assert.equal(await window.blocker(), 'No document is left.')
+    assert.equal(await window.isLive(), false)
+    await window.browser.page.click(`[data-document="2"] ${action('put-back')}`)
+    await window.type('pin', '123456')
+    const answer = await window.approve()
+    assert.ok(answer.prompt === 'sign')
+    assert.deepEqual(answer.typed.documents, [2])
+  })
+
+  it('ticks off the rules of a new PIN while it is typed, and compares the repetition', async () => {
+    await window.show('request-new-pin')
+    const broken = (): Promise<(string | null)[]> =>
+      window.browser.page.$$eval('[data-rule][data-kept="false"]', all => all.map(one => one.getAttribute('data-rule')))
+    assert.deepEqual(await broken(), ['length', 'characters', 'letter', 'digit', 'run'])
+    await window.type('new-pin', 'abc')
+    assert.deepEqual(await broken(), ['length', 'digit', 'run'])
+    await window.browser.page.click('[data-field="new-pin"]', { count: 3 })
+    await window.browser.page.type('[data-field="new-pin"]', 'kreml1947')
+    assert.deepEqual(await broken(), [])
+    await window.type('repeat-pin', 'kreml1948')
+    await sleep(limits.promptArmMs + 200)
+    assert.equal(await window.isLive(), false)
+    await window.browser.page.keyboard.press('Backspace')
+    await window.browser.page.keyboard.press('7')
+    const answer = await window.approve()
+    assert.ok(answer.prompt === 'requestCertificate')
+    assert.deepEqual(answer.typed.pin.pin, utf8('kreml1947'))
+    assert.equal(answer.typed.exportable, false, 'exportable only when the person says so')
+  })
+
+  it('T34: lets a key be exportable only on the software token and only when the person says so', async () => {
+    await window.show('request-choose')
+    await window.browser.page.click('[data-choice="stick"] input')
+    assert.equal(await window.browser.page.$('[data-field="exportable"]'), null)
+    await window.browser.page.click('[data-choice="soft"] input')
+    await window.browser.page.click('[data-field="exportable"]')
+    await window.type('pin', 'kreml1947')
+    const answer = await window.approve()
+    assert.ok(answer.prompt === 'requestCertificate')
+    assert.deepEqual([answer.typed.token, answer.typed.exportable], ['soft', true])
+    assert.equal(await window.browser.page.$('[data-choice="blank"]'), null)
+  })
+
+  it('leaves out a permission that the person struck out', async () => {
+    await window.show('allow')
+    await window.browser.page.click('[data-scope="tokens"] input')
+    assert.deepEqual(await window.approve(), {
+      prompt: 'allowOrigin',
+      typed: { scopes: ['sign', 'certificates', 'request'] },
+    })
+  })
+})

@@ -1,0 +1,64 @@
+/**
+ * Every screen in every language, light and dark, wide and narrow, in a real browser under the extension's own policy: nothing
+ * is cut off, nothing scrolls sideways, axe-core finds nothing. `SCREENS=<folder>` draws all combinations and keeps the pictures.
+ */
+import assert from 'node:assert/strict'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { languageCodes, type Language } from '../../../extension/locales/languages.ts'
+import type { Shot } from './gallery.tsx'
+import { makeSampleCertificates } from './sample-certificates.ts'
+import { samplePages } from './sample-pages.ts'
+import { samplePrompts } from './sample-prompts.ts'
+import { openScreenBrowser, type ScreenBrowser, type Surface } from './screen-browser.ts'
+
+const folder = process.env['SCREENS'] ?? ''
+const themes = ['light', 'dark'] as const
+const widths = { prompt: [480, 320], manager: [1024, 320], popup: [360, 320] } as const
+
+const kindOf = (name: string): keyof typeof widths =>
+  name.startsWith('manager') ? 'manager' : name.startsWith('popup') ? 'popup' : 'prompt'
+
+/** All surfaces; in a quick run each language has one of them, and together they have all. */
+function surfacesFor(kind: keyof typeof widths, language: Language): Surface[] {
+  const all = themes.flatMap(theme => widths[kind].map(width => ({ theme, width })))
+  return folder === '' ? all.filter((_, index) => index === languageCodes.indexOf(language)) : all
+}
+
+/** What axe-core looks at is the same in every language: a quick run asks it once in the light and once in the dark. */
+const asksAxe = (language: Language): boolean => folder !== '' || language === 'az' || language === 'ru'
+
+describe('the screens', () => {
+  let browser: ScreenBrowser
+  let shots: Record<string, Shot>
+
+  before(async () => {
+    shots = { ...samplePrompts(await makeSampleCertificates()), ...samplePages }
+    browser = await openScreenBrowser()
+    if (folder !== '') await mkdir(folder, { recursive: true })
+  })
+  after(() => browser.close())
+
+  for (const kind of ['prompt', 'manager', 'popup'] as const) {
+    for (const language of languageCodes) {
+      for (const { theme, width } of surfacesFor(kind, language)) {
+        it(`are whole and accessible: ${kind} in ${language}, ${theme}, ${width} px`, async function () {
+          this.timeout(180_000)
+          const { page, complaints } = browser
+          await browser.begin({ theme, width })
+          const wrong: string[] = []
+          for (const [name, shot] of Object.entries(shots).filter(([name]) => kindOf(name) === kind)) {
+            await browser.show(shot, language)
+            if (folder !== '') {
+              const path = join(folder, `${name}-${language}-${theme}-${width}.png`) as `${string}.png`
+              await page.screenshot({ path })
+            }
+            wrong.push(...(await browser.inspect(asksAxe(language))).map(what => `${name}: ${what}`))
+          }
+          assert.deepEqual(wrong, [])
+          assert.deepEqual(complaints, [])
+        })
+      }
+    }
+  }
+})
