@@ -2,8 +2,13 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { utf8 } from '../../shared/bytes.ts'
-import { brokenPinRules, pinLength, pinLengthOf, pinRules } from '../../shared/pin-policy.ts'
-import type { PinLength, PinRule } from '../../shared/pin-policy.ts'
+import {
+  brokenKeyFilePasswordRules,
+  keyFilePasswordLength,
+  keyFilePasswordRules,
+  type KeyFilePasswordRule,
+} from '../../shared/key-file-password.ts'
+import { brokenPinRules, pinLengthOf, pinRules, type PinLength, type PinRule } from '../../shared/pin-policy.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
 import type { CareTexts, Texts } from '../locales/texts.ts'
@@ -16,42 +21,69 @@ import { takeBytes } from './pin-input.ts'
 /** What is chosen. An SO PIN that the token may have come with (`firstSo`) has only its length to keep. */
 export type NewSecret = 'user' | 'so' | 'firstSo' | 'file'
 
+type Rule = PinRule | KeyFilePasswordRule
+
 interface Style {
   field: string
   blocker: Blocker
-  rules: readonly PinRule[]
+  rules: readonly Rule[]
+  broken: (typed: Uint8Array, length: PinLength) => readonly Rule[]
   texts: (texts: Texts) => CareTexts['newSoPin']
 }
 
 const styles: Record<NewSecret, Style> = {
-  user: { field: 'pin', blocker: 'newPin', rules: pinRules, texts: ({ tokens }) => tokens.pin },
-  so: { field: 'so-pin', blocker: 'newSoPin', rules: pinRules, texts: ({ care }) => care.newSoPin },
-  firstSo: { field: 'so-pin', blocker: 'newSoPin', rules: ['length'], texts: ({ care }) => care.firstSoPin },
-  file: { field: 'password', blocker: 'filePassword', rules: pinRules, texts: ({ care }) => care.filePassword },
+  user: {
+    field: 'pin',
+    blocker: 'newPin',
+    rules: pinRules,
+    broken: brokenPinRules,
+    texts: ({ tokens }) => tokens.pin,
+  },
+  so: {
+    field: 'so-pin',
+    blocker: 'newSoPin',
+    rules: pinRules,
+    broken: brokenPinRules,
+    texts: ({ care }) => care.newSoPin,
+  },
+  firstSo: {
+    field: 'so-pin',
+    blocker: 'newSoPin',
+    rules: ['length'],
+    broken: (typed, length) => brokenPinRules(typed, length).filter(rule => rule === 'length'),
+    texts: ({ care }) => care.firstSoPin,
+  },
+  file: {
+    field: 'password',
+    blocker: 'filePassword',
+    rules: keyFilePasswordRules,
+    broken: brokenKeyFilePasswordRules,
+    texts: ({ care }) => care.filePassword,
+  },
 }
 
 /** The two fields, once something was typed into them, and what is known of what they hold. */
 interface Entered {
   first: HTMLInputElement | null
   second: HTMLInputElement | null
-  broken: readonly PinRule[]
+  broken: readonly Rule[]
   same: boolean
   differs: boolean
 }
 
-const nothing: Entered = { first: null, second: null, broken: pinRules, same: false, differs: false }
+const nothing: Entered = { first: null, second: null, broken: ['length'], same: false, differs: false }
 
 /** `token`: the one that the PIN is chosen for; `null`: nothing is asked. */
 export function useNewPin(token: TokenForPin | null, secret: NewSecret = 'user'): PinControl {
   const [entered, setEntered] = useState(nothing)
-  const { rules, blocker } = styles[secret]
+  const { rules, broken: brokenRules, blocker } = styles[secret]
   const length = lengthFor(token, secret)
   if (token?.pin.onDevice && secret !== 'file') {
     return { view: <OnDevice />, blocker: null, take: () => ({ pin: null, lastTryConfirmed: false }) }
   }
   const judge = ({ first = entered.first, second = entered.second }: Typed): Entered => {
     const typed = utf8(first?.value ?? '')
-    const broken = typed.length === 0 ? rules : brokenPinRules(typed, length).filter(rule => rules.includes(rule))
+    const broken = typed.length === 0 ? rules : brokenRules(typed, length)
     typed.fill(0)
     const same = first !== null && first.value === second?.value
     return { first, second, broken, same, differs: !same && second !== null && second.value !== '' }
@@ -77,7 +109,7 @@ export function useNewPin(token: TokenForPin | null, secret: NewSecret = 'user')
 
 /** A file has no limits of its own; an SO PIN from the factory may be as short as the token lets it be. */
 function lengthFor(token: TokenForPin | null, secret: NewSecret): PinLength {
-  if (!token || secret === 'file') return pinLength
+  if (!token || secret === 'file') return keyFilePasswordLength
   const { minLength, maxLength } = token.pin
   return secret === 'firstSo' ? { min: Math.max(1, minLength), max: maxLength } : pinLengthOf(token.pin)
 }
@@ -125,7 +157,12 @@ function NewPin({ secret, length, entered, onEntered }: Props): VNode {
           onInput={({ currentTarget }) => onEntered({ first: currentTarget })}
         />
       </label>
-      <Rules id={`${style.field}-rules`} rules={style.rules} broken={entered.broken} length={length} />
+      <Rules
+        id={`${style.field}-rules`}
+        rules={style.rules}
+        broken={entered.first ? entered.broken : style.rules}
+        length={length}
+      />
       <label class="field">
         <span class="field-label">{texts.repeat}</span>
         <input
@@ -143,23 +180,24 @@ function NewPin({ secret, length, entered, onEntered }: Props): VNode {
 
 interface RulesProps {
   id: string
-  rules: readonly PinRule[]
-  broken: readonly PinRule[]
+  rules: readonly Rule[]
+  broken: readonly Rule[]
   length: PinLength
 }
 
 function Rules({ id, rules, broken, length }: RulesProps): VNode {
-  const { pin } = useTexts().tokens
+  const { tokens, care } = useTexts()
+  const texts = { ...care.passwordRules, ...tokens.pin.rules }
   return (
     <ul id={id} class="rules">
       {rules.map(rule => {
         const kept = !broken.includes(rule)
         return (
           <li key={rule} class={kept ? 'rule rule-kept' : 'rule'} data-rule={rule} data-kept={kept}>
-            <span class="rule-sign" role="img" aria-label={kept ? pin.kept : pin.broken}>
+            <span class="rule-sign" role="img" aria-label={kept ? tokens.pin.kept : tokens.pin.broken}>
               {kept ? '✓' : '○'}
             </span>
-            <span>{fill(pin.rules[rule], { min: length.min, max: length.max })}</span>
+            <span>{fill(texts[rule], { min: length.min, max: length.max })}</span>
           </li>
         )
       })}

@@ -12,6 +12,7 @@ const askedAgain: ReadonlySet<ErrorCode> = new Set([
   'PIN_LENGTH',
   'TOKEN_REMOVED',
   'CONFIRMATION_WRONG',
+  'KEY_FILE_PASSWORD',
 ])
 
 type PinPrompt = { [P in HostPrompt]: Question<P> extends { problem: Problem | null } ? P : never }[HostPrompt]

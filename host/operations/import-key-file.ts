@@ -16,7 +16,7 @@ export const importKeyFile: Handler<'importKeyFile'> = async ({ token: id, file 
     },
     work: async ({ password, pin, exportable }, { token, newPin }) => {
       const { readKeyFile } = await import('../key-files/read-key-file.ts')
-      const { privateKey, certificates, label } = await readKeyFile(file, password)
+      const { privateKey, certificates, label } = await readKeyFile(file, password).finally(() => password.fill(0))
       return tokens.withLogin(
         loginWith(token, pin, newPin),
         async session => {

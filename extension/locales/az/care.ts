@@ -84,6 +84,7 @@ export const care: CareTexts = {
     repeat: 'Parol (təkrar)',
     differs: 'İki parol eyni deyil.',
   },
+  passwordRules: { capital: 'ən azı bir böyük hərf', small: 'ən azı bir kiçik hərf' },
   newPinOnDevice: 'Qurğu soruşanda yeni PİN kodu onun özündə yığın.',
   factory: 'Zavoddan adətən {pin} olur. Sonradan dəyişdirilmiş ola bilər; səhv kod bir cəhdi aparır.',
   serial: 'Daşıyıcının seriya nömrəsi',

@@ -83,6 +83,7 @@ export const care = {
     repeat: 'Password once more',
     differs: 'The two passwords are not the same.',
   },
+  passwordRules: { capital: 'at least one capital letter', small: 'at least one small letter' },
   newPinOnDevice: 'Type the new PIN on the device itself when it asks for it.',
   factory: 'From the factory it is usually {pin}. It may have been changed since; a wrong one costs a try.',
   serial: 'Serial number of the token',

@@ -144,7 +144,7 @@ export const tokenPage: TokenPageTexts = {
       locked: 'заблокирован',
     },
     user: 'PIN-код',
-    so: 'SO PIN',
+    so: 'SO PIN (администратор)',
   },
   details: {
     title: 'Подробнее о токене и считывателе',

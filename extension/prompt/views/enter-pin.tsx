@@ -52,6 +52,7 @@ function Wish({ request }: { request: Request }): VNode | null {
       )
     case 'importCertificates':
       return <Certificates bundles={request.params.certificates} />
+    case 'readPrivateObjects':
     default:
       return null
   }
