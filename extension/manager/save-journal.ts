@@ -1,11 +1,6 @@
-/** Hands the journal to the person as a JSON file, through the browser's own download. */
+/** Hands the journal to the person as a JSON file. */
 import type { JournalEntry } from '../../shared/journal.ts'
+import { saveFile } from './save-file.ts'
 
-export function saveJournal(entries: readonly JournalEntry[]): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(entries, null, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'mohur-journal.json'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
+export const saveJournal = (entries: readonly JournalEntry[]): void =>
+  saveFile({ name: 'mohur-journal.json', type: 'application/json', content: JSON.stringify(entries, null, 2) })

@@ -7,24 +7,23 @@ import { longestWord, writeSettings, type Settings } from '../settings.ts'
 import { LoadedView } from '../ui/loaded-view.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import type { Result } from '../../shared/operations/index.ts'
-import type { TokenSummary } from '../../shared/token.ts'
+import { saveFile } from './save-file.ts'
 import { saveJournal } from './save-journal.ts'
 import type { Findings } from './readiness.ts'
 import type { Place, SectionName } from './place.ts'
+import { CertificatesSection } from './certificates-section.tsx'
+import { TokensSection } from './tokens-section.tsx'
 import { JournalView } from './views/journal-view.tsx'
 import { ModulesView, type Attempt } from './views/modules-view.tsx'
 import { ReadinessView } from './views/readiness-view.tsx'
 import { SettingsView } from './views/settings-view.tsx'
 import { SitesView } from './views/sites-view.tsx'
-import { TokensView } from './views/tokens-view.tsx'
 
 interface Props {
   place: Place
   settings: Settings
 }
 
-const watchTokens: Load<readonly TokenSummary[]> = (signal, tell) =>
-  call('watchTokens', {}, { signal, onProgress: tell })
 const loadSites: Load<Result<'listOrigins'>> = signal => call('listOrigins', {}, { signal })
 const loadJournal: Load<Result<'readJournal'>> = signal => call('readJournal', { limit: 10_000 }, { signal })
 const loadModules: Load<Result<'listModules'>> = signal => call('listModules', {}, { signal })
@@ -37,15 +36,6 @@ const loadHost: Load<Result<'diagnose'>['host'] | null> = signal =>
     ({ host }) => host,
     () => null,
   )
-
-function Tokens({ place }: Props): VNode {
-  const { loaded, again } = useLoaded(watchTokens)
-  return (
-    <LoadedView loaded={loaded} again={again}>
-      {tokens => <TokensView tokens={tokens} first={place.token} />}
-    </LoadedView>
-  )
-}
 
 function Sites(): VNode {
   const { loaded, again } = useLoaded(loadSites)
@@ -89,6 +79,7 @@ function Modules(): VNode {
           attempt={attempt}
           add={path => run(call('addModule', { path }), 'added')}
           remove={path => run(call('removeModule', { path }), 'none')}
+          readmit={path => run(call('readmitModule', { path }), 'readmitted')}
         />
       )}
     </LoadedView>
@@ -99,7 +90,7 @@ function Readiness(): VNode {
   const { loaded, again } = useLoaded(loadFindings)
   return (
     <LoadedView loaded={loaded} again={again}>
-      {findings => <ReadinessView findings={findings} check={again} />}
+      {findings => <ReadinessView findings={findings} check={again} save={saveFile} />}
     </LoadedView>
   )
 }
@@ -117,7 +108,8 @@ function SettingsSection({ settings }: Props): VNode {
 }
 
 export const sections: Record<SectionName, (props: Props) => VNode> = {
-  tokens: Tokens,
+  tokens: TokensSection,
+  certificates: CertificatesSection,
   sites: Sites,
   journal: Journal,
   modules: Modules,

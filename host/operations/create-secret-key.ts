@@ -2,7 +2,11 @@
 import type { Handler } from './handler.ts'
 import { withPin } from './with-pin.ts'
 
-export const createSecretKey: Handler<'createSecretKey'> = async ({ token, label, bits }, request, context) => {
-  await withPin(request, context, { token, work: session => session.createSecretKey({ label, bits }) })
-  return {}
-}
+export const createSecretKey: Handler<'createSecretKey'> = ({ token, ...key }, request, context) =>
+  withPin(request, context, {
+    token,
+    work: async session => {
+      await session.createSecretKey(key)
+      return { objects: await session.objects() }
+    },
+  })

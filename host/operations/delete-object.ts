@@ -4,8 +4,8 @@ import { askForPin, loginWith } from './ask-for-pin.ts'
 import type { Handler } from './handler.ts'
 import { findToken } from './with-pin.ts'
 
-export const deleteObject: Handler<'deleteObject'> = async ({ token: id, object: wanted }, request, { tokens }) => {
-  await askForPin(request, {
+export const deleteObject: Handler<'deleteObject'> = ({ token: id, object: wanted }, request, { tokens }) =>
+  askForPin(request, {
     prompt: 'deleteObject',
     question: async problem => ({
       token: await findToken(tokens, id),
@@ -17,8 +17,13 @@ export const deleteObject: Handler<'deleteObject'> = async ({ token: id, object:
       if (isKey && serialNumber.trim() !== token.serialNumber) {
         throw new MohurError('CONFIRMATION_WRONG', { missing: 'serialNumber' })
       }
-      await tokens.withLogin(loginWith(token, pin), session => session.deleteObject(wanted), request.signal)
+      return tokens.withLogin(
+        loginWith(token, pin),
+        async session => {
+          await session.deleteObject(wanted)
+          return { objects: await session.objects() }
+        },
+        request.signal,
+      )
     },
   })
-  return {}
-}

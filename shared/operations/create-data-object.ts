@@ -1,7 +1,8 @@
 /** A data object (CKO_DATA) with a value of the person's choice. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
-import { bytes, nothing } from '../schemas.ts'
+import { bytes } from '../schemas.ts'
+import { tokenObject } from '../token-object.ts'
 
 export const createDataObject = operation({
   name: 'createDataObject',
@@ -19,6 +20,7 @@ export const createDataObject = operation({
   }),
   hostParams: null,
   progress: null,
-  result: nothing,
+  /** Everything that lies on the token now, while its PIN is open anyway. */
+  result: z.strictObject({ objects: z.array(tokenObject) }),
   timeLimitMs: 300_000,
 })

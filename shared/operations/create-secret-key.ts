@@ -1,7 +1,7 @@
 /** An AES key, made on the token and never shown. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
-import { nothing } from '../schemas.ts'
+import { tokenObject } from '../token-object.ts'
 
 export const createSecretKey = operation({
   name: 'createSecretKey',
@@ -17,6 +17,7 @@ export const createSecretKey = operation({
   }),
   hostParams: null,
   progress: null,
-  result: nothing,
+  /** Everything that lies on the token now, while its PIN is open anyway. */
+  result: z.strictObject({ objects: z.array(tokenObject) }),
   timeLimitMs: 300_000,
 })

@@ -1,7 +1,7 @@
 /** Takes an object off a token: a certificate alone, or a key pair with both its halves. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
-import { nothing } from '../schemas.ts'
+import { tokenObject } from '../token-object.ts'
 
 export const deleteObject = operation({
   name: 'deleteObject',
@@ -13,6 +13,7 @@ export const deleteObject = operation({
   params: z.strictObject({ token: z.string().max(128), object: z.string().max(128) }),
   hostParams: null,
   progress: null,
-  result: nothing,
+  /** Everything that lies on the token now, while its PIN is open anyway. */
+  result: z.strictObject({ objects: z.array(tokenObject) }),
   timeLimitMs: 300_000,
 })

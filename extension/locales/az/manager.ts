@@ -46,7 +46,6 @@ export const manager: ManagerTexts = {
     request: 'Yenisi üçün sorğu yaradın: bununla imzalamaq olmur.',
     wait: 'Başlanmasını gözləyin.',
     retire: 'Heç nə: köhnə sənədlər üçün saxlanılır.',
-    open: 'Bu daşıyıcını aç',
   },
   sites: {
     intro: 'Bu saytlar sizdən imza istəyə bilər. Hər birini özünüz təsdiq edirsiniz.',
@@ -129,7 +128,6 @@ export const manager: ManagerTexts = {
     save: 'Hesabatı saxla',
     saveMeaning:
       'Dəstək xidməti üçün: versiyalar, drayverlər və vəziyyətlər; adlar, seriya nömrələri və sertifikatlar olmadan.',
-    saved: 'Hesabat saxlanıldı.',
   },
   settings: {
     language: 'Bütün pəncərələrin dili',

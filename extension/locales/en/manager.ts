@@ -46,7 +46,6 @@ export const manager = {
     request: 'Request a new one: with this one nothing can be signed.',
     wait: 'Wait until it begins.',
     retire: 'Nothing: it is kept for old documents.',
-    open: 'Look after this token',
   },
   sites: {
     intro: 'These sites may ask you for signatures. You confirm each one yourself.',
@@ -130,7 +129,6 @@ export const manager = {
     certificatesCure: 'Request a certificate on the site of your certificate centre.',
     save: 'Save a report',
     saveMeaning: 'For the help desk: versions, drivers and states, without names, serial numbers or certificates.',
-    saved: 'The report was saved.',
   },
   settings: {
     language: 'Language of all screens',

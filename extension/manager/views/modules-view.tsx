@@ -12,16 +12,18 @@ import { usePlural, useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 
 /** What became of the last attempt to add or remove. */
-export type Attempt = 'none' | 'running' | 'added' | ErrorMessage
+export type Attempt = 'none' | 'running' | 'added' | 'readmitted' | ErrorMessage
 
 interface Props {
   modules: readonly Pkcs11ModuleState[]
   attempt: Attempt
   add: (path: string) => void
   remove: (path: string) => void
+  /** Lets one in again that was set aside. */
+  readmit: (path: string) => void
 }
 
-export function ModulesView({ modules, attempt, add, remove }: Props): VNode {
+export function ModulesView({ modules, attempt, add, remove, readmit }: Props): VNode {
   const { manager } = useTexts()
   return (
     <>
@@ -30,7 +32,7 @@ export function ModulesView({ modules, attempt, add, remove }: Props): VNode {
       <ul class="cards">
         {modules.map(module => (
           <li key={module.path}>
-            <Module module={module} remove={remove} />
+            <Module module={module} dead={attempt === 'running'} remove={remove} readmit={readmit} />
           </li>
         ))}
       </ul>
@@ -39,7 +41,12 @@ export function ModulesView({ modules, attempt, add, remove }: Props): VNode {
   )
 }
 
-function Module({ module, remove }: { module: Pkcs11ModuleState; remove: Props['remove'] }): VNode {
+interface ModuleProps extends Pick<Props, 'remove' | 'readmit'> {
+  module: Pkcs11ModuleState
+  dead: boolean
+}
+
+function Module({ module, dead, remove, readmit }: ModuleProps): VNode {
   const { manager, common } = useTexts()
   const texts = manager.modules
   const choose = usePlural()
@@ -65,6 +72,16 @@ function Module({ module, remove }: { module: Pkcs11ModuleState; remove: Props['
         </p>
       ) : (
         <ErrorView error={module.problem} kind="warning" />
+      )}
+      {module.problem?.code === 'MODULE_SET_ASIDE' && (
+        <>
+          <p>{texts.readmitMeaning}</p>
+          <p>
+            <Button action="readmit" dead={dead} onPress={() => readmit(module.path)}>
+              {texts.readmit}
+            </Button>
+          </p>
+        </>
       )}
       <Facts
         facts={[
@@ -93,6 +110,7 @@ function AddModule({ attempt, add }: Pick<Props, 'attempt' | 'add'>): VNode {
   const texts = manager.modules
   const [path, setPath] = useState('')
   const running = attempt === 'running'
+  const outcomes = { none: '', running: texts.adding, added: texts.added, readmitted: texts.readmitted }
   return (
     <form
       class="paper"
@@ -119,7 +137,7 @@ function AddModule({ attempt, add }: Pick<Props, 'attempt' | 'add'>): VNode {
         {fill(texts.addHint, { example })}
       </p>
       {typeof attempt === 'object' && <ErrorView error={attempt} />}
-      <p role="status">{running ? texts.adding : attempt === 'added' ? texts.added : ''}</p>
+      <p role="status">{typeof attempt === 'string' && outcomes[attempt]}</p>
       <p>
         <button
           type="submit"

@@ -4,9 +4,17 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { readinessReport } from '../readiness-report.ts'
+import type { SavedFile } from '../save-file.ts'
 import { readinessSteps, type Findings, type Step } from '../readiness.ts'
 
-export function ReadinessView({ findings, check }: { findings: Findings; check: () => void }): VNode {
+interface Props {
+  findings: Findings
+  check: () => void
+  save: (file: SavedFile) => void
+}
+
+export function ReadinessView({ findings, check, save }: Props): VNode {
   const { manager } = useTexts()
   const choose = usePlural()
   const steps = readinessSteps(findings, manager.readiness, choose)
@@ -25,6 +33,21 @@ export function ReadinessView({ findings, check }: { findings: Findings; check: 
           {manager.readiness.check}
         </Button>
       </p>
+      <div class="file-row">
+        <Button
+          action="save-report"
+          describedBy="report-hint"
+          onPress={() => {
+            const content = readinessReport(findings, steps, new Date())
+            save({ name: 'mohur-readiness.txt', type: 'text/plain', content })
+          }}
+        >
+          {manager.readiness.save}
+        </Button>
+        <p id="report-hint" class="aside">
+          {manager.readiness.saveMeaning}
+        </p>
+      </div>
     </>
   )
 }

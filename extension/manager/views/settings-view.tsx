@@ -27,6 +27,10 @@ export function SettingsView({ word, longestWord, saveWord, host }: Props): VNod
         </div>
       </section>
       <OwnWord key={word} word={word} longestWord={longestWord} saveWord={saveWord} />
+      <section class="paper" data-part="network">
+        <h2>{texts.network}</h2>
+        <p>{texts.networkMeaning}</p>
+      </section>
       <section class="paper">
         <h2>{texts.about}</h2>
         <Facts

@@ -1,66 +1,128 @@
-/** The tokens that are connected now, a card each. */
+/** Every reader, with the token in it or without one; a card each. */
 import type { VNode } from 'preact'
+import type { SlotDetails } from '../../../shared/token-details.ts'
 import type { TokenSummary } from '../../../shared/token.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyView } from '../../ui/empty-view.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { TokenPicture } from '../../ui/token-view.tsx'
+import { visibleText } from '../../ui/visible-runs.ts'
 import { VisibleText } from '../../ui/visible-text.tsx'
+import { tokenAddress, type Task } from '../place.ts'
+import { SlotFold } from './token/slot-fold.tsx'
 
-interface Props {
-  tokens: readonly TokenSummary[]
-  /** The `id` of a token to begin with. */
-  first: string | null
+/** A reader; `slot` is `null` where a token is known and its reader is not yet. */
+export interface Reader {
+  slot: SlotDetails | null
+  token: TokenSummary | null
 }
 
-export function TokensView({ tokens, first }: Props): VNode {
-  const { manager } = useTexts()
-  if (tokens.length === 0) {
-    return (
-      <EmptyView title={manager.tokens.empty} meaning={manager.tokens.emptyMeaning}>
-        <p>
-          <a href="#readiness">{manager.tokens.toReadiness}</a>
-        </p>
-      </EmptyView>
-    )
-  }
-  const ordered = tokens.toSorted((a, b) => Number(b.id === first) - Number(a.id === first))
+interface Props {
+  readers: readonly Reader[]
+  /** What the person came for, when the token is still to be chosen. */
+  task: Task | null
+  again: () => void
+}
+
+export function TokensView({ readers, task, again }: Props): VNode {
+  const { manager, tokenPage } = useTexts()
+  const connected = readers.filter(({ token }) => token?.kind === 'pkcs11').length
   return (
     <>
       <p class="intro">{manager.tokens.intro}</p>
+      {task !== null && <Notice kind="info" title={tokenPage.overview.choose} />}
+      {connected > 1 && (
+        <Notice kind="warning">
+          <p>{tokenPage.overview.several}</p>
+        </Notice>
+      )}
+      {connected === 0 && (
+        <EmptyView title={manager.tokens.empty} meaning={manager.tokens.emptyMeaning}>
+          <p>
+            <a href="#readiness">{manager.tokens.toReadiness}</a>
+          </p>
+        </EmptyView>
+      )}
       <ul class="cards">
-        {ordered.map(token => (
-          <li key={token.id}>
-            <TokenCard token={token} />
+        {readers.toSorted(byKind).map(reader => (
+          <li key={reader.token?.id ?? `${reader.slot?.module} ${reader.slot?.description}`}>
+            {reader.token ? (
+              <TokenCard token={reader.token} reader={reader} task={task} />
+            ) : (
+              <EmptyReader {...reader} />
+            )}
           </li>
         ))}
       </ul>
+      <p>
+        <Button action="again" onPress={again}>
+          {tokenPage.overview.again}
+        </Button>
+      </p>
     </>
   )
 }
 
-function TokenCard({ token }: { token: TokenSummary }): VNode {
-  const { tokens: texts, common } = useTexts()
-  const known = (text: string): VNode | string => (text === '' ? common.unknown : <VisibleText text={text} />)
+const order = { pkcs11: 0, software: 1 } as const
+const rank = ({ token }: Reader): number => (token ? order[token.kind] : 2)
+const byKind = (a: Reader, b: Reader): number => rank(a) - rank(b)
+
+interface CardProps {
+  token: TokenSummary
+  reader: Reader
+  task: Task | null
+}
+
+function TokenCard({ token, reader: { slot }, task }: CardProps): VNode {
+  const { tokens, tokenPage } = useTexts()
   return (
     <article class="paper" data-token={token.id}>
       <div class="token">
         <TokenPicture kind={token.kind} />
         <div>
-          <h2>{token.label.trim() === '' ? texts.withoutLabel : <VisibleText text={token.label} />}</h2>
-          <p class={token.state === 'ready' ? 'good' : 'token-state'}>{texts.states[token.state]}</p>
+          <h2>{token.label.trim() === '' ? tokens.withoutLabel : <VisibleText text={token.label} />}</h2>
+          <p class={token.state === 'ready' ? 'good' : 'token-state'}>{tokens.states[token.state]}</p>
+          <p class="aside">
+            {tokens.serial}: <VisibleText text={token.serialNumber} />
+          </p>
+          {token.kind === 'software' ? (
+            <p class="aside">{tokens.softwareMeaning}</p>
+          ) : (
+            slot && (
+              <p class="aside">
+                {tokenPage.overview.reader}: <VisibleText text={slot.description} /> · {tokenPage.overview.present}
+              </p>
+            )
+          )}
         </div>
       </div>
-      {token.kind === 'software' && <p class="aside">{texts.softwareMeaning}</p>}
-      <Facts
-        facts={[
-          { name: texts.kind, value: texts.kinds[token.kind] },
-          { name: texts.serial, value: known(token.serialNumber) },
-          { name: texts.manufacturer, value: known(token.manufacturer) },
-          { name: texts.model, value: known(token.model) },
-          { name: texts.algorithms, value: known(token.algorithms.join(', ')) },
-        ]}
-      />
+      <p>
+        <a
+          class="button button-primary button-link"
+          data-action="open"
+          href={tokenAddress(token.id, task)}
+          aria-label={`${tokenPage.overview.open}: ${visibleText(token.serialNumber)}`}
+        >
+          {tokenPage.overview.open}
+        </a>
+      </p>
+    </article>
+  )
+}
+
+function EmptyReader({ slot }: Reader): VNode | null {
+  const { tokenPage } = useTexts()
+  if (!slot) return null
+  return (
+    <article class="paper paper-quiet" data-reader={slot.description}>
+      <div>
+        <h2>
+          <VisibleText text={slot.description} />
+        </h2>
+        <p class="aside">{tokenPage.overview.absent}</p>
+      </div>
+      <SlotFold slot={slot} />
     </article>
   )
 }

@@ -32,7 +32,7 @@ function findOutside(element: Element): string[] {
 function findClipped(element: Element): string[] {
   const { textOverflow, overflowX, contain } = getComputedStyle(element)
   if (textOverflow === 'ellipsis') return [described('text that may be shortened', element)]
-  const clips = (overflowX !== 'visible' || contain.includes('paint')) && element.tagName !== 'SELECT'
+  const clips = (overflowX !== 'visible' || contain.includes('paint')) && !['SELECT', 'INPUT'].includes(element.tagName)
   return clips && element.scrollWidth > element.clientWidth + 1 ? [described('clipped', element)] : []
 }
 

@@ -6,14 +6,23 @@ import { ModulesView, type Attempt } from '../../../extension/manager/views/modu
 import { ReadinessView } from '../../../extension/manager/views/readiness-view.tsx'
 import { SettingsView } from '../../../extension/manager/views/settings-view.tsx'
 import { SitesView } from '../../../extension/manager/views/sites-view.tsx'
-import { TokensView } from '../../../extension/manager/views/tokens-view.tsx'
+import { ProfilesView } from '../../../extension/manager/views/profiles-view.tsx'
+import { TokensView, type Reader } from '../../../extension/manager/views/tokens-view.tsx'
+import { StatusLine } from '../../../extension/manager/views/token/status-line.tsx'
+import { TokenPage } from '../../../extension/manager/views/token/token-page.tsx'
+import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
+import type { Activity } from '../../../extension/manager/activity.ts'
+import type { Task } from '../../../extension/manager/place.ts'
+import { profilesOf } from '../../../extension/manager/profiles.ts'
+import type { TokenActions } from '../../../extension/manager/token-actions.ts'
 import type { Findings } from '../../../extension/manager/readiness.ts'
 import { Popup, type PopupState } from '../../../extension/popup/popup.tsx'
 import type { Result } from '../../../shared/operations/index.ts'
-import type { TokenSummary } from '../../../shared/token.ts'
 
 export type PageData =
-  | { page: 'tokens'; tokens: TokenSummary[] }
+  | { page: 'tokens'; readers: Reader[]; task: Task | null }
+  | { page: 'token'; props: Omit<TokenProps, 'actions'>; activity: Activity }
+  | { page: 'certificates'; tokens: Result<'readToken'>[] }
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'> }
   | { page: 'modules'; modules: Result<'listModules'>; attempt: Attempt }
@@ -35,7 +44,7 @@ export function PageView({ data, note }: { data: PageData; note: Note }): VNode 
   }
   const Section = sections[data.page] as ComponentType<{ data: SectionData; note: Note }>
   return (
-    <Manager section={data.page}>
+    <Manager section={data.page === 'token' ? 'tokens' : data.page}>
       <Section data={data} note={note} />
     </Manager>
   )
@@ -47,7 +56,14 @@ interface SectionProps<P extends SectionData['page']> {
 }
 
 const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode } = {
-  tokens: ({ data }) => <TokensView tokens={data.tokens} first={null} />,
+  tokens: ({ data, note }) => <TokensView readers={data.readers} task={data.task} again={() => note('again')} />,
+  token: ({ data, note }) => (
+    <>
+      <StatusLine activity={data.activity} connected={1} />
+      <TokenPage {...data.props} actions={noted(note)} />
+    </>
+  ),
+  certificates: ({ data }) => <ProfilesView {...profilesOf(data.tokens, new Date())} />,
   sites: ({ data, note }) => <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />,
   journal: ({ data, note }) => (
     <JournalView journal={data.journal} exportAll={entries => note({ exported: entries.length })} />
@@ -58,10 +74,22 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       attempt={data.attempt}
       add={path => note({ add: path })}
       remove={path => note({ remove: path })}
+      readmit={path => note({ readmit: path })}
     />
   ),
-  readiness: ({ data, note }) => <ReadinessView findings={data.findings} check={() => note('check')} />,
+  readiness: ({ data, note }) => (
+    <ReadinessView findings={data.findings} check={() => note('check')} save={file => note({ file })} />
+  ),
   settings: ({ data, note }) => (
     <SettingsView word={data.word} longestWord={32} saveWord={word => note({ word })} host={data.host} />
   ),
 }
+
+/** Every action of a token's page, noted by its name with what it was given. */
+const noted = (note: Note): TokenActions =>
+  new Proxy({} as TokenActions, {
+    get:
+      (_, name) =>
+      (...given: unknown[]) =>
+        note({ [String(name)]: given }),
+  })

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { utf8 } from '../../../shared/bytes.ts'
 import { visibleRuns, singleLineRuns } from '../../../extension/ui/visible-runs.ts'
 import { makeSampleCertificates, nastyText, type SampleCertificates } from './sample-certificates.ts'
+import { sampleCare } from './sample-care.ts'
 import { samplePages } from './sample-pages.ts'
 import { openDocument, samplePrompts, type SamplePrompt } from './sample-prompts.ts'
+import { sampleTokens } from './sample-tokens.ts'
 import { openScreenBrowser, type ScreenBrowser } from './screen-browser.ts'
 import { nastyStrings } from './nasty-strings.ts'
 
@@ -101,7 +103,11 @@ describe('nasty texts', () => {
     }
     await browser.show(failed, 'en')
     assert.deepEqual(await texts('.code-detail'), [`module: ${shown}`])
-    for (const [name, page] of Object.entries(samplePages)) {
+    for (const [name, page] of Object.entries({
+      ...samplePages,
+      ...sampleTokens(certificates),
+      ...sampleCare(certificates),
+    })) {
       await browser.show(page, 'en')
       const all = (await texts('body'))[0] ?? ''
       for (const run of visibleRuns(all)) assert.equal(run.escape, false, `${name}: ${run.text}`)

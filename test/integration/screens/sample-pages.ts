@@ -27,14 +27,6 @@ const soft: TokenSummary = {
   state: 'blank',
   algorithms: ['P-256', 'P-384'],
 }
-const nasty: TokenSummary = {
-  ...stick,
-  id: 'nasty',
-  label: nastyText,
-  manufacturer: nastyText,
-  serialNumber: nastyText,
-}
-
 const entry = (at: string, stage: JournalEntry['stage'], document: string): JournalEntry => ({
   request: '00112233445566778899aabbccddeeff',
   stage,
@@ -59,6 +51,8 @@ const opensc: Pkcs11ModuleState = {
 }
 const crashed: ErrorMessage = { code: 'MODULE_CRASHED', details: { signal: 'SIGSEGV' } }
 
+const setAside: ErrorMessage = { code: 'MODULE_SET_ASIDE', details: { crashes: 3 } }
+
 const diagnosis = (tokens: TokenSummary[], certificates: number): PageData & { page: 'readiness' } => ({
   page: 'readiness',
   findings: {
@@ -74,8 +68,6 @@ const diagnosis = (tokens: TokenSummary[], certificates: number): PageData & { p
 })
 
 export const samplePages: Record<string, PageData> = {
-  'manager-tokens': { page: 'tokens', tokens: [stick, soft, nasty] },
-  'manager-tokens-none': { page: 'tokens', tokens: [] },
   'manager-sites': {
     page: 'sites',
     sites: [
@@ -121,6 +113,7 @@ export const samplePages: Record<string, PageData> = {
         name: 'libacos5pkcs11.so',
         problem: crashed,
       },
+      { ...opensc, path: '/opt/old/libold.so', name: 'libold.so', problem: setAside },
     ],
     attempt: { code: 'MODULE_NOT_PKCS11', details: {} },
   },

@@ -8,8 +8,10 @@ import { join } from 'node:path'
 import { languageCodes, type Language } from '../../../extension/locales/languages.ts'
 import type { Shot } from './gallery.tsx'
 import { makeSampleCertificates } from './sample-certificates.ts'
+import { sampleCare } from './sample-care.ts'
 import { samplePages } from './sample-pages.ts'
 import { samplePrompts } from './sample-prompts.ts'
+import { sampleTokens } from './sample-tokens.ts'
 import { openScreenBrowser, type ScreenBrowser, type Surface } from './screen-browser.ts'
 
 const folder = process.env['SCREENS'] ?? ''
@@ -33,7 +35,13 @@ describe('the screens', () => {
   let shots: Record<string, Shot>
 
   before(async () => {
-    shots = { ...samplePrompts(await makeSampleCertificates()), ...samplePages }
+    const certificates = await makeSampleCertificates()
+    shots = {
+      ...samplePrompts(certificates),
+      ...sampleCare(certificates),
+      ...samplePages,
+      ...sampleTokens(certificates),
+    }
     browser = await openScreenBrowser()
     if (folder !== '') await mkdir(folder, { recursive: true })
   })
@@ -51,7 +59,7 @@ describe('the screens', () => {
             await browser.show(shot, language)
             if (folder !== '') {
               const path = join(folder, `${name}-${language}-${theme}-${width}.png`) as `${string}.png`
-              await page.screenshot({ path })
+              await page.screenshot({ path, fullPage: kindOf(name) === 'manager' })
             }
             wrong.push(...(await browser.inspect(asksAxe(language))).map(what => `${name}: ${what}`))
           }

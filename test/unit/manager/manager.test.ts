@@ -25,8 +25,8 @@ const entry = (time: string, stage: JournalEntry['stage'], document: string): Jo
 describe('the address of the manager', () => {
   it('opens every task that a page may ask for, on the token it names', () => {
     for (const task of managerTasks) assert.notEqual(placeOf(`#${task}?token=x`).section, 'settings')
-    assert.deepEqual(placeOf('#changePin?token=a%2Fb'), { section: 'tokens', token: 'a/b' })
-    assert.deepEqual(placeOf('#readiness'), { section: 'readiness', token: null })
+    assert.deepEqual(placeOf('#changePin?token=a%2Fb'), { section: 'tokens', token: 'a/b', task: 'changePin' })
+    assert.deepEqual(placeOf('#readiness'), { section: 'readiness', token: null, task: null })
   })
 
   it('opens the tokens for anything else', () => {

@@ -1,0 +1,28 @@
+/** What the readiness page shows, as text for a help desk: no names, labels, serial numbers, certificates or folders of the person. */
+import type { Result } from '../../shared/operations/index.ts'
+import type { Findings, Step } from './readiness.ts'
+
+/** The last part of a path: the rest may tell the person's name. */
+const lastPart = (path: string): string => path.split(/[\\/]/).at(-1) ?? ''
+
+export function readinessReport({ status, diagnosis }: Findings, steps: readonly Step[], now: Date): string {
+  const lines = [
+    `Mohur ${status.version}, protocol ${status.protocol}, ${now.toISOString()}`,
+    ...steps.map(({ name, state, problems }) => [`${name}: ${state}`, ...problems.map(({ code }) => code)].join(' ')),
+    ...('code' in diagnosis ? [`diagnosis: ${diagnosis.code}`] : foundLines(diagnosis)),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function foundLines({ host, modules, tokens, certificates }: Result<'diagnose'>): string[] {
+  return [
+    `host: ${host.version}, Node ${host.node}, ${host.platform}`,
+    ...modules.map(({ path, source, version, tokens, problem }) =>
+      [`module: ${lastPart(path)}`, source, version || '-', `tokens ${tokens}`, problem?.code ?? 'works'].join(', '),
+    ),
+    ...tokens.map(({ kind, manufacturer, model, state, algorithms }) =>
+      [`token: ${kind}`, manufacturer, model, state, algorithms.join(' ')].join(', '),
+    ),
+    `certificates: ${certificates}`,
+  ]
+}

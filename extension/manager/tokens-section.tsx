@@ -1,0 +1,102 @@
+/** The tokens: all readers, or one token's own page; follows plugging in and out, and says what is being done. */
+import type { VNode } from 'preact'
+import { useCallback, useEffect, useRef } from 'preact/hooks'
+import type { Result } from '../../shared/operations/index.ts'
+import type { TokenSummary } from '../../shared/token.ts'
+import { call } from '../call.ts'
+import { EmptyView } from '../ui/empty-view.tsx'
+import { useTexts } from '../ui/language.tsx'
+import { LoadedView } from '../ui/loaded-view.tsx'
+import { useLoaded, type Load } from '../ui/use-loaded.ts'
+import { useActivity, type Activity } from './activity.ts'
+import type { Place } from './place.ts'
+import { TokenSection } from './token-section.tsx'
+import { StatusLine } from './views/token/status-line.tsx'
+import { TokensView, type Reader } from './views/tokens-view.tsx'
+
+export const watchTokens: Load<readonly TokenSummary[]> = (signal, tell) =>
+  call('watchTokens', {}, { signal, onProgress: tell })
+const loadSlots: Load<Result<'listSlots'>> = signal => call('listSlots', {}, { signal })
+
+export function TokensSection({ place }: { place: Place }): VNode {
+  const { loaded, again } = useLoaded(watchTokens)
+  const { loaded: slots, again: slotsAgain } = useLoaded(loadSlots)
+  const { activity, tell, run } = useActivity()
+  const tokens = loaded.state === 'good' ? loaded.value : null
+  useEffect(slotsAgain, [tokens, slotsAgain])
+  useTellPlugged(tokens, tell)
+  const lookAgain = useCallback(() => {
+    again()
+    slotsAgain()
+  }, [again, slotsAgain])
+  return (
+    <LoadedView loaded={loaded} again={lookAgain}>
+      {tokens => {
+        const readers = readersOf(slots.state === 'good' ? slots.value : [], tokens)
+        const chosen = chosenToken(place, tokens)
+        const reader = readers.find(({ token }) => token?.id === chosen)
+        return (
+          <>
+            <StatusLine activity={activity} connected={tokens.filter(({ kind }) => kind === 'pkcs11').length} />
+            {chosen === null ? (
+              <TokensView readers={readers} task={place.task} again={lookAgain} />
+            ) : reader?.token ? (
+              <TokenSection
+                key={chosen}
+                summary={reader.token}
+                slot={reader.slot}
+                task={place.task}
+                busy={activity.state === 'doing'}
+                tell={tell}
+                run={run}
+              />
+            ) : (
+              <TokenGone />
+            )}
+          </>
+        )
+      }}
+    </LoadedView>
+  )
+}
+
+/** The one that the address names; with a task, the only one there is. */
+function chosenToken({ token, task }: Place, tokens: readonly TokenSummary[]): string | null {
+  if (token !== null) return token
+  const real = tokens.filter(({ kind }) => kind === 'pkcs11')
+  const [only, ...more] = real.length > 0 ? real : tokens
+  return task !== null && only && more.length === 0 ? only.id : null
+}
+
+/** Readers as the modules list them, and tokens whose reader is not known yet. */
+export function readersOf(slots: Result<'listSlots'>, tokens: readonly TokenSummary[]): Reader[] {
+  const here = slots.map(slot => ({ slot, token: tokens.find(({ id }) => id === slot.token?.id) ?? null }))
+  const placed = new Set(here.map(({ token }) => token?.id))
+  return [...here, ...tokens.filter(({ id }) => !placed.has(id)).map(token => ({ slot: null, token }))]
+}
+
+const nameOf = ({ label, serialNumber }: TokenSummary): string => `${label.trim()} ${serialNumber}`.trim()
+
+function useTellPlugged(tokens: readonly TokenSummary[] | null, tell: (activity: Activity) => void): void {
+  const knownRef = useRef<readonly TokenSummary[] | null>(null)
+  useEffect(() => {
+    const known = knownRef.current
+    knownRef.current = tokens
+    if (!known || !tokens) return
+    const plugged = tokens.find(({ id }) => !known.some(token => token.id === id))
+    const unplugged = known.find(({ id }) => !tokens.some(token => token.id === id))
+    if (plugged) tell({ state: 'plugged', token: nameOf(plugged) })
+    else if (unplugged) tell({ state: 'unplugged', token: nameOf(unplugged) })
+  }, [tokens, tell])
+}
+
+function TokenGone(): VNode {
+  const { overview } = useTexts().tokenPage
+  return (
+    <EmptyView title={overview.gone} meaning={overview.goneMeaning}>
+      <p>
+        <a href="#tokens">{overview.back}</a>
+      </p>
+    </EmptyView>
+  )
+}

@@ -1,0 +1,67 @@
+/** Certificates as profiles: whose, how long they hold, where the key is, what to do next; and enrolments that wait. */
+import type { VNode } from 'preact'
+import type { TokenSummary } from '../../../shared/token.ts'
+import { CertificateDetails, CertificateSummary } from '../../ui/certificate-view.tsx'
+import { EmptyView } from '../../ui/empty-view.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { useTexts } from '../../ui/language.tsx'
+import { ObjectView } from '../../ui/object-view.tsx'
+import { ValidityBar } from '../../ui/validity-bar.tsx'
+import { VisibleText } from '../../ui/visible-text.tsx'
+import { tokenAddress } from '../place.ts'
+import type { Profiles } from '../profiles.ts'
+
+export function ProfilesView({ profiles, enrolments }: Profiles): VNode {
+  const { profiles: texts } = useTexts().manager
+  return (
+    <>
+      <p class="intro">{texts.intro}</p>
+      {profiles.length === 0 && <EmptyView title={texts.empty} meaning={texts.emptyMeaning} />}
+      <ul class="cards">
+        {profiles.map(({ certificate, token, next }, index) => (
+          <li key={index}>
+            <article class="paper" data-next={next}>
+              <CertificateSummary certificate={certificate} />
+              <ValidityBar certificate={certificate} />
+              <Facts
+                facts={[
+                  { name: texts.place, value: <TokenLink token={token} /> },
+                  {
+                    name: texts.next,
+                    value: <span class={next === 'renew' || next === 'request' ? 'warn' : ''}>{texts[next]}</span>,
+                  },
+                ]}
+              />
+              <CertificateDetails certificate={certificate} />
+            </article>
+          </li>
+        ))}
+      </ul>
+      {enrolments.length > 0 && (
+        <section class="paper" data-part="enrolments">
+          <h2>{texts.waiting}</h2>
+          <p>{texts.waitingMeaning}</p>
+          <ul class="objects">
+            {enrolments.map(({ key, token }) => (
+              <li key={`${token.id} ${key.id}`}>
+                <ObjectView object={key} />
+                <TokenLink token={token} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function TokenLink({ token }: { token: TokenSummary }): VNode {
+  const { tokens } = useTexts()
+  return (
+    <a href={tokenAddress(token.id)}>
+      {token.label.trim() === '' ? tokens.kinds[token.kind] : <VisibleText text={token.label} />}
+      {' · '}
+      <VisibleText text={token.serialNumber} />
+    </a>
+  )
+}

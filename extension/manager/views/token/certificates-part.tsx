@@ -1,0 +1,101 @@
+/** The certificates on a token: whose, until when, whether their key is there, whether their chain is whole; in, out and away. */
+import type { VNode } from 'preact'
+import { toPem } from '../../../../shared/certificate-bundle.ts'
+import { fill } from '../../../locales/format.ts'
+import { Button } from '../../../ui/button.tsx'
+import { certificateFacts, displayName } from '../../../ui/certificate-facts.ts'
+import { CertificateDetails } from '../../../ui/certificate-view.tsx'
+import { FileButton } from '../../../ui/file-button.tsx'
+import { useTexts } from '../../../ui/language.tsx'
+import { ObjectView } from '../../../ui/object-view.tsx'
+import { ValidityBar } from '../../../ui/validity-bar.tsx'
+import { visibleText } from '../../../ui/visible-runs.ts'
+import { chainOf } from '../../chain-of.ts'
+import { fileName, type SavedFile } from '../../save-file.ts'
+import { ofKind, type TokenProps } from './token-props.ts'
+
+export function CertificatesPart(props: TokenProps): VNode {
+  const texts = useTexts().tokenPage.certificates
+  const { objects, busy, actions } = props
+  const certificates = ofKind(objects, 'certificate').toSorted((a, b) => Number(b.hasKey) - Number(a.hasKey))
+  return (
+    <section class="paper" data-part="certificates">
+      <h3>{texts.title}</h3>
+      {certificates.length === 0 && <p>{texts.none}</p>}
+      <ul class="objects">
+        {certificates.map(certificate => (
+          <li key={certificate.id}>
+            <CertificateItem object={certificate} {...props} />
+          </li>
+        ))}
+      </ul>
+      <div class="file-row">
+        <FileButton
+          action="import-certificates"
+          label={texts.import}
+          accept=".cer,.crt,.der,.pem,.p7b,.p7c"
+          multiple
+          dead={busy}
+          describedBy="import-hint"
+          onFiles={actions.importCertificates}
+        />
+        <p id="import-hint" class="aside">
+          {texts.importHint}
+        </p>
+      </div>
+    </section>
+  )
+}
+
+type CertificateObject = ReturnType<typeof ofKind<'certificate'>>[number]
+
+function CertificateItem({ object, objects, busy, actions }: TokenProps & { object: CertificateObject }): VNode {
+  const { tokenPage, objects: texts } = useTexts()
+  const { certificate, retired, id } = object
+  const pool = ofKind(objects, 'certificate').map(other => other.certificate)
+  return (
+    <>
+      <ObjectView object={object} />
+      <ValidityBar certificate={certificate} />
+      <ChainLine certificate={certificate} pool={pool} />
+      {retired && <p class="warn">{texts.retired}</p>}
+      <CertificateDetails certificate={certificate} />
+      <div class="actions">
+        <Button action="save-der" onPress={() => actions.save(asDer(certificate))}>
+          {tokenPage.certificates.saveDer}
+        </Button>
+        <Button action="save-pem" onPress={() => actions.save(asPem(certificate))}>
+          {tokenPage.certificates.savePem}
+        </Button>
+        <Button action="delete" kind="danger" dead={busy} onPress={() => actions.deleteObject(id)}>
+          {tokenPage.certificates.delete}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function ChainLine({ certificate, pool }: { certificate: Uint8Array; pool: readonly Uint8Array[] }): VNode | null {
+  const { objects } = useTexts()
+  const chain = chainOf(certificate, pool)
+  if (!chain) return null
+  if (chain.missing !== null) {
+    return <p class="warn">{fill(objects.chainBroken, { issuer: `«${visibleText(chain.missing)}»` })}</p>
+  }
+  return <p class="aside">{fill(objects.chainWhole, { names: chain.names.map(visibleText).join(' → ') })}</p>
+}
+
+const nameOf = (certificate: Uint8Array, ending: string): string =>
+  fileName(displayName(certificateFacts(certificate)?.subject ?? []), ending)
+
+const asDer = (certificate: Uint8Array): SavedFile => ({
+  name: nameOf(certificate, 'cer'),
+  type: 'application/pkix-cert',
+  content: Uint8Array.from(certificate),
+})
+
+const asPem = (certificate: Uint8Array): SavedFile => ({
+  name: nameOf(certificate, 'pem'),
+  type: 'application/x-pem-file',
+  content: toPem('CERTIFICATE', certificate),
+})

@@ -1,0 +1,70 @@
+/** States of the manager's tokens and certificates: blank, ready, locked, logged in, with the PIN from the factory. */
+import type { SlotDetails } from '../../../shared/token-details.ts'
+import type { TokenForPin, TokenSummary } from '../../../shared/token.ts'
+import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
+import type { PageData } from './gallery-pages.tsx'
+import { detailsOf, kaztoken, sampleObjects, sampleSoftware } from './sample-care.ts'
+import { nastyText, type SampleCertificates } from './sample-certificates.ts'
+
+const slot: SlotDetails = {
+  module: '/usr/lib/librtpkcs11ecp.so',
+  description: 'ACS CCID USB Reader 0',
+  manufacturer: 'ACS',
+  flags: ['CKF_TOKEN_PRESENT', 'CKF_REMOVABLE_DEVICE', 'CKF_HW_SLOT'],
+  hardwareVersion: '1.0',
+  firmwareVersion: '2.6',
+  token: null,
+}
+
+const summaryOf = (token: TokenForPin): TokenSummary => detailsOf(token).summary
+
+export function sampleTokens(certificates: SampleCertificates): Record<string, PageData> {
+  const objects = sampleObjects(certificates)
+  const seen = objects.filter(object => !object.private)
+  const token = summaryOf(kaztoken)
+  const page = (
+    changes: Partial<Omit<TokenProps, 'actions'>>,
+    activity: (PageData & { page: 'token' })['activity'] = { state: 'idle' },
+  ): PageData => ({
+    page: 'token',
+    activity,
+    props: { details: detailsOf(kaztoken), objects: seen, slot, login: null, busy: false, task: null, ...changes },
+  })
+  const locked: TokenForPin = { ...kaztoken, state: 'locked', pin: { ...kaztoken.pin, tries: 'locked', left: 0 } }
+  const fresh: TokenForPin = { ...kaztoken, label: '', state: 'uninitialized' }
+  const readers = [
+    { slot, token },
+    {
+      slot: { ...slot, description: 'AKS ifdh 0' },
+      token: { ...token, id: 'b', label: '', serialNumber: '7084C052A1A3', state: 'blank' },
+    },
+    { slot: { ...slot, description: nastyText, flags: [] }, token: null },
+    { slot: { ...slot, module: 'software', description: 'Software token' }, token: summaryOf(sampleSoftware) },
+  ] satisfies (PageData & { page: 'tokens' })['readers']
+  return {
+    'manager-tokens': { page: 'tokens', readers, task: null },
+    'manager-tokens-choose': { page: 'tokens', readers, task: 'changePin' },
+    'manager-tokens-none': { page: 'tokens', readers: readers.slice(2), task: null },
+    'manager-token': page({}),
+    'manager-token-logged-in': page(
+      { objects, login: { factoryPin: true } },
+      { state: 'done', operation: 'readPrivateObjects' },
+    ),
+    'manager-token-blank': page({ objects: [], task: 'changePin' }, { state: 'plugged', token: nastyText }),
+    'manager-token-new': page({ details: detailsOf(fresh), objects: [] }),
+    'manager-token-locked': page(
+      { details: detailsOf(locked), task: 'unblock' },
+      { state: 'failed', operation: 'changePin', error: { code: 'PIN_LOCKED', details: {} } },
+    ),
+    'manager-token-busy': page({ busy: true }, { state: 'doing', operation: 'changePin' }),
+    'manager-token-software': page({ details: detailsOf(sampleSoftware), slot: null, objects }),
+    'manager-token-nasty': page({
+      details: detailsOf({ ...kaztoken, label: nastyText, serialNumber: nastyText, manufacturer: nastyText }),
+    }),
+    'manager-certificates': {
+      page: 'certificates',
+      tokens: [{ details: detailsOf(kaztoken), objects }],
+    },
+    'manager-certificates-none': { page: 'certificates', tokens: [] },
+  }
+}
