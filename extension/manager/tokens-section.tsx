@@ -10,9 +10,10 @@ import { LoadedView } from '../ui/loaded-view.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import { useActivity, type Activity } from './activity.ts'
 import type { Place } from './place.ts'
+import { readersOf } from './readers.ts'
 import { TokenSection } from './token-section.tsx'
 import { StatusLine } from './views/token/status-line.tsx'
-import { TokensView, type Reader } from './views/tokens-view.tsx'
+import { TokensView } from './views/tokens-view.tsx'
 
 export const watchTokens: Load<readonly TokenSummary[]> = (signal, tell) =>
   call('watchTokens', {}, { signal, onProgress: tell })
@@ -66,13 +67,6 @@ function chosenToken({ token, task }: Place, tokens: readonly TokenSummary[]): s
   const real = tokens.filter(({ kind }) => kind === 'pkcs11')
   const [only, ...more] = real.length > 0 ? real : tokens
   return task !== null && only && more.length === 0 ? only.id : null
-}
-
-/** Readers as the modules list them, and tokens whose reader is not known yet. */
-export function readersOf(slots: Result<'listSlots'>, tokens: readonly TokenSummary[]): Reader[] {
-  const here = slots.map(slot => ({ slot, token: tokens.find(({ id }) => id === slot.token?.id) ?? null }))
-  const placed = new Set(here.map(({ token }) => token?.id))
-  return [...here, ...tokens.filter(({ id }) => !placed.has(id)).map(token => ({ slot: null, token }))]
 }
 
 const nameOf = ({ label, serialNumber }: TokenSummary): string => `${label.trim()} ${serialNumber}`.trim()

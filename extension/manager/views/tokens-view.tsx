@@ -1,6 +1,5 @@
 /** Every reader, with the token in it or without one; a card each. */
 import type { VNode } from 'preact'
-import type { SlotDetails } from '../../../shared/token-details.ts'
 import type { TokenSummary } from '../../../shared/token.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyView } from '../../ui/empty-view.tsx'
@@ -10,13 +9,8 @@ import { TokenPicture } from '../../ui/token-view.tsx'
 import { visibleText } from '../../ui/visible-runs.ts'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { tokenAddress, type Task } from '../place.ts'
+import type { Reader } from '../readers.ts'
 import { SlotFold } from './token/slot-fold.tsx'
-
-/** A reader; `slot` is `null` where a token is known and its reader is not yet. */
-export interface Reader {
-  slot: SlotDetails | null
-  token: TokenSummary | null
-}
 
 interface Props {
   readers: readonly Reader[]
@@ -99,7 +93,7 @@ function TokenCard({ token, reader: { slot }, task }: CardProps): VNode {
       </div>
       <p>
         <a
-          class="button button-primary button-link"
+          class="button button-link"
           data-action="open"
           href={tokenAddress(token.id, task)}
           aria-label={`${tokenPage.overview.open}: ${visibleText(token.serialNumber)}`}

@@ -29,7 +29,7 @@ export function InitializeToken({ question }: ViewProps<'initializeToken'>): VNo
     <Asking
       asks={first ? care.asks.initializeToken : tokenPage.danger.title}
       approve={first ? care.approve.initializeToken : care.format}
-      blocker={blockerFor(question, choices) ?? soPin?.blocker ?? fresh.blocker}
+      blocker={consentBlocker(question, choices) ?? soPin?.blocker ?? fresh.blocker ?? serialBlocker(question, choices)}
       answer={() => ({
         prompt: 'initializeToken',
         typed: {
@@ -63,11 +63,13 @@ function useSoPin({ token, details: { soPin } }: Asked): PinControl | null {
   return token.state === 'uninitialized' && soPin.tries !== 'locked' ? first : known
 }
 
-function blockerFor({ token, losesValidCertificate }: Asked, choices: Choices): Blocker | null {
+function consentBlocker({ token, losesValidCertificate }: Asked, choices: Choices): Blocker | null {
   if (losesValidCertificate && !choices.agreed) return 'agree'
-  if (!labelFits(labelOf(choices, token.label))) return 'label'
-  return token.state !== 'uninitialized' && !serialFits(choices, token) ? 'serial' : null
+  return labelFits(labelOf(choices, token.label)) ? null : 'label'
 }
+
+const serialBlocker = ({ token }: Asked, choices: Choices): Blocker | null =>
+  token.state === 'uninitialized' || serialFits(choices, token) ? null : 'serial'
 
 function PinChangeBy(): VNode {
   const { care } = useTexts()

@@ -1,0 +1,126 @@
+/** The manager's own thinking about tokens: readers, chains, profiles, words for keys, names of files, the report for a help desk. */
+import assert from 'node:assert/strict'
+import { languages } from '../../../extension/locales/languages.ts'
+import { chainOf } from '../../../extension/manager/chain-of.ts'
+import { keyWords } from '../../../extension/manager/key-words.ts'
+import { profilesOf } from '../../../extension/manager/profiles.ts'
+import { readersOf } from '../../../extension/manager/readers.ts'
+import { readinessReport } from '../../../extension/manager/readiness-report.ts'
+import { fileName } from '../../../extension/manager/save-file.ts'
+import { makeSampleCertificates, type SampleCertificates } from '../screens/sample-certificates.ts'
+import { detailsOf, kaztoken, sampleObjects } from '../screens/sample-care.ts'
+
+const { summary } = detailsOf(kaztoken)
+const slot = {
+  module: '/m.so',
+  description: 'Reader 0',
+  manufacturer: '',
+  flags: [],
+  hardwareVersion: '',
+  firmwareVersion: '',
+  token: summary,
+}
+
+describe('a token in the manager', () => {
+  let certificates: SampleCertificates
+  before(async () => {
+    certificates = await makeSampleCertificates()
+  })
+
+  it('row 1: stands in its reader, beside empty ones, and is there before its reader is known', () => {
+    const empty = { ...slot, description: 'Reader 1', token: null }
+    const other = { ...summary, id: 'other' }
+    assert.deepEqual(readersOf([slot, empty], [summary, other]), [
+      { slot, token: summary },
+      { slot: empty, token: null },
+      { slot: null, token: other },
+    ])
+    assert.deepEqual(readersOf([slot], []), [{ slot, token: null }], 'row 11: taken out')
+  })
+
+  it('row 3: says in words which keys it makes', () => {
+    const texts = languages.en.tokenPage.details
+    assert.equal(keyWords(['RSA-2048', 'RSA-4096', 'P-256', 'P-384'], texts), 'RSA up to 4096, ECDSA P-256/P-384')
+    assert.equal(keyWords([], texts), '')
+  })
+
+  it('rows 28, 92: names the chain of a certificate, and the issuer that is missing', () => {
+    const { person, centre } = certificates
+    assert.deepEqual(chainOf(person, [person, centre]), {
+      names: ['SƏMƏD MƏMMƏDOV', 'BSXM Sub CA 2'],
+      missing: null,
+    })
+    assert.deepEqual(chainOf(person, [person]), { names: ['SƏMƏD MƏMMƏDOV'], missing: 'BSXM Sub CA 2' })
+    assert.equal(chainOf(new Uint8Array([1, 2]), []), null)
+  })
+
+  it('lists certificates with their keys, the one that ends first before the others, and enrolments that wait', () => {
+    const token = { details: detailsOf(kaztoken), objects: sampleObjects(certificates) }
+    const now = new Date()
+    const inYears = (years: number): Date => new Date(now.getTime() + years * 366 * 86_400_000)
+    const { profiles, enrolments } = profilesOf([token], now)
+    assert.deepEqual(
+      profiles.map(({ next }) => next),
+      ['renew', 'use'],
+    )
+    assert.deepEqual(
+      profilesOf([token], inYears(3)).profiles.map(({ next }) => next),
+      ['request', 'request'],
+    )
+    assert.deepEqual(
+      profilesOf([token], inYears(-1)).profiles.map(({ next }) => next),
+      ['wait', 'wait'],
+    )
+    assert.deepEqual(
+      enrolments.map(({ key }) => key.id),
+      ['waiting'],
+    )
+  })
+
+  it('gives files names without anything that a path or a shell reads', () => {
+    assert.equal(fileName('SƏMƏD MƏMMƏDOV', 'cer'), 'SƏMƏD-MƏMMƏDOV.cer')
+    assert.equal(fileName('../..//etc/passwd', 'pem'), 'etc-passwd.pem')
+    assert.equal(fileName('\u202E\u0000 ', 'p12'), 'mohur.p12')
+  })
+})
+
+describe('the report for a help desk', () => {
+  it('row 39: says versions, drivers and states, and nothing of the person', () => {
+    const module = {
+      path: '/home/ceyran/lib/libacos5pkcs11.so',
+      name: 'x',
+      source: 'registered' as const,
+      description: '',
+      version: '2.1',
+      tokens: 0,
+      problem: { code: 'MODULE_CRASHED' as const, details: { module: '/home/ceyran/lib/libacos5pkcs11.so' } },
+    }
+    const findings = {
+      status: { version: '0.1.0', protocol: 1, host: 'ready' as const },
+      diagnosis: {
+        host: { version: '0.1.0', node: '20', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
+        journal: null,
+        modules: [module],
+        tokens: [{ ...summary, label: 'SAMED' }],
+        certificates: 2,
+      },
+    }
+    const step = {
+      name: 'modules',
+      state: 'broken',
+      text: '',
+      cure: '',
+      command: '',
+      problems: [module.problem],
+    } as const
+    const report = readinessReport(findings, [step], new Date(0))
+    assert.match(report, /modules: broken MODULE_CRASHED/)
+    assert.match(report, /module: libacos5pkcs11\.so, registered, 2\.1, tokens 0, MODULE_CRASHED/)
+    assert.match(report, /token: pkcs11, Aktiv Co\., Rutoken ECP, ready/)
+    for (const personal of ['ceyran', 'SAMED', summary.serialNumber]) assert.ok(!report.includes(personal), personal)
+    assert.match(
+      readinessReport({ ...findings, diagnosis: { code: 'HOST_MISSING', details: {} } }, [], new Date(0)),
+      /diagnosis: HOST_MISSING/,
+    )
+  })
+})
