@@ -4,6 +4,7 @@ import type { TokenSummary } from '../../../shared/token.ts'
 import { EmptyView } from '../../ui/empty-view.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
+import { TokenState } from '../../ui/token-state.tsx'
 import { TokenPicture } from '../../ui/token-view.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 
@@ -48,7 +49,7 @@ function TokenCard({ token }: { token: TokenSummary }): VNode {
         <TokenPicture kind={token.kind} />
         <div>
           <h2>{token.label.trim() === '' ? texts.withoutLabel : <VisibleText text={token.label} />}</h2>
-          <p class={token.state === 'ready' ? 'good' : 'token-state'}>{texts.states[token.state]}</p>
+          <TokenState token={token} />
         </div>
       </div>
       {token.kind === 'software' && <p class="aside">{texts.softwareMeaning}</p>}
