@@ -112,6 +112,18 @@ const moduleTable: readonly ModuleRow[] = [
     darwin: ['/usr/local/lib/libjcPKCS11-2.dylib'],
     win32: [`${system32}\\jcPKCS11-2.dll`],
   },
+  {
+    // Looked for nowhere: used by whoever registers it.
+    name: 'opencryptoki',
+    maker: /^IBM\b/,
+    factoryUserPin: null,
+    factorySoPin: '87654321',
+    // Without a login version 3.8 writes a wrong master key, and all private objects are lost.
+    loginBeforeSetPin: true,
+    linux: [],
+    darwin: [],
+    win32: [],
+  },
 ]
 
 export interface KnownModule {
