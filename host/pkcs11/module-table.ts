@@ -140,14 +140,22 @@ export function builtInModules(platform: string = process.platform): KnownModule
   })
 }
 
-/** By the token's maker, otherwise by the module's file name; `null` when neither is known. */
-export function familyOf(path: string, { manufacturer }: { manufacturer: string }): TokenFamily | null {
+/** Whose token it is, by its maker, otherwise by the module's file name; `null` when neither is known. */
+export const familyOf = (path: string, token: Maker): TokenFamily | null => byMaker(token) ?? byFile(path)
+
+/** How the module behaves: by its file name, otherwise by the maker of its token. */
+export const moduleFamilyOf = (path: string, token: Maker): TokenFamily | null => byFile(path) ?? byMaker(token)
+
+interface Maker {
+  manufacturer: string
+}
+
+const byMaker = ({ manufacturer }: Maker): TokenFamily | null =>
+  moduleTable.find(({ maker }) => maker?.test(manufacturer)) ?? null
+
+function byFile(path: string): TokenFamily | null {
   const places = ({ linux, darwin, win32 }: ModuleRow): readonly string[] => [...linux, ...darwin, ...win32]
-  return (
-    moduleTable.find(({ maker }) => maker?.test(manufacturer)) ??
-    moduleTable.find(row => places(row).some(place => fileName(place) === fileName(path))) ??
-    null
-  )
+  return moduleTable.find(row => places(row).some(place => fileName(place) === fileName(path))) ?? null
 }
 
 /** Without the version that real files bear: `libacospkcs11.so.4.5.0`. */

@@ -72,8 +72,9 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   }
   child.on('message', (reply: ReplyMessage) => {
     if (!waiting) return
-    if ('alive' in reply) arm(deadlines[deadlineOf(waiting.message)])
-    else if ('result' in reply) settle(({ resolve }) => resolve(reply.result))
+    if ('alive' in reply) return arm(deadlines[deadlineOf(waiting.message)])
+    if (reply.leaving) alive = false
+    if ('result' in reply) settle(({ resolve }) => resolve(reply.result))
     else settle(({ reject }) => reject(receivedError(reply.error)))
   })
   child.on('error', () => fail(new MohurError('MODULE_CRASHED', { module: spec })))
