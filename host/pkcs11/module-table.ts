@@ -9,8 +9,11 @@ export interface TokenFamily {
   /** As delivered; shown as help, compared with what was typed, never tried. */
   factoryUserPin: string | null
   factorySoPin: string | null
-  /** C_SetPIN wants a login of the user before it, so one PIN is verified twice: the second time after it was right. */
-  loginBeforeSetPin?: true
+  /**
+   * C_SetPIN needs no login of the user before it, so the old PIN is verified once. Rutoken refuses that, and opencryptoki 3.8
+   * writes a wrong master key, by which all private objects are lost: so it is done only where it is known to be sound.
+   */
+  setsPinWithoutLogin?: true
   /** Its modules count the tries that are left aloud (see extended-calls). */
   extended?: true
 }
@@ -67,7 +70,6 @@ const moduleTable: readonly ModuleRow[] = [
     maker: /^(Aktiv|DigiFlow)\b/i,
     factoryUserPin: '12345678',
     factorySoPin: '87654321',
-    loginBeforeSetPin: true,
     extended: true,
     linux: [
       '/usr/lib/librtpkcs11ecp.so',
@@ -86,6 +88,7 @@ const moduleTable: readonly ModuleRow[] = [
     maker: /^SoftHSM\b/,
     factoryUserPin: null,
     factorySoPin: null,
+    setsPinWithoutLogin: true,
     linux: ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so'],
     darwin: ['/opt/homebrew/lib/softhsm/libsofthsm2.so', '/usr/local/lib/softhsm/libsofthsm2.so'],
     win32: ['C:\\SoftHSM2\\lib\\softhsm2-x64.dll'],
@@ -94,6 +97,7 @@ const moduleTable: readonly ModuleRow[] = [
     name: 'OpenSC',
     factoryUserPin: null,
     factorySoPin: null,
+    setsPinWithoutLogin: true,
     linux: [
       '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so',
       '/usr/lib/opensc-pkcs11.so',
@@ -118,8 +122,6 @@ const moduleTable: readonly ModuleRow[] = [
     maker: /^IBM\b/,
     factoryUserPin: null,
     factorySoPin: '87654321',
-    // Without a login version 3.8 writes a wrong master key, and all private objects are lost.
-    loginBeforeSetPin: true,
     linux: [],
     darwin: [],
     win32: [],

@@ -3,7 +3,7 @@
  * C_Finalize and C_Initialize, so that no session of ours is open: C_InitToken refuses any, a login of the SO a read-only one.
  *
  * How often a typed PIN is verified: once, but for these. Formatting verifies the SO PIN in C_InitToken and, right after that,
- * in C_Login; changing the SO PIN in C_Login and in C_SetPIN; changing the user PIN twice on tokens that want a login first.
+ * in C_Login; changing a PIN in C_Login and in C_SetPIN, but for the user PIN of modules that need no login for it.
  * The second time is never reached unless the first went well.
  */
 import type { Bytes } from '../../shared/bytes.ts'
@@ -73,8 +73,8 @@ function setPin(library: Library, { token, role, pin, newPin }: NewPin): void {
   checkNewPin(newPin, token.info, role)
   checkUnlocked(token.info, role)
   checkTyped(pin, token.info)
-  const loginFirst = role === 'so' || moduleFamilyOf(slots.path, token.info)?.loginBeforeSetPin
-  const session = loginFirst ? logIn(library, { token, pin, role }) : openSession(cryptoki, token)
+  const atOnce = role === 'user' && moduleFamilyOf(slots.path, token.info)?.setsPinWithoutLogin
+  const session = atOnce ? openSession(cryptoki, token) : logIn(library, { token, pin, role })
   try {
     cryptoki.C_SetPIN(session, pin, newPin)
   } catch (error) {
