@@ -13,7 +13,7 @@ import { soPin, userPin } from '../../support/soft-hsm.ts'
 import { tokenHost, type TokenHost } from '../../support/token-host.ts'
 import { until } from '../../support/until.ts'
 
-const schedules = Number(process.env['MOHUR_FAULT_SCHEDULES'] ?? 150)
+const schedules = Number(process.env['MOHUR_FAULT_SCHEDULES'] ?? 80)
 const firstSeed = Number(process.env['MOHUR_FAULT_SEED'] ?? 1)
 
 interface Request {
