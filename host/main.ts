@@ -11,7 +11,7 @@ const exitCodes = { usage: 64, badFrame: 65 } as const
 async function main([first = '', second = '']: readonly string[]): Promise<void> {
   if (first === 'token-process') {
     const { runTokenProcess } = await import('./tokens/token-process.ts')
-    await runTokenProcess(second)
+    runTokenProcess(second)
     return
   }
   if (!extensionCallers.includes(first) && !extensionCallers.includes(second)) {

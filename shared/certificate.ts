@@ -135,7 +135,8 @@ function readKeyUsage({ tag, content }: DerNode): KeyUsage[] {
   return keyUsages.filter((_, bit) => ((content[1 + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0)
 }
 
-function readKeyAlgorithm(spki: DerNode): KeyAlgorithm | null {
+/** Of a subjectPublicKeyInfo; `null` for a key that we do not sign with. @throws MohurError CERTIFICATE_UNREADABLE */
+export function readKeyAlgorithm(spki: DerNode): KeyAlgorithm | null {
   const [algorithm, key] = children(spki)
   const [oid, parameters] = algorithm ? children(algorithm) : []
   if (!oid || !key) throw new MohurError('CERTIFICATE_UNREADABLE')

@@ -19,11 +19,13 @@ const mocha = [process.execPath, join(root, 'node_modules/mocha/bin/mocha.js'), 
 const reporter = join(root, 'test/support/counting-reporter.cjs')
 
 const checks = ['types', 'lint', 'format']
+/** Files run two at a time: much of what they do is waiting, for buttons to come alive or modules to hang. */
 const suites = [
-  { name: 'unit', limitMs: 240_000 },
-  { name: 'integration', limitMs: 480_000 },
-  { name: 'e2e', limitMs: 600_000 },
+  { name: 'unit', limitMs: 300_000 },
+  { name: 'integration', limitMs: 900_000 },
+  { name: 'e2e', limitMs: 900_000 },
 ]
+const jobs = 2
 
 /** Nothing that the caller's shell loads into Node belongs into the tests. */
 const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...environment } = process.env
@@ -63,6 +65,9 @@ async function runSuite({ name, limitMs }: (typeof suites)[number]): Promise<Cou
   const [variable = '', value = ''] = mark.split('=')
   const command = [
     ...mocha,
+    '--parallel',
+    '--jobs',
+    String(jobs),
     '--reporter',
     reporter,
     '--reporter-option',

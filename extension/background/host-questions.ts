@@ -2,6 +2,7 @@
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { prompts, type PersonPrompt, type Question, type Typed } from '../../shared/prompts/index.ts'
+import type { Problem } from '../../shared/token.ts'
 import type { OpenQuestion } from '../prompt/messages.ts'
 import { readBytes, sizeOf } from './documents.ts'
 import type { Agreed } from './request.ts'
@@ -13,6 +14,8 @@ export interface HostCall {
   answer: (prompt: string, value: unknown) => void
   /** The person has agreed to a signature: from now on a host that is lost may have signed. */
   agreed: boolean
+  /** The question that the person answered last. */
+  answered: OpenQuestion | null
 }
 
 /** @throws when the host asks for what is not there */
@@ -32,9 +35,13 @@ export function answerPerson(
   const { request } = call
   const question = prompts[asked.prompt].question.parse(asked.question)
   const open = { prompt: asked.prompt, question } as OpenQuestion
-  if ('problem' in question && question.problem?.code === 'PIN_INCORRECT' && request.origin) wrongPin(request.origin)
-  call.agreed = false
+  const problem = problemOf(open)
+  // The host asks on only because of a problem: this question crossed with the answer, and the work has begun (R2).
+  if (call.answered && !problem) return
+  if (problem?.code === 'PIN_INCORRECT' && request.origin) wrongPin(request.origin)
+  if (call.answered && !problemOf(call.answered)) call.agreed = false
   request.prompt?.ask(open, typed => {
+    call.answered = open
     if (open.prompt === 'sign') {
       call.agreed = true
       request.note('signing')
@@ -45,6 +52,8 @@ export function answerPerson(
     }, request.abort)
   })
 }
+
+const problemOf = ({ question }: OpenQuestion): Problem | null => ('problem' in question ? question.problem : null)
 
 /** What the host receives for what the person did: to a signature belong the digests of what was shown. */
 async function complete(

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import type { TokenSummary } from '../../shared/token.ts'
 import { useTexts } from './language.tsx'
+import { TokenState } from './token-state.tsx'
 import { VisibleText } from './visible-text.tsx'
 
 /** A drawn stick, or a sheet for the software token; both are decoration beside words. */
@@ -33,7 +34,7 @@ export function TokenView({ token }: { token: TokenSummary }): VNode {
             </>
           )}
         </p>
-        {token.state !== 'ready' && <p class="token-state">{tokens.states[token.state]}</p>}
+        {token.state !== 'ready' && <TokenState token={token} />}
       </div>
     </div>
   )

@@ -14,12 +14,23 @@ import { digestOf } from './digest-of.ts'
 /** SHA-256 of the DER, lower-case hexadecimal. */
 export const fingerprintOf = (certificate: Uint8Array): string => toHex(digestOf('SHA-256', certificate))
 
-/** Certificates of authorities and unreadable ones are left out. `at`: the moment for which they must be valid. */
-export async function listCandidates(tokens: Tokens, at = new Date()): Promise<Candidate[]> {
-  const found = await Promise.all(
-    (await tokens.glance()).map(async token => candidatesOn(token, await contentsOf(tokens, token), at)),
-  )
-  return found.flat()
+/** `at`: the moment for which the certificates must be valid. Those of authorities and unreadable ones are left out. */
+export type LookForCandidates = (at?: Date) => Promise<Candidate[]>
+
+/**
+ * For one request: the first look does not wait for slow modules, so that the person is asked at once; the later ones do, or
+ * tokens would come and go on the screen with the speed of their modules.
+ */
+export function openCandidates(tokens: Tokens): LookForCandidates {
+  let look = (): Promise<TokenForPin[]> => tokens.glance()
+  return async (at = new Date()) => {
+    const connected = await look()
+    look = () => tokens.list()
+    const found = await Promise.all(
+      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), at)),
+    )
+    return found.flat()
+  }
 }
 
 function candidatesOn(token: TokenForPin, { certificates, keys }: TokenContents, at: Date): Candidate[] {

@@ -4,13 +4,14 @@ import { readCertificate } from '../../shared/certificate.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import type { Candidate } from '../../shared/token.ts'
-import { fingerprintOf, listCandidates } from './candidates.ts'
+import { fingerprintOf, openCandidates } from './candidates.ts'
 import type { Handler } from './handler.ts'
 import { withoutPin } from './list-tokens.ts'
 
 export const selectCertificate: Handler<'selectCertificate'> = async (params, { ask }, { tokens }) => {
+  const look = openCandidates(tokens)
   const offer = async (): Promise<Candidate[]> =>
-    (await listCandidates(tokens, params.validAt)).filter(candidate => fits(candidate, params))
+    (await look(params.validAt)).filter(candidate => fits(candidate, params))
   const answer = await ask('selectCertificate', async () => ({ candidates: await offer(), problem: null }))
   const chosen = (await offer()).find(
     ({ token, fingerprint }) => token.id === answer.token && fingerprint === answer.certificate,

@@ -6,9 +6,8 @@ import { limits } from '../../shared/limits.ts'
 import type { HostParams, Result } from '../../shared/operations/index.ts'
 import type { Answer } from '../../shared/prompts/index.ts'
 import type { Candidate } from '../../shared/token.ts'
-import type { Tokens } from '../tokens/tokens.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
-import { listCandidates } from './candidates.ts'
+import { openCandidates, type LookForCandidates } from './candidates.ts'
 import { digestOf } from './digest-of.ts'
 import type { Context, Handler, HostRequest } from './handler.ts'
 import { readContent } from './read-content.ts'
@@ -17,16 +16,17 @@ import { signDocuments } from './sign-documents.ts'
 export const sign: Handler<'sign'> = async (params, request, context) => {
   const attached = params.detached ? 0 : params.documents.reduce((sum, { size }) => sum + size, 0)
   if (attached > limits.attachedBytes) throw new MohurError('TOO_LARGE')
+  const look = openCandidates(context.tokens)
   return askForPin(request, {
     prompt: 'sign',
-    question: async problem => ({ candidates: await offered(context.tokens, params), problem }),
+    question: async problem => ({ candidates: await offered(look, params), problem }),
     work: (answer, { candidates }) => signAgreed(answer, { params, request, context, candidates }),
   })
 }
 
 /** A certificate that the page named is the only one offered; when it cannot be used, that ends the request. */
-async function offered(tokens: Tokens, { certificate }: HostParams<'sign'>): Promise<Candidate[]> {
-  const all = await listCandidates(tokens)
+async function offered(look: LookForCandidates, { certificate }: HostParams<'sign'>): Promise<Candidate[]> {
+  const all = await look()
   if (!certificate) return all
   const named = all.filter(candidate => equalBytes(candidate.certificate, certificate))
   const obstacle = named.length > 0 && named.every(candidate => candidate.obstacle) ? named[0]?.obstacle : null

@@ -9,8 +9,11 @@ export interface TokenFamily {
   /** As delivered; shown as help, compared with what was typed, never tried. */
   factoryUserPin: string | null
   factorySoPin: string | null
-  /** C_SetPIN wants a login of the user before it, so one PIN is verified twice: the second time after it was right. */
-  loginBeforeSetPin?: true
+  /**
+   * C_SetPIN needs no login of the user before it, so the old PIN is verified once. Rutoken refuses that, and opencryptoki 3.8
+   * writes a wrong master key, by which all private objects are lost: so it is done only where it is known to be sound.
+   */
+  setsPinWithoutLogin?: true
   /** Its modules count the tries that are left aloud (see extended-calls). */
   extended?: true
 }
@@ -67,7 +70,6 @@ const moduleTable: readonly ModuleRow[] = [
     maker: /^(Aktiv|DigiFlow)\b/i,
     factoryUserPin: '12345678',
     factorySoPin: '87654321',
-    loginBeforeSetPin: true,
     extended: true,
     linux: [
       '/usr/lib/librtpkcs11ecp.so',
@@ -86,6 +88,7 @@ const moduleTable: readonly ModuleRow[] = [
     maker: /^SoftHSM\b/,
     factoryUserPin: null,
     factorySoPin: null,
+    setsPinWithoutLogin: true,
     linux: ['/usr/lib/softhsm/libsofthsm2.so', '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so'],
     darwin: ['/opt/homebrew/lib/softhsm/libsofthsm2.so', '/usr/local/lib/softhsm/libsofthsm2.so'],
     win32: ['C:\\SoftHSM2\\lib\\softhsm2-x64.dll'],
@@ -94,6 +97,7 @@ const moduleTable: readonly ModuleRow[] = [
     name: 'OpenSC',
     factoryUserPin: null,
     factorySoPin: null,
+    setsPinWithoutLogin: true,
     linux: [
       '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so',
       '/usr/lib/opensc-pkcs11.so',
@@ -112,6 +116,16 @@ const moduleTable: readonly ModuleRow[] = [
     darwin: ['/usr/local/lib/libjcPKCS11-2.dylib'],
     win32: [`${system32}\\jcPKCS11-2.dll`],
   },
+  {
+    // Looked for nowhere: used by whoever registers it.
+    name: 'opencryptoki',
+    maker: /^IBM\b/,
+    factoryUserPin: null,
+    factorySoPin: '87654321',
+    linux: [],
+    darwin: [],
+    win32: [],
+  },
 ]
 
 export interface KnownModule {
@@ -128,14 +142,22 @@ export function builtInModules(platform: string = process.platform): KnownModule
   })
 }
 
-/** By the token's maker, otherwise by the module's file name; `null` when neither is known. */
-export function familyOf(path: string, { manufacturer }: { manufacturer: string }): TokenFamily | null {
+/** Whose token it is, by its maker, otherwise by the module's file name; `null` when neither is known. */
+export const familyOf = (path: string, token: Maker): TokenFamily | null => byMaker(token) ?? byFile(path)
+
+/** How the module behaves: by its file name, otherwise by the maker of its token. */
+export const moduleFamilyOf = (path: string, token: Maker): TokenFamily | null => byFile(path) ?? byMaker(token)
+
+interface Maker {
+  manufacturer: string
+}
+
+const byMaker = ({ manufacturer }: Maker): TokenFamily | null =>
+  moduleTable.find(({ maker }) => maker?.test(manufacturer)) ?? null
+
+function byFile(path: string): TokenFamily | null {
   const places = ({ linux, darwin, win32 }: ModuleRow): readonly string[] => [...linux, ...darwin, ...win32]
-  return (
-    moduleTable.find(({ maker }) => maker?.test(manufacturer)) ??
-    moduleTable.find(row => places(row).some(place => fileName(place) === fileName(path))) ??
-    null
-  )
+  return moduleTable.find(row => places(row).some(place => fileName(place) === fileName(path))) ?? null
 }
 
 /** Without the version that real files bear: `libacospkcs11.so.4.5.0`. */

@@ -23,10 +23,12 @@ const flagsOf = {
 } as const
 
 export function pinTries({ flags }: TokenInfo, role: PinRole = 'user', counter: TryCounter | null = null): PinTries {
-  const { locked, final, low } = flagsOf[role]
-  if ((flags & locked) !== 0 || counter?.left === 0) return 'locked'
-  if ((flags & final) !== 0 || counter?.left === 1) return 'final'
-  return (flags & low) !== 0 || (counter && counter.left < counter.most) ? 'low' : 'unknown'
+  // SoftHSM2 calls the SO PIN locked that nobody has set yet.
+  if ((flags & tokenFlags.CKF_TOKEN_INITIALIZED) === 0) return 'unknown'
+  const { left, most } = counter ?? { left: Infinity, most: Infinity }
+  const counted = { locked: left === 0, final: left === 1, low: left < most }
+  const names = ['locked', 'final', 'low'] as const
+  return names.find(name => counted[name] || (flags & flagsOf[role][name]) !== 0) ?? 'unknown'
 }
 
 export const isTypedOnToken = ({ flags }: TokenInfo): boolean =>

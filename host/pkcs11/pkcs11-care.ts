@@ -3,7 +3,7 @@
  * C_Finalize and C_Initialize, so that no session of ours is open: C_InitToken refuses any, a login of the SO a read-only one.
  *
  * How often a typed PIN is verified: once, but for these. Formatting verifies the SO PIN in C_InitToken and, right after that,
- * in C_Login; changing the SO PIN in C_Login and in C_SetPIN; changing the user PIN twice on tokens that want a login first.
+ * in C_Login; changing a PIN in C_Login and in C_SetPIN, but for the user PIN of modules that need no login for it.
  * The second time is never reached unless the first went well.
  */
 import type { Bytes } from '../../shared/bytes.ts'
@@ -12,7 +12,7 @@ import { overwritingPins } from '../tokens/pins.ts'
 import type { Formatting, TokenCare } from '../tokens/token-care.ts'
 import type { Handle } from './cryptoki.ts'
 import { tokenFlags } from './constants.ts'
-import { familyOf } from './module-table.ts'
+import { moduleFamilyOf } from './module-table.ts'
 import { readObjects } from './read-objects.ts'
 import { checkNewPin, checkTyped, pinError, type PinRole } from './pin-state.ts'
 import { extendedInfo, readDetails, readSlot } from './read-token.ts'
@@ -38,9 +38,7 @@ export function pkcs11Care(library: Library, closeSessions: () => void): TokenCa
     slots: async () => slots.all().flatMap(place => unlessTokenFails(() => readSlot(library, place)) ?? []),
     details: async id => readDetails(library, slots.find(id)),
     objects: async id =>
-      withPublicSession(cryptoki, slots.find(id), session =>
-        readObjects(cryptoki, session).map(({ object }) => object),
-      ),
+      withPublicSession(library, slots.find(id), session => readObjects(cryptoki, session).map(({ object }) => object)),
     initialize: formatting =>
       overwritingPins(formatting, () => alone(formatting.token, token => initialize(library, token, formatting))),
     changePin: change =>
@@ -75,14 +73,14 @@ function setPin(library: Library, { token, role, pin, newPin }: NewPin): void {
   checkNewPin(newPin, token.info, role)
   checkUnlocked(token.info, role)
   checkTyped(pin, token.info)
-  const loginFirst = role === 'so' || familyOf(slots.path, token.info)?.loginBeforeSetPin
-  const session = loginFirst ? logIn(library, { token, pin, role }) : openSession(cryptoki, token)
+  const atOnce = role === 'user' && moduleFamilyOf(slots.path, token.info)?.setsPinWithoutLogin
+  const session = atOnce ? openSession(cryptoki, token) : logIn(library, { token, pin, role })
   try {
     cryptoki.C_SetPIN(session, pin, newPin)
   } catch (error) {
     throw pinError(error, role, infoAfter(cryptoki, token))
   } finally {
-    logOut(cryptoki, session)
+    logOut(library, session)
   }
 }
 
@@ -137,6 +135,6 @@ function asSo(
   try {
     work(session)
   } finally {
-    logOut(library.cryptoki, session)
+    logOut(library, session)
   }
 }

@@ -14,6 +14,8 @@ import { readContents } from './token-objects.ts'
 import { pkcs11Session } from './pkcs11-session.ts'
 
 export interface Pkcs11Module extends TokenModule {
+  /** Whether something stayed open that only the end of this process closes. */
+  readonly spent: boolean
   /** Logs out every session and calls C_Finalize. Never throws. */
   close(): void
 }
@@ -36,7 +38,12 @@ export interface Pkcs11Parts {
 
 export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): Pkcs11Module {
   const sessions = new Map<TokenSession, { handle: Handle; context: ContextLogin }>()
-  const slots = openSlots(cryptoki, path, () => sessions.size > 0)
+  let spent = false
+  const leftOpen = (): void => {
+    spent = true
+  }
+  const slots = openSlots({ cryptoki, path, sessionsOpen: () => sessions.size > 0, leftOpen })
+  const library = { cryptoki, slots, leftOpen }
   const guarded = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -50,14 +57,16 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
     sessions.delete(session)
     if (!open) return
     open.context.forget()
-    logOut(cryptoki, open.handle)
+    logOut(library, open.handle)
   }
   const logoutAll = (): void => {
     for (const session of sessions.keys()) logout(session)
   }
-  const library = { cryptoki, slots }
   const care = pkcs11Care(library, logoutAll)
   return {
+    get spent() {
+      return spent && sessions.size === 0
+    },
     slots: () => guarded(() => care.slots()),
     details: token => guarded(() => care.details(token)),
     objects: token => guarded(() => care.objects(token)),
@@ -72,7 +81,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
       }),
     list: () => guarded(() => slots.list().flatMap(token => unlessTokenFails(() => readToken(library, token)) ?? [])),
     contents: id =>
-      guarded(() => withPublicSession(cryptoki, slots.find(id), session => readContents(cryptoki, session))),
+      guarded(() => withPublicSession(library, slots.find(id), session => readContents(cryptoki, session))),
     login: login =>
       guarded(async () => {
         // A PIN is set by `initialize` alone.

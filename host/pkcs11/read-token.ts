@@ -5,7 +5,7 @@ import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
 import { constantName } from './constant-names.ts'
 import { flagNames, mechanisms, objectClasses, slotFlags, tokenFlags } from './constants.ts'
 import type { ExtendedTokenInfo } from './extended-calls.ts'
-import { familyOf } from './module-table.ts'
+import { familyOf, moduleFamilyOf } from './module-table.ts'
 import { pinTries, type PinTries } from './pin-state.ts'
 import { withPublicSession, type Library } from './sessions.ts'
 import { unlessTokenFails, type SlotToken } from './slots.ts'
@@ -14,7 +14,7 @@ import { describeToken, isInitialized } from './token-description.ts'
 export function readToken(library: Library, token: SlotToken): TokenForPin {
   const { cryptoki, slots } = library
   // Looking for the vendor's functions takes a moment, so in a list only those families are asked that have them.
-  const extended = familyOf(slots.path, token.info)?.extended ? extendedInfo(cryptoki, token) : null
+  const extended = moduleFamilyOf(slots.path, token.info)?.extended ? extendedInfo(cryptoki, token) : null
   return summary(library, token, extended)
 }
 
@@ -81,10 +81,11 @@ export function extendedInfo({ extended }: Cryptoki, { slot }: SlotToken): Exten
   return unlessTokenFails(() => extended.C_EX_GetTokenInfoExtended(slot))
 }
 
-function summary({ cryptoki, slots }: Library, token: SlotToken, extended: ExtendedTokenInfo | null): TokenForPin {
+function summary(library: Library, token: SlotToken, extended: ExtendedTokenInfo | null): TokenForPin {
+  const { cryptoki, slots } = library
   const blank =
     isInitialized(token.info) &&
-    withPublicSession(cryptoki, token, session =>
+    withPublicSession(library, token, session =>
       [objectClasses.CKO_CERTIFICATE, objectClasses.CKO_PUBLIC_KEY].every(
         objectClass => cryptoki.C_FindObjects(session, { CKA_CLASS: objectClass }).length === 0,
       ),
@@ -92,4 +93,15 @@ function summary({ cryptoki, slots }: Library, token: SlotToken, extended: Exten
   return describeToken({ ...token, algorithms: slots.algorithms(token), blank, counter: extended?.user ?? null })
 }
 
-const withoutPin = ({ pin: _, ...rest }: TokenForPin): TokenSummary => rest
+function withoutPin({
+  id,
+  kind,
+  label,
+  manufacturer,
+  model,
+  serialNumber,
+  state,
+  algorithms,
+}: TokenForPin): TokenSummary {
+  return { id, kind, label, manufacturer, model, serialNumber, state, algorithms }
+}

@@ -12,14 +12,17 @@ import { isInitialized } from './token-description.ts'
 export interface Library {
   cryptoki: Cryptoki
   slots: Slots
+  /** Told when a session could not be closed: only the end of this process closes it for sure. */
+  leftOpen: () => void
 }
 
-export function withPublicSession<T>(cryptoki: Cryptoki, { slot }: SlotToken, work: (session: Handle) => T): T {
+export function withPublicSession<T>(library: Library, { slot }: SlotToken, work: (session: Handle) => T): T {
+  const { cryptoki } = library
   const session = cryptoki.C_OpenSession(slot, sessionFlags.CKF_SERIAL_SESSION)
   try {
     return work(session)
   } finally {
-    quietly(() => cryptoki.C_CloseSession(session))
+    close(library, session)
   }
 }
 
@@ -36,7 +39,8 @@ export interface TokenLogin {
 }
 
 /** One PIN, one C_Login. What the flags already tell costs no try. */
-export function logIn({ cryptoki, slots }: Library, login: TokenLogin): Handle {
+export function logIn(library: Library, login: TokenLogin): Handle {
+  const { cryptoki, slots } = library
   const { token, pin, role } = login
   checkLogin(login)
   const session = openSession(cryptoki, token)
@@ -46,8 +50,8 @@ export function logIn({ cryptoki, slots }: Library, login: TokenLogin): Handle {
     return session
   } catch (error) {
     // Somebody's login that we know nothing of: nothing is done with it.
-    if (isReturnValue(error, 'CKR_USER_ALREADY_LOGGED_IN')) quietly(() => cryptoki.C_Logout(session))
-    quietly(() => cryptoki.C_CloseSession(session))
+    if (isReturnValue(error, 'CKR_USER_ALREADY_LOGGED_IN')) logOut(library, session)
+    else close(library, session)
     throw pinError(error, role, infoAfter(cryptoki, token))
   }
 }
@@ -67,15 +71,19 @@ export const infoAfter = (cryptoki: Cryptoki, { slot }: SlotToken): TokenInfo | 
   unlessTokenFails(() => cryptoki.C_GetTokenInfo(slot))
 
 /** Never throws, whatever became of the token. */
-export function logOut(cryptoki: Cryptoki, session: Handle): void {
-  quietly(() => cryptoki.C_Logout(session))
-  quietly(() => cryptoki.C_CloseSession(session))
+export function logOut(library: Library, session: Handle): void {
+  try {
+    library.cryptoki.C_Logout(session)
+  } catch (error) {
+    if (!isReturnValue(error, 'CKR_USER_NOT_LOGGED_IN')) library.leftOpen()
+  }
+  close(library, session)
 }
 
-export function quietly(work: () => void): void {
+function close({ cryptoki, leftOpen }: Library, session: Handle): void {
   try {
-    work()
+    cryptoki.C_CloseSession(session)
   } catch {
-    // The token is gone, and its session with it.
+    leftOpen()
   }
 }

@@ -35,7 +35,15 @@ export interface Slots {
 const restShare = 20
 const minRestMs = 1_000
 
-export function openSlots(cryptoki: Cryptoki, path: string, sessionsOpen: () => boolean): Slots {
+export interface SlotsParts {
+  cryptoki: Cryptoki
+  path: string
+  sessionsOpen: () => boolean
+  /** Told when C_Finalize failed: sessions may have stayed open. */
+  leftOpen: () => void
+}
+
+export function openSlots({ cryptoki, path, sessionsOpen, leftOpen }: SlotsParts): Slots {
   let initialized = false
   let freshUntil = 0
   let lastSeen = new Map<string, string>()
@@ -47,7 +55,8 @@ export function openSlots(cryptoki: Cryptoki, path: string, sessionsOpen: () => 
     try {
       cryptoki.C_Finalize()
     } catch {
-      // C_Initialize will tell.
+      // C_Initialize will tell what works still.
+      leftOpen()
     }
   }
   const refresh = (): void => {

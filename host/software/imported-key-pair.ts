@@ -1,18 +1,12 @@
 /** A key pair that was made elsewhere: taken only when we could have made it, and when its halves belong together. */
 import { createHash, createPrivateKey, createPublicKey, verify, type KeyObject } from 'node:crypto'
-import {
-  hashes,
-  keyAlgorithmNames,
-  keyAlgorithms,
-  signatureAlgorithmFor,
-  signatureAlgorithms,
-  type KeyAlgorithm,
-} from '../../shared/algorithms.ts'
+import { hashes, signatureAlgorithmFor, signatureAlgorithms, type KeyAlgorithm } from '../../shared/algorithms.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
+import { readKeyAlgorithm } from '../../shared/certificate.ts'
+import { readDer } from '../../shared/der.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { digestSigner } from './sign-digest.ts'
 
-const curves: Readonly<Record<string, KeyAlgorithm>> = { prime256v1: 'P-256', secp384r1: 'P-384' }
 /** Smaller ones are old mistakes (RFC 8017 section 3.1 allows them; SP 800-56B does not). */
 const smallestExponent = 65_537n
 
@@ -26,14 +20,17 @@ export interface ImportedKeyPair {
 /** `privateKey`: PKCS#8 DER (RFC 5958), overwritten by the caller. @throws MohurError KEY_UNSUITABLE with a `reason` */
 export function importedKeyPair(privateKey: Bytes): ImportedKeyPair {
   const key = readPrivateKey(privateKey)
-  const algorithm = algorithmOf(key)
   const publicHalf = createPublicKey(key)
+  const publicKey = Uint8Array.from(publicHalf.export({ type: 'spki', format: 'der' }))
+  const algorithm = readKeyAlgorithm(readDer(publicKey))
+  if (!algorithm) throw unsuitable('algorithm')
+  if ((key.asymmetricKeyDetails?.publicExponent ?? smallestExponent) < smallestExponent) throw unsuitable('exponent')
   const pkcs8 = key.export({ type: 'pkcs8', format: 'der' })
   if (!makesGoodSignatures(algorithm, pkcs8, publicHalf)) {
     pkcs8.fill(0)
     throw unsuitable('halves')
   }
-  return { algorithm, publicKey: Uint8Array.from(publicHalf.export({ type: 'spki', format: 'der' })), pkcs8 }
+  return { algorithm, publicKey, pkcs8 }
 }
 
 function readPrivateKey(pkcs8: Bytes): KeyObject {
@@ -46,19 +43,6 @@ function readPrivateKey(pkcs8: Bytes): KeyObject {
   } catch {
     throw unsuitable('unreadable')
   }
-}
-
-function algorithmOf(key: KeyObject): KeyAlgorithm {
-  const { namedCurve = '', modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
-  const found =
-    key.asymmetricKeyType === 'rsa'
-      ? keyAlgorithmNames.find(
-          name => keyAlgorithms[name].family === 'RSA' && keyAlgorithms[name].bits === modulusLength,
-        )
-      : curves[namedCurve]
-  if (!found) throw unsuitable('algorithm')
-  if (key.asymmetricKeyType === 'rsa' && publicExponent < smallestExponent) throw unsuitable('exponent')
-  return found
 }
 
 /** Signs as the token will. A wrong point, factor or exponent shows. */

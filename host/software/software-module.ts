@@ -2,6 +2,7 @@
 import { MohurError } from '../../shared/errors.ts'
 import { product } from '../../shared/product.ts'
 import type { Journal } from '../journal/journal.ts'
+import { shownLabel } from '../pkcs11/token-label.ts'
 import { overwritingPins } from '../tokens/pins.ts'
 import type { Login, TokenModule, TokenSession } from '../tokens/token.ts'
 import { storedCertificates } from './certificate-files.ts'
@@ -12,7 +13,6 @@ import { softwareSession } from './software-session.ts'
 import { asTokenError } from './token-error.ts'
 import { defaultLabel, objectsFolder, readTokenFile, type TokenFile } from './token-file.ts'
 import { changeTokenPin, makeTokenKey, openTokenKey } from './token-key.ts'
-import { tokenLabel } from './token-label.ts'
 import { tokenObjects } from './token-objects.ts'
 
 /** The token is always there; it is `uninitialized` until its first PIN is set, by a login with `setPin` or by formatting. */
@@ -52,7 +52,7 @@ export function openSoftwareModule(folder: string, journal: Journal): TokenModul
       overwritingPins(order, () =>
         asTokenError(() => {
           connected(folder, order.token)
-          return formatToken(folder, typed(order.newPin), tokenLabel(order.label, defaultLabel))
+          return formatToken(folder, typed(order.newPin), shownLabel(order.label.trim()) || defaultLabel)
         }),
       ),
     changePin: order =>

@@ -4,6 +4,7 @@ import { keyAlgorithms, signatureAlgorithms, type SignatureAlgorithm } from '../
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Journal } from '../journal/journal.ts'
+import { shownLabel } from '../pkcs11/token-label.ts'
 import type { SessionCare } from '../tokens/token-care.ts'
 import type { NewKey, SignItem, TokenSession } from '../tokens/token.ts'
 import { writeCertificateFiles } from './certificate-files.ts'
@@ -21,7 +22,6 @@ import { writeObjectFile } from './object-files.ts'
 import { digestSigner } from './sign-digest.ts'
 import { asTokenError } from './token-error.ts'
 import { changeTokenFile, objectsFolder } from './token-file.ts'
-import { tokenLabel } from './token-label.ts'
 import { deleteTokenObject, tokenObjects } from './token-objects.ts'
 
 export interface OpenToken {
@@ -58,7 +58,7 @@ export function softwareSession(token: OpenToken): TokenSession {
 function rename({ folder, objects }: OpenToken, text: string): void {
   changeTokenFile(folder, current => {
     if (objectsFolder(folder, current) !== objects) throw new MohurError('TOKEN_CHANGED')
-    return { ...current, label: tokenLabel(text, current.label) }
+    return { ...current, label: shownLabel(text.trim()) || current.label }
   })
 }
 

@@ -50,6 +50,7 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     child.once('error', () => resolve())
   })
   let alive = true
+  let answered = false
   let waiting: Waiting | null = null
   let timer: NodeJS.Timeout | undefined
 
@@ -72,8 +73,10 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   }
   child.on('message', (reply: ReplyMessage) => {
     if (!waiting) return
-    if ('alive' in reply) arm(deadlines[deadlineOf(waiting.message)])
-    else if ('result' in reply) settle(({ resolve }) => resolve(reply.result))
+    if ('alive' in reply) return arm(deadlines[deadlineOf(waiting.message)])
+    answered = true
+    if (reply.leaving) alive = false
+    if ('result' in reply) settle(({ resolve }) => resolve(reply.result))
     else settle(({ reject }) => reject(receivedError(reply.error)))
   })
   child.on('error', () => fail(new MohurError('MODULE_CRASHED', { module: spec })))
@@ -82,7 +85,10 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   )
 
   const end = async (): Promise<void> => {
-    const finishing = waiting !== null && finished.has(waiting.message.call)
+    const call = waiting?.message.call
+    const finishing = call !== undefined && finished.has(call)
+    // It has only begun to look: nothing is open that would have to be closed.
+    if (!answered && call !== undefined && callDeadlines[call] === 'list') child.kill('SIGKILL')
     alive = false
     settle(({ reject }) => reject(new MohurError('ABORTED')))
     if (child.connected) child.disconnect()

@@ -60,5 +60,8 @@ export interface CallMessage {
   args: unknown[]
 }
 
-/** `alive`: the module was called again, told at most once a second. */
-export type ReplyMessage = { alive: true } | { result: unknown } | { error: ErrorMessage }
+/**
+ * `alive`: the module was called again, told at most once a second. `leaving`: this process answers no more calls, since the
+ * module left something open that only its end closes.
+ */
+export type ReplyMessage = { alive: true } | (({ result: unknown } | { error: ErrorMessage }) & { leaving: boolean })

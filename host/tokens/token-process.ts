@@ -2,7 +2,7 @@
  * A process for one module: what crashes or hangs in the module takes down nothing else. It answers its parent's calls one at
  * a time. When the parent is gone it finishes the signatures it has begun, journals them, logs out and ends.
  */
-import { toErrorMessage } from '../../shared/errors.ts'
+import { toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { deadlines } from '../../shared/limits.ts'
 import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -13,6 +13,7 @@ import { watchOver } from './watch-over.ts'
 
 interface OpenModule extends TokenModule {
   close?: () => void
+  readonly spent?: boolean
 }
 
 const aliveEveryMs = 1_000
@@ -35,7 +36,12 @@ export function runTokenProcess(spec: string): void {
   process.on('message', (message: CallMessage) => {
     toldAt = performance.now()
     allow(deadlines[callDeadlines[message.call]])
-    const done = serve(answer, message).finally(() => (running = null))
+    const done = serve(answer, message)
+      .then(async outcome => {
+        const leaving = (await opened?.catch(() => null))?.spent ?? false
+        reply({ ...outcome, leaving }, leaving ? kill : undefined)
+      })
+      .finally(() => (running = null))
     running = { call: message.call, done }
   })
   const end = async (): Promise<void> => {
@@ -66,17 +72,20 @@ async function openModule(spec: string, host: number, onCall: () => void): Promi
   return openPkcs11Module({ path, cryptoki: loadCryptoki(path, onCall), openJournal })
 }
 
-async function serve(answer: ReturnType<typeof answerCalls>, message: CallMessage): Promise<void> {
+async function serve(
+  answer: ReturnType<typeof answerCalls>,
+  message: CallMessage,
+): Promise<{ result: unknown } | { error: ErrorMessage }> {
   try {
-    reply({ result: await answer(message) })
+    return { result: await answer(message) }
   } catch (error) {
-    reply({ error: toErrorMessage(error) })
+    return { error: toErrorMessage(error) }
   }
 }
 
 /** The parent may be gone at any moment; `disconnect` tells. */
-function reply(message: ReplyMessage): void {
-  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
+function reply(message: ReplyMessage, sent: () => void = () => undefined): void {
+  if (process.connected) process.send?.(message, undefined, undefined, sent)
 }
 
 const kill = (): boolean => process.kill(process.pid, 'SIGKILL')

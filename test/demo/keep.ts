@@ -1,6 +1,7 @@
 /** The folder in which the demo leaves what was made, and what OpenSSL says of each file. */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Page } from 'puppeteer'
 import { toPem } from '../../shared/certificate-bundle.ts'
 import type { PromptWindow } from '../support/prompt-driver.ts'
 import { run } from '../support/openssl.ts'
@@ -26,15 +27,20 @@ export async function openKept(): Promise<Kept> {
     save: (name, content) => writeFile(join(folder, name), content),
     picture: name => async prompt => {
       const file = join(folder, `prompt-${++pictures}-${name}`)
-      // The frame sticks to the window's edges, wherever it was scrolled to.
-      await prompt.page.evaluate(() => scrollTo(0, 0))
-      await prompt.page.screenshot({ path: `${file}.png`, fullPage: true })
+      await showWhole(prompt.page)
+      await prompt.page.screenshot({ path: `${file}.png` })
     },
     openssl: async (args, expected) => {
       const { status, output } = await run(folder, 'openssl', args.split(' '))
       if (status !== 0 || !output.includes(expected)) throw new Error(`openssl ${args}\n${output}`)
     },
   }
+}
+
+/** Makes the window as high as what it shows, where a person would scroll. */
+async function showWhole(page: Page): Promise<void> {
+  const [width, height] = await page.evaluate(() => [innerWidth, document.documentElement.scrollHeight] as const)
+  await page.setViewport({ width, height })
 }
 
 export async function saveAuthorities(kept: Kept, { root, policy, issuing }: Authority): Promise<void> {

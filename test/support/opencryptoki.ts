@@ -57,7 +57,8 @@ export async function opencryptoki(folder: string, label: string): Promise<Openc
   return {
     inside,
     async end() {
-      await slots.end()
+      // It would take seconds to put in order what nobody will see again.
+      await slots.end('SIGKILL')
       await end()
     },
   }

@@ -12,7 +12,7 @@ export interface Mount {
 
 export interface Daemon {
   alive: () => boolean
-  end: () => Promise<void>
+  end: (signal?: NodeJS.Signals) => Promise<void>
 }
 
 export interface OwnPlace {
@@ -61,9 +61,9 @@ function attached(command: string[]): Daemon & { child: ChildProcess } {
   return {
     child,
     alive,
-    async end() {
+    async end(signal) {
       if (!alive()) return
-      child.kill()
+      child.kill(signal)
       const last = setTimeout(() => child.kill('SIGKILL'), endMs)
       await gone
       clearTimeout(last)

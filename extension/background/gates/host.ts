@@ -23,7 +23,12 @@ async function askHost(request: Agreed, { hostLink, turns }: Background): Promis
   const host = await hostLink.ready()
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
-    const call: HostCall = { request, answer: (prompt, value) => channel.answer(prompt, value), agreed: false }
+    const call: HostCall = {
+      request,
+      answer: (prompt, value) => channel.answer(prompt, value),
+      agreed: false,
+      answered: null,
+    }
     const channel = host.open(
       { operation, origin, params: hostParamsOf(request) },
       {

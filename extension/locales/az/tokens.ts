@@ -15,6 +15,7 @@ export const tokens: TokenTexts = {
   states,
   kinds,
   softwareMeaning: 'Açarlar ayrıca qurğuda deyil, bu kompüterdə şifrələnmiş faylda saxlanılır.',
+  unused: 'Hələ istifadə olunmayıb: PİN kodu ilk açarla birlikdə seçirsiniz',
   withoutLabel: '(ad verilməyib)',
   serial: 'Seriya nömrəsi',
   manufacturer: 'İstehsalçı',

@@ -15,6 +15,7 @@ export const tokens = {
   states,
   kinds,
   softwareMeaning: 'Keys are kept in an encrypted file on this computer, not on a separate device.',
+  unused: 'Not used yet: you choose its PIN with the first key',
   withoutLabel: '(no label)',
   serial: 'Serial number',
   manufacturer: 'Manufacturer',

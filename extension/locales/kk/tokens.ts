@@ -15,6 +15,7 @@ export const tokens: TokenTexts = {
   states,
   kinds,
   softwareMeaning: 'Кілттер бөлек құрылғыда емес, осы компьютердегі шифрланған файлда сақталады.',
+  unused: 'Әлі қолданылмаған: PIN-кодты алғашқы кілтпен бірге таңдайсыз',
   withoutLabel: '(атауы жоқ)',
   serial: 'Сериялық нөмірі',
   manufacturer: 'Өндіруші',

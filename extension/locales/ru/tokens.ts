@@ -15,6 +15,7 @@ export const tokens: TokenTexts = {
   states,
   kinds,
   softwareMeaning: 'Ключи хранятся не на отдельном устройстве, а в зашифрованном файле на этом компьютере.',
+  unused: 'Ещё не использовался: PIN-код вы зададите вместе с первым ключом',
   withoutLabel: '(без метки)',
   serial: 'Серийный номер',
   manufacturer: 'Изготовитель',

@@ -63,8 +63,7 @@ function StepView({ step, open }: { step: Step; open: boolean }): VNode {
       </span>
       <details class="paper" open={open}>
         <summary>
-          <strong>{readiness.steps[step.name]}</strong>
-          <span class="step-state">{readiness.states[step.state]}</span>
+          <strong>{readiness.steps[step.name]}</strong> <span class="step-state">{readiness.states[step.state]}</span>
         </summary>
         {step.text !== '' && <p>{step.text}</p>}
         {step.problems.map((problem, index) => (

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyView } from '../../ui/empty-view.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { TokenState } from '../../ui/token-state.tsx'
 import { TokenPicture } from '../../ui/token-view.tsx'
 import { visibleText } from '../../ui/visible-runs.ts'
 import { VisibleText } from '../../ui/visible-text.tsx'
@@ -76,7 +77,7 @@ function TokenCard({ token, reader: { slot }, task }: CardProps): VNode {
         <TokenPicture kind={token.kind} />
         <div>
           <h2>{token.label.trim() === '' ? tokens.withoutLabel : <VisibleText text={token.label} />}</h2>
-          <p class={token.state === 'ready' ? 'good' : 'token-state'}>{tokens.states[token.state]}</p>
+          <TokenState token={token} />
           <p class="aside">
             {tokens.serial}: <VisibleText text={token.serialNumber} />
           </p>

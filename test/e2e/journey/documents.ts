@@ -32,6 +32,7 @@ export function signaturesOf({ results }: Result<'sign'>): Uint8Array[] {
 export function journalStages({ data }: LaunchPlace): Record<string, number> {
   const folder = join(data, 'journal')
   const text = readdirSync(folder)
+    .filter(name => name.endsWith('.jsonl'))
     .map(name => readFileSync(join(folder, name), 'utf8'))
     .join('\n')
   const count: Record<string, number> = {}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'puppeteer'
+import { TargetType, type Page } from 'puppeteer'
 import { launchBrowser, type LaunchedBrowser } from '../../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../../support/launch-place.ts'
 import { until } from '../../support/until.ts'
@@ -38,7 +38,7 @@ describe('a request whose background goes away', () => {
       return (await browser.pagesAt(`${browser.extensionOrigin}/prompt/`))[0]
     })
     await until('it asks', async () => (await stage(prompt)) === 'asking')
-    const target = browser.browser.targets().find(one => one.type() === 'service_worker')
+    const target = browser.browser.targets().find(one => one.type() === TargetType.SERVICE_WORKER)
     await (await target?.worker())?.close()
     assert.equal(await asked, 'EXTENSION_RELOADED')
     await until('the window says so', async () => (await stage(prompt)) === 'ended')

@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { MohurError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/operations/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { assertSigned } from '../../support/assert-signed.ts'
 import { describeWhere } from '../../support/describe-where.ts'
 import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty-module.ts'
-import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
+import { hostEntry, startHost, type HostProcess, type Script } from '../../support/host-process.ts'
 import {
   opencryptoki,
   opencryptokiLibrary,
@@ -20,6 +21,7 @@ import {
 import { openssl } from '../../support/openssl.ts'
 import { described, enrol, pinEntry, signAnswers, type Person } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
+import { tokensElsewhere, type TokensElsewhere } from '../../support/tokens-elsewhere.ts'
 
 const label = 'Sayğaclı'
 const owner: Person = { kind: 'pkcs11', label, pin: opencryptokiPins.user }
@@ -143,5 +145,53 @@ describeWhere(opencryptokiNeeds(), 'the host, with a token that counts wrong PIN
     await check(signed)
     assert.deepEqual(obstacles, ['PIN_LOCKED'])
     assert.equal(logins() - before, 0)
+  })
+
+  /** The host's token layer beside the host, as the manager will use it. */
+  async function withCare(work: (care: TokensElsewhere, token: string) => Promise<void>): Promise<void> {
+    const care = await tokensElsewhere({
+      inside: daemon.inside,
+      folder,
+      options: { dataFolder: folder, entry: [hostEntry], builtIn: [{ name: 'Counting', path: module.path }] },
+    })
+    try {
+      const token = (await care.list()).find(one => one.label === label) ?? assert.fail()
+      await work(care, token.id)
+    } finally {
+      await care.end()
+    }
+  }
+
+  it('row 18: the SO sets a new PIN on a locked token; the keys stay, the old PIN is forgotten', async () => {
+    await assert.rejects(host.call('sign', params, { answers: typing(lockingPins).answers }), { code: 'PIN_LOCKED' })
+    const before = logins()
+    await withCare(async (care, token) => {
+      const unblocking = (soPin: string) => care.unblockPin({ token, soPin: utf8(soPin), newPin: utf8('86427531') })
+      await assert.rejects(unblocking('99999999'), (error: MohurError) => {
+        assert.deepEqual([error.code, error.details['role'], error.details['tries']], ['PIN_INCORRECT', 'so', 'low'])
+        return true
+      })
+      assert.equal(await stateNow(), 'locked')
+      await unblocking(opencryptokiPins.so)
+    })
+    assert.equal(logins() - before, 2, 'each SO PIN typed was one login')
+    assert.equal(await stateNow(), 'ready')
+    const { asked, answers } = typing([{ pin: opencryptokiPins.user }, { pin: '86427531' }])
+    await check(await host.call('sign', params, { answers }))
+    assert.deepEqual(asked, [
+      { problem: null, tries: 'unknown' },
+      { problem: 'PIN_INCORRECT', tries: 'low' },
+    ])
+  })
+
+  it('row 17: a changed PIN opens the same keys, and a locked one cannot be changed', async () => {
+    await withCare(async (care, token) => {
+      const change = (pin: string, newPin: string) => care.changePin({ token, pin: utf8(pin), newPin: utf8(newPin) })
+      await change(opencryptokiPins.user, '86427531')
+      const { answers } = typing([{ pin: opencryptokiPins.user }, { pin: '86427531' }])
+      await check(await host.call('sign', params, { answers }))
+      await assert.rejects(host.call('sign', params, { answers: typing(lockingPins).answers }), { code: 'PIN_LOCKED' })
+      await assert.rejects(change('86427531', '12121212'), { code: 'PIN_LOCKED' })
+    })
   })
 })

@@ -24,7 +24,7 @@ const soft: TokenSummary = {
   manufacturer: 'Mohur',
   model: '',
   serialNumber: '41D2A7',
-  state: 'blank',
+  state: 'uninitialized',
   algorithms: ['P-256', 'P-384'],
 }
 const entry = (at: string, stage: JournalEntry['stage'], document: string): JournalEntry => ({

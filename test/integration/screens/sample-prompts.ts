@@ -39,7 +39,7 @@ const soft: TokenForPin = {
   manufacturer: 'Mohur',
   model: 'Software token',
   serialNumber: '41D2A7',
-  state: 'blank',
+  state: 'uninitialized',
   pin: { tries: 'unknown', left: null, minLength: 8, maxLength: 64, onDevice: false },
 }
 

@@ -1,6 +1,6 @@
 /** The software token and several processes: killed at any step, at once, on disks that fail. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { smallProgram } from '../../support/small-program.ts'
 import { softwareToken, testPin } from '../../support/software-token.ts'
@@ -116,6 +116,51 @@ describe('the software token of several processes', () => {
         counts.push(made.length)
       }
       assert.deepEqual(counts, [0, 0, 0, 1])
+    })
+
+    it('G3: has its old PIN or the new one after a kill at any step of changing it', async () => {
+      const opened = []
+      // The try and its outcome are written before.
+      for (const [call, when] of [
+        ['link', 3],
+        ['fsync', 5],
+        ['rename', 3],
+        ['fsync', 6],
+      ] as const) {
+        const folder = mkdtempSync(join(here(), 'change-'))
+        await softwareToken(folder).login(testPin, true)
+        assert.notEqual((await run(['change', folder, testPin], killed(call, when))).code, 0)
+        const old = await softwareToken(folder)
+          .login(testPin)
+          .catch(() => null)
+        if (!old) await softwareToken(folder).login('Another7Horse')
+        opened.push(old ? 'old' : 'new')
+      }
+      assert.deepEqual(opened, ['old', 'old', 'old', 'new'])
+    })
+
+    it('G3: is the old token or a new one after a kill at any step of formatting it', async () => {
+      const found = []
+      for (const [call, when] of [
+        ['link', 1],
+        ['mkdir', 1],
+        ['fsync', 1],
+        ['rename', 1],
+        ['fsync', 2],
+        ['rmdir', 1],
+      ] as const) {
+        const folder = mkdtempSync(join(here(), 'format-'))
+        const key = { algorithm: 'P-256', label: 'old', exportable: false } as const
+        await (await softwareToken(folder).login(testPin, true)).generateKeyPair(key)
+        assert.notEqual((await run(['format', folder, 'Another7Horse'], killed(call, when))).code, 0)
+        const token = softwareToken(folder)
+        const { label } = await token.state()
+        const session = await token.login(label === 'formatted' ? 'Another7Horse' : testPin)
+        found.push(`${label}: ${(await session.keys()).length}`)
+        assert.equal(readdirSync(join(folder, 'tokens')).filter(name => name.startsWith('objects-')).length, 1)
+      }
+      const [old, formatted] = ['Software token: 1', 'formatted: 0']
+      assert.deepEqual(found, [old, old, old, old, formatted, formatted])
     })
 
     it('judges no PIN and changes nothing when the count cannot be written', async () => {

@@ -87,6 +87,17 @@ describe('the login to a PKCS#11 token', () => {
     assert.ok(calls.lastIndexOf('C_Logout') > calls.lastIndexOf('C_Login'))
   })
 
+  it('T31: a login that the module does not end is ended with its process', async () => {
+    const host = current()
+    const token = await sealToken(host)
+    host.module.misbehave('C_Logout return 0x30', 'C_CloseSession return 0x30', 'C_Finalize return 0x5')
+    assert.equal((await signOnce(host, token)).length, 1)
+    host.module.misbehave()
+    for (let time = 0; time < 2; time++) assert.equal((await signOnce(host, token)).length, 1)
+    assert.equal(logins(), 3)
+    assert.equal((await host.tokens.modules())[0]?.problem, null)
+  })
+
   it('a token without a pad is not asked to wait for one', async () => {
     const host = current()
     const token = await sealToken(host)

@@ -10,7 +10,8 @@
  *   <call> delay <milliseconds>      waits, then goes on
  *   <call> segv|abort|exit|hang      ends or stops the process there
  *   C_GetTokenInfo set|clear <flags> changes the flags of CK_TOKEN_INFO
- *   C_GetSlotList empty              no slot has a token
+ *   C_GetSlotList empty              there is no slot
+ *   C_GetSlotList absent             no slot has a token
  *   C_Sign flip                      changes one bit of the signature
  *   C_GetAttributeValue flip <type>  turns a CK_BBOOL attribute of this type round
  *   pad <user PIN> <SO PIN> <new PIN>  somebody types these on the token's pad where a PIN is a null pointer
@@ -37,7 +38,7 @@
   CALL(C_Initialize, (CK_VOID_PTR a), (a), nothing, NULL, NULL)                                                      \
   CALL(C_Finalize, (CK_VOID_PTR a), (a), nothing, NULL, NULL)                                                        \
   CALL(C_GetInfo, (CK_INFO_PTR a), (a), nothing, NULL, NULL)                                                         \
-  CALL(C_GetSlotList, (CK_BBOOL a, CK_SLOT_ID_PTR b, CK_ULONG_PTR c), (a, b, c), slots, c, NULL)                     \
+  CALL(C_GetSlotList, (CK_BBOOL a, CK_SLOT_ID_PTR b, CK_ULONG_PTR c), (a, b, c), slots, c, &a)                       \
   CALL(C_GetSlotInfo, (CK_SLOT_ID a, CK_SLOT_INFO_PTR b), (a, b), nothing, NULL, NULL)                               \
   CALL(C_GetTokenInfo, (CK_SLOT_ID a, CK_TOKEN_INFO_PTR b), (a, b), flags, b, NULL)                                  \
   CALL(C_GetMechanismList, (CK_SLOT_ID a, CK_MECHANISM_TYPE_PTR b, CK_ULONG_PTR c), (a, b, c), nothing, NULL,        \
@@ -174,8 +175,8 @@ static void change_nothing(struct fault *fault, void *out, void *length) {
 }
 
 static void change_slots(struct fault *fault, void *out, void *length) {
-  (void)length;
-  if (strcmp(fault->kind, "empty") == 0) *(CK_ULONG_PTR)out = 0;
+  int absent = strcmp(fault->kind, "absent") == 0 && *(CK_BBOOL *)length;
+  if (absent || strcmp(fault->kind, "empty") == 0) *(CK_ULONG_PTR)out = 0;
 }
 
 static void change_flags(struct fault *fault, void *out, void *length) {

@@ -12,6 +12,18 @@ describe('labels of fields', () => {
     }
   })
 
+  it('knows the names of Kazakh payment orders', () => {
+    const names = [
+      'НомерДокумента',
+      'Сумма',
+      'ПлательщикИИК',
+      'ПолучательНаименование',
+      'ПолучательИИК',
+      'НазначениеПлатежа',
+    ]
+    assert.deepEqual(names.map(labelOf), ['number', 'amount', 'payerAccount', 'payee', 'payeeAccount', 'purpose'])
+  })
+
   it('leave unknown names alone', () => {
     for (const name of ['', 'x', 'amount2', 'amount\u200b', '__proto__', 'constructor'])
       assert.equal(labelOf(name), null, name)

@@ -35,6 +35,22 @@ describe('the death of the host', () => {
     assert.deepEqual(call.notes, ['permitted', 'signing'])
   })
 
+  it('R2: a question that crossed with the answer neither takes the consent back nor is asked', async () => {
+    const world = makeWorld()
+    const call = await ask(world, 'sign', signParams('pay 1'))
+    const { channel } = await world.host.hear('open')
+    world.host.say(askToSign(channel))
+    const person = await world.person()
+    await person.stage('asking')
+    person.say(signTyped())
+    world.host.say(askToSign(channel))
+    await world.host.hear('answer')
+    await settle()
+    assert.equal(person.states.filter(({ now }) => now.stage === 'asking').length, 1)
+    world.host.die()
+    assert.equal(await call.code, 'OUTCOME_UNKNOWN')
+  })
+
   it('after a wrong PIN is HOST_LOST again: nothing was signed', async () => {
     const world = makeWorld()
     const call = await ask(world, 'sign', signParams('pay 1'))

@@ -1,6 +1,7 @@
 /** One token: what is to be done first, then what lies on it, its PIN, its details, and at the end what destroys. */
 import type { VNode } from 'preact'
 import { useTexts } from '../../../ui/language.tsx'
+import { TokenState } from '../../../ui/token-state.tsx'
 import { TokenPicture } from '../../../ui/token-view.tsx'
 import { VisibleText } from '../../../ui/visible-text.tsx'
 import { CertificatesPart } from './certificates-part.tsx'
@@ -25,7 +26,7 @@ export function TokenPage(props: TokenProps): VNode {
         <TokenPicture kind={summary.kind} />
         <div>
           <h2>{summary.label.trim() === '' ? tokens.withoutLabel : <VisibleText text={summary.label} />}</h2>
-          <p class={summary.state === 'ready' ? 'good' : 'token-state'}>{tokens.states[summary.state]}</p>
+          <TokenState token={summary} />
           <p class="aside">
             {tokens.serial}: <VisibleText text={summary.serialNumber} />
           </p>

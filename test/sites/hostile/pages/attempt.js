@@ -13,8 +13,8 @@ async function attempt() {
       target.postMessage({ mohur: 'request' }, '*', [port2])
     })
   const api = 'mohur' in window ? 'there' : 'absent'
-  const own = await Promise.race([ask(window), silence(1_500)])
-  const above = await Promise.race([ask(top), silence(1_500)])
+  const own = await Promise.race([ask(window), silence(700)])
+  const above = await Promise.race([ask(top), silence(700)])
   top.postMessage({ outcome: { api, own, top: above } }, '*')
 }
 void attempt()

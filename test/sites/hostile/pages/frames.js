@@ -36,7 +36,7 @@ for (const [kind, fill] of Object.entries(kinds)) {
 
 const started = performance.now()
 const timer = setInterval(() => {
-  if (Object.keys(outcomes).length < frames.size && performance.now() - started < 6_000) return
+  if (Object.keys(outcomes).length < frames.size && performance.now() - started < 4_000) return
   clearInterval(timer)
   document.querySelector('#outcomes').textContent = JSON.stringify(outcomes, null, 2)
   document.body.dataset.outcomes = JSON.stringify(outcomes)

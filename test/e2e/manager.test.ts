@@ -1,0 +1,130 @@
+/** The extension's own pages in real browsers: sites, journal, modules, languages, the person's own word, the popup. */
+import assert from 'node:assert/strict'
+import type { Page } from 'puppeteer'
+import { languageCodes, languages } from '../../extension/locales/languages.ts'
+import { faultyModule } from '../support/fault-shim/faulty-module.ts'
+import type { BrowserName } from '../support/launch-browser.ts'
+import { promptWindow } from '../support/prompt-driver.ts'
+import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
+import { until } from '../support/until.ts'
+import { agree } from './journey/agree.ts'
+import { ask, codeOf } from './journey/ask.ts'
+import { signaturesOf, signing } from './journey/documents.ts'
+import { provision } from './journey/provision.ts'
+import { inWorld } from './journey/world.ts'
+
+for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
+  describe(`our own pages in ${browserName}`, () => {
+    const world = inWorld({
+      browser: browserName,
+      prepare: async (place, authority) => void (await provision(place, { label: 'Cryptoken', authority })),
+    })
+
+    /** The manager as a page of an allowed origin opens it, on this section. */
+    async function openManager(section: string): Promise<Page> {
+      const { page, browser } = world()
+      await ask(await page('tokens'), 'openTokenManager', {})
+      const address = `${browser.extensionOrigin}/manager/`
+      const manager = await until('the manager was open', async () => (await browser.pagesAt(address)).at(-1))
+      await manager.waitForSelector('[data-section]')
+      await manager.evaluate(section => void (location.hash = `#${section}`), section)
+      await manager.waitForSelector(`[data-section="${section}"]`)
+      return manager
+    }
+
+    it('shows the journal: document, site, outcome, and that its chain is whole', async () => {
+      const { page, browser } = world()
+      const site = await page('sign')
+      const asked = ask(site, 'sign', signing(2))
+      await agree(browser, { pin: userPin })
+      signaturesOf(await asked)
+      const manager = await openManager('journal')
+      await manager.waitForSelector('[data-intact="true"]')
+      const rows = await manager.$$eval('[data-stage-of="delivered"]', all =>
+        all.map(row => (row as HTMLElement).innerText),
+      )
+      const { origin } = new URL(site.url())
+      for (const name of ['1.txt', '2.txt'])
+        assert.ok(
+          rows.some(row => row.includes(name) && row.includes(origin)),
+          name,
+        )
+      await manager.close()
+    })
+
+    it('lists the sites that were allowed; one that is revoked is a stranger again', async () => {
+      const { page } = world()
+      const site = await page('tokens')
+      const { origin } = new URL(site.url())
+      assert.ok(Array.isArray(await ask(site, 'listTokens', {})))
+      const manager = await openManager('sites')
+      const revoke = await manager.waitForSelector(`[data-origin="${origin}"] [data-action="revoke"]`)
+      await revoke?.click()
+      await until('the site was gone', async () => (await manager.$(`[data-origin="${origin}"]`)) === null)
+      assert.equal(await codeOf(ask(site, 'listTokens', {})), 'NOT_ALLOWED')
+      await manager.close()
+    })
+
+    it('row 132: the prompt speaks Azerbaijani, Kazakh, Russian and English, whichever is chosen, and fits its window', async () => {
+      const { page, browser } = world()
+      const code = codeOf(ask(await page('sign'), 'sign', signing(3)))
+      const prompt = await promptWindow(browser)
+      await prompt.stage('asking')
+      for (const language of languageCodes) {
+        await prompt.page.select('[data-field="language"]', language)
+        await prompt.page.waitForSelector(`html[lang="${language}"]`)
+        const text = await prompt.text()
+        assert.ok(text.includes(languages[language].prompt.reject), `${language}: ${text}`)
+        const overflow = await prompt.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        assert.ok(overflow <= 0, `${language}: ${overflow} px too wide`)
+      }
+      await prompt.page.select('[data-field="language"]', 'en')
+      await prompt.press('reject')
+      assert.equal(await code, 'USER_REJECTED')
+    })
+
+    it('T23: the person’s own word stands in every prompt and in no page', async () => {
+      const { page, browser } = world()
+      const manager = await openManager('settings')
+      const word = await manager.waitForSelector('[data-field="word"]')
+      await word?.type('ceyran')
+      await manager.click('[data-action="save"]')
+      const site = await page()
+      const code = codeOf(ask(site, 'connect', { scopes: ['sign'] }))
+      const prompt = await promptWindow(browser)
+      await prompt.page.waitForSelector('[data-own-word]')
+      assert.match(await prompt.text(), /ceyran/)
+      await prompt.press('approve')
+      assert.equal(await code, 'done')
+      assert.ok(!(await site.content()).includes('ceyran'))
+      await manager.close()
+    })
+
+    it('row 12: registers a module by its absolute path, and says why it takes no other', async () => {
+      const { place } = world()
+      const manager = await openManager('modules')
+      const path = await manager.waitForSelector('[data-field="module-path"]')
+      const add = async (text: string): Promise<void> => {
+        await path?.click({ count: 3 })
+        await path?.type(text)
+        await manager.click('[data-action="add"]')
+      }
+      await add('evil.so')
+      await manager.waitForSelector('[data-error="MODULE_PATH_REFUSED"]')
+      const { path: good } = faultyModule(place.folder, softHsmLibrary)
+      await add(good)
+      await until('the module was listed', async () =>
+        (await manager.$eval('main', main => main.innerText)).includes(good),
+      )
+      await manager.close()
+    })
+
+    // Firefox lets nobody but itself open a page of an extension by address.
+    if (browserName === 'firefox') return
+    it('the popup tells that the host is ready', async () => {
+      const popup = await world().browser.extensionPage('popup/index.html')
+      await popup.waitForSelector('[data-host="ready"]')
+      await popup.close()
+    })
+  })
+}

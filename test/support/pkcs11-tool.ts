@@ -1,0 +1,23 @@
+/** OpenSC's pkcs11-tool on SoftHSM2: what others see of a token that we looked after. */
+import { spawnSync } from 'node:child_process'
+import { softHsmLibrary, userPin } from './soft-hsm.ts'
+import type { TokenHost } from './token-host.ts'
+
+export interface ToolRun {
+  worked: boolean
+  text: string
+}
+
+/** On the token of this label. */
+export function pkcs11Tool({ env }: Pick<TokenHost, 'env'>, label: string, ...args: string[]): ToolRun {
+  const all = ['--module', softHsmLibrary, '--token-label', label, ...args]
+  const { status, stdout, stderr } = spawnSync('pkcs11-tool', all, { env, encoding: 'utf8' })
+  return { worked: status === 0, text: `${stdout}${stderr}` }
+}
+
+export const acceptsUserPin = (host: TokenHost, label: string, pin: string): boolean =>
+  pkcs11Tool(host, label, '--login', '--pin', pin, '--list-objects').worked
+
+/** Tried by setting the user PIN, which the SO alone can do: it is SoftHSM2's usual one afterwards. */
+export const acceptsSoPin = (host: TokenHost, label: string, pin: string): boolean =>
+  pkcs11Tool(host, label, '--login', '--login-type', 'so', '--so-pin', pin, '--init-pin', '--new-pin', userPin).worked

@@ -1,0 +1,30 @@
+/** Which family a token belongs to, and what is known of its PINs. */
+import assert from 'node:assert/strict'
+import { familyOf, moduleFamilyOf } from '../../../host/pkcs11/module-table.ts'
+
+describe('the table of token families', () => {
+  const rows = [
+    { path: '/usr/lib/librtpkcs11ecp.so', manufacturer: 'Aktiv Co.', user: '12345678', so: '87654321' },
+    { path: 'C:\\Windows\\System32\\rtPKCS11ECP.dll', manufacturer: '', user: '12345678', so: '87654321' },
+    { path: '/opt/kaz/libown.so', manufacturer: 'DigiFlow LLP', user: '12345678', so: '87654321' },
+    { path: '/usr/lib/libacospkcs11.so.4.5.0', manufacturer: '', user: '12345678', so: '12345678' },
+    { path: '/usr/lib/libeToken.so.10', manufacturer: 'SafeNet, Inc.', user: '1234567890', so: null },
+    { path: '/usr/lib/softhsm/libsofthsm2.so', manufacturer: 'SoftHSM project', user: null, so: null },
+  ]
+  for (const { path, manufacturer, user, so } of rows) {
+    it(`row 26: knows the PINs that ${manufacturer || path} comes with`, () => {
+      const family = familyOf(path, { manufacturer })
+      assert.deepEqual([family?.factoryUserPin, family?.factorySoPin], [user, so])
+    })
+  }
+
+  it('row 10: tells the token by its maker, the module by its file', () => {
+    const [path, token] = ['/usr/lib/opensc-pkcs11.so', { manufacturer: 'Aktiv Co.' }]
+    assert.equal(familyOf(path, token)?.name, 'Rutoken ECP / KAZTOKEN')
+    assert.equal(moduleFamilyOf(path, token)?.name, 'OpenSC')
+  })
+
+  it('knows nothing of what it does not know', () => {
+    assert.equal(familyOf('/usr/lib/libother.so', { manufacturer: 'Other' }), null)
+  })
+})
