@@ -22,10 +22,7 @@ export async function openForPerson(): Promise<void> {
     console.log(`Certificate centre  ${sites.portal.origin}\nBank                ${sites.bank.origin}`)
     console.log(`Token               ${token.kind}; ${token.firstPin ? 'choose a PIN' : `its PIN is ${token.pin}`}`)
     console.log('Begin at the certificate centre. Close the browser, or press Ctrl+C, to end.')
-    const stop = (): void => void browser.browser.close()
-    process.once('SIGINT', stop)
     await new Promise(resolve => browser.browser.once('disconnected', resolve))
-    process.off('SIGINT', stop)
     await browser.close()
   } finally {
     await sites.close()

@@ -1,5 +1,5 @@
 /** Everything one browser run owns: a temporary folder with home, tokens and the installed host, and the environment of all. */
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -32,6 +32,9 @@ export async function makePlace(): Promise<LaunchPlace> {
   const folder = await mkdtemp(join(tmpdir(), 'mohur-e2e-'))
   const home = join(folder, 'home')
   const data = join(folder, 'data', 'mohur')
+  // Ctrl+C ends the browser and us with it.
+  const removeAtOnce = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  process.once('exit', removeAtOnce)
   await mkdir(home)
   const tokens = softHsm(folder)
   const installed = hostFolder(data)
@@ -44,7 +47,10 @@ export async function makePlace(): Promise<LaunchPlace> {
     installHost: place => void installHost({ folder: installed, scope: 'user', manifests: [place] }),
     launcher: launcherPath(installed),
     hostProcesses: () => hostProcesses(installed),
-    remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+    remove: async () => {
+      process.off('exit', removeAtOnce)
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
   }
 }
 

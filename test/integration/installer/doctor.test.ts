@@ -18,8 +18,11 @@ interface Report {
   links: { link: string; state: string; says: string; cure: string }[]
 }
 
-/** The software token of the person, beside its own description. */
-const keyFilesIn = (data: string): string[] => readdirSync(join(data, 'tokens')).filter(name => name !== 'token.json')
+/** What the person's software token holds, beside its own description. */
+const keyFilesIn = (data: string): string[] =>
+  readdirSync(join(data, 'tokens'), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && entry.name !== 'token.json')
+    .map(({ name }) => name)
 
 describe('the doctor', () => {
   const home = temporaryFolder()

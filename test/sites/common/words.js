@@ -10,6 +10,7 @@ export function speak(texts, { changed = () => {} } = {}) {
   const languages = Object.keys(texts)
   const asked = new URLSearchParams(location.search).get('lang') ?? sessionStorage.getItem(key)
   let language = languages.includes(asked) ? asked : languages[0]
+  sessionStorage.setItem(key, language)
 
   const t = (name, values = {}) => {
     const text = texts[language][name] ?? name
