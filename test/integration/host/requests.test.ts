@@ -101,13 +101,13 @@ for (const { person, algorithms } of kinds) {
     })
 
     it('keeps a journal that tells delivered from undelivered', async () => {
-      await enrol(host, { person, authority, algorithm: 'P-256' })
+      const { leaf } = await enrol(host, { person, authority, algorithm: 'P-256' })
       const stagesOf = async (text: string, received: boolean): Promise<string[]> => {
         const documents = [utf8(text)]
         const params = { documents: described(documents), format: 'cms', detached: true } as const
         const abort = new AbortController()
         const signing = host.call('sign', params, {
-          answers: signAnswers(person, documents),
+          answers: signAnswers(person, documents, leaf),
           received,
           signal: abort.signal,
         })
