@@ -118,10 +118,15 @@ export function toErrorMessage(error: unknown): ErrorMessage {
   return { code: 'INTERNAL', details: {} }
 }
 
-/** What may be told: to an origin without permission only the codes for anyone, to a page never those for the extension. */
+/**
+ * What may be told: to an origin without permission only the codes for anyone, to a page never those for the extension, nor
+ * which programs run on the person's computer.
+ */
 export function visibleError(error: ErrorMessage, viewer: 'stranger' | 'permitted' | 'extension'): ErrorMessage {
   const { visible } = errors[error.code]
-  if (viewer === 'extension' || visible === 'anyone') return error
+  if (viewer === 'extension') return error
+  const { programs: _, ...details } = error.details
+  if (visible === 'anyone') return { code: error.code, details }
   if (viewer === 'stranger') return { code: 'NOT_ALLOWED', details: {} }
-  return visible === 'permitted' ? error : { code: 'INTERNAL', details: {} }
+  return visible === 'permitted' ? { code: error.code, details } : { code: 'INTERNAL', details: {} }
 }

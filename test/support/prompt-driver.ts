@@ -3,6 +3,9 @@ import type { ElementHandle, Page } from 'puppeteer'
 import type { LaunchedBrowser } from './launch-browser.ts'
 import { until } from './until.ts'
 
+/** A press is followed by a change of the button at once. */
+const heardMs = 500
+
 export type Field = 'pin' | 'new-pin' | 'repeat-pin' | 'last-try'
 export type Stage = 'preparing' | 'asking' | 'working' | 'done' | 'failed' | 'ended'
 
@@ -92,11 +95,19 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
       page.$$eval('[data-choice]', elements => elements.map(element => element.getAttribute('data-choice') ?? '')),
     press: async action => {
       await page.bringToFront()
-      await until(`the button ${action} was live`, async () => {
-        await read()
-        return page.$(live(action))
-      })
-      await click(live(action))
+      const pressed = async (): Promise<boolean> => {
+        await until(`the button ${action} was live`, async () => {
+          await read()
+          return page.$(live(action))
+        })
+        await click(live(action))
+        return until('the press was heard', async () => !(await page.$(live(action))), heardMs).then(
+          () => true,
+          // The window is closing, or was not in front and only came there by this press.
+          async () => page.isClosed() || !(await page.$(live(action)).catch(() => null)),
+        )
+      }
+      await until(`the press of ${action} was heard`, pressed)
     },
     isLive: async action => (await page.$(live(action))) !== null,
     close: () => page.close(),
