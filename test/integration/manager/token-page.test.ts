@@ -99,7 +99,7 @@ describe('the report for a help desk', () => {
       status: { version: '0.1.0', protocol: 1, host: 'ready' as const },
       diagnosis: {
         host: { version: '0.1.0', node: '20', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
-        journal: null,
+        folders: [],
         modules: [module],
         tokens: [{ ...summary, label: 'SAMED' }],
         certificates: 2,
