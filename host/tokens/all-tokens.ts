@@ -33,7 +33,7 @@ export function openTokens({
   builtIn = builtInModules(),
 }: TokensOptions): Tokens {
   const file = modulesFile(dataFolder)
-  const { isRetired, mark, marked } = retiredCertificates(dataFolder)
+  const retired = retiredCertificates(dataFolder)
   const clients = new Map<string, TokenProcessClient>()
   /** Module of each token that was ever listed. */
   const owners = new Map<string, string>()
@@ -108,7 +108,7 @@ export function openTokens({
     glance,
     async contents(token) {
       const { certificates, keys } = await (await ownerOf(token)).contents(token)
-      return { certificates: certificates.map(one => ({ ...one, retired: isRetired(one.certificate) })), keys }
+      return { certificates: certificates.map(one => ({ ...one, retired: retired.has(one.certificate) })), keys }
     },
     withLogin: (login, work, signal) =>
       takingTurns(
@@ -116,7 +116,7 @@ export function openTokens({
         async client => {
           const session = await client.login(login)
           try {
-            return await work({ ...session, objects: async () => marked(await session.objects()) })
+            return await work({ ...session, objects: async () => retired.marked(await session.objects()) })
           } finally {
             await client.logout(session)
           }
@@ -135,12 +135,12 @@ export function openTokens({
       return lists.flat()
     },
     details: async token => (await ownerOf(token)).details(token),
-    objects: async token => marked(await (await ownerOf(token)).objects(token)),
+    objects: async token => retired.marked(await (await ownerOf(token)).objects(token)),
     initialize: (formatting, signal) => takingTurns(formatting, client => client.initialize(formatting), signal),
     changePin: (change, signal) => takingTurns(change, client => client.changePin(change), signal),
     changeSoPin: (change, signal) => takingTurns(change, client => client.changeSoPin(change), signal),
     unblockPin: (change, signal) => takingTurns(change, client => client.unblockPin(change), signal),
-    markRetired: mark,
+    markRetired: (certificate, value) => retired.mark(certificate, value),
     modules: () => Promise.all(known().map(stateOf)),
     async addModule(path) {
       const registered = readRegisteredModules(file)

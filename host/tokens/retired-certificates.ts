@@ -13,7 +13,8 @@ import { retiredFolder } from '../folders.ts'
 import type { UnmarkedObject } from './token-care.ts'
 
 export interface RetiredCertificates {
-  isRetired(certificate: Uint8Array): boolean
+  /** A folder that cannot be read holds no marks: signing goes on, and the readiness check names the folder. */
+  has(certificate: Uint8Array): boolean
   /** On the disk when this returns. @throws MohurError DATA_UNWRITABLE */
   mark(certificate: Uint8Array, retired: boolean): void
   /** What a module tells, with the marks. */
@@ -23,9 +24,9 @@ export interface RetiredCertificates {
 export function retiredCertificates(dataFolder: string): RetiredCertificates {
   const folder = retiredFolder(dataFolder)
   const nameOf = (certificate: Uint8Array): string => join(folder, fingerprintOf(certificate))
-  const isRetired = (certificate: Uint8Array): boolean => existsSync(nameOf(certificate))
+  const has = (certificate: Uint8Array): boolean => existsSync(nameOf(certificate))
   return {
-    isRetired,
+    has,
     mark(certificate, retired) {
       const path = nameOf(certificate)
       try {
@@ -37,8 +38,6 @@ export function retiredCertificates(dataFolder: string): RetiredCertificates {
       }
     },
     marked: objects =>
-      objects.map(object =>
-        object.kind === 'certificate' ? { ...object, retired: isRetired(object.certificate) } : object,
-      ),
+      objects.map(object => (object.kind === 'certificate' ? { ...object, retired: has(object.certificate) } : object)),
   }
 }

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer'
+import { languages } from '../../extension/locales/languages.ts'
 import { toPem } from '../../shared/certificate-bundle.ts'
 import { softHsmLibrary, soPin, userPin } from '../support/soft-hsm.ts'
 import { createAuthority } from '../sites/portal/authority/authority.ts'
@@ -96,6 +97,26 @@ describe('looking after tokens in the manager', function () {
   it('row 17: changes the PIN, and another program takes the new one', async () => {
     await through(() => press('change-pin'), { pin: userPin, 'new-pin': newPin, 'repeat-pin': newPin })
     assert.match(tool(newPin, 'Dala', '--list-objects', '--type', 'privkey'), /Private Key Object/)
+  })
+
+  it('row 128: takes a certificate out of use, says so, and lets it be used again, all with the keyboard', async () => {
+    const focused = (): Promise<string | undefined> =>
+      manager.evaluate(() => (document.activeElement as HTMLElement).dataset['action'])
+    await manager.bringToFront()
+    await (await find('[data-action="retire"]')).focus()
+    await manager.keyboard.press('Enter')
+    await find('[data-activity="retired"]')
+    const { objects, tokenPage } = languages.en
+    await until('the certificate was marked', async () => (await text()).includes(objects.retired))
+    assert.ok((await text()).includes(tokenPage.status.retired))
+    assert.equal(await focused(), 'use-again')
+    await manager.evaluate(() => (location.hash = '#certificates'))
+    await (await find('[data-next="retired"] [data-action="use-again"]')).focus()
+    await manager.keyboard.press('Space')
+    await find('[data-activity="unretired"]')
+    await find('[data-next="use"], [data-next="renew"]')
+    assert.equal(await focused(), 'retire')
+    await open(serialOf('Dala'))
   })
 
   it('row 18: unblocks the PIN with the SO PIN', async () => {
