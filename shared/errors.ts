@@ -69,6 +69,7 @@ export const errors = {
   CERTIFICATE_NOT_YET_VALID: row('permitted', true),
   CERTIFICATE_NOT_FOR_SIGNING: row('permitted', false),
   CERTIFICATE_WITHOUT_KEY: row('permitted', true),
+  CERTIFICATE_RETIRED: row('permitted', true),
   CHAIN_BROKEN: row('permitted', false),
   KEY_UNSUITABLE: row('permitted', false),
   ALGORITHM_UNSUPPORTED: row('permitted', false),
@@ -82,6 +83,7 @@ export const errors = {
   SIGNATURE_WRONG: row('permitted', true),
   SIGNED_DATA_UNREADABLE: row('permitted', false),
   JOURNAL_UNWRITABLE: row('permitted', true),
+  DATA_UNWRITABLE: row('extension', true),
 
   INTERNAL: row('anyone', true),
 } as const satisfies Record<string, ErrorRow>

@@ -15,6 +15,7 @@ import { installCertificate } from './install-certificate.ts'
 import { listModules } from './list-modules.ts'
 import { listSlots } from './list-slots.ts'
 import { listTokens } from './list-tokens.ts'
+import { markRetired } from './mark-retired.ts'
 import { readJournal } from './read-journal.ts'
 import { readPrivateObjects } from './read-private-objects.ts'
 import { readToken } from './read-token.ts'
@@ -45,6 +46,7 @@ export const handlers: { [N in HostOperation]: Handler<N> } = {
   listModules,
   listSlots,
   listTokens,
+  markRetired,
   readJournal,
   readPrivateObjects,
   readToken,

@@ -45,7 +45,7 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
     'manager-tokens': { page: 'tokens', readers, task: null },
     'manager-tokens-choose': { page: 'tokens', readers, task: 'changePin' },
     'manager-tokens-none': { page: 'tokens', readers: readers.slice(2), task: null },
-    'manager-token': page({}),
+    'manager-token': page({}, { state: 'retired' }),
     'manager-token-logged-in': page(
       { objects, login: { factoryPin: true } },
       { state: 'done', operation: 'readPrivateObjects' },
