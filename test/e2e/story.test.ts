@@ -56,11 +56,15 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
       await browser.place.remove()
     })
 
-    it('rows 54, 58, 62: makes the key on the token and registers the request under a number', async () => {
+    it('rows 7, 54, 56, 58, 62: makes the key on the token, whose serial number the form shows, and registers the request', async () => {
       const { portal } = sites
       const registered = await enrol({ browser, portal: portal.origin, algorithm, token, request: first })
       number = registered.number
       assert.match(number, /^20\d{6}\d{5}$/)
+      const serialNumber = browser.place.tokens.serialOf(token)
+      const shown = await registered.page.$eval('#on-token', element => element.textContent)
+      if (serialNumber !== '') assert.equal(shown, `${token} · ${serialNumber}`)
+      else assert.match(shown, / · \S{8,}$/)
       const files = { 'request.pem': registered.pem }
       const { output } = await openssl('req -verify -noout -subject -nameopt utf8 -in request.pem', files)
       assert.match(output, /verify OK/)

@@ -41,11 +41,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       manager = driver.manager
     })
 
-    const serialOf = (label: string): string => {
-      const shown = execFileSync('softhsm2-util', ['--show-slots'], { env: world().place.env }).toString()
-      const slot = shown.split(/^Slot /m).find(part => new RegExp(`Label:\\s+${label}\\s`).test(part))
-      return /Serial number:\s+(\S+)/.exec(slot ?? '')?.[1] ?? ''
-    }
+    const serialOf = (label: string): string => world().place.tokens.serialOf(label)
     const tool = (pin: string, label: string, ...args: string[]): string => {
       const login = ['--module', softHsmLibrary, '--token-label', label, '--login', '--pin', pin]
       const stdio: StdioOptions = ['ignore', 'pipe', 'ignore']

@@ -13,6 +13,8 @@ export interface SoftHsm {
   /** Initialises a further token with both PINs. */
   addToken: (label: string, pin?: string) => void
   removeToken: (label: string) => void
+  /** As SoftHSM2's own program tells it; empty when there is no such token. */
+  serialOf: (label: string) => string
 }
 
 export function softHsm(folder: string): SoftHsm {
@@ -24,13 +26,17 @@ export function softHsm(folder: string): SoftHsm {
     `directories.tokendir = ${tokens}\nobjectstore.backend = file\nslots.removable = true\nlog.level = ERROR\n`,
   )
   const env = { SOFTHSM2_CONF: conf }
-  const util = (...args: string[]): void => {
-    execFileSync('softhsm2-util', args, { env: { ...process.env, ...env }, stdio: 'pipe' })
-  }
+  const util = (...args: string[]): string =>
+    execFileSync('softhsm2-util', args, { env: { ...process.env, ...env }, stdio: 'pipe' }).toString()
   return {
     env,
     addToken: (label, pin = userPin) =>
-      util('--init-token', '--free', '--label', label, '--pin', pin, '--so-pin', soPin),
-    removeToken: label => util('--delete-token', '--token', label),
+      void util('--init-token', '--free', '--label', label, '--pin', pin, '--so-pin', soPin),
+    removeToken: label => void util('--delete-token', '--token', label),
+    serialOf: label => {
+      const slots = util('--show-slots').split(/^Slot /m)
+      const slot = slots.find(text => new RegExp(`Label:\\s+${label}\\s`).test(text))
+      return /Serial number:\s+(\S+)/.exec(slot ?? '')?.[1] ?? ''
+    },
   }
 }

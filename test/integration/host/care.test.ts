@@ -24,7 +24,7 @@ describe('the host looks after a token', () => {
 
   before(async () => {
     const hsm = softHsm(dataHome)
-    for (const label of ['look', 'pins', 'objects', 'format']) hsm.addToken(label)
+    for (const label of ['look', 'pins', 'objects', 'format', 'mine', 'theirs']) hsm.addToken(label)
     host = await startHost({ dataHome, env: hsm.env })
     authority = await createAuthority()
   })
@@ -101,6 +101,39 @@ describe('the host looks after a token', () => {
     assert.deepEqual(problems, [undefined, 'CONFIRMATION_WRONG'])
     const left = await host.call('readPrivateObjects', { token }, withPin(userPin))
     assert.ok(left.objects.every(({ id }) => id !== key))
+  })
+
+  it('row 134: deletes and formats nothing when the serial number of another connected token was typed', async () => {
+    for (const label of ['mine', 'theirs']) {
+      await enrol(host, { person: { kind: 'pkcs11', label, pin: userPin }, authority, algorithm: 'P-256' })
+    }
+    const [mine, theirs] = await Promise.all([idOf('mine'), idOf('theirs')])
+    const look = async (token: string) => host.call('readToken', { token }, own({}))
+    const before = [await look(mine), await look(theirs)]
+    const { serialNumber } = before[0]?.details.summary ?? assert.fail()
+    const object = before[1]?.objects.find(({ kind }) => kind === 'keyPair')?.id ?? ''
+    const typed = { soPin: pinEntry(soPin), newPin: utf8(newPin), label: 'x', losesValidCertificate: true }
+    const refused = async (work: (script: Script) => Promise<unknown>): Promise<unknown> => {
+      const abort = new AbortController()
+      let told: unknown = null
+      const heard = (problem: { code: string } | null): boolean => {
+        told = problem?.code
+        if (problem) abort.abort()
+        return problem !== null
+      }
+      const script = own({
+        deleteObject: ({ problem }) => (heard(problem) ? null : { pin: pinEntry(userPin), serialNumber }),
+        initializeToken: ({ problem }) => (heard(problem) ? null : { ...typed, serialNumber, pinChangeBy: null }),
+      })
+      await assert.rejects(work({ ...script, signal: abort.signal }), { code: 'ABORTED' })
+      return told
+    }
+    assert.equal(
+      await refused(script => host.call('deleteObject', { token: theirs, object }, script)),
+      'CONFIRMATION_WRONG',
+    )
+    assert.equal(await refused(script => host.call('initializeToken', { token: theirs }, script)), 'CONFIRMATION_WRONG')
+    assert.deepEqual([await look(mine), await look(theirs)], before)
   })
 
   it('row 20: says that a standard token is renamed by formatting alone', async () => {

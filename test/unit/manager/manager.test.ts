@@ -86,6 +86,15 @@ describe('readiness', () => {
     algorithms: [],
   }
 
+  it('row 36: says when no driver works that one is to be installed, and the computer restarted after it', () => {
+    for (const { manager } of Object.values(languages)) {
+      const [, , modules, tokens] = readinessSteps({ status, diagnosis }, manager.readiness, choose)
+      assert.deepEqual([modules?.state, modules?.cure], ['broken', manager.readiness.modulesCure])
+      assert.deepEqual([tokens?.state, tokens?.cure], ['broken', manager.readiness.tokensCure])
+    }
+    assert.match(languages.en.manager.readiness.modulesCure, /Install the driver.*restart the computer/)
+  })
+
   it('stops at the host when it cannot be asked', () => {
     assert.deepEqual(
       steps({ status: { ...status, host: 'missing' }, diagnosis: { code: 'HOST_MISSING', details: {} } }),
