@@ -7,7 +7,7 @@ import { product } from '../../shared/product.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { browser } from '../browser.ts'
 import { call } from '../call.ts'
-import { preferredLanguage, type Language } from '../locales/languages.ts'
+import { preferredLanguage, type Language } from '../locales/language-codes.ts'
 import { readSettings, writeSettings } from '../settings.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
@@ -44,7 +44,7 @@ function Page(): VNode | null {
   const tokens = useLoaded(watchTokens)
   const language = chosen ?? preferredLanguage(navigator.languages)
 
-  useEffect(() => void readSettings().then(settings => setChosen(settings.language)), [])
+  useEffect(() => void readSettings(browser.storage).then(settings => setChosen(settings.language)), [])
   useEffect(() => {
     document.documentElement.lang = language
     document.title = product.name
@@ -52,7 +52,7 @@ function Page(): VNode | null {
 
   const choose = (language: Language): void => {
     setChosen(language)
-    void writeSettings({ language })
+    void writeSettings(browser.storage, { language })
   }
   if (site.loaded.state === 'loading' || chosen === undefined) return null
   const known = site.loaded.state === 'good' ? site.loaded.value : { origin: null, scopes: [] }

@@ -1,7 +1,8 @@
 /** The extension's own pages in real browsers: sites, journal, modules, languages, the person's own word, the popup. */
 import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer'
-import { languageCodes, languages } from '../../extension/locales/languages.ts'
+import { languageCodes } from '../../extension/locales/language-codes.ts'
+import { languages } from '../../extension/locales/languages.ts'
 import { faultyModule } from '../support/fault-shim/faulty-module.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
 import { promptWindow } from '../support/prompt-driver.ts'

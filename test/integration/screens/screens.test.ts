@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { languageCodes, type Language } from '../../../extension/locales/languages.ts'
+import { languageCodes, type Language } from '../../../extension/locales/language-codes.ts'
 import type { Shot } from './gallery.tsx'
 import { makeSampleCertificates } from './sample-certificates.ts'
 import { sampleCare } from './sample-care.ts'
