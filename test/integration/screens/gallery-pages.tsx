@@ -18,12 +18,13 @@ import { profilesOf } from '../../../extension/manager/profiles.ts'
 import type { TokenActions } from '../../../extension/manager/token-actions.ts'
 import type { Findings } from '../../../extension/manager/readiness.ts'
 import { Popup, type PopupState } from '../../../extension/popup/popup.tsx'
+import type { JournalEntry } from '../../../shared/journal.ts'
 import type { Result } from '../../../shared/operations/index.ts'
 
 export type PageData =
   | { page: 'tokens'; readers: Reader[]; task: Task | null }
   | { page: 'token'; props: Omit<TokenProps, 'actions'>; activity: Activity }
-  | { page: 'certificates'; tokens: Result<'readToken'>[] }
+  | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[] }
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'> }
   | { page: 'modules'; modules: Result<'listModules'>; attempt: Attempt }
@@ -39,7 +40,7 @@ export function PageView({ data, note }: { data: PageData; note: Note }): VNode 
   if (data.page === 'popup') {
     const actions = {
       revoke: (origin: string) => note({ revoke: origin }),
-      open: (task: string) => note({ open: task }),
+      open: (address: string) => note({ open: address }),
     }
     return <Popup state={data.state} actions={actions} />
   }
@@ -64,7 +65,7 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       <TokenPage {...data.props} actions={noted(note)} />
     </>
   ),
-  certificates: ({ data }) => <ProfilesView {...profilesOf(data.tokens, new Date())} />,
+  certificates: ({ data }) => <ProfilesView {...profilesOf(data.tokens, new Date(), data.journal)} />,
   sites: ({ data, note }) => <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />,
   journal: ({ data, note }) => (
     <JournalView journal={data.journal} exportAll={entries => note({ exported: entries.length })} />

@@ -3,6 +3,7 @@ import type { SlotDetails } from '../../../shared/token-details.ts'
 import type { TokenForPin, TokenSummary } from '../../../shared/token.ts'
 import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
 import type { PageData } from './gallery-pages.tsx'
+import { requestEntry, waitingKey } from './sample-attention.ts'
 import { detailsOf, kaztoken, sampleObjects, sampleSoftware } from './sample-care.ts'
 import { nastyText, type SampleCertificates } from './sample-certificates.ts'
 
@@ -63,8 +64,9 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
     }),
     'manager-certificates': {
       page: 'certificates',
-      tokens: [{ details: detailsOf(kaztoken), objects }],
+      tokens: [{ details: detailsOf(kaztoken), objects: [...objects, waitingKey] }],
+      journal: [requestEntry],
     },
-    'manager-certificates-none': { page: 'certificates', tokens: [] },
+    'manager-certificates-none': { page: 'certificates', tokens: [], journal: [] },
   }
 }
