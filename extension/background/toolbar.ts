@@ -5,7 +5,7 @@
  * can start the host by it (T27), and it keeps no host running. So it may be late by as long as an idle host is kept; when the
  * host goes, what it told is forgotten and the badge is cleared, since a token may come or go unseen from then on.
  */
-import type { OperationName, Result } from '../../shared/operations/index.ts'
+import type { OperationName, Progress, Result } from '../../shared/operations/index.ts'
 import { attentionTo } from '../attention.ts'
 import type { Browser } from '../browser-api.ts'
 import { preferredLanguage } from '../locales/language-codes.ts'
@@ -48,6 +48,7 @@ export function openToolbar({ action, storage }: Browser, wanted: readonly strin
   }
   const hear = (operation: OperationName, told: unknown): boolean => {
     if (operation === 'listTokens' || operation === 'watchTokens') list(told as Result<'listTokens'>)
+    else if (operation === 'watchSlots') list((told as Progress<'watchSlots'>).flatMap(({ token }) => token ?? []))
     else if (operation === 'listModules') modules = told as Result<'listModules'>
     else if (operation === 'readToken') {
       const token = told as Result<'readToken'>

@@ -8,6 +8,7 @@ import { createAuthority, type Authority } from '../../sites/portal/authority/au
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
 import { enrol, pinEntry } from '../../support/scripted-person.ts'
 import { soPin, softHsm, softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
+import { slotsOf } from '../../support/watching.ts'
 
 const newPin = 'Ceyran7bala'
 const own = (answers: Script['answers']): Script => ({ origin: null, ...(answers ? { answers } : {}) })
@@ -34,7 +35,7 @@ describe('the host looks after a token', () => {
   })
 
   it('rows 1–5: lists readers, and what a token says of itself', async () => {
-    const slots = await host.call('listSlots', {}, own({}))
+    const slots = await slotsOf(host)
     assert.ok(slots.some(({ token, module }) => token?.label === 'look' && module === softHsmLibrary))
     const { details } = await host.call('readToken', { token: await idOf('look') }, own({}))
     assert.ok(details.flags.includes('CKF_USER_PIN_INITIALIZED'))
@@ -133,7 +134,7 @@ describe('the host looks after a token', () => {
   })
 
   it('refuses a page all of it', async () => {
-    for (const name of ['listSlots', 'readToken', 'initializeToken', 'exportKeyFile', 'importKeyFile'] as const) {
+    for (const name of ['watchSlots', 'readToken', 'initializeToken', 'exportKeyFile', 'importKeyFile'] as const) {
       await assert.rejects(host.call(name, {}), { code: 'NOT_ALLOWED' })
     }
   })

@@ -49,7 +49,7 @@ describe('what needs attention', () => {
     assert.deepEqual(kinds(withCertificate({ certificate: Uint8Array.of(1) })), [], 'unreadable')
   })
 
-  it('rows 8, 27: a PIN that is locked or on its last tries', () => {
+  it('row 27: a PIN that is locked or on its last tries', () => {
     assert.deepEqual(kinds(withPin({ tries: 'locked', left: 0 }, 'locked')), ['pin'])
     assert.deepEqual(kinds(withPin({ tries: 'final', left: null })), ['pin'])
     assert.deepEqual(kinds(withPin({ tries: 'low', left: null })), ['pin'], 'one wrong PIN may leave one try')

@@ -33,19 +33,26 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
   })
   const locked: TokenForPin = { ...kaztoken, state: 'locked', pin: { ...kaztoken.pin, tries: 'locked', left: 0 } }
   const fresh: TokenForPin = { ...kaztoken, label: '', state: 'uninitialized' }
-  const readers = [
-    { slot, token },
+  const softwareSlot: SlotDetails = {
+    ...slot,
+    module: 'software',
+    description: 'Software token',
+    token: summaryOf(sampleSoftware),
+  }
+  const slots: SlotDetails[] = [
+    { ...slot, token },
     {
-      slot: { ...slot, description: 'AKS ifdh 0' },
+      ...slot,
+      description: 'AKS ifdh 0',
       token: { ...token, id: 'b', label: '', serialNumber: '7084C052A1A3', state: 'blank' },
     },
-    { slot: { ...slot, description: nastyText, flags: [] }, token: null },
-    { slot: { ...slot, module: 'software', description: 'Software token' }, token: summaryOf(sampleSoftware) },
-  ] satisfies (PageData & { page: 'tokens' })['readers']
+    { ...slot, description: nastyText, flags: [] },
+    softwareSlot,
+  ]
   return {
-    'manager-tokens': { page: 'tokens', readers, task: null },
-    'manager-tokens-choose': { page: 'tokens', readers, task: 'changePin' },
-    'manager-tokens-none': { page: 'tokens', readers: readers.slice(2), task: null },
+    'manager-tokens': { page: 'tokens', slots, task: null },
+    'manager-tokens-choose': { page: 'tokens', slots, task: 'changePin' },
+    'manager-tokens-none': { page: 'tokens', slots: slots.slice(2), task: null },
     'manager-token': page({}),
     'manager-token-logged-in': page(
       { objects, login: { factoryPin: true } },
@@ -58,7 +65,7 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
       { state: 'failed', operation: 'changePin', error: { code: 'PIN_LOCKED', details: {} } },
     ),
     'manager-token-busy': page({ busy: true }, { state: 'doing', operation: 'changePin' }),
-    'manager-token-software': page({ details: detailsOf(sampleSoftware), slot: null, objects }),
+    'manager-token-software': page({ details: detailsOf(sampleSoftware), slot: softwareSlot, objects }),
     'manager-token-nasty': page({
       details: detailsOf({ ...kaztoken, label: nastyText, serialNumber: nastyText, manufacturer: nastyText }),
     }),
