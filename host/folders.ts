@@ -19,6 +19,9 @@ export const softwareTokenFolder = (data: string): string => made(joined(data, '
 /** The PKCS#11 modules that the person registered. */
 export const modulesFile = (data: string): string => joined(data, 'modules.json')
 
+/** Marks of the certificates that the person took out of use. */
+export const retiredFolder = (data: string): string => made(joined(data, 'retired'))
+
 /** Where that folder is, made or not. */
 export function dataPath(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {

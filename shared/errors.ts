@@ -69,6 +69,7 @@ export const errors = {
   CERTIFICATE_NOT_YET_VALID: row('permitted', true),
   CERTIFICATE_NOT_FOR_SIGNING: row('permitted', false),
   CERTIFICATE_WITHOUT_KEY: row('permitted', true),
+  CERTIFICATE_RETIRED: row('permitted', true),
   CHAIN_BROKEN: row('permitted', false),
   KEY_UNSUITABLE: row('permitted', false),
   ALGORITHM_UNSUPPORTED: row('permitted', false),
@@ -82,6 +83,7 @@ export const errors = {
   SIGNATURE_WRONG: row('permitted', true),
   SIGNED_DATA_UNREADABLE: row('permitted', false),
   JOURNAL_UNWRITABLE: row('permitted', true),
+  DATA_UNWRITABLE: row('extension', true),
 
   INTERNAL: row('anyone', true),
 } as const satisfies Record<string, ErrorRow>
@@ -118,10 +120,15 @@ export function toErrorMessage(error: unknown): ErrorMessage {
   return { code: 'INTERNAL', details: {} }
 }
 
-/** What may be told: to an origin without permission only the codes for anyone, to a page never those for the extension. */
+/**
+ * What may be told: to an origin without permission only the codes for anyone, to a page never those for the extension, nor
+ * which programs run on the person's computer.
+ */
 export function visibleError(error: ErrorMessage, viewer: 'stranger' | 'permitted' | 'extension'): ErrorMessage {
   const { visible } = errors[error.code]
-  if (viewer === 'extension' || visible === 'anyone') return error
+  if (viewer === 'extension') return error
+  const { programs: _, ...details } = error.details
+  if (visible === 'anyone') return { code: error.code, details }
   if (viewer === 'stranger') return { code: 'NOT_ALLOWED', details: {} }
-  return visible === 'permitted' ? error : { code: 'INTERNAL', details: {} }
+  return visible === 'permitted' ? { code: error.code, details } : { code: 'INTERNAL', details: {} }
 }

@@ -17,6 +17,7 @@ export const tokenObject = z.discriminatedUnion('kind', [
     kind: z.literal('certificate'),
     certificate: bytes,
     hasKey: z.boolean(),
+    /** Taken out of use by the person: not offered for signing. The host's mark, nothing on the token. */
     retired: z.boolean(),
   }),
   z.strictObject({

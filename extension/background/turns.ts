@@ -3,7 +3,8 @@ import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 
 export interface Turn {
-  origin: string
+  /** `null`: the person, in our own pages; who is never made to wait for having thought better of it. */
+  origin: string | null
   /** A PIN will be asked for. */
   pin: boolean
   signal: AbortSignal
@@ -13,7 +14,7 @@ export interface Turns {
   /** Resolves when it is the request's turn, with what ends the turn. @throws MohurError TOO_MANY_REQUESTS */
   wait: (turn: Turn) => Promise<(error: Error | null) => void>
   /** A wrong PIN was typed for the origin. */
-  wrongPin: (origin: string) => void
+  wrongPin: (origin: string | null) => void
 }
 
 interface Place extends Turn {
@@ -25,14 +26,15 @@ interface Place extends Turn {
 export function openTurns(now: () => number = () => performance.now()): Turns {
   /** The first one has its turn. */
   const queue: Place[] = []
-  const refusedUntil = new Map<string, number>()
-  const pinUntil = new Map<string, number>()
+  const refusedUntil = new Map<string | null, number>()
+  const pinUntil = new Map<string | null, number>()
   /** Wrong PINs of requests that are not over: a right one makes up for them. */
-  const wrongPins = new Set<string>()
+  const wrongPins = new Set<string | null>()
 
   const checkCoolDown = ({ origin, pin }: Turn): void => {
     const until = Math.max(refusedUntil.get(origin) ?? 0, pin ? (pinUntil.get(origin) ?? 0) : 0)
-    if (until > now()) throw new MohurError('TOO_MANY_REQUESTS', { waitMs: Math.ceil(until - now()) })
+    if (origin !== null && until > now())
+      throw new MohurError('TOO_MANY_REQUESTS', { waitMs: Math.ceil(until - now()) })
   }
 
   const beginFirst = (): void => {

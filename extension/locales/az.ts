@@ -45,6 +45,7 @@ const operations: OperationTexts = {
   importKeyFile: 'Açar faylının idxalı',
   exportKeyFile: 'Açarın faylda saxlanması',
   readmitModule: 'Modulun yenidən qoşulması',
+  markRetired: 'Sertifikatın istifadədən çıxarılması',
 }
 
 export const az: Texts = {

@@ -45,6 +45,7 @@ const operations: OperationTexts = {
   importKeyFile: 'Import of a key file',
   exportKeyFile: 'Saving a key as a file',
   readmitModule: 'Letting a module in again',
+  markRetired: 'Taking a certificate out of use',
 }
 
 export const en: Texts = {

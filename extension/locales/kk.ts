@@ -45,6 +45,7 @@ const operations: OperationTexts = {
   importKeyFile: 'Кілт файлын импорттау',
   exportKeyFile: 'Кілтті файлға сақтау',
   readmitModule: 'Модульді қайта қосу',
+  markRetired: 'Сертификатты қолданыстан шығару',
 }
 
 export const kk: Texts = {

@@ -45,6 +45,7 @@ const operations: OperationTexts = {
   importKeyFile: 'Импорт файла с ключом',
   exportKeyFile: 'Сохранение ключа в файл',
   readmitModule: 'Возврат модуля',
+  markRetired: 'Вывод сертификата из эксплуатации',
 }
 
 export const ru: Texts = {

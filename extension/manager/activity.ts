@@ -4,7 +4,7 @@ import { toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import type { OperationName } from '../../shared/operations/index.ts'
 
 export type Activity =
-  | { state: 'idle' | 'loggedOut' }
+  | { state: 'idle' | 'loggedOut' | 'retired' | 'unretired' }
   | { state: 'plugged' | 'unplugged'; token: string }
   | { state: 'doing' | 'done' | 'rejected'; operation: OperationName }
   | { state: 'failed'; operation: OperationName; error: ErrorMessage }

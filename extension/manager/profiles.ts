@@ -1,4 +1,5 @@
 /** The person's profiles: certificates with their keys on the connected tokens, what is to be done next, and enrolments that wait. */
+import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalEntry, JournalStage } from '../../shared/journal.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
@@ -6,14 +7,17 @@ import type { TokenSummary } from '../../shared/token.ts'
 import { certificateFacts, daysLeft, soonDays } from '../ui/certificate-facts.ts'
 
 /** What to do next with a certificate. */
-export type Next = 'use' | 'renew' | 'request' | 'wait' | 'retire'
+export type Next = 'use' | 'renew' | 'request' | 'wait' | 'retired'
 
 export interface Profile {
-  certificate: Uint8Array
+  /** Of the certificate on its token. */
+  id: string
+  certificate: Bytes
   token: TokenSummary
   next: Next
 }
 
+type CertificateObject = Extract<TokenObject, { kind: 'certificate' }>
 type KeyPair = Extract<TokenObject, { kind: 'keyPair' }>
 
 export interface Enrolment {
@@ -36,16 +40,21 @@ export function profilesOf(
 ): Profiles {
   const on = tokens.flatMap(({ details, objects }) => objects.map(object => ({ object, token: details.summary })))
   const profiles = on.flatMap(({ object, token }) =>
-    object.kind === 'certificate' && object.hasKey
-      ? [{ certificate: object.certificate, token, next: object.retired ? 'retire' : nextOf(object.certificate, now) }]
-      : [],
-  ) satisfies Profile[]
+    object.kind === 'certificate' && object.hasKey ? [profileOf(object, token, now)] : [],
+  )
   const waiting = on.flatMap(({ object, token }) =>
     object.kind === 'keyPair' && !object.hasCertificate ? [{ key: object, token }] : [],
   )
   const enrolments = waiting.map(one => ({ ...one, requestedAt: requestedAt(one, { waiting, journal }) }))
   return { profiles: profiles.toSorted((a, b) => endOf(a) - endOf(b)), enrolments }
 }
+
+const profileOf = ({ id, certificate, retired }: CertificateObject, token: TokenSummary, now: Date): Profile => ({
+  id,
+  certificate,
+  token,
+  next: retired ? 'retired' : nextOf(certificate, now),
+})
 
 const endOf = ({ certificate }: Profile): number => certificateFacts(certificate)?.notAfter.getTime() ?? 0
 

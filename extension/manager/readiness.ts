@@ -37,13 +37,13 @@ export function readinessSteps({ status, diagnosis }: Findings, texts: Texts, ch
       ...(['modules', 'tokens', 'certificates'] as const).map(name => step(name, { state: 'waiting' })),
     ]
   }
-  const { host, journal } = diagnosis
+  const { host, folders } = diagnosis
   return [
     extension,
     step('host', {
-      state: journal === null ? 'good' : 'broken',
+      state: folders.length === 0 ? 'good' : 'broken',
       text: fill(texts.hostGood, { version: host.version, platform: host.platform }),
-      problems: journal === null ? [] : [journal],
+      problems: folders,
     }),
     modulesStep(diagnosis, texts, choose),
     countStep('tokens', diagnosis.tokens.length, { texts, choose }),

@@ -7,6 +7,7 @@ import type { Bytes } from '../../shared/bytes.ts'
 import { call } from '../call.ts'
 import type { Run } from './activity.ts'
 import { fileName, saveFile, type SavedFile } from './save-file.ts'
+import type { MarkRetired } from './views/retire-button.tsx'
 
 export interface TokenActions {
   initialize: () => void
@@ -17,6 +18,7 @@ export interface TokenActions {
   logIn: () => void
   logOut: () => void
   importCertificates: (files: readonly File[]) => void
+  markRetired: MarkRetired
   deleteObject: (object: string) => void
   createDataObject: (data: Omit<Params<'createDataObject'>, 'token' | 'value'> & { file: File }) => void
   createSecretKey: (key: Omit<Params<'createSecretKey'>, 'token'>) => void
@@ -30,6 +32,7 @@ interface Reactions {
   onObjects: (objects: Result<'readPrivateObjects'>['objects']) => void
   onLogin: (shown: Result<'readPrivateObjects'>) => void
   onLogout: () => void
+  onMarked: MarkRetired
   onPinChanged: () => void
   /** Its serial number may be another one now. */
   onInitialized: () => void
@@ -56,6 +59,12 @@ export function tokenActions(token: string, run: Run, reactions: Reactions): Tok
         'importCertificates',
         async () => call('importCertificates', { token, certificates: await read(files) }),
         again,
+      ),
+    markRetired: (certificate, retired) =>
+      run(
+        'markRetired',
+        () => call('markRetired', { certificate, retired }),
+        () => reactions.onMarked(certificate, retired),
       ),
     deleteObject: object => run('deleteObject', () => call('deleteObject', { token, object }), withObjects),
     createDataObject: ({ file, ...data }) =>

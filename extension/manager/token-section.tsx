@@ -1,6 +1,7 @@
 /** One token: reads it, again whenever it may have changed, and keeps what its PIN showed until the person logs out. */
 import type { VNode } from 'preact'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { equalBytes } from '../../shared/bytes.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import type { SlotDetails } from '../../shared/token-details.ts'
 import type { TokenSummary } from '../../shared/token.ts'
@@ -37,6 +38,11 @@ export function TokenSection({ summary, slot, task, busy, tell, run }: Props): V
           setShown(null)
           tell({ state: 'loggedOut' })
         },
+        onMarked: (certificate, retired) => {
+          setShown(before => before && { ...before, objects: marked(before.objects, certificate, retired) })
+          again()
+          tell({ state: retired ? 'retired' : 'unretired' })
+        },
         onPinChanged: () => {
           setShown(before => before && { ...before, factoryPin: false })
           again()
@@ -67,6 +73,11 @@ export function TokenSection({ summary, slot, task, busy, tell, run }: Props): V
 }
 
 type Objects = Result<'readToken'>['objects']
+
+const marked = (objects: Objects, certificate: Uint8Array, retired: boolean): Objects =>
+  objects.map(one =>
+    one.kind === 'certificate' && equalBytes(one.certificate, certificate) ? { ...one, retired } : one,
+  )
 
 /** What shows without the PIN is as it was read last; what only the PIN shows, as it was shown then. */
 function withPrivate(open: Objects, shown: Objects): Objects {

@@ -14,14 +14,19 @@ interface Props {
 export function ErrorView({ error, kind = 'danger' }: Props): VNode {
   const texts = useTexts()
   const { title, meaning, next } = texts.errors[error.code]
-  const details = Object.entries(error.details)
+  const { programs, ...details } = error.details
   return (
     <Notice kind={kind} title={title} live>
       <p>{meaning}</p>
+      {programs !== undefined && (
+        <p data-programs>
+          <VisibleText text={fill(texts.common.programs, { programs: String(programs) })} />
+        </p>
+      )}
       <p>{next}</p>
       <p class="code" data-error={error.code}>
         {fill(texts.common.code, { code: error.code })}
-        {details.map(([name, value]) => (
+        {Object.entries(details).map(([name, value]) => (
           <span key={name} class="code-detail">
             <VisibleText text={`${name}: ${value}`} />
           </span>

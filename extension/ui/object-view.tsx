@@ -14,6 +14,7 @@ export function ObjectView({ object }: { object: TokenObject }): VNode {
       <div class="object" data-object={object.id}>
         <CertificateSummary certificate={object.certificate} />
         <p class="aside">{object.hasKey ? objects.withKey : objects.withoutKey}</p>
+        {object.retired && <p class="warn">{objects.retired}</p>}
       </div>
     )
   }

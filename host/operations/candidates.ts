@@ -1,18 +1,14 @@
 /** The certificates on all connected tokens, each with what speaks against using it. */
 import { signatureAlgorithmFor } from '../../shared/algorithms.ts'
-import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
+import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
+import { fingerprintOf } from '../fingerprint-of.ts'
 import { certificateObstacle } from '../pki/certificate-obstacle.ts'
 import { orderChain } from '../pki/chain.ts'
-import type { TokenContents } from '../tokens/token.ts'
-import type { Tokens } from '../tokens/tokens.ts'
+import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
 import { contentsOf } from './contents-of.ts'
-import { digestOf } from './digest-of.ts'
-
-/** SHA-256 of the DER, lower-case hexadecimal. */
-export const fingerprintOf = (certificate: Uint8Array): string => toHex(digestOf('SHA-256', certificate))
 
 /** `at`: the moment for which the certificates must be valid. Those of authorities and unreadable ones are left out. */
 export type LookForCandidates = (at?: Date) => Promise<Candidate[]>
@@ -33,9 +29,9 @@ export function openCandidates(tokens: Tokens): LookForCandidates {
   }
 }
 
-function candidatesOn(token: TokenForPin, { certificates, keys }: TokenContents, at: Date): Candidate[] {
+function candidatesOn(token: TokenForPin, { certificates, keys }: MarkedContents, at: Date): Candidate[] {
   const pool = certificates.map(({ certificate }) => certificate)
-  return pool.flatMap(certificate => {
+  return certificates.flatMap(({ certificate, retired }) => {
     const facts = factsOf(certificate)
     if (!facts || facts.isCa) return []
     const hasKey = keys.some(({ publicKey }) => equalBytes(publicKey, facts.publicKey))
@@ -46,7 +42,9 @@ function candidatesOn(token: TokenForPin, { certificates, keys }: TokenContents,
         chain: orderChain(certificate, pool),
         token,
         algorithm: facts.keyAlgorithm && signatureAlgorithmFor(facts.keyAlgorithm),
-        obstacle: hasKey ? (certificateObstacle(facts, at) ?? tokenObstacle(token)) : 'CERTIFICATE_WITHOUT_KEY',
+        obstacle: hasKey
+          ? (certificateObstacle(facts, at) ?? (retired ? 'CERTIFICATE_RETIRED' : tokenObstacle(token)))
+          : 'CERTIFICATE_WITHOUT_KEY',
       },
     ]
   })

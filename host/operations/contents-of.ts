@@ -1,13 +1,12 @@
 /** What lies on a token, for a look over all of them: one that cannot be read has nothing to offer. */
 import { MohurError } from '../../shared/errors.ts'
 import type { TokenSummary } from '../../shared/token.ts'
-import type { TokenContents } from '../tokens/token.ts'
-import type { Tokens } from '../tokens/tokens.ts'
+import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
 
-const nothing: TokenContents = { certificates: [], keys: [] }
+const nothing: MarkedContents = { certificates: [], keys: [] }
 
 /** Empty for a token that was never initialised, or was pulled while it was read; the next look will not list it. */
-export async function contentsOf(tokens: Tokens, { id, state }: TokenSummary): Promise<TokenContents> {
+export async function contentsOf(tokens: Tokens, { id, state }: TokenSummary): Promise<MarkedContents> {
   if (state === 'uninitialized') return nothing
   try {
     return await tokens.contents(id)

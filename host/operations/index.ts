@@ -14,6 +14,7 @@ import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
 import { listModules } from './list-modules.ts'
 import { listTokens } from './list-tokens.ts'
+import { markRetired } from './mark-retired.ts'
 import { readJournal } from './read-journal.ts'
 import { readPrivateObjects } from './read-private-objects.ts'
 import { readToken } from './read-token.ts'
@@ -45,6 +46,7 @@ export const handlers: { [N in HostOperation]: Handler<N> } = {
   listModules,
   watchSlots,
   listTokens,
+  markRetired,
   readJournal,
   readPrivateObjects,
   readToken,

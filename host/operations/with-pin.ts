@@ -1,8 +1,8 @@
 /** Work on one named token after its PIN, for the person's own pages. */
 import { MohurError } from '../../shared/errors.ts'
 import type { TokenForPin } from '../../shared/token.ts'
-import type { Login, TokenSession } from '../tokens/token.ts'
-import type { Tokens } from '../tokens/tokens.ts'
+import type { Login } from '../tokens/token.ts'
+import type { MarkedSession, Tokens } from '../tokens/tokens.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import type { Context, HostRequest } from './handler.ts'
 
@@ -18,7 +18,7 @@ export interface PinWork<T> {
   token: string
   /** Sees what is about to be typed into the token, before it is overwritten. */
   before?: (login: Login) => Promise<void>
-  work: (session: TokenSession) => Promise<T>
+  work: (session: MarkedSession) => Promise<T>
 }
 
 export async function withPin<T>(

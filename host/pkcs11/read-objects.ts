@@ -1,7 +1,7 @@
 /** Everything that lies on a token, as the person looks after it (PKCS#11 v2.40 section 4): objects by kind, keys in pairs. */
 import { createHash } from 'node:crypto'
 import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
-import type { TokenObject } from '../../shared/token-object.ts'
+import type { UnmarkedObject } from '../tokens/token-care.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { constantName } from './constant-names.ts'
 import { certificateTypes, objectClasses, type AttributeName } from './constants.ts'
@@ -9,7 +9,7 @@ import { keyAlgorithmOf, readPublicKey, ulong } from './public-key.ts'
 import { endEntityKey, idOf } from './token-objects.ts'
 
 export interface StoredObject {
-  object: TokenObject
+  object: UnmarkedObject
   /** What C_DestroyObject is for: one, or the halves of a pair. */
   handles: Handle[]
 }
@@ -93,14 +93,14 @@ const seemsToHaveKey = (certificate: Certificate, publicKeys: readonly Key[]): b
 function certificateObject(certificate: Certificate, hasKey: boolean): StoredObject {
   const { handle, keyId, label, value } = certificate
   const id = objectId('certificate', keyId, label, value)
-  const object = { id, label, private: certificate.private, certificate: value, hasKey, retired: false } as const
+  const object = { id, label, private: certificate.private, certificate: value, hasKey }
   return { object: { kind: 'certificate', ...object }, handles: [handle] }
 }
 
 function keyPairObject({ key, halves, private: hidden }: Pair, certificates: readonly Certificate[]): StoredObject[] {
   const { keyId, label, publicKey } = key
   if (!publicKey) return []
-  const object: TokenObject = {
+  const object: UnmarkedObject = {
     kind: 'keyPair',
     // The label may be another on each half.
     id: objectId('keyPair', keyId, '', publicKey),
@@ -143,7 +143,7 @@ const readSecretKeys = (place: Place): StoredObject[] =>
   })
 
 /** The same object has the same id as long as nobody changes it. */
-const objectId = (kind: TokenObject['kind'], ...rest: [name: string, label: string, value: Bytes]): string =>
+const objectId = (kind: UnmarkedObject['kind'], ...rest: [name: string, label: string, value: Bytes]): string =>
   createHash('sha256')
     .update(JSON.stringify([kind, ...rest.map(part => (typeof part === 'string' ? part : toHex(part)))]))
     .digest('hex')

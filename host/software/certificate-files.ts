@@ -1,10 +1,10 @@
 /** `certificate-<fingerprint>.der`: certificates as they are; nothing about them is secret. */
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { toHex, type Bytes } from '../../shared/bytes.ts'
+import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
 import { MohurError } from '../../shared/errors.ts'
+import { fingerprintOf } from '../fingerprint-of.ts'
 import { writeDurably } from '../files/write-durably.ts'
 import type { TokenContents } from '../tokens/token.ts'
 import { keyIdOf, readKeyPairFile } from './key-pair-files.ts'
@@ -12,7 +12,6 @@ import { inObjects } from './token-file.ts'
 
 const pattern = /^certificate-([0-9a-f]{64})\.der$/
 const nameIn = (objects: string, fingerprint: string): string => join(objects, `certificate-${fingerprint}.der`)
-const fingerprintOf = (certificate: Uint8Array): string => toHex(createHash('sha256').update(certificate).digest())
 
 /** Those that are as they were stored; one spoilt file does not take the others with it. */
 export function certificateFiles(objects: string): (TokenContents['certificates'][number] & { fingerprint: string })[] {

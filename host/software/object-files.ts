@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { fromBase64, fromUtf8, toBase64, toHex, utf8, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { TokenObject } from '../../shared/token-object.ts'
+import type { UnmarkedObject } from '../tokens/token-care.ts'
 import { writeDurably } from '../files/write-durably.ts'
 import { seal, unseal } from './sealed.ts'
 import { inObjects } from './token-file.ts'
@@ -58,7 +58,7 @@ export function writeObjectFile(objects: string, token: Uint8Array, object: NewO
 }
 
 /** Those that can be read, the private ones only with the token's key. */
-export function objectFiles(objects: string, token: Uint8Array | null): TokenObject[] {
+export function objectFiles(objects: string, token: Uint8Array | null): UnmarkedObject[] {
   return readdirSync(objects).flatMap(name => {
     const id = pattern.exec(name)?.[1]
     const object = id === undefined ? null : readObjectFile(objects, token, id)
@@ -66,7 +66,7 @@ export function objectFiles(objects: string, token: Uint8Array | null): TokenObj
   })
 }
 
-function readObjectFile(objects: string, token: Uint8Array | null, id: string): TokenObject | null {
+function readObjectFile(objects: string, token: Uint8Array | null, id: string): UnmarkedObject | null {
   try {
     const file = objectFile.parse(JSON.parse(fromUtf8(readFileSync(join(objects, `${id}.json`)))))
     const decode = (part: 'names' | 'value'): Bytes => {

@@ -3,19 +3,19 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromBase64 } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { TokenObject } from '../../shared/token-object.ts'
 import { syncFolder } from '../files/write-durably.ts'
+import type { UnmarkedObject } from '../tokens/token-care.ts'
 import { certificateFiles } from './certificate-files.ts'
 import { keyPairFiles } from './key-pair-files.ts'
 import { objectFiles } from './object-files.ts'
 import { inObjects } from './token-file.ts'
 
 /** `token`: its key, or `null` for what can be seen without the PIN. */
-export function tokenObjects(objects: string, token: Uint8Array | null): TokenObject[] {
+export function tokenObjects(objects: string, token: Uint8Array | null): UnmarkedObject[] {
   const keys = keyPairFiles(objects)
   const certificates = certificateFiles(objects)
   return [
-    ...certificates.map(({ certificate, fingerprint, keyId }): TokenObject => {
+    ...certificates.map(({ certificate, fingerprint, keyId }): UnmarkedObject => {
       const key = keys.find(candidate => candidate.keyId === keyId)
       return {
         kind: 'certificate',
@@ -24,10 +24,9 @@ export function tokenObjects(objects: string, token: Uint8Array | null): TokenOb
         private: false,
         certificate,
         hasKey: key !== undefined,
-        retired: false,
       }
     }),
-    ...keys.map(({ keyId, file }): TokenObject => ({
+    ...keys.map(({ keyId, file }): UnmarkedObject => ({
       kind: 'keyPair',
       id: `key-${keyId}`,
       label: file.label,

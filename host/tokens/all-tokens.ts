@@ -7,11 +7,12 @@ import { builtInModules, type KnownModule } from '../pkcs11/module-table.ts'
 import { readRegisteredModules, writeRegisteredModules } from '../pkcs11/registered-modules.ts'
 import { listedModules, type ListedModule } from './listed-modules.ts'
 import { tokenProcessClient, type TokenProcessClient } from './token-process-client.ts'
+import { retiredCertificates } from './retired-certificates.ts'
 import { overwritingPins, type Pins } from './pins.ts'
 import type { Tokens } from './tokens.ts'
 
 export interface TokensOptions {
-  /** Where `modules.json` lies. */
+  /** Where `modules.json` and the marks of retired certificates lie. */
   dataFolder: string
   /** What starts a token process under Node: this program's own script unless told otherwise. */
   entry?: readonly string[]
@@ -32,6 +33,7 @@ export function openTokens({
   builtIn = builtInModules(),
 }: TokensOptions): Tokens {
   const file = modulesFile(dataFolder)
+  const retired = retiredCertificates(dataFolder)
   const clients = new Map<string, TokenProcessClient>()
   /** Module of each token that was ever listed. */
   const owners = new Map<string, string>()
@@ -104,14 +106,17 @@ export function openTokens({
   return {
     list,
     glance,
-    contents: async token => (await ownerOf(token)).contents(token),
+    async contents(token) {
+      const { certificates, keys } = await (await ownerOf(token)).contents(token)
+      return { certificates: certificates.map(one => ({ ...one, retired: retired.has(one.certificate) })), keys }
+    },
     withLogin: (login, work, signal) =>
       takingTurns(
         login,
         async client => {
           const session = await client.login(login)
           try {
-            return await work(session)
+            return await work({ ...session, objects: async () => retired.marked(await session.objects()) })
           } finally {
             await client.logout(session)
           }
@@ -130,11 +135,12 @@ export function openTokens({
       return lists.flat()
     },
     details: async token => (await ownerOf(token)).details(token),
-    objects: async token => (await ownerOf(token)).objects(token),
+    objects: async token => retired.marked(await (await ownerOf(token)).objects(token)),
     initialize: (formatting, signal) => takingTurns(formatting, client => client.initialize(formatting), signal),
     changePin: (change, signal) => takingTurns(change, client => client.changePin(change), signal),
     changeSoPin: (change, signal) => takingTurns(change, client => client.changeSoPin(change), signal),
     unblockPin: (change, signal) => takingTurns(change, client => client.unblockPin(change), signal),
+    markRetired: (certificate, value) => retired.mark(certificate, value),
     modules: () => Promise.all(known().map(stateOf)),
     async addModule(path) {
       const registered = readRegisteredModules(file)

@@ -7,6 +7,10 @@ import type { Bytes } from '../../shared/bytes.ts'
 import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 
+type Certificate = Extract<TokenObject, { kind: 'certificate' }>
+/** As a module tells it: what the person retired, only the host knows. */
+export type UnmarkedObject = Exclude<TokenObject, Certificate> | Omit<Certificate, 'retired'>
+
 export interface Formatting {
   token: string
   /** `null` on a token without an SO PIN, or typed on the device. */
@@ -39,7 +43,7 @@ export interface TokenCare {
   slots(): Promise<SlotDetails[]>
   details(token: string): Promise<TokenDetails>
   /** Objects visible without a PIN. */
-  objects(token: string): Promise<TokenObject[]>
+  objects(token: string): Promise<UnmarkedObject[]>
   /** C_InitToken, then C_InitPIN. Everything on the token is lost. */
   initialize(formatting: Formatting): Promise<void>
   changePin(change: PinChange): Promise<void>
@@ -51,7 +55,7 @@ export interface TokenCare {
 /** What a logged-in session can do besides signing. Object ids are those of `TokenObject`. */
 export interface SessionCare {
   /** With the private ones. */
-  objects(): Promise<TokenObject[]>
+  objects(): Promise<UnmarkedObject[]>
   /** A certificate goes alone; a key pair with both halves. */
   deleteObject(object: string): Promise<void>
   rename(label: string): Promise<void>

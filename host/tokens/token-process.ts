@@ -2,7 +2,7 @@
  * A process for one module: what crashes or hangs in the module takes down nothing else. It answers its parent's calls one at
  * a time. When the parent is gone it finishes the signatures it has begun, journals them, logs out and ends.
  */
-import { toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { deadlines } from '../../shared/limits.ts'
 import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -36,7 +36,7 @@ export function runTokenProcess(spec: string): void {
   process.on('message', (message: CallMessage) => {
     toldAt = performance.now()
     allow(deadlines[callDeadlines[message.call]])
-    const done = serve(answer, message)
+    const done = serve(() => answer(message), spec)
       .then(async outcome => {
         const leaving = (await opened?.catch(() => null))?.spent ?? false
         reply({ ...outcome, leaving }, leaving ? kill : undefined)
@@ -73,14 +73,21 @@ async function openModule(spec: string, host: number, onCall: () => void): Promi
 }
 
 async function serve(
-  answer: ReturnType<typeof answerCalls>,
-  message: CallMessage,
+  work: () => Promise<unknown>,
+  spec: string,
 ): Promise<{ result: unknown } | { error: ErrorMessage }> {
   try {
-    return { result: await answer(message) }
+    return { result: await work() }
   } catch (error) {
-    return { error: toErrorMessage(error) }
+    const busy = error instanceof MohurError && error.code === 'TOKEN_BUSY' && spec !== 'software'
+    return { error: busy ? await namingPrograms(error, spec) : toErrorMessage(error) }
   }
+}
+
+async function namingPrograms({ code, details }: MohurError, module: string): Promise<ErrorMessage> {
+  const { programsUsing } = await import('../pkcs11/programs-using.ts')
+  const programs = programsUsing(module).join(', ')
+  return { code, details: programs === '' ? details : { ...details, programs } }
 }
 
 /** The parent may be gone at any moment; `disconnect` tells. */

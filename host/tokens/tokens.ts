@@ -6,17 +6,26 @@ import type { TokenForPin } from '../../shared/token.ts'
 import type { Formatting, PinChange, SoPinChange, Unblocking } from './token-care.ts'
 import type { Login, TokenContents, TokenSession } from './token.ts'
 
+/** What the module tells, and which of the certificates the person retired. */
+export interface MarkedContents extends TokenContents {
+  certificates: (TokenContents['certificates'][number] & { retired: boolean })[]
+}
+
+export interface MarkedSession extends TokenSession {
+  objects(): Promise<TokenObject[]>
+}
+
 export interface Tokens {
   /** Tokens connected now, in all modules. A module that fails is left out here and named by `modules`. */
   list(): Promise<TokenForPin[]>
   /** Like `list`, but once a token is there that can be used, modules that are slow or hang are left for the next look. */
   glance(): Promise<TokenForPin[]>
-  contents(token: string): Promise<TokenContents>
+  contents(token: string): Promise<MarkedContents>
   /**
    * Login, work, logout: logged out whatever happens, the PIN overwritten. Logins to one module take turns.
    * @throws MohurError ABORTED when the signal was aborted before C_Login.
    */
-  withLogin<T>(login: Login, work: (session: TokenSession) => Promise<T>, signal?: AbortSignal): Promise<T>
+  withLogin<T>(login: Login, work: (session: MarkedSession) => Promise<T>, signal?: AbortSignal): Promise<T>
   /** Readers with and without a token, of all modules that work. */
   slots(): Promise<SlotDetails[]>
   details(token: string): Promise<TokenDetails>
@@ -31,6 +40,8 @@ export interface Tokens {
   changePin(change: PinChange, signal?: AbortSignal): Promise<void>
   changeSoPin(change: SoPinChange, signal?: AbortSignal): Promise<void>
   unblockPin(change: Unblocking, signal?: AbortSignal): Promise<void>
+  /** On whatever tokens it lies. @throws MohurError DATA_UNWRITABLE */
+  markRetired(certificate: Uint8Array, retired: boolean): void
   modules(): Promise<Pkcs11ModuleState[]>
   /** Loads the module once in a process of its own, then remembers it. @throws MohurError MODULE_… */
   addModule(path: string): Promise<Pkcs11ModuleState>

@@ -61,10 +61,10 @@ async function examineInside(connection: HostConnection, greeting: Finding): Pro
   }
 }
 
-const journalLink = ({ journal }: Diagnosis): Finding =>
-  journal === null
+const journalLink = ({ folders: [problem] }: Diagnosis): Finding =>
+  problem === undefined
     ? ok('journal', 'can be written')
-    : broken('journal', `cannot be written: ${journal.code}`, 'make room, and make the data folder your own')
+    : broken('journal', `cannot be written: ${problem.code}`, 'make room, and make the data folder your own')
 
 const driverCures: Partial<Record<string, string>> = {
   MODULE_NOT_FOUND: 'install the driver again, or remove the module in the manager',

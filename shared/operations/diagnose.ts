@@ -17,7 +17,8 @@ export const diagnose = operation({
   progress: null,
   result: z.strictObject({
     host: z.strictObject({ version: z.string(), node: z.string(), platform: z.string(), dataFolder: z.string() }),
-    journal: problem.nullable(),
+    /** What is wrong with the folders in which the host keeps its own: the journal, the marks of retired certificates. */
+    folders: z.array(problem),
     modules: z.array(pkcs11Module),
     tokens: z.array(tokenSummary),
     certificates: z.number().int(),

@@ -16,6 +16,7 @@ import { installCertificate } from './install-certificate.ts'
 import { listModules } from './list-modules.ts'
 import { listOrigins } from './list-origins.ts'
 import { listTokens } from './list-tokens.ts'
+import { markRetired } from './mark-retired.ts'
 import { openTokenManager } from './open-token-manager.ts'
 import { readJournal } from './read-journal.ts'
 import { readPrivateObjects } from './read-private-objects.ts'
@@ -66,6 +67,7 @@ export const operations = {
   importKeyFile,
   exportKeyFile,
   readmitModule,
+  markRetired,
 }
 
 export type Operations = typeof operations

@@ -1,6 +1,5 @@
 /** The extension's own pages in real browsers: sites, journal, modules, languages, the person's own word, the popup. */
 import assert from 'node:assert/strict'
-import type { Page } from 'puppeteer'
 import { languageCodes } from '../../extension/locales/language-codes.ts'
 import { languages } from '../../extension/locales/languages.ts'
 import { faultyModule } from '../support/fault-shim/faulty-module.ts'
@@ -11,6 +10,7 @@ import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { ask, codeOf } from './journey/ask.ts'
 import { signaturesOf, signing } from './journey/documents.ts'
+import { openManager } from './journey/open-manager.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
@@ -21,25 +21,13 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       prepare: async (place, authority) => void (await provision(place, { label: 'Cryptoken', authority })),
     })
 
-    /** The manager as a page of an allowed origin opens it, on this section. */
-    async function openManager(section: string): Promise<Page> {
-      const { page, browser } = world()
-      await ask(await page('tokens'), 'openTokenManager', {})
-      const address = `${browser.extensionOrigin}/manager/`
-      const manager = await until('the manager was open', async () => (await browser.pagesAt(address)).at(-1))
-      await manager.waitForSelector('[data-section]')
-      await manager.evaluate(section => void (location.hash = `#${section}`), section)
-      await manager.waitForSelector(`[data-section="${section}"]`)
-      return manager
-    }
-
     it('shows the journal: document, site, outcome, and that its chain is whole', async () => {
       const { page, browser } = world()
       const site = await page('sign')
       const asked = ask(site, 'sign', signing(2))
       await agree(browser, { pin: userPin })
       signaturesOf(await asked)
-      const manager = await openManager('journal')
+      const manager = await openManager(world(), 'journal')
       await manager.waitForSelector('[data-intact="true"]')
       const rows = await manager.$$eval('[data-stage-of="delivered"]', all =>
         all.map(row => (row as HTMLElement).innerText),
@@ -58,7 +46,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const site = await page('tokens')
       const { origin } = new URL(site.url())
       assert.ok(Array.isArray(await ask(site, 'listTokens', {})))
-      const manager = await openManager('sites')
+      const manager = await openManager(world(), 'sites')
       const revoke = await manager.waitForSelector(`[data-origin="${origin}"] [data-action="revoke"]`)
       await revoke?.click()
       await until('the site was gone', async () => (await manager.$(`[data-origin="${origin}"]`)) === null)
@@ -86,7 +74,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
 
     it('T23: the person’s own word stands in every prompt and in no page', async () => {
       const { page, browser } = world()
-      const manager = await openManager('settings')
+      const manager = await openManager(world(), 'settings')
       const word = await manager.waitForSelector('[data-field="word"]')
       await word?.type('ceyran')
       await manager.click('[data-action="save"]')
@@ -103,7 +91,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
 
     it('row 12: registers a module by its absolute path, and says why it takes no other', async () => {
       const { place } = world()
-      const manager = await openManager('modules')
+      const manager = await openManager(world(), 'modules')
       const path = await manager.waitForSelector('[data-field="module-path"]')
       const add = async (text: string): Promise<void> => {
         await path?.click({ count: 3 })

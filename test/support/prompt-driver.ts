@@ -3,6 +3,9 @@ import type { ElementHandle, Page } from 'puppeteer'
 import type { LaunchedBrowser } from './launch-browser.ts'
 import { until } from './until.ts'
 
+/** A press is followed by a change of the button at once. */
+const heardMs = 500
+
 export type Field = 'pin' | 'new-pin' | 'repeat-pin' | 'last-try'
 export type Stage = 'preparing' | 'asking' | 'working' | 'done' | 'failed' | 'ended'
 
@@ -46,7 +49,15 @@ export const hasPrompt = async (browser: LaunchedBrowser): Promise<boolean> =>
   (await browser.pagesAt(`${browser.extensionOrigin}/prompt/`)).length > 0
 
 function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWindow {
-  const find = (selector: string): Promise<ElementHandle> => until(`${selector} was there`, () => page.$(selector))
+  /** Again when it moved away under the pointer: documents that are being drawn push down what stands below them. */
+  const click = (selector: string, count = 1): Promise<ElementHandle> =>
+    until(`${selector} could be clicked`, async () => {
+      const element = await page.$(selector)
+      return element?.click({ count }).then(
+        () => element,
+        () => null,
+      )
+    })
   const live = (action: string): string => `[data-action="${action}"]:not([aria-disabled="true"], :disabled)`
   const text = (): Promise<string> => page.evaluate(() => document.body.innerText)
   const read = (): Promise<void> =>
@@ -71,27 +82,32 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
     stage,
     text,
     type: async (field, text) => {
-      const input = await find(`[data-field="${field}"]`)
-      await input.click({ count: 3 })
+      const input = await click(`[data-field="${field}"]`, 3)
       await input.type(text)
     },
     choose: async choice => {
-      const input = await find(`[data-choice="${choice}"] input, input[data-choice="${choice}"]`)
-      await input.click()
+      await click(`[data-choice="${choice}"] input, input[data-choice="${choice}"]`)
     },
     chooseOn: async token => {
-      const input = await find(`[data-token="${token}"] input`)
-      await input.click()
+      await click(`[data-token="${token}"] input`)
     },
     choices: () =>
       page.$$eval('[data-choice]', elements => elements.map(element => element.getAttribute('data-choice') ?? '')),
     press: async action => {
       await page.bringToFront()
-      const button = await until(`the button ${action} was live`, async () => {
-        await read()
-        return page.$(live(action))
-      })
-      await button.click()
+      const pressed = async (): Promise<boolean> => {
+        await until(`the button ${action} was live`, async () => {
+          await read()
+          return page.$(live(action))
+        })
+        await click(live(action))
+        return until('the press was heard', async () => !(await page.$(live(action))), heardMs).then(
+          () => true,
+          // The window is closing, or was not in front and only came there by this press.
+          async () => page.isClosed() || !(await page.$(live(action)).catch(() => null)),
+        )
+      }
+      await until(`the press of ${action} was heard`, pressed)
     },
     isLive: async action => (await page.$(live(action))) !== null,
     close: () => page.close(),

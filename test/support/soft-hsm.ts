@@ -11,7 +11,7 @@ export interface SoftHsm {
   /** What its users need in their environment. */
   env: { SOFTHSM2_CONF: string }
   /** Initialises a further token with both PINs. */
-  addToken: (label: string) => void
+  addToken: (label: string, pin?: string) => void
   removeToken: (label: string) => void
 }
 
@@ -29,7 +29,8 @@ export function softHsm(folder: string): SoftHsm {
   }
   return {
     env,
-    addToken: label => util('--init-token', '--free', '--label', label, '--pin', userPin, '--so-pin', soPin),
+    addToken: (label, pin = userPin) =>
+      util('--init-token', '--free', '--label', label, '--pin', pin, '--so-pin', soPin),
     removeToken: label => util('--delete-token', '--token', label),
   }
 }

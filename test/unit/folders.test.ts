@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder, journalFolder, modulesFile, softwareTokenFolder } from '../../host/folders.ts'
+import { dataFolder, journalFolder, modulesFile, retiredFolder, softwareTokenFolder } from '../../host/folders.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 describe('the data folder', () => {
@@ -23,9 +23,9 @@ describe('the data folder', () => {
 
   it('is made with all its folders, for the person alone', () => {
     const data = dataFolder({ HOME: here() }, 'linux')
-    const folders = [data, journalFolder(data), softwareTokenFolder(data)]
-    assert.deepEqual(folders, [data, join(data, 'journal'), join(data, 'tokens')])
-    assert.deepEqual(folders.map(mode), ['700', '700', '700'])
+    const folders = [data, journalFolder(data), softwareTokenFolder(data), retiredFolder(data)]
+    assert.deepEqual(folders, [data, join(data, 'journal'), join(data, 'tokens'), join(data, 'retired')])
+    assert.deepEqual(folders.map(mode), ['700', '700', '700', '700'])
     assert.equal(modulesFile(data), join(data, 'modules.json'))
   })
 

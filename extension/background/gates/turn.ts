@@ -2,7 +2,6 @@
 import { operations } from '../../../shared/operations/index.ts'
 import { asksPerson } from '../asks-person.ts'
 import type { Background } from '../background.ts'
-import { product } from '../../../shared/product.ts'
 import type { Permitted } from '../request.ts'
 
 /** Settles when the person is free for this request. @throws MohurError TOO_MANY_REQUESTS */
@@ -10,7 +9,7 @@ export async function turnGate(request: Permitted, { turns }: Background): Promi
   const { origin, operation, signal, atEnd } = request
   if (!asksPerson(request)) return
   const release = await turns.wait({
-    origin: origin ?? product.name,
+    origin,
     pin: operations[operation].pin !== 'none',
     signal,
   })

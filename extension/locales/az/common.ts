@@ -6,6 +6,7 @@ export const common: CommonTexts = {
   close: 'Bağla',
   more: 'Daha çox göstər',
   code: 'Kod: {code}',
+  programs: 'Tokenin drayverini açıq saxlayan proqramlar: {programs}.',
   hiddenCharacter: 'görünməyən işarə',
   bytes: '{count} bayt',
   kilobytes: '{count} KB',

@@ -114,6 +114,12 @@ export const errors: ErrorTexts = {
     meaning: 'Qeyd olmadan imza qoyulmur. Heç nə imzalanmayıb.',
     next: 'Diskin dolu olmadığını və məlumat qovluğunuza yazmağın mümkün olduğunu yoxlayın.',
   },
+  DATA_UNWRITABLE: {
+    title: 'Məlumat qovluğuna yazmaq mümkün deyil',
+    meaning:
+      'İstifadədən çıxarılan sertifikatların qeydlərini orada nə saxlamaq, nə də oxumaq olur. Heç nə dəyişməyib.',
+    next: 'Diskin dolu olmadığını və məlumat qovluğunuza yazmağın mümkün olduğunu yoxlayın.',
+  },
   CONFIRMATION_WRONG: {
     title: 'Təsdiq uyğun gəlmir',
     meaning: 'Seriya nömrəsi bu daşıyıcınınkı deyil və ya təsdiqlərdən biri çatışmır. Heç nə dəyişməyib.',

@@ -46,7 +46,7 @@ export const manager: ManagerTexts = {
     renew: 'Vaxtında yeniləyin: onu verən saytda növbətisi üçün sorğu yaradın.',
     request: 'Yenisi üçün sorğu yaradın: bununla imzalamaq olmur.',
     wait: 'Başlanmasını gözləyin.',
-    retire: 'Heç nə: köhnə sənədlər üçün saxlanılır.',
+    retired: 'Heç nə: istifadədən çıxarılıb. Onu istifadəyə qaytara və ya daşıyıcısında silə bilərsiniz.',
   },
   sites: {
     intro: 'Bu saytlar sizdən imza istəyə bilər. Hər birini özünüz təsdiq edirsiniz.',

@@ -13,7 +13,11 @@ export const objects: ObjectTexts = {
   unnamed: '(adsız)',
   withKey: 'Açarı bu daşıyıcıdadır.',
   withoutKey: 'Açarı bu daşıyıcıda deyil.',
-  retired: 'İstifadədən çıxarılıb: əvəz olunub və yalnız köhnə sənədləri oxumaq üçün saxlanılır.',
+  retired: 'İstifadədən çıxarılıb: imza üçün təklif olunmur.',
+  retire: 'İstifadədən çıxar',
+  useAgain: 'İstifadəyə qaytar',
+  retireHint:
+    'Əvəz olunmuş sertifikatı istifadədən çıxarmaq olar: o, daha imza üçün təklif olunmur. Daşıyıcıda qalır; onu istifadəyə qaytara və ya silə bilərsiniz.',
   waiting: 'Sertifikatını gözləyir.',
   paired: 'Sertifikatı bu daşıyıcıdadır.',
   exportable: 'Faylda saxlanıla bilər.',

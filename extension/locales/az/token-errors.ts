@@ -138,6 +138,11 @@ export const tokenErrors = {
     meaning: 'Qoşulan daşıyıcıların heç birində yoxdur. Heç nə yazılmayıb və imzalanmayıb.',
     next: 'Sertifikat sorğusu yaradılan daşıyıcını qoşun.',
   },
+  CERTIFICATE_RETIRED: {
+    title: 'Sertifikat istifadədən çıxarılıb',
+    meaning: 'Onu istifadədən siz çıxarmısınız: imza üçün təklif olunmur. Heç nə imzalanmayıb.',
+    next: 'Başqa sertifikat seçin və ya daşıyıcıların idarəetməsində bunu istifadəyə qaytarın.',
+  },
   CHAIN_BROKEN: {
     title: 'Sertifikat onu verənə uyğun gəlmir',
     meaning: 'O, quraşdırılmadı.',

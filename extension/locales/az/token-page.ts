@@ -45,6 +45,8 @@ export const tokenPage: TokenPageTexts = {
     doing: '{operation}: açılan pəncərədə davam edin.',
     rejected: '{operation}: ləğv edildi, heç nə dəyişmədi.',
     loggedOut: 'Çıxış edildi. Məxfi obyektlər yenidən gizlədildi.',
+    retired: 'Sertifikat istifadədən çıxarıldı. Daha imza üçün təklif olunmur.',
+    unretired: 'Sertifikat istifadəyə qaytarıldı.',
   },
   first: {
     uninitialized: 'Bu daşıyıcı aktivləşdirilməyib',

@@ -114,6 +114,11 @@ export const errors: ErrorTexts = {
     meaning: 'Without a record there is no signature. Nothing was signed.',
     next: 'Check that the disk is not full and that your data folder can be written.',
   },
+  DATA_UNWRITABLE: {
+    title: 'The data folder cannot be written',
+    meaning: 'The marks of certificates that are out of use cannot be kept or read there. Nothing was changed.',
+    next: 'Check that the disk is not full and that your data folder can be written to.',
+  },
   CONFIRMATION_WRONG: {
     title: 'The confirmation does not fit',
     meaning: 'The serial number was not the one of this token, or a confirmation is missing. Nothing was changed.',

@@ -46,7 +46,7 @@ export const manager = {
     renew: 'Renew it in time: request the next one on the site that issued it.',
     request: 'Request a new one: with this one nothing can be signed.',
     wait: 'Wait until it begins.',
-    retire: 'Nothing: it is kept for old documents.',
+    retired: 'Nothing: it is out of use. You can use it again, or delete it on its token.',
   },
   sites: {
     intro: 'These sites may ask you for signatures. You confirm each one yourself.',

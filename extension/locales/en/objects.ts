@@ -13,7 +13,11 @@ export const objects = {
   unnamed: '(no name)',
   withKey: 'Its key is on this token.',
   withoutKey: 'Its key is not on this token.',
-  retired: 'Retired: it was replaced and is kept only to read old documents.',
+  retired: 'Out of use: it is not offered for signing.',
+  retire: 'Take out of use',
+  useAgain: 'Use again',
+  retireHint:
+    'A certificate that was replaced can be taken out of use: then it is not offered for signing any more. It stays on the token, and you can use it again or delete it.',
   waiting: 'Waits for its certificate.',
   paired: 'Its certificate is on this token.',
   exportable: 'May be saved as a file.',

@@ -138,6 +138,11 @@ export const tokenErrors = {
     meaning: 'No connected token holds it. Nothing was stored or signed.',
     next: 'Connect the token on which the certificate was requested.',
   },
+  CERTIFICATE_RETIRED: {
+    title: 'The certificate is out of use',
+    meaning: 'You took it out of use: it is not offered for signing. Nothing was signed.',
+    next: 'Choose another certificate, or let this one be used again in the token manager.',
+  },
   CHAIN_BROKEN: {
     title: 'The certificate does not fit its issuer',
     meaning: 'It was not installed.',

@@ -45,6 +45,8 @@ export const tokenPage = {
     doing: '{operation}: go on in the window that has opened.',
     rejected: '{operation}: cancelled, nothing was changed.',
     loggedOut: 'Logged out. The private objects are hidden again.',
+    retired: 'The certificate is out of use. It is not offered for signing any more.',
+    unretired: 'The certificate is in use again.',
   },
   first: {
     uninitialized: 'This token is not initialized',

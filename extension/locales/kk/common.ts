@@ -6,6 +6,7 @@ export const common: CommonTexts = {
   close: 'Жабу',
   more: 'Тағы көрсету',
   code: 'Коды: {code}',
+  programs: 'Токеннің драйверін ашып тұрған бағдарламалар: {programs}.',
   hiddenCharacter: 'көрінбейтін таңба',
   bytes: '{count} байт',
   kilobytes: '{count} КБ',

@@ -6,6 +6,7 @@ export const common: CommonTexts = {
   close: 'Закрыть',
   more: 'Показать ещё',
   code: 'Код: {code}',
+  programs: 'Драйвер токена сейчас открыт в программах: {programs}.',
   hiddenCharacter: 'невидимый символ',
   bytes: '{count} байт',
   kilobytes: '{count} КБ',

@@ -11,16 +11,22 @@ import { ValidityBar } from '../../ui/validity-bar.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { tokenAddress } from '../place.ts'
 import type { Profiles } from '../profiles.ts'
+import { RetireButton, RetireHint, type MarkRetired } from './retire-button.tsx'
 
-export function ProfilesView({ profiles, enrolments }: Profiles): VNode {
+interface Props extends Profiles {
+  busy: boolean
+  markRetired: MarkRetired
+}
+
+export function ProfilesView({ profiles, enrolments, busy, markRetired }: Props): VNode {
   const { profiles: texts } = useTexts().manager
   return (
     <>
       <p class="intro">{texts.intro}</p>
-      {profiles.length === 0 && <EmptyView title={texts.empty} meaning={texts.emptyMeaning} />}
+      {profiles.length === 0 ? <EmptyView title={texts.empty} meaning={texts.emptyMeaning} /> : <RetireHint />}
       <ul class="cards">
-        {profiles.map(({ certificate, token, next }, index) => (
-          <li key={index}>
+        {profiles.map(({ id, certificate, token, next }) => (
+          <li key={`${token.id} ${id}`}>
             <article class="paper" data-next={next}>
               <CertificateSummary certificate={certificate} />
               <ValidityBar certificate={certificate} />
@@ -34,6 +40,14 @@ export function ProfilesView({ profiles, enrolments }: Profiles): VNode {
                 ]}
               />
               <CertificateDetails certificate={certificate} />
+              <div class="actions">
+                <RetireButton
+                  certificate={certificate}
+                  retired={next === 'retired'}
+                  dead={busy}
+                  markRetired={markRetired}
+                />
+              </div>
             </article>
           </li>
         ))}

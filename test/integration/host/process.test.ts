@@ -29,13 +29,14 @@ describe('the host process', () => {
   }
 
   for (const args of [[extensionCallers[0] ?? ''], ['/manifest.json', product.firefoxId]]) {
-    it(`says hello to ${args.join(' ')} and ends within a second of the pipe's end (R3)`, async () => {
+    it(`says hello to ${args.join(' ')} and ends soon after the pipe's end (R3)`, async () => {
       const host = await startHost({ dataHome, args })
       assert.deepEqual(host.hello, { version: product.version, protocol: product.protocol })
       await host.call('listTokens', {})
       const since = performance.now()
       assert.equal(await host.end(), 0)
-      assert.ok(performance.now() - since < 1000)
+      // The browser kills it after two seconds.
+      assert.ok(performance.now() - since < 2000)
     })
   }
 

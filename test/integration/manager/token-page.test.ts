@@ -33,22 +33,22 @@ describe('a token in the manager', () => {
     assert.equal(chainOf(new Uint8Array([1, 2]), []), null)
   })
 
-  it('lists certificates with their keys, the one that ends first before the others, and enrolments that wait', () => {
+  it('row 128: lists certificates with their keys, retired ones too, the one that ends first before the others, and enrolments that wait', () => {
     const token = { details: detailsOf(kaztoken), objects: sampleObjects(certificates) }
     const now = new Date()
     const inYears = (years: number): Date => new Date(now.getTime() + years * 366 * 86_400_000)
     const { profiles, enrolments } = profilesOf([token], now)
     assert.deepEqual(
       profiles.map(({ next }) => next),
-      ['renew', 'use'],
+      ['renew', 'retired', 'use'],
     )
     assert.deepEqual(
       profilesOf([token], inYears(3)).profiles.map(({ next }) => next),
-      ['request', 'request'],
+      ['request', 'retired', 'request'],
     )
     assert.deepEqual(
       profilesOf([token], inYears(-1)).profiles.map(({ next }) => next),
-      ['wait', 'wait'],
+      ['wait', 'retired', 'wait'],
     )
     assert.deepEqual(
       enrolments.map(({ key }) => key.id),
@@ -78,7 +78,7 @@ describe('the report for a help desk', () => {
       status: { version: '0.1.0', protocol: 1, host: 'ready' as const },
       diagnosis: {
         host: { version: '0.1.0', node: '20', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
-        journal: null,
+        folders: [],
         modules: [module],
         tokens: [{ ...summary, label: 'SAMED' }],
         certificates: 2,

@@ -65,7 +65,16 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       <TokenPage {...data.props} actions={noted(note)} />
     </>
   ),
-  certificates: ({ data }) => <ProfilesView {...profilesOf(data.tokens, new Date(), data.journal)} />,
+  certificates: ({ data, note }) => (
+    <>
+      <StatusLine activity={{ state: 'unretired' }} connected={1} />
+      <ProfilesView
+        {...profilesOf(data.tokens, new Date(), data.journal)}
+        busy={false}
+        markRetired={(_, retired) => note({ retired })}
+      />
+    </>
+  ),
   sites: ({ data, note }) => <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />,
   journal: ({ data, note }) => (
     <JournalView journal={data.journal} exportAll={entries => note({ exported: entries.length })} />

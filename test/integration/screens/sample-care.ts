@@ -67,7 +67,7 @@ export function sampleObjects(certificates: SampleCertificates): TokenObject[] {
     { ...certificate, id: 'person', certificate: certificates.person, hasKey: true },
     { ...certificate, id: 'ends', certificate: certificates.endsSoon, hasKey: true },
     { ...certificate, id: 'centre', certificate: certificates.centre, hasKey: false },
-    { ...certificate, id: 'nasty', certificate: certificates.nasty, hasKey: false, retired: true },
+    { ...certificate, id: 'nasty', certificate: certificates.nasty, hasKey: true, retired: true },
     { ...pair, id: 'pair', keyId: '01', hasCertificate: true, exportable: false },
     { ...pair, id: 'waiting', keyId: '02', label: nastyText, hasCertificate: false, exportable: true },
     { kind: 'data', id: 'data', label: 'OTP', private: true, application: nastyText, value: utf8('0123456789') },

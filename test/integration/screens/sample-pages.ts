@@ -59,7 +59,7 @@ const diagnosis = (tokens: TokenSummary[], certificates: number): PageData & { p
     status: { version: '0.1.0', protocol: 1, host: 'ready' },
     diagnosis: {
       host: { version: '0.1.0', node: '20.20.2', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
-      journal: null,
+      folders: [],
       modules: [opensc, { ...opensc, path: '/opt/acs/libacos5pkcs11.so', problem: crashed }],
       tokens,
       certificates,

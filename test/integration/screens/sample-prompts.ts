@@ -105,6 +105,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     candidate(certificates.person, stick),
     candidate(certificates.endsSoon, { ...soft, state: 'ready' }),
     candidate(certificates.centre, stick, 'CERTIFICATE_NOT_FOR_SIGNING'),
+    candidate(certificates.nasty, stick, 'CERTIFICATE_RETIRED'),
   ]
   const asking = (open: OpenQuestion): PromptStage => ({ stage: 'asking', open })
   const signing = (candidates: Candidate[], problem: 'PIN_INCORRECT' | null = null): PromptStage =>

@@ -53,7 +53,7 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
     'manager-tokens': { page: 'tokens', slots, task: null },
     'manager-tokens-choose': { page: 'tokens', slots, task: 'changePin' },
     'manager-tokens-none': { page: 'tokens', slots: slots.slice(2), task: null },
-    'manager-token': page({}),
+    'manager-token': page({}, { state: 'retired' }),
     'manager-token-logged-in': page(
       { objects, login: { factoryPin: true } },
       { state: 'done', operation: 'readPrivateObjects' },

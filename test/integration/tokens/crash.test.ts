@@ -85,8 +85,8 @@ describe('a module that crashes or hangs', () => {
     host.module.misbehave('C_Finalize hang')
     const began = performance.now()
     await host.tokens.close()
-    assert.ok(performance.now() - began < 2_000)
-    await until('no process left', () => host.processes().length === 0, 2_000)
+    assert.ok(performance.now() - began < 4_000)
+    await until('no process left', () => host.processes().length === 0, 4_000)
   })
 
   it('a module that fails as a whole starts afresh in a new process', async () => {

@@ -1,7 +1,12 @@
 /** PINs: one C_Login for each that was typed, whatever comes of it. */
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { failure, failureCode, loginTo, sealName, sealToken, signOnce } from '../../support/seal-token.ts'
 import { tokenHost } from '../../support/token-host.ts'
+
+/** A program that has the library open until it is ended. */
+const opensLibrary = `require('koffi').load(process.argv[1]); console.log('open'); setInterval(() => {}, 1000)`
 
 describe('the login to a PKCS#11 token', () => {
   const current = tokenHost()
@@ -76,6 +81,25 @@ describe('the login to a PKCS#11 token', () => {
       assert.equal((await signOnce(host, token)).length, 1)
     })
   }
+
+  it('row 25: a token in use names the programs that have its driver open', async () => {
+    const host = current()
+    const token = await sealToken(host)
+    host.module.misbehave('C_Login return 0x104')
+    const alone = await failure(host.tokens.withLogin(loginTo(token), nothing))
+    assert.deepEqual([alone.code, alone.details['programs']], ['TOKEN_BUSY', undefined])
+    const holder = spawn(process.execPath, ['-e', opensLibrary, host.module.path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    try {
+      await once(holder.stdout, 'data')
+      const { code, details } = await failure(host.tokens.withLogin(loginTo(token), nothing))
+      assert.deepEqual([code, details['programs']], ['TOKEN_BUSY', 'node'])
+    } finally {
+      holder.kill('SIGKILL')
+      await once(holder, 'exit')
+    }
+  })
 
   it('T31: what another login left open is closed, and nothing is signed with it', async () => {
     const host = current()

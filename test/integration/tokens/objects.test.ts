@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { fromUtf8, utf8 } from '../../../shared/bytes.ts'
 import { tokenObject, type TokenObject } from '../../../shared/token-object.ts'
-import type { TokenSession } from '../../../host/tokens/token.ts'
+import type { MarkedSession } from '../../../host/tokens/tokens.ts'
 import { certificateFor } from '../../support/certificate-for.ts'
 import { pkcs11Tool } from '../../support/pkcs11-tool.ts'
 import { failure, failureCode, loginTo, makeKey, sealName, sealToken } from '../../support/seal-token.ts'
@@ -13,7 +13,7 @@ describe('the objects on a PKCS#11 token', () => {
   const current = tokenHost()
   beforeEach(() => current().hsm.addToken(sealName))
 
-  const inSession = async <T>(work: (session: TokenSession) => Promise<T>): Promise<T> =>
+  const inSession = async <T>(work: (session: MarkedSession) => Promise<T>): Promise<T> =>
     current().tokens.withLogin(loginTo(await sealToken(current())), work)
   const inPublic = async (): Promise<TokenObject[]> => current().tokens.objects((await sealToken(current())).id)
   const listed = (...args: string[]): string =>

@@ -115,7 +115,7 @@ describe('a token that goes away', () => {
     await delay(500)
     const began = performance.now()
     assert.equal((await sealToken(host)).id, token.id, 'the list is answered meanwhile')
-    assert.ok(performance.now() - began < 500)
+    assert.ok(performance.now() - began < 4_000)
     assert.equal(await making, 'TOKEN_FULL')
   })
 })

@@ -10,6 +10,7 @@
  *   <call> delay <milliseconds>      waits, then goes on
  *   <call> segv|abort|exit|hang      ends or stops the process there
  *   C_GetTokenInfo set|clear <flags> changes the flags of CK_TOKEN_INFO
+ *   C_GetTokenInfo maker <word>      the token names this manufacturer
  *   C_GetSlotList empty              there is no slot
  *   C_GetSlotList absent             no slot has a token
  *   C_Sign flip                      changes one bit of the signature
@@ -40,7 +41,7 @@
   CALL(C_GetInfo, (CK_INFO_PTR a), (a), nothing, NULL, NULL)                                                         \
   CALL(C_GetSlotList, (CK_BBOOL a, CK_SLOT_ID_PTR b, CK_ULONG_PTR c), (a, b, c), slots, c, &a)                       \
   CALL(C_GetSlotInfo, (CK_SLOT_ID a, CK_SLOT_INFO_PTR b), (a, b), nothing, NULL, NULL)                               \
-  CALL(C_GetTokenInfo, (CK_SLOT_ID a, CK_TOKEN_INFO_PTR b), (a, b), flags, b, NULL)                                  \
+  CALL(C_GetTokenInfo, (CK_SLOT_ID a, CK_TOKEN_INFO_PTR b), (a, b), token, b, NULL)                                  \
   CALL(C_GetMechanismList, (CK_SLOT_ID a, CK_MECHANISM_TYPE_PTR b, CK_ULONG_PTR c), (a, b, c), nothing, NULL,        \
        NULL)                                                                                                         \
   CALL(C_GetMechanismInfo, (CK_SLOT_ID a, CK_MECHANISM_TYPE b, CK_MECHANISM_INFO_PTR c), (a, b, c), nothing, NULL,   \
@@ -87,6 +88,7 @@ static char beside[4096];
 
 struct fault {
   char call[40], kind[16];
+  char word[33];
   unsigned long value;
   unsigned long from;
 };
@@ -112,14 +114,14 @@ static void note(const char *format, ...) {
 
 /* The next fault of the control file that is meant for this call now. */
 static int next_fault(FILE *control, const char *name, unsigned long number, struct fault *fault) {
-  char line[4200], value[40];
+  char line[4200];
   while (control && fgets(line, sizeof line, control)) {
     char *from = strrchr(line, '@');
     fault->from = from ? strtoul(from + 1, NULL, 0) : 0;
     if (from) *from = 0;
-    value[0] = 0;
-    if (sscanf(line, "%39s %15s %39s", fault->call, fault->kind, value) < 2) continue;
-    fault->value = strtoul(value, NULL, 0);
+    fault->word[0] = 0;
+    if (sscanf(line, "%39s %15s %32s", fault->call, fault->kind, fault->word) < 2) continue;
+    fault->value = strtoul(fault->word, NULL, 0);
     if (strcmp(fault->call, name) != 0 && strcmp(fault->call, "*") != 0) continue;
     if (number >= fault->from) return 1;
   }
@@ -179,11 +181,14 @@ static void change_slots(struct fault *fault, void *out, void *length) {
   if (absent || strcmp(fault->kind, "empty") == 0) *(CK_ULONG_PTR)out = 0;
 }
 
-static void change_flags(struct fault *fault, void *out, void *length) {
+static void change_token(struct fault *fault, void *out, void *length) {
   CK_TOKEN_INFO_PTR info = out;
   (void)length;
   if (strcmp(fault->kind, "set") == 0) info->flags |= fault->value;
   if (strcmp(fault->kind, "clear") == 0) info->flags &= ~fault->value;
+  if (strcmp(fault->kind, "maker") != 0) return;
+  memset(info->manufacturerID, ' ', sizeof info->manufacturerID);
+  memcpy(info->manufacturerID, fault->word, strlen(fault->word));
 }
 
 static void change_attribute(struct fault *fault, void *out, void *length) {

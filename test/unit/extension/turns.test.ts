@@ -12,7 +12,7 @@ const other = 'https://other.example'
 interface Queue {
   turns: Turns
   pass: (ms: number) => void
-  wait: (origin?: string, pin?: boolean) => ReturnType<Turns['wait']>
+  wait: (origin?: string | null, pin?: boolean) => ReturnType<Turns['wait']>
 }
 
 function makeQueue(): Queue {
@@ -50,6 +50,14 @@ describe('the queue of requests that ask the person', () => {
     assert.equal(await codeOf(wait(bank)), 'TOO_MANY_REQUESTS')
     for (let made = limits.originQueue; made < limits.queue; made++) void wait(`https://${made}.example`)
     assert.equal(await codeOf(wait(other)), 'TOO_MANY_REQUESTS')
+  })
+
+  it('never makes the person wait in our own pages, neither after a refusal nor after a wrong PIN', async () => {
+    const { turns, wait } = makeQueue()
+    const end = await wait(null, true)
+    turns.wrongPin(null)
+    end(rejected)
+    assert.equal(await codeOf(wait(null, true)), 'turn')
   })
 
   it('T15: after a refusal the origin waits, its queued requests too, and no other does', async () => {

@@ -1,8 +1,7 @@
 /** The certificates that are offered: at once from the modules that are quick, and steadily from all of them after that. */
 import assert from 'node:assert/strict'
 import { openCandidates } from '../../../host/operations/candidates.ts'
-import type { TokenContents } from '../../../host/tokens/token.ts'
-import type { Tokens } from '../../../host/tokens/tokens.ts'
+import type { MarkedContents, Tokens } from '../../../host/tokens/tokens.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
 import { makeKey, makeSigner } from '../../support/make-signer.ts'
 import { createAuthority } from '../../sites/portal/authority/authority.ts'
@@ -22,7 +21,10 @@ const token = (id: string): TokenForPin => ({
 describe('the certificates that are offered', () => {
   it('do not come and go with the speed of their modules', async () => {
     const { certificate, publicKey } = await makeSigner(await createAuthority(), makeKey('P-256'))
-    const contents: TokenContents = { certificates: [{ certificate, keyId: '01' }], keys: [{ keyId: '01', publicKey }] }
+    const contents: MarkedContents = {
+      certificates: [{ certificate, keyId: '01', retired: false }],
+      keys: [{ keyId: '01', publicKey }],
+    }
     const tokens = {
       glance: async () => [token('quick')],
       list: async () => [token('quick'), token('slow')],

@@ -74,7 +74,7 @@ describe('readiness', () => {
     readinessSteps(findings, languages.en.manager.readiness, choose).map(({ name, state }) => `${name} ${state}`)
   const status = { version: '1', protocol: 1, host: 'ready' as const }
   const host = { version: '1', node: '20', platform: 'linux', dataFolder: '/d' }
-  const diagnosis = { host, journal: null, modules: [], tokens: [], certificates: 0 }
+  const diagnosis = { host, folders: [], modules: [], tokens: [], certificates: 0 }
   const token = {
     id: 't',
     kind: 'software' as const,
@@ -121,7 +121,7 @@ describe('readiness', () => {
   })
 
   it('names the journal that cannot be written', () => {
-    const broken = { ...diagnosis, journal: { code: 'JOURNAL_UNWRITABLE' as const, details: {} } }
+    const broken = { ...diagnosis, folders: [{ code: 'JOURNAL_UNWRITABLE' as const, details: {} }] }
     assert.equal(steps({ status, diagnosis: broken })[1], 'host broken')
   })
 })

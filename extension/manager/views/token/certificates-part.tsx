@@ -12,6 +12,7 @@ import { ValidityBar } from '../../../ui/validity-bar.tsx'
 import { visibleText } from '../../../ui/visible-runs.ts'
 import { chainOf } from '../../chain-of.ts'
 import { fileName, type SavedFile } from '../../save-file.ts'
+import { RetireButton, RetireHint } from '../retire-button.tsx'
 import { ofKind, type TokenProps } from './token-props.ts'
 
 export function CertificatesPart(props: TokenProps): VNode {
@@ -22,6 +23,7 @@ export function CertificatesPart(props: TokenProps): VNode {
     <section class="paper" data-part="certificates">
       <h3>{texts.title}</h3>
       {certificates.length === 0 && <p>{texts.none}</p>}
+      {certificates.some(canRetire) && <RetireHint />}
       <ul class="objects">
         {certificates.map(certificate => (
           <li key={certificate.id}>
@@ -49,8 +51,11 @@ export function CertificatesPart(props: TokenProps): VNode {
 
 type CertificateObject = ReturnType<typeof ofKind<'certificate'>>[number]
 
+/** What has no key is never offered for signing. */
+const canRetire = ({ hasKey, retired }: CertificateObject): boolean => hasKey || retired
+
 function CertificateItem({ object, objects, busy, actions }: TokenProps & { object: CertificateObject }): VNode {
-  const { tokenPage, objects: texts } = useTexts()
+  const { tokenPage } = useTexts()
   const { certificate, retired, id } = object
   const pool = ofKind(objects, 'certificate').map(other => other.certificate)
   return (
@@ -58,7 +63,6 @@ function CertificateItem({ object, objects, busy, actions }: TokenProps & { obje
       <ObjectView object={object} />
       <ValidityBar certificate={certificate} />
       <ChainLine certificate={certificate} pool={pool} />
-      {retired && <p class="warn">{texts.retired}</p>}
       <CertificateDetails certificate={certificate} />
       <div class="actions">
         <Button action="save-der" onPress={() => actions.save(asDer(certificate))}>
@@ -67,6 +71,9 @@ function CertificateItem({ object, objects, busy, actions }: TokenProps & { obje
         <Button action="save-pem" onPress={() => actions.save(asPem(certificate))}>
           {tokenPage.certificates.savePem}
         </Button>
+        {canRetire(object) && (
+          <RetireButton certificate={certificate} retired={retired} dead={busy} markRetired={actions.markRetired} />
+        )}
         <Button action="delete" kind="danger" dead={busy} onPress={() => actions.deleteObject(id)}>
           {tokenPage.certificates.delete}
         </Button>

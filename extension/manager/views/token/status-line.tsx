@@ -34,13 +34,19 @@ function sentence(
     case 'idle':
       return count(overview.connected)
     case 'loggedOut':
-      return status.loggedOut
+    case 'retired':
+    case 'unretired':
+      return status[activity.state]
     case 'plugged':
     case 'unplugged':
       return fill(status[activity.state], { token: visibleText(activity.token) })
     case 'doing':
+      // No window has opened for what needs no PIN.
+      return activity.operation in care.asks
+        ? fill(status.doing, { operation: operations[activity.operation] })
+        : `${operations[activity.operation]}…`
     case 'rejected':
-      return fill(status[activity.state], { operation: operations[activity.operation] })
+      return fill(status.rejected, { operation: operations[activity.operation] })
     case 'done':
       return `${care.done[activity.operation as keyof CareTexts['done']]}.`
     case 'failed':
