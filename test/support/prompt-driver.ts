@@ -1,10 +1,12 @@
 /** A person at the prompt window: reads it, types a PIN, waits for the buttons to come alive, approves or refuses. */
+import { setTimeout as delay } from 'node:timers/promises'
 import type { ElementHandle, Page } from 'puppeteer'
+import { limits } from '../../shared/limits.ts'
 import type { LaunchedBrowser } from './launch-browser.ts'
 import { until } from './until.ts'
 
-/** A press is followed by a change of the button at once. */
-const heardMs = 500
+/** After a press that was not heard the button is live again within this time. */
+const heardMs = limits.promptArmMs + 400
 
 export type Field = 'pin' | 'new-pin' | 'repeat-pin' | 'last-try'
 export type Stage = 'preparing' | 'asking' | 'working' | 'done' | 'failed' | 'ended'
@@ -73,6 +75,19 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
       throw new Error(`${String(error)}\n${await text()}`, { cause: error })
     })
   }
+  /** Not when the window only came to the front by the press: then the button is dead a while, and live again. */
+  const wasHeard = async (action: string): Promise<boolean> => {
+    const end = performance.now() + heardMs
+    let dead = false
+    while (performance.now() < end) {
+      const [asks, isLive] = await Promise.all([page.$('[data-stage="asking"]'), page.$(live(action))]).catch(() => [])
+      if (!asks) return true
+      if (isLive && dead) return false
+      dead ||= !isLive
+      await delay(25)
+    }
+    return dead
+  }
   const gone = async (): Promise<void> => {
     // Firefox's page objects of windows made by an extension do not tell that they are closed.
     await until('the prompt window went', async () => (await browser.pagesAt(address)).length === 0)
@@ -101,11 +116,7 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
           return page.$(live(action))
         })
         await click(live(action))
-        return until('the press was heard', async () => !(await page.$(live(action))), heardMs).then(
-          () => true,
-          // The window is closing, or was not in front and only came there by this press.
-          async () => page.isClosed() || !(await page.$(live(action)).catch(() => null)),
-        )
+        return wasHeard(action)
       }
       await until(`the press of ${action} was heard`, pressed)
     },
