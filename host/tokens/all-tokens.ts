@@ -1,12 +1,15 @@
 /** All tokens of all modules: the built-in table's, the registered ones, and the software token, each in its own process. */
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
+import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { modulesFile } from '../folders.ts'
 import { builtInModules, type KnownModule } from '../pkcs11/module-table.ts'
 import { readRegisteredModules, writeRegisteredModules } from '../pkcs11/registered-modules.ts'
 import { listedModules, type ListedModule } from './listed-modules.ts'
+import type { UnmarkedObject } from './token-care.ts'
 import { tokenProcessClient, type TokenProcessClient } from './token-process-client.ts'
+import { contentsInOrder, objectsInOrder } from './in-order.ts'
 import { retiredCertificates } from './retired-certificates.ts'
 import { overwritingPins, type Pins } from './pins.ts'
 import type { Tokens } from './tokens.ts'
@@ -34,6 +37,7 @@ export function openTokens({
 }: TokensOptions): Tokens {
   const file = modulesFile(dataFolder)
   const retired = retiredCertificates(dataFolder)
+  const listed = (objects: readonly UnmarkedObject[]): TokenObject[] => objectsInOrder(retired.marked(objects))
   const clients = new Map<string, TokenProcessClient>()
   /** Module of each token that was ever listed. */
   const owners = new Map<string, string>()
@@ -107,7 +111,7 @@ export function openTokens({
     list,
     glance,
     async contents(token) {
-      const { certificates, keys } = await (await ownerOf(token)).contents(token)
+      const { certificates, keys } = contentsInOrder(await (await ownerOf(token)).contents(token))
       return { certificates: certificates.map(one => ({ ...one, retired: retired.has(one.certificate) })), keys }
     },
     withLogin: (login, work, signal) =>
@@ -116,7 +120,7 @@ export function openTokens({
         async client => {
           const session = await client.login(login)
           try {
-            return await work({ ...session, objects: async () => retired.marked(await session.objects()) })
+            return await work({ ...session, objects: async () => listed(await session.objects()) })
           } finally {
             await client.logout(session)
           }
@@ -135,7 +139,7 @@ export function openTokens({
       return lists.flat()
     },
     details: async token => (await ownerOf(token)).details(token),
-    objects: async token => retired.marked(await (await ownerOf(token)).objects(token)),
+    objects: async token => listed(await (await ownerOf(token)).objects(token)),
     initialize: (formatting, signal) => takingTurns(formatting, client => client.initialize(formatting), signal),
     changePin: (change, signal) => takingTurns(change, client => client.changePin(change), signal),
     changeSoPin: (change, signal) => takingTurns(change, client => client.changeSoPin(change), signal),
