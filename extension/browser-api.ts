@@ -3,6 +3,7 @@ import type * as WebExtension from 'webextension-polyfill'
 import type { Runtime } from 'webextension-polyfill'
 
 export interface Browser {
+  action: Pick<typeof WebExtension.action, 'setBadgeText' | 'setBadgeBackgroundColor' | 'setTitle'>
   runtime: Pick<typeof WebExtension.runtime, 'id' | 'getURL' | 'connect' | 'connectNative' | 'onConnect' | 'lastError'>
   windows: Pick<typeof WebExtension.windows, 'create' | 'remove' | 'onRemoved'>
   tabs: Pick<typeof WebExtension.tabs, 'create' | 'query'>

@@ -1,6 +1,6 @@
 /** What the person set for our own pages: the language, and a word of their own by which they know our windows (T23). */
-import { browser } from './browser.ts'
-import { isLanguage, type Language } from './locales/languages.ts'
+import type { Browser } from './browser-api.ts'
+import { isLanguage, type Language } from './locales/language-codes.ts'
 
 export interface Settings {
   /** `null`: not chosen yet; the browser's language decides. */
@@ -9,27 +9,33 @@ export interface Settings {
   word: string
 }
 
+type Storage = Browser['storage']
+
 const key = 'settings'
 export const longestWord = 32
 
-export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(key)
+export async function readSettings({ local }: Storage): Promise<Settings> {
+  const stored = await local.get(key)
   return asSettings(stored[key])
 }
 
 /** Changes what is given and keeps the rest. */
-export async function writeSettings(changes: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [key]: asSettings({ ...(await readSettings()), ...changes }) })
+export async function writeSettings(storage: Storage, changes: Partial<Settings>): Promise<void> {
+  await storage.local.set({ [key]: asSettings({ ...(await readSettings(storage)), ...changes }) })
 }
 
 /** Calls back with the new settings after each change, until the signal aborts. */
-export function watchSettings(onChange: (settings: Settings) => void, signal?: AbortSignal): void {
+export function watchSettings(
+  { onChanged }: Storage,
+  onChange: (settings: Settings) => void,
+  signal?: AbortSignal,
+): void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     const change = changes[key]
     if (area === 'local' && change) onChange(asSettings(change.newValue))
   }
-  browser.storage.onChanged.addListener(listener)
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener))
+  onChanged.addListener(listener)
+  signal?.addEventListener('abort', () => onChanged.removeListener(listener))
 }
 
 function asSettings(value: unknown): Settings {

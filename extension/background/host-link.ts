@@ -39,7 +39,8 @@ export interface RunningHost {
   open: (opening: Opening, events: ChannelEvents) => Channel
 }
 
-export function openHostLink(browser: Browser): HostLink {
+/** `onGone`: a host that ran is gone, whoever ended it. */
+export function openHostLink(browser: Browser, onGone: () => void): HostLink {
   const open = new Map<number, ChannelEvents>()
   /** Cancelled channels: what the host said before it knew is dropped. */
   const cancelled = new Set<number>()
@@ -57,6 +58,7 @@ export function openHostLink(browser: Browser): HostLink {
     const channels = [...open.values()]
     open.clear()
     for (const { error } of channels) error(reason)
+    onGone()
   }
 
   const onMessage = (message: unknown): void => {

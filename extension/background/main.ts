@@ -2,4 +2,4 @@
 import { browser } from '../browser.ts'
 import { startBackground } from './background.ts'
 
-startBackground(browser)
+startBackground(browser, navigator.languages)

@@ -30,7 +30,7 @@ const operations: OperationTexts = {
   removeModule: 'Modulun silinməsi',
   readJournal: 'Jurnal',
   diagnose: 'Hazırlığın yoxlanması',
-  listSlots: 'Oxuyucuların siyahısı',
+  watchSlots: 'Oxuyucuların siyahısı',
   readToken: 'Daşıyıcı haqqında məlumat',
   readPrivateObjects: 'Giriş',
   initializeToken: 'Aktivləşdirmə',

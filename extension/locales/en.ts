@@ -30,7 +30,7 @@ const operations: OperationTexts = {
   removeModule: 'Removing a module',
   readJournal: 'Journal',
   diagnose: 'Readiness check',
-  listSlots: 'Slots and readers',
+  watchSlots: 'Slots and readers',
   readToken: 'Details of a token',
   readPrivateObjects: 'Login',
   initializeToken: 'Initialization',

@@ -1,5 +1,5 @@
 /** Texts with values in them, plural forms, numbers, sizes and dates; the same in every browser, whatever it knows of az and kk. */
-import type { Language } from './languages.ts'
+import type { Language } from './language-codes.ts'
 import type { CommonTexts, Plural } from './texts.ts'
 
 export type Values = Readonly<Record<string, string | number>>

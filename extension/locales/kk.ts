@@ -30,7 +30,7 @@ const operations: OperationTexts = {
   removeModule: 'Модульді жою',
   readJournal: 'Журнал',
   diagnose: 'Дайындықты тексеру',
-  listSlots: 'Оқу құрылғыларының тізімі',
+  watchSlots: 'Оқу құрылғыларының тізімі',
   readToken: 'Токен туралы мәліметтер',
   readPrivateObjects: 'Кіру',
   initializeToken: 'Форматтау',

@@ -30,7 +30,7 @@ const operations: OperationTexts = {
   removeModule: 'Удаление модуля',
   readJournal: 'Журнал',
   diagnose: 'Проверка готовности',
-  listSlots: 'Список считывателей',
+  watchSlots: 'Список считывателей',
   readToken: 'Сведения о токене',
   readPrivateObjects: 'Вход',
   initializeToken: 'Инициализация',

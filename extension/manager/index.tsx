@@ -2,7 +2,9 @@
 import { render, type VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { product } from '../../shared/product.ts'
-import { languages, preferredLanguage } from '../locales/languages.ts'
+import { browser } from '../browser.ts'
+import { preferredLanguage } from '../locales/language-codes.ts'
+import { languages } from '../locales/languages.ts'
 import { readSettings, watchSettings, writeSettings, type Settings } from '../settings.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import '../ui/theme.css'
@@ -19,8 +21,8 @@ function Page(): VNode | null {
 
   useEffect(() => {
     const leaving = new AbortController()
-    void readSettings().then(setSettings)
-    watchSettings(setSettings, leaving.signal)
+    void readSettings(browser.storage).then(setSettings)
+    watchSettings(browser.storage, setSettings, leaving.signal)
     addEventListener('hashchange', () => setPlace(placeOf(location.hash)), { signal: leaving.signal })
     return () => leaving.abort()
   }, [])
@@ -32,7 +34,7 @@ function Page(): VNode | null {
   if (!settings) return null
   const Section = sections[place.section]
   return (
-    <LanguageProvider language={language} choose={chosen => void writeSettings({ language: chosen })}>
+    <LanguageProvider language={language} choose={chosen => void writeSettings(browser.storage, { language: chosen })}>
       <Manager section={place.section}>
         <Section key={place.section} place={place} settings={settings} />
       </Manager>

@@ -1,9 +1,10 @@
 /** The person's profiles: certificates with their keys on the connected tokens, what is to be done next, and enrolments that wait. */
 import type { Bytes } from '../../shared/bytes.ts'
+import type { JournalEntry, JournalStage } from '../../shared/journal.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenSummary } from '../../shared/token.ts'
-import { certificateFacts, daysLeft } from '../ui/certificate-facts.ts'
+import { certificateFacts, daysLeft, soonDays } from '../ui/certificate-facts.ts'
 
 /** What to do next with a certificate. */
 export type Next = 'use' | 'renew' | 'request' | 'wait' | 'retired'
@@ -17,10 +18,13 @@ export interface Profile {
 }
 
 type CertificateObject = Extract<TokenObject, { kind: 'certificate' }>
+type KeyPair = Extract<TokenObject, { kind: 'keyPair' }>
 
 export interface Enrolment {
-  key: Extract<TokenObject, { kind: 'keyPair' }>
+  key: KeyPair
   token: TokenSummary
+  /** `null` where the journal does not tell. */
+  requestedAt: Date | null
 }
 
 export interface Profiles {
@@ -28,17 +32,20 @@ export interface Profiles {
   enrolments: Enrolment[]
 }
 
-/** Renewing takes days at a certificate centre. */
-const soonDays = 30
-
-export function profilesOf(tokens: readonly Result<'readToken'>[], now: Date): Profiles {
+/** `journal`: newest first, as far as it was read. */
+export function profilesOf(
+  tokens: readonly Result<'readToken'>[],
+  now: Date,
+  journal: readonly JournalEntry[] = [],
+): Profiles {
   const on = tokens.flatMap(({ details, objects }) => objects.map(object => ({ object, token: details.summary })))
   const profiles = on.flatMap(({ object, token }) =>
     object.kind === 'certificate' && object.hasKey ? [profileOf(object, token, now)] : [],
   )
-  const enrolments = on.flatMap(({ object, token }) =>
+  const waiting = on.flatMap(({ object, token }) =>
     object.kind === 'keyPair' && !object.hasCertificate ? [{ key: object, token }] : [],
   )
+  const enrolments = waiting.map(one => ({ ...one, requestedAt: requestedAt(one, { waiting, journal }) }))
   return { profiles: profiles.toSorted((a, b) => endOf(a) - endOf(b)), enrolments }
 }
 
@@ -56,4 +63,29 @@ function nextOf(certificate: Uint8Array, now: Date): Next {
   if (!facts || facts.notAfter < now) return 'request'
   if (facts.notBefore > now) return 'wait'
   return daysLeft(facts, now) < soonDays ? 'renew' : 'use'
+}
+
+/** The request was signed; it went to the site, or at least left the token. */
+const wasMade: ReadonlySet<JournalStage> = new Set(['signed', 'delivered', 'undelivered'])
+
+type Waiting = Omit<Enrolment, 'requestedAt'>
+
+/**
+ * A token keeps no time of its keys. The journal does, of the request: it was signed on this token for the subject that the
+ * key is labelled with. Where two keys wait under one label, nobody can tell which request was whose.
+ */
+function requestedAt(
+  { key, token }: Waiting,
+  { waiting, journal }: { waiting: readonly Waiting[]; journal: readonly JournalEntry[] },
+): Date | null {
+  const isSame = (other: Waiting): boolean => other.token.id === token.id && other.key.label === key.label
+  if (key.label.trim() === '' || waiting.filter(isSame).length > 1) return null
+  const entry = journal.find(
+    ({ operation, stage, document, token: { serialNumber } }) =>
+      operation === 'requestCertificate' &&
+      wasMade.has(stage) &&
+      serialNumber === token.serialNumber &&
+      `${document}, `.includes(`=${key.label}, `),
+  )
+  return entry?.time ?? null
 }

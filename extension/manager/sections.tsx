@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
 import { toErrorMessage } from '../../shared/errors.ts'
+import { browser } from '../browser.ts'
 import { call } from '../call.ts'
 import { longestWord, writeSettings, type Settings } from '../settings.ts'
 import { LoadedView } from '../ui/loaded-view.tsx'
@@ -101,7 +102,7 @@ function SettingsSection({ settings }: Props): VNode {
     <SettingsView
       word={settings.word}
       longestWord={longestWord}
-      saveWord={word => void writeSettings({ word })}
+      saveWord={word => void writeSettings(browser.storage, { word })}
       host={loaded.state === 'good' ? loaded.value : null}
     />
   )

@@ -15,7 +15,7 @@ import { TokenPage } from './views/token/token-page.tsx'
 
 interface Props {
   summary: TokenSummary
-  slot: SlotDetails | null
+  slot: SlotDetails
   task: Task | null
   busy: boolean
   tell: (activity: Activity) => void

@@ -1,7 +1,7 @@
 /** The tokens: all readers, or one token's own page; follows plugging in and out, and says what is being done. */
 import type { VNode } from 'preact'
-import { useCallback, useEffect, useRef } from 'preact/hooks'
-import type { Result } from '../../shared/operations/index.ts'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { SlotDetails } from '../../shared/token-details.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { call } from '../call.ts'
 import { EmptyView } from '../ui/empty-view.tsx'
@@ -10,42 +10,33 @@ import { LoadedView } from '../ui/loaded-view.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import { useActivity, type Activity } from './activity.ts'
 import type { Place } from './place.ts'
-import { readersOf } from './readers.ts'
 import { TokenSection } from './token-section.tsx'
 import { StatusLine } from './views/token/status-line.tsx'
 import { TokensView } from './views/tokens-view.tsx'
 
-export const watchTokens: Load<readonly TokenSummary[]> = (signal, tell) =>
-  call('watchTokens', {}, { signal, onProgress: tell })
-const loadSlots: Load<Result<'listSlots'>> = signal => call('listSlots', {}, { signal })
+const watchSlots: Load<readonly SlotDetails[]> = (signal, tell) => call('watchSlots', {}, { signal, onProgress: tell })
 
 export function TokensSection({ place }: { place: Place }): VNode {
-  const { loaded, again } = useLoaded(watchTokens)
-  const { loaded: slots, again: slotsAgain } = useLoaded(loadSlots)
+  const { loaded, again } = useLoaded(watchSlots)
   const { activity, tell, run } = useActivity()
-  const tokens = loaded.state === 'good' ? loaded.value : null
-  useEffect(slotsAgain, [tokens, slotsAgain])
+  const tokens = useMemo(() => (loaded.state === 'good' ? tokensIn(loaded.value) : null), [loaded])
   useTellPlugged(tokens, tell)
-  const lookAgain = useCallback(() => {
-    again()
-    slotsAgain()
-  }, [again, slotsAgain])
   return (
-    <LoadedView loaded={loaded} again={lookAgain}>
-      {tokens => {
-        const readers = readersOf(slots.state === 'good' ? slots.value : [], tokens)
+    <LoadedView loaded={loaded} again={again}>
+      {slots => {
+        const tokens = tokensIn(slots)
         const chosen = chosenToken(place, tokens)
-        const reader = readers.find(({ token }) => token?.id === chosen)
+        const slot = slots.find(({ token }) => token?.id === chosen)
         return (
           <>
             <StatusLine activity={activity} connected={tokens.filter(({ kind }) => kind === 'pkcs11').length} />
             {chosen === null ? (
-              <TokensView readers={readers} task={place.task} again={lookAgain} />
-            ) : reader?.token ? (
+              <TokensView slots={slots} task={place.task} again={again} />
+            ) : slot?.token ? (
               <TokenSection
                 key={chosen}
-                summary={reader.token}
-                slot={reader.slot}
+                summary={slot.token}
+                slot={slot}
                 task={place.task}
                 busy={activity.state === 'doing'}
                 tell={tell}
@@ -60,6 +51,8 @@ export function TokensSection({ place }: { place: Place }): VNode {
     </LoadedView>
   )
 }
+
+const tokensIn = (slots: readonly SlotDetails[]): TokenSummary[] => slots.flatMap(({ token }) => token ?? [])
 
 /** The one that the address names; with a task, the only one there is. */
 function chosenToken({ token, task }: Place, tokens: readonly TokenSummary[]): string | null {

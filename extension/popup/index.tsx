@@ -4,10 +4,11 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Result } from '../../shared/operations/index.ts'
 import { isPageOrigin } from '../../shared/origin.ts'
 import { product } from '../../shared/product.ts'
-import type { TokenSummary } from '../../shared/token.ts'
+import { attentionTo, type Attention } from '../attention.ts'
 import { browser } from '../browser.ts'
 import { call } from '../call.ts'
-import { preferredLanguage, type Language } from '../locales/languages.ts'
+import { preferredLanguage, type Language } from '../locales/language-codes.ts'
+import { readTokens, watchTokens } from '../read-tokens.ts'
 import { readSettings, writeSettings } from '../settings.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
@@ -29,11 +30,13 @@ const loadSite: Load<Site> = async signal => {
   return { origin, scopes: allowed.find(one => one.origin === origin)?.scopes ?? [] }
 }
 const loadStatus: Load<Result<'status'>> = signal => call('status', {}, { signal })
-const watchTokens: Load<readonly TokenSummary[]> = (signal, tell) =>
-  call('watchTokens', {}, { signal, onProgress: tell })
+const loadAttention: Load<Attention[]> = async signal => {
+  const [read, modules] = await Promise.all([readTokens(signal, () => {}), call('listModules', {}, { signal })])
+  return attentionTo({ ...read, modules }, new Date())
+}
 
-async function open(task: 'tokens' | 'readiness'): Promise<void> {
-  await call('openTokenManager', { task })
+async function open(address: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`manager/index.html${address}`) })
   window.close()
 }
 
@@ -42,17 +45,24 @@ function Page(): VNode | null {
   const site = useLoaded(loadSite)
   const status = useLoaded(loadStatus)
   const tokens = useLoaded(watchTokens)
+  const { loaded: attention, again: attendAgain } = useLoaded(loadAttention)
   const language = chosen ?? preferredLanguage(navigator.languages)
 
-  useEffect(() => void readSettings().then(settings => setChosen(settings.language)), [])
+  useEffect(() => void readSettings(browser.storage).then(settings => setChosen(settings.language)), [])
   useEffect(() => {
     document.documentElement.lang = language
     document.title = product.name
   }, [language])
 
+  // What was listed may have come since it was read.
+  const listed = tokens.loaded.state === 'good' ? tokens.loaded.value : null
+  useEffect(() => {
+    if (listed) attendAgain()
+  }, [listed, attendAgain])
+
   const choose = (language: Language): void => {
     setChosen(language)
-    void writeSettings({ language })
+    void writeSettings(browser.storage, { language })
   }
   if (site.loaded.state === 'loading' || chosen === undefined) return null
   const known = site.loaded.state === 'good' ? site.loaded.value : { origin: null, scopes: [] }
@@ -62,11 +72,12 @@ function Page(): VNode | null {
         state={{
           ...known,
           host: status.loaded.state === 'good' ? status.loaded.value.host : null,
-          tokens: tokens.loaded.state === 'good' ? tokens.loaded.value : null,
+          tokens: listed,
+          attention: attention.state === 'good' ? attention.value : [],
         }}
         actions={{
           revoke: origin => void call('revokeOrigin', { origin }).finally(site.again),
-          open: task => void open(task),
+          open: address => void open(address),
         }}
       />
     </LanguageProvider>

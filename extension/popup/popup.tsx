@@ -1,13 +1,15 @@
-/** The toolbar popup: this site, the tokens now, the signing program, and the way to the manager. */
+/** The toolbar popup: this site, what needs attention, the tokens now, the signing program, and the way to the manager. */
 import type { VNode } from 'preact'
 import type { Result } from '../../shared/operations/index.ts'
 import type { Scope } from '../../shared/operations/operation.ts'
 import type { TokenSummary } from '../../shared/token.ts'
+import type { Attention } from '../attention.ts'
 import { Button } from '../ui/button.tsx'
 import { LanguageChooser, useTexts } from '../ui/language.tsx'
 import { OriginView } from '../ui/origin-view.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { TokenView } from '../ui/token-view.tsx'
+import { AttentionView } from './attention-view.tsx'
 
 export interface PopupState {
   /** The origin of the tab, when it is one that can ask; else `null`. */
@@ -17,11 +19,13 @@ export interface PopupState {
   /** `null` until it is known. */
   host: Result<'status'>['host'] | null
   tokens: readonly TokenSummary[] | null
+  attention: readonly Attention[]
 }
 
 export interface PopupActions {
   revoke: (origin: string) => void
-  open: (task: 'tokens' | 'readiness') => void
+  /** Opens the manager at this address. */
+  open: (address: string) => void
 }
 
 export function Popup({ state, actions }: { state: PopupState; actions: PopupActions }): VNode {
@@ -29,10 +33,11 @@ export function Popup({ state, actions }: { state: PopupState; actions: PopupAct
   return (
     <main class="popup">
       <Site origin={state.origin} scopes={state.scopes} revoke={actions.revoke} />
-      <Host host={state.host} mend={() => actions.open('readiness')} />
       {state.tokens && <Tokens tokens={state.tokens} />}
+      {state.attention.length > 0 && <AttentionView attention={state.attention} open={actions.open} />}
+      <Host host={state.host} mend={() => actions.open('#readiness')} />
       <footer class="popup-foot">
-        <Button action="manager" kind="primary" onPress={() => actions.open('tokens')}>
+        <Button action="manager" kind="primary" onPress={() => actions.open('#tokens')}>
           {popup.manager}
         </Button>
         <LanguageChooser />

@@ -2,8 +2,10 @@
 import { render, type VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { product } from '../../shared/product.ts'
+import { browser } from '../browser.ts'
 import { fill } from '../locales/format.ts'
-import { languages, preferredLanguage } from '../locales/languages.ts'
+import { preferredLanguage } from '../locales/language-codes.ts'
+import { languages } from '../locales/languages.ts'
 import { readSettings, watchSettings, writeSettings, type Settings } from '../settings.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import '../ui/theme.css'
@@ -25,8 +27,8 @@ function Window(): VNode | null {
 
   useEffect(() => {
     const leaving = new AbortController()
-    void readSettings().then(setSettings)
-    watchSettings(setSettings, leaving.signal)
+    void readSettings(browser.storage).then(setSettings)
+    watchSettings(browser.storage, setSettings, leaving.signal)
     return () => leaving.abort()
   }, [])
   useEffect(() => {
@@ -37,7 +39,7 @@ function Window(): VNode | null {
   }, [language, origin])
   if (!settings) return null
   return (
-    <LanguageProvider language={language} choose={chosen => void writeSettings({ language: chosen })}>
+    <LanguageProvider language={language} choose={chosen => void writeSettings(browser.storage, { language: chosen })}>
       {state && <Prompt state={state} opened={opened} word={settings.word} actions={actions} />}
       {!state && lost && <Orphan />}
     </LanguageProvider>

@@ -19,6 +19,9 @@ export function displayName(name: readonly NamePart[]): string {
 
 const dayMs = 86_400_000
 
+/** Below so many days left a person is warned: renewing takes days at a certificate centre. */
+export const soonDays = 30
+
 /** Whole days until it ends; 0 on its last day. */
 export const daysLeft = (facts: CertificateFacts, now: Date): number =>
   Math.max(0, Math.floor((facts.notAfter.getTime() - now.getTime()) / dayMs))

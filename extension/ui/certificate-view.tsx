@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import type { CertificateFacts } from '../../shared/certificate.ts'
 import { fill, formatDate } from '../locales/format.ts'
-import { certificateFacts, daysLeft, displayName } from './certificate-facts.ts'
+import { certificateFacts, daysLeft, displayName, soonDays } from './certificate-facts.ts'
 import { Facts } from './facts.tsx'
 import { usePlural, useTexts } from './language.tsx'
 import { NameFacts } from './name-facts.tsx'
@@ -14,9 +14,6 @@ interface Props {
   /** SHA-256 of the bytes, lower-case hexadecimal, where it is known. */
   fingerprint?: string
 }
-
-/** Days left become a warning below this. */
-const soon = 30
 
 function Validity({ facts, now }: { facts: CertificateFacts; now: Date }): VNode {
   const { certificates: texts, common } = useTexts()
@@ -31,7 +28,7 @@ function Validity({ facts, now }: { facts: CertificateFacts; now: Date }): VNode
   return (
     <>
       {fill(texts.validUntil, { date: formatDate(common, facts.notAfter) })}
-      {left < soon && <span class="warn"> · {fill(choose(texts.daysLeft, left), { count: left })}</span>}
+      {left < soonDays && <span class="warn"> · {fill(choose(texts.daysLeft, left), { count: left })}</span>}
     </>
   )
 }

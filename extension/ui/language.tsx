@@ -2,7 +2,8 @@
 import { createContext, type ComponentChildren, type VNode } from 'preact'
 import { useContext } from 'preact/hooks'
 import { pluralForm } from '../locales/format.ts'
-import { isLanguage, languageCodes, languageNames, languages, type Language } from '../locales/languages.ts'
+import { isLanguage, languageCodes, languageNames, type Language } from '../locales/language-codes.ts'
+import { languages } from '../locales/languages.ts'
 import type { Plural, Texts } from '../locales/texts.ts'
 
 interface LanguageState {

@@ -1,7 +1,7 @@
 /** How much of a certificate's time is left, as a bar with its words. */
 import type { VNode } from 'preact'
 import { fill, formatNumber } from '../locales/format.ts'
-import { certificateFacts, daysLeft } from './certificate-facts.ts'
+import { certificateFacts, daysLeft, soonDays } from './certificate-facts.ts'
 import { useTexts } from './language.tsx'
 import { useNow } from './use-now.ts'
 
@@ -24,7 +24,7 @@ export function ValidityBar({ certificate }: { certificate: Uint8Array }): VNode
       aria-label={fill(objects.daysOf, days)}
     >
       <rect class="validity-all" width="100" height="4" />
-      <rect class={left < 30 ? 'validity-soon' : 'validity-left'} width={(100 * left) / total} height="4" />
+      <rect class={left < soonDays ? 'validity-soon' : 'validity-left'} width={(100 * left) / total} height="4" />
     </svg>
   )
 }

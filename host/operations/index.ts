@@ -13,7 +13,6 @@ import { importKeyFile } from './import-key-file.ts'
 import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
 import { listModules } from './list-modules.ts'
-import { listSlots } from './list-slots.ts'
 import { listTokens } from './list-tokens.ts'
 import { markRetired } from './mark-retired.ts'
 import { readJournal } from './read-journal.ts'
@@ -27,6 +26,7 @@ import { selectCertificate } from './select-certificate.ts'
 import { sign } from './sign.ts'
 import { unblockPin } from './unblock-pin.ts'
 import { verify } from './verify.ts'
+import { watchSlots } from './watch-slots.ts'
 import { watchTokens } from './watch-tokens.ts'
 import type { Handler } from './handler.ts'
 
@@ -44,7 +44,7 @@ export const handlers: { [N in HostOperation]: Handler<N> } = {
   initializeToken,
   installCertificate,
   listModules,
-  listSlots,
+  watchSlots,
   listTokens,
   markRetired,
   readJournal,

@@ -35,7 +35,12 @@ async function question(tokens: Tokens, id: string, problem: Problem | null): Pr
   return { token, details, losses, losesValidCertificate: losses.some(isValidProfile), problem }
 }
 
-/** A certificate that is valid now, with its key. */
+/**
+ * A certificate that is valid now, with its key. On a PKCS#11 token a certificate counts as one with its key although no public
+ * key of it shows: private keys show only after the user PIN, which nobody types here, and key files of other programs are often
+ * stored without a public half. So a token whose key was deleted looks just like one that can still sign, and one agreement too
+ * many is better than a key lost without it. The software token knows its keys, and asks only where there is one.
+ */
 function isValidProfile(object: TokenObject): boolean {
   if (object.kind !== 'certificate' || !object.hasKey) return false
   try {

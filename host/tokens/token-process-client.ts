@@ -1,5 +1,6 @@
 /** A module in a process of its own, as the host sees it: a fresh process after each fault, set aside after repeated ones. */
 import { MohurError } from '../../shared/errors.ts'
+import type { SlotDetails } from '../../shared/token-details.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { checkLibraryFile } from '../pkcs11/library-file.ts'
 import { inTurn, type InTurn } from './in-turn.ts'
@@ -9,7 +10,7 @@ import type { Login, TokenModule, TokenSession } from './token.ts'
 import { sessionOf, type TokenCall, type TokenCalls } from './token-calls.ts'
 
 export interface TokenProcessClient extends TokenModule {
-  /** Logins take turns: a module knows one logged-in user. While one lasts, `list` gives the last list. */
+  /** Logins take turns: a module knows one logged-in user. While one lasts, `list` and `slots` give what they gave last. */
   withTurn: InTurn
   /** Forgets the failures that set the module aside. */
   readmit(): void
@@ -27,6 +28,7 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
   let failures: number[] = []
   let turns = 0
   let lastList: TokenForPin[] | null = null
+  let lastSlots: SlotDetails[] | null = null
   const oneCall = inTurn()
   const oneLogin = inTurn()
   const owners = new WeakMap<TokenSession, { link: ProcessLink; session: number }>()
@@ -69,7 +71,10 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
       return (lastList = await call('list'))
     },
     contents: token => call('contents', token),
-    slots: () => call('slots'),
+    async slots() {
+      if (turns > 0 && lastSlots) return lastSlots
+      return (lastSlots = await call('slots'))
+    },
     details: token => call('details', token),
     objects: token => call('publicObjects', token),
     initialize: formatting => overwritingPins(formatting, () => call('initialize', formatting)),

@@ -15,7 +15,6 @@ import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
 import { listModules } from './list-modules.ts'
 import { listOrigins } from './list-origins.ts'
-import { listSlots } from './list-slots.ts'
 import { listTokens } from './list-tokens.ts'
 import { markRetired } from './mark-retired.ts'
 import { openTokenManager } from './open-token-manager.ts'
@@ -32,6 +31,7 @@ import { sign } from './sign.ts'
 import { status } from './status.ts'
 import { unblockPin } from './unblock-pin.ts'
 import { verify } from './verify.ts'
+import { watchSlots } from './watch-slots.ts'
 import { watchTokens } from './watch-tokens.ts'
 
 export const operations = {
@@ -52,7 +52,7 @@ export const operations = {
   removeModule,
   readJournal,
   diagnose,
-  listSlots,
+  watchSlots,
   readToken,
   readPrivateObjects,
   initializeToken,

@@ -7,7 +7,7 @@ export const managerTasks = ['tokens', 'certificates', 'changePin', 'unblock', '
 
 export const openTokenManager = operation({
   name: 'openTokenManager',
-  callers: ['page', 'extension'],
+  callers: ['page'],
   permission: 'origin',
   consent: null,
   pin: 'none',

@@ -1,6 +1,7 @@
 /** The extension's own pages in real browsers: sites, journal, modules, languages, the person's own word, the popup. */
 import assert from 'node:assert/strict'
-import { languageCodes, languages } from '../../extension/locales/languages.ts'
+import { languageCodes } from '../../extension/locales/language-codes.ts'
+import { languages } from '../../extension/locales/languages.ts'
 import { faultyModule } from '../support/fault-shim/faulty-module.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
@@ -9,7 +10,7 @@ import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { ask, codeOf } from './journey/ask.ts'
 import { signaturesOf, signing } from './journey/documents.ts'
-import { openManager } from './journey/open-manager.ts'
+import { openOwnPage } from './journey/open-own-page.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
@@ -26,7 +27,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const asked = ask(site, 'sign', signing(2))
       await agree(browser, { pin: userPin })
       signaturesOf(await asked)
-      const manager = await openManager(world(), 'journal')
+      const manager = await openOwnPage(world(), 'journal')
       await manager.waitForSelector('[data-intact="true"]')
       const rows = await manager.$$eval('[data-stage-of="delivered"]', all =>
         all.map(row => (row as HTMLElement).innerText),
@@ -45,7 +46,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const site = await page('tokens')
       const { origin } = new URL(site.url())
       assert.ok(Array.isArray(await ask(site, 'listTokens', {})))
-      const manager = await openManager(world(), 'sites')
+      const manager = await openOwnPage(world(), 'sites')
       const revoke = await manager.waitForSelector(`[data-origin="${origin}"] [data-action="revoke"]`)
       await revoke?.click()
       await until('the site was gone', async () => (await manager.$(`[data-origin="${origin}"]`)) === null)
@@ -73,7 +74,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
 
     it('T23: the person’s own word stands in every prompt and in no page', async () => {
       const { page, browser } = world()
-      const manager = await openManager(world(), 'settings')
+      const manager = await openOwnPage(world(), 'settings')
       const word = await manager.waitForSelector('[data-field="word"]')
       await word?.type('ceyran')
       await manager.click('[data-action="save"]')
@@ -90,7 +91,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
 
     it('row 12: registers a module by its absolute path, and says why it takes no other', async () => {
       const { place } = world()
-      const manager = await openManager(world(), 'modules')
+      const manager = await openOwnPage(world(), 'modules')
       const path = await manager.waitForSelector('[data-field="module-path"]')
       const add = async (text: string): Promise<void> => {
         await path?.click({ count: 3 })

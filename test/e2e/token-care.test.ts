@@ -12,7 +12,7 @@ import { softHsmLibrary, soPin, userPin } from '../support/soft-hsm.ts'
 import { createAuthority } from '../sites/portal/authority/authority.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { until } from '../support/until.ts'
-import { driveManager, type ManagerDriver } from './journey/manager-driver.ts'
+import { driveOwnPage, type OwnPageDriver } from './journey/own-page-driver.ts'
 import { provision } from './journey/provision.ts'
 import { writeRegisteredModules } from '../../host/pkcs11/registered-modules.ts'
 import { faultyModule } from '../support/fault-shim/faulty-module.ts'
@@ -33,11 +33,11 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
         place.tokens.addToken('Zavod', factoryPin)
       },
     })
-    let driver: ManagerDriver
+    let driver: OwnPageDriver
     let manager: Page
 
     before(async () => {
-      driver = await driveManager(world())
+      driver = await driveOwnPage(world())
       manager = driver.manager
     })
 
@@ -111,10 +111,10 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
 
     it('rows 31, 32: saves a certificate as DER and as PEM, and offers no such thing for a private key', async () => {
       await manager.evaluate(() => {
-        const { createObjectURL } = URL
+        const createObjectURL = URL.createObjectURL.bind(URL)
         URL.createObjectURL = blob => {
           if (blob instanceof Blob) void blob.text().then(text => (document.body.dataset['saved'] = text))
-          return createObjectURL.call(URL, blob)
+          return createObjectURL(blob)
         }
       })
       const saved = async (action: string): Promise<string> => {

@@ -9,7 +9,11 @@ export interface ToolRun {
 }
 
 /** On the token of this label. */
-export function pkcs11Tool({ env }: Pick<TokenHost, 'env'>, label: string, ...args: string[]): ToolRun {
+export function pkcs11Tool(
+  { env }: { env: Readonly<Record<string, string>> },
+  label: string,
+  ...args: string[]
+): ToolRun {
   const all = ['--module', softHsmLibrary, '--token-label', label, ...args]
   const { status, stdout, stderr } = spawnSync('pkcs11-tool', all, { env, encoding: 'utf8' })
   return { worked: status === 0, text: `${stdout}${stderr}` }

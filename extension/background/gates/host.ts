@@ -17,7 +17,7 @@ export async function hostGate(request: Agreed, background: Background): Promise
   return outcome
 }
 
-async function askHost(request: Agreed, { hostLink, turns }: Background): Promise<Outcome> {
+async function askHost(request: Agreed, { hostLink, turns, toolbar }: Background): Promise<Outcome> {
   const { operation, origin, signal, atEnd } = request
   const { progress, result, consent } = operations[operation]
   const host = await hostLink.ready()
@@ -40,10 +40,15 @@ async function askHost(request: Agreed, { hostLink, turns }: Background): Promis
         progress: value => {
           if (!progress) throw new MohurError('HOST_MISBEHAVED')
           const reported: unknown = progress.parse(value)
+          toolbar.heard(operation, reported)
           request.prompt?.progress(reported)
           request.progress(reported)
         },
-        result: value => resolve({ result: result.parse(value), received: channel.received }),
+        result: value => {
+          const told: unknown = result.parse(value)
+          toolbar.heard(operation, told)
+          resolve({ result: told, received: channel.received })
+        },
         error: error => reject(call.agreed && isLoss(error) ? new MohurError('OUTCOME_UNKNOWN') : error),
       },
     )

@@ -39,6 +39,7 @@ export const manager: ManagerTexts = {
     waiting: 'Sertifikatını gözləyir',
     waitingMeaning:
       'Açar yaradılıb və sorğu göndərilib. Sertifikat hazır olanda onu sorğu yaratdığınız saytda quraşdırın və ya faylını idxal edin.',
+    requestedOn: '{date} tarixində sorğu yaradılıb.',
     place: 'Açarın yeri',
     next: 'Nə etməli',
     use: 'Heç nə: onunla imzalaya bilərsiniz.',

@@ -1,5 +1,6 @@
-/** Azerbaijani: the toolbar popup. */
+/** Azerbaijani: the toolbar popup, and the words of the toolbar icon. */
 import type { PopupTexts } from '../texts.ts'
+import { plural } from '../plural.ts'
 
 export const popup: PopupTexts = {
   thisSite: 'Bu sayt',
@@ -9,6 +10,17 @@ export const popup: PopupTexts = {
   revoke: 'İcazəni geri götür',
   tokens: 'İndi qoşulan daşıyıcılar',
   noTokens: 'Heç bir daşıyıcı qoşulmayıb.',
+  attention: {
+    title: 'Diqqət tələb edir',
+    pin: 'Daşıyıcını aç',
+    certificate: 'Sertifikatları aç',
+    module: 'Modulları aç',
+    enrolment: 'Sertifikatları aç',
+  },
+  badge: {
+    tokens: plural({ other: '{count} daşıyıcı qoşulub' }),
+    attention: plural({ other: '{count} məsələ diqqətinizi tələb edir' }),
+  },
   host: 'İmzalayıcı proqram',
   hostStates: {
     ready: 'Hazırdır',

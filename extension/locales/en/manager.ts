@@ -39,6 +39,7 @@ export const manager = {
     waiting: 'Waiting for a certificate',
     waitingMeaning:
       'The key is made and the request was sent. When the certificate is ready, install it on the site where you requested it, or import its file.',
+    requestedOn: 'Requested on {date}.',
     place: 'Where the key is',
     next: 'What to do next',
     use: 'Nothing: you can sign with it.',

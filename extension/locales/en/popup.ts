@@ -1,4 +1,6 @@
-/** English: the toolbar popup. */
+/** English: the toolbar popup, and the words of the toolbar icon. */
+import { plural } from '../plural.ts'
+
 export const popup = {
   thisSite: 'This site',
   noSite: 'This page cannot ask for signatures.',
@@ -7,6 +9,17 @@ export const popup = {
   revoke: 'Withdraw permission',
   tokens: 'Tokens now',
   noTokens: 'No token is connected.',
+  attention: {
+    title: 'Needs attention',
+    pin: 'Open the token',
+    certificate: 'Open certificates',
+    module: 'Open modules',
+    enrolment: 'Open certificates',
+  },
+  badge: {
+    tokens: plural({ one: '{count} token is connected', other: '{count} tokens are connected' }),
+    attention: plural({ one: '{count} thing needs your attention', other: '{count} things need your attention' }),
+  },
   host: 'Signing program',
   hostStates: {
     ready: 'Ready',

@@ -1,5 +1,6 @@
-/** Kazakh: the toolbar popup. */
+/** Kazakh: the toolbar popup, and the words of the toolbar icon. */
 import type { PopupTexts } from '../texts.ts'
+import { plural } from '../plural.ts'
 
 export const popup: PopupTexts = {
   thisSite: 'Осы сайт',
@@ -9,6 +10,17 @@ export const popup: PopupTexts = {
   revoke: 'Рұқсатты қайтарып алу',
   tokens: 'Қазір қосылған токендер',
   noTokens: 'Токен қосылмаған.',
+  attention: {
+    title: 'Назар аударыңыз',
+    pin: 'Токенді ашу',
+    certificate: 'Сертификаттарды ашу',
+    module: 'Модульдерді ашу',
+    enrolment: 'Сертификаттарды ашу',
+  },
+  badge: {
+    tokens: plural({ other: '{count} токен қосылған' }),
+    attention: plural({ other: '{count} мәселе назарыңызды қажет етеді' }),
+  },
   host: 'Қол қою бағдарламасы',
   hostStates: {
     ready: 'Дайын',

@@ -1,5 +1,6 @@
-/** Russian: the toolbar popup. */
+/** Russian: the toolbar popup, and the words of the toolbar icon. */
 import type { PopupTexts } from '../texts.ts'
+import { plural } from '../plural.ts'
 
 export const popup: PopupTexts = {
   thisSite: 'Этот сайт',
@@ -9,6 +10,25 @@ export const popup: PopupTexts = {
   revoke: 'Отозвать разрешение',
   tokens: 'Токены сейчас',
   noTokens: 'Токен не подключён.',
+  attention: {
+    title: 'Требует внимания',
+    pin: 'Открыть токен',
+    certificate: 'Открыть сертификаты',
+    module: 'Открыть модули',
+    enrolment: 'Открыть сертификаты',
+  },
+  badge: {
+    tokens: plural({
+      one: 'подключён {count} токен',
+      few: 'подключено {count} токена',
+      other: 'подключено {count} токенов',
+    }),
+    attention: plural({
+      one: '{count} вопрос требует вашего внимания',
+      few: '{count} вопроса требуют вашего внимания',
+      other: '{count} вопросов требуют вашего внимания',
+    }),
+  },
   host: 'Программа подписи',
   hostStates: {
     ready: 'Готова',

@@ -6,6 +6,7 @@ import { EmptyView } from '../../ui/empty-view.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { ObjectView } from '../../ui/object-view.tsx'
+import { RequestedOn } from '../../ui/requested-on.tsx'
 import { ValidityBar } from '../../ui/validity-bar.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { tokenAddress } from '../place.ts'
@@ -56,9 +57,10 @@ export function ProfilesView({ profiles, enrolments, busy, markRetired }: Props)
           <h2>{texts.waiting}</h2>
           <p>{texts.waitingMeaning}</p>
           <ul class="objects">
-            {enrolments.map(({ key, token }) => (
+            {enrolments.map(({ key, token, requestedAt }) => (
               <li key={`${token.id} ${key.id}`}>
                 <ObjectView object={key} />
+                <RequestedOn date={requestedAt} />
                 <TokenLink token={token} />
               </li>
             ))}

@@ -1,5 +1,6 @@
 /** Every reader, with the token in it or without one; a card each. */
 import type { VNode } from 'preact'
+import type { SlotDetails } from '../../../shared/token-details.ts'
 import type { TokenSummary } from '../../../shared/token.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyView } from '../../ui/empty-view.tsx'
@@ -10,19 +11,18 @@ import { TokenPicture } from '../../ui/token-view.tsx'
 import { visibleText } from '../../ui/visible-runs.ts'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { tokenAddress, type Task } from '../place.ts'
-import type { Reader } from '../readers.ts'
 import { SlotFold } from './token/slot-fold.tsx'
 
 interface Props {
-  readers: readonly Reader[]
+  slots: readonly SlotDetails[]
   /** What the person came for, when the token is still to be chosen. */
   task: Task | null
   again: () => void
 }
 
-export function TokensView({ readers, task, again }: Props): VNode {
+export function TokensView({ slots, task, again }: Props): VNode {
   const { manager, tokenPage } = useTexts()
-  const connected = readers.filter(({ token }) => token?.kind === 'pkcs11').length
+  const connected = slots.filter(({ token }) => token?.kind === 'pkcs11').length
   return (
     <>
       <p class="intro">{manager.tokens.intro}</p>
@@ -40,13 +40,9 @@ export function TokensView({ readers, task, again }: Props): VNode {
         </EmptyView>
       )}
       <ul class="cards">
-        {readers.toSorted(byKind).map(reader => (
-          <li key={reader.token?.id ?? `${reader.slot?.module} ${reader.slot?.description}`}>
-            {reader.token ? (
-              <TokenCard token={reader.token} reader={reader} task={task} />
-            ) : (
-              <EmptyReader {...reader} />
-            )}
+        {slots.toSorted(byKind).map(slot => (
+          <li key={slot.token?.id ?? `${slot.module} ${slot.description}`}>
+            {slot.token ? <TokenCard token={slot.token} slot={slot} task={task} /> : <EmptyReader slot={slot} />}
           </li>
         ))}
       </ul>
@@ -60,16 +56,16 @@ export function TokensView({ readers, task, again }: Props): VNode {
 }
 
 const order = { pkcs11: 0, software: 1 } as const
-const rank = ({ token }: Reader): number => (token ? order[token.kind] : 2)
-const byKind = (a: Reader, b: Reader): number => rank(a) - rank(b)
+const rank = ({ token }: SlotDetails): number => (token ? order[token.kind] : 2)
+const byKind = (a: SlotDetails, b: SlotDetails): number => rank(a) - rank(b)
 
 interface CardProps {
   token: TokenSummary
-  reader: Reader
+  slot: SlotDetails
   task: Task | null
 }
 
-function TokenCard({ token, reader: { slot }, task }: CardProps): VNode {
+function TokenCard({ token, slot, task }: CardProps): VNode {
   const { tokens, tokenPage } = useTexts()
   return (
     <article class="paper" data-token={token.id}>
@@ -84,11 +80,9 @@ function TokenCard({ token, reader: { slot }, task }: CardProps): VNode {
           {token.kind === 'software' ? (
             <p class="aside">{tokens.softwareMeaning}</p>
           ) : (
-            slot && (
-              <p class="aside">
-                {tokenPage.overview.reader}: <VisibleText text={slot.description} /> · {tokenPage.overview.present}
-              </p>
-            )
+            <p class="aside">
+              {tokenPage.overview.reader}: <VisibleText text={slot.description} /> · {tokenPage.overview.present}
+            </p>
           )}
         </div>
       </div>
@@ -106,9 +100,8 @@ function TokenCard({ token, reader: { slot }, task }: CardProps): VNode {
   )
 }
 
-function EmptyReader({ slot }: Reader): VNode | null {
+function EmptyReader({ slot }: { slot: SlotDetails }): VNode {
   const { tokenPage } = useTexts()
-  if (!slot) return null
   return (
     <article class="paper paper-quiet" data-reader={slot.description}>
       <div>

@@ -4,10 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8 } from '../../../shared/bytes.ts'
+import type { Question } from '../../../shared/prompts/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
+import { pkcs11Tool } from '../../support/pkcs11-tool.ts'
 import { enrol, pinEntry } from '../../support/scripted-person.ts'
-import { soPin, softHsm, softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
+import { soPin, softHsm, softHsmLibrary, userPin, type SoftHsm } from '../../support/soft-hsm.ts'
+import { slotsOf } from '../../support/watching.ts'
 
 const newPin = 'Ceyran7bala'
 const own = (answers: Script['answers']): Script => ({ origin: null, ...(answers ? { answers } : {}) })
@@ -17,14 +20,15 @@ describe('the host looks after a token', () => {
   const dataHome = mkdtempSync(join(tmpdir(), 'mohur-care-'))
   let host: HostProcess
   let authority: Authority
+  let hsm: SoftHsm
   const idOf = async (label: string): Promise<string> => {
     const tokens = await host.call('listTokens', {}, own({}))
     return tokens.find(token => token.label === label)?.id ?? assert.fail(`no token ${label}`)
   }
 
   before(async () => {
-    const hsm = softHsm(dataHome)
-    for (const label of ['look', 'pins', 'objects', 'format', 'mine', 'theirs']) hsm.addToken(label)
+    hsm = softHsm(dataHome)
+    for (const label of ['look', 'pins', 'objects', 'format', 'hidden', 'mine', 'theirs']) hsm.addToken(label)
     host = await startHost({ dataHome, env: hsm.env })
     authority = await createAuthority()
   })
@@ -34,7 +38,7 @@ describe('the host looks after a token', () => {
   })
 
   it('rows 1–5: lists readers, and what a token says of itself', async () => {
-    const slots = await host.call('listSlots', {}, own({}))
+    const slots = await slotsOf(host)
     assert.ok(slots.some(({ token, module }) => token?.label === 'look' && module === softHsmLibrary))
     const { details } = await host.call('readToken', { token: await idOf('look') }, own({}))
     assert.ok(details.flags.includes('CKF_USER_PIN_INITIALIZED'))
@@ -165,8 +169,37 @@ describe('the host looks after a token', () => {
     assert.deepEqual((await host.call('readPrivateObjects', { token: clean }, withPin(newPin))).objects, [])
   })
 
+  it('row 24: asks for the second yes where nothing but the PIN could show whether the key is still there', async () => {
+    const token = await idOf('hidden')
+    await enrol(host, { person: { kind: 'pkcs11', label: 'hidden', pin: userPin }, authority, algorithm: 'P-256' })
+    const visible = async () => (await host.call('readToken', { token }, own({}))).objects
+    const pair = (await visible()).find(object => object.kind === 'keyPair')
+    const remove = (type: 'pubkey' | 'privkey'): void => {
+      const what = ['--delete-object', '--type', type, '--id', pair?.kind === 'keyPair' ? pair.keyId : '']
+      assert.ok(pkcs11Tool({ env: hsm.env }, 'hidden', '--login', '--pin', userPin, ...what).worked)
+    }
+    const asksTwice = async (): Promise<boolean> => {
+      const abort = new AbortController()
+      let twice = false
+      const initializeToken = ({ losesValidCertificate }: Question<'initializeToken'>): null => {
+        twice = losesValidCertificate
+        abort.abort()
+        return null
+      }
+      const script = { origin: null, signal: abort.signal, answers: { initializeToken } }
+      await assert.rejects(host.call('initializeToken', { token }, script), { code: 'ABORTED' })
+      return twice
+    }
+    remove('pubkey')
+    const withKey = await visible()
+    assert.equal(await asksTwice(), true, 'the private key can sign, and nobody sees it')
+    remove('privkey')
+    assert.deepEqual(await visible(), withKey, 'without the key it looks the same')
+    assert.equal(await asksTwice(), true)
+  })
+
   it('refuses a page all of it', async () => {
-    for (const name of ['listSlots', 'readToken', 'initializeToken', 'exportKeyFile', 'importKeyFile'] as const) {
+    for (const name of ['watchSlots', 'readToken', 'initializeToken', 'exportKeyFile', 'importKeyFile'] as const) {
       await assert.rejects(host.call(name, {}), { code: 'NOT_ALLOWED' })
     }
   })

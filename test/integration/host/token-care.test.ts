@@ -11,6 +11,7 @@ import { startHost, type HostProcess, type Script } from '../../support/host-pro
 import { inFolder, run } from '../../support/openssl.ts'
 import { pinEntry } from '../../support/scripted-person.ts'
 import { softHsm, soPin, userPin } from '../../support/soft-hsm.ts'
+import { slotsOf } from '../../support/watching.ts'
 
 const first = 'Ceyran7bala'
 const second = 'Dalada9gul'
@@ -47,7 +48,7 @@ describe('the host, looking after tokens', () => {
     const { id } = await tokenOf('software').catch(() => tokenOf('pkcs11'))
     const asked = async <N extends HostOperation>(name: N, params: HostParams<N>): Promise<unknown> =>
       codeOf(host.call(name, params, { origin: 'https://bank.example' }))
-    assert.equal(await asked('listSlots', {}), 'NOT_ALLOWED')
+    assert.equal(await asked('watchSlots', {}), 'NOT_ALLOWED')
     assert.equal(await asked('readToken', { token: id }), 'NOT_ALLOWED')
     assert.equal(await asked('initializeToken', { token: id }), 'NOT_ALLOWED')
     assert.equal(await asked('readPrivateObjects', { token: id }), 'NOT_ALLOWED')
@@ -55,7 +56,7 @@ describe('the host, looking after tokens', () => {
   })
 
   it('rows 1, 9: lists every reader, and tokens by their serial numbers', async () => {
-    const slots = await call('listSlots', {})
+    const slots = await slotsOf(host)
     const serials = slots.flatMap(({ token }) => token?.serialNumber ?? [])
     assert.ok(serials.includes((await tokenOf('pkcs11')).serialNumber))
     assert.ok(slots.some(({ module }) => module === 'software'))

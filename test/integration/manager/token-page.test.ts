@@ -1,41 +1,20 @@
-/** The manager's own thinking about tokens: readers, chains, profiles, words for keys, names of files, the report for a help desk. */
+/** The manager's own thinking about tokens: chains, profiles, words for keys, names of files, the report for a help desk. */
 import assert from 'node:assert/strict'
 import { languages } from '../../../extension/locales/languages.ts'
 import { chainOf } from '../../../extension/manager/chain-of.ts'
 import { keyWords } from '../../../extension/manager/key-words.ts'
 import { profilesOf } from '../../../extension/manager/profiles.ts'
-import { readersOf } from '../../../extension/manager/readers.ts'
 import { readinessReport } from '../../../extension/manager/readiness-report.ts'
 import { fileName } from '../../../extension/manager/save-file.ts'
 import { makeSampleCertificates, type SampleCertificates } from '../screens/sample-certificates.ts'
 import { detailsOf, kaztoken, sampleObjects } from '../screens/sample-care.ts'
 
 const { summary } = detailsOf(kaztoken)
-const slot = {
-  module: '/m.so',
-  description: 'Reader 0',
-  manufacturer: '',
-  flags: [],
-  hardwareVersion: '',
-  firmwareVersion: '',
-  token: summary,
-}
 
 describe('a token in the manager', () => {
   let certificates: SampleCertificates
   before(async () => {
     certificates = await makeSampleCertificates()
-  })
-
-  it('row 1: stands in its reader, beside empty ones, and is there before its reader is known', () => {
-    const empty = { ...slot, description: 'Reader 1', token: null }
-    const other = { ...summary, id: 'other' }
-    assert.deepEqual(readersOf([slot, empty], [summary, other]), [
-      { slot, token: summary },
-      { slot: empty, token: null },
-      { slot: null, token: other },
-    ])
-    assert.deepEqual(readersOf([slot], []), [{ slot, token: null }], 'row 11: taken out')
   })
 
   it('row 3: says in words which keys it makes', () => {

@@ -1,12 +1,14 @@
 /** A smart card as a token: a card in software, over the real vpcd, pcscd and OpenSC, under the real host. */
 import assert from 'node:assert/strict'
+import type { SlotDetails } from '../../../shared/token-details.ts'
 import { openTokens } from '../../../host/tokens/all-tokens.ts'
-import { cardDocuments, cardHost, cardOwner, cardParams, firstCard } from '../../support/card-host.ts'
+import { cardDocuments, cardHost, cardOwner, cardParams, firstCard, noticedMs } from '../../support/card-host.ts'
 import { cardPins, cardReaderNeeds, openScLibrary } from '../../support/card-readers.ts'
 import { describeWhere } from '../../support/describe-where.ts'
 import { hostEntry } from '../../support/host-process.ts'
 import { pinEntry, signAnswers } from '../../support/scripted-person.ts'
 import { until } from '../../support/until.ts'
+import { watchSlots } from '../../support/watching.ts'
 
 describeWhere(cardReaderNeeds(), 'the host, with a smart card', () => {
   const current = cardHost()
@@ -42,6 +44,21 @@ describeWhere(cardReaderNeeds(), 'the host, with a smart card', () => {
     } finally {
       await tokens.close()
     }
+  })
+
+  it('row 1: tells of readers without a card within 2 s of their coming and of their going', async () => {
+    const { readers, host } = current()
+    const watch = watchSlots(host)
+    const empty = (slots: SlotDetails[]): string[] =>
+      slots.flatMap(({ module, description, token }) => (module === openScLibrary && !token ? [description] : []))
+    const both = ['Mohur Reader 00 00', 'Mohur Reader 00 01']
+    const arePlugged = (slots: SlotDetails[]): boolean => both.every(name => empty(slots).includes(name))
+    await watch.seen('both readers are there', arePlugged)
+    await readers.stop()
+    await watch.seen('they are gone', slots => !both.some(name => empty(slots).includes(name)), noticedMs)
+    await readers.start()
+    await watch.seen('they are back', arePlugged, noticedMs)
+    await watch.end()
   })
 
   it('R7: knows a card in another reader again, and another card of the same label as another', async () => {

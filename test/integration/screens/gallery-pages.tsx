@@ -8,7 +8,6 @@ import { SettingsView } from '../../../extension/manager/views/settings-view.tsx
 import { SitesView } from '../../../extension/manager/views/sites-view.tsx'
 import { ProfilesView } from '../../../extension/manager/views/profiles-view.tsx'
 import { TokensView } from '../../../extension/manager/views/tokens-view.tsx'
-import type { Reader } from '../../../extension/manager/readers.ts'
 import { StatusLine } from '../../../extension/manager/views/token/status-line.tsx'
 import { TokenPage } from '../../../extension/manager/views/token/token-page.tsx'
 import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
@@ -18,12 +17,14 @@ import { profilesOf } from '../../../extension/manager/profiles.ts'
 import type { TokenActions } from '../../../extension/manager/token-actions.ts'
 import type { Findings } from '../../../extension/manager/readiness.ts'
 import { Popup, type PopupState } from '../../../extension/popup/popup.tsx'
+import type { JournalEntry } from '../../../shared/journal.ts'
 import type { Result } from '../../../shared/operations/index.ts'
+import type { SlotDetails } from '../../../shared/token-details.ts'
 
 export type PageData =
-  | { page: 'tokens'; readers: Reader[]; task: Task | null }
+  | { page: 'tokens'; slots: SlotDetails[]; task: Task | null }
   | { page: 'token'; props: Omit<TokenProps, 'actions'>; activity: Activity }
-  | { page: 'certificates'; tokens: Result<'readToken'>[] }
+  | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[] }
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'> }
   | { page: 'modules'; modules: Result<'listModules'>; attempt: Attempt }
@@ -39,7 +40,7 @@ export function PageView({ data, note }: { data: PageData; note: Note }): VNode 
   if (data.page === 'popup') {
     const actions = {
       revoke: (origin: string) => note({ revoke: origin }),
-      open: (task: string) => note({ open: task }),
+      open: (address: string) => note({ open: address }),
     }
     return <Popup state={data.state} actions={actions} />
   }
@@ -57,7 +58,7 @@ interface SectionProps<P extends SectionData['page']> {
 }
 
 const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode } = {
-  tokens: ({ data, note }) => <TokensView readers={data.readers} task={data.task} again={() => note('again')} />,
+  tokens: ({ data, note }) => <TokensView slots={data.slots} task={data.task} again={() => note('again')} />,
   token: ({ data, note }) => (
     <>
       <StatusLine activity={data.activity} connected={1} />
@@ -68,7 +69,7 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
     <>
       <StatusLine activity={{ state: 'unretired' }} connected={1} />
       <ProfilesView
-        {...profilesOf(data.tokens, new Date())}
+        {...profilesOf(data.tokens, new Date(), data.journal)}
         busy={false}
         markRetired={(_, retired) => note({ retired })}
       />

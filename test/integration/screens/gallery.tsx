@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import { render, type VNode } from 'preact'
 import { fromWire, toWire } from '../../../shared/wire.ts'
-import { preferredLanguage } from '../../../extension/locales/languages.ts'
+import { preferredLanguage } from '../../../extension/locales/language-codes.ts'
 import { Prompt } from '../../../extension/prompt/prompt.tsx'
 import type { OpenedDocument, PromptActions } from '../../../extension/prompt/prompt-context.ts'
 import { LanguageProvider } from '../../../extension/ui/language.tsx'

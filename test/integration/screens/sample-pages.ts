@@ -27,7 +27,7 @@ const soft: TokenSummary = {
   state: 'uninitialized',
   algorithms: ['P-256', 'P-384'],
 }
-const entry = (at: string, stage: JournalEntry['stage'], document: string): JournalEntry => ({
+export const entry = (at: string, stage: JournalEntry['stage'], document: string): JournalEntry => ({
   request: '00112233445566778899aabbccddeeff',
   stage,
   origin: 'https://ib.example.kz',
@@ -40,7 +40,7 @@ const entry = (at: string, stage: JournalEntry['stage'], document: string): Jour
   time: new Date(at),
 })
 
-const opensc: Pkcs11ModuleState = {
+export const opensc: Pkcs11ModuleState = {
   path: '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so',
   name: 'OpenSC',
   source: 'builtIn',
@@ -51,7 +51,7 @@ const opensc: Pkcs11ModuleState = {
 }
 const crashed: ErrorMessage = { code: 'MODULE_CRASHED', details: { signal: 'SIGSEGV' } }
 
-const setAside: ErrorMessage = { code: 'MODULE_SET_ASIDE', details: { crashes: 3 } }
+export const setAside: ErrorMessage = { code: 'MODULE_SET_ASIDE', details: { crashes: 3 } }
 
 const diagnosis = (tokens: TokenSummary[], certificates: number): PageData & { page: 'readiness' } => ({
   page: 'readiness',
@@ -134,11 +134,17 @@ export const samplePages: Record<string, PageData> = {
   },
   popup: {
     page: 'popup',
-    state: { origin: 'https://ib.example.kz', scopes: ['sign', 'certificates'], host: 'ready', tokens: [stick, soft] },
+    state: {
+      origin: 'https://ib.example.kz',
+      scopes: ['sign', 'certificates'],
+      host: 'ready',
+      tokens: [stick, soft],
+      attention: [],
+    },
   },
   'popup-stranger': {
     page: 'popup',
-    state: { origin: 'https://xn--80ak6aa92e.com', scopes: [], host: 'missing', tokens: [] },
+    state: { origin: 'https://xn--80ak6aa92e.com', scopes: [], host: 'missing', tokens: [], attention: [] },
   },
-  'popup-no-site': { page: 'popup', state: { origin: null, scopes: [], host: null, tokens: null } },
+  'popup-no-site': { page: 'popup', state: { origin: null, scopes: [], host: null, tokens: null, attention: [] } },
 }

@@ -3,6 +3,7 @@ import type { SlotDetails } from '../../../shared/token-details.ts'
 import type { TokenForPin, TokenSummary } from '../../../shared/token.ts'
 import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
 import type { PageData } from './gallery-pages.tsx'
+import { requestEntry, waitingKey } from './sample-attention.ts'
 import { detailsOf, kaztoken, sampleObjects, sampleSoftware } from './sample-care.ts'
 import { nastyText, type SampleCertificates } from './sample-certificates.ts'
 
@@ -32,19 +33,26 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
   })
   const locked: TokenForPin = { ...kaztoken, state: 'locked', pin: { ...kaztoken.pin, tries: 'locked', left: 0 } }
   const fresh: TokenForPin = { ...kaztoken, label: '', state: 'uninitialized' }
-  const readers = [
-    { slot, token },
+  const softwareSlot: SlotDetails = {
+    ...slot,
+    module: 'software',
+    description: 'Software token',
+    token: summaryOf(sampleSoftware),
+  }
+  const slots: SlotDetails[] = [
+    { ...slot, token },
     {
-      slot: { ...slot, description: 'AKS ifdh 0' },
+      ...slot,
+      description: 'AKS ifdh 0',
       token: { ...token, id: 'b', label: '', serialNumber: '7084C052A1A3', state: 'blank' },
     },
-    { slot: { ...slot, description: nastyText, flags: [] }, token: null },
-    { slot: { ...slot, module: 'software', description: 'Software token' }, token: summaryOf(sampleSoftware) },
-  ] satisfies (PageData & { page: 'tokens' })['readers']
+    { ...slot, description: nastyText, flags: [] },
+    softwareSlot,
+  ]
   return {
-    'manager-tokens': { page: 'tokens', readers, task: null },
-    'manager-tokens-choose': { page: 'tokens', readers, task: 'changePin' },
-    'manager-tokens-none': { page: 'tokens', readers: readers.slice(2), task: null },
+    'manager-tokens': { page: 'tokens', slots, task: null },
+    'manager-tokens-choose': { page: 'tokens', slots, task: 'changePin' },
+    'manager-tokens-none': { page: 'tokens', slots: slots.slice(2), task: null },
     'manager-token': page({}, { state: 'retired' }),
     'manager-token-logged-in': page(
       { objects, login: { factoryPin: true } },
@@ -57,14 +65,15 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
       { state: 'failed', operation: 'changePin', error: { code: 'PIN_LOCKED', details: {} } },
     ),
     'manager-token-busy': page({ busy: true }, { state: 'doing', operation: 'changePin' }),
-    'manager-token-software': page({ details: detailsOf(sampleSoftware), slot: null, objects }),
+    'manager-token-software': page({ details: detailsOf(sampleSoftware), slot: softwareSlot, objects }),
     'manager-token-nasty': page({
       details: detailsOf({ ...kaztoken, label: nastyText, serialNumber: nastyText, manufacturer: nastyText }),
     }),
     'manager-certificates': {
       page: 'certificates',
-      tokens: [{ details: detailsOf(kaztoken), objects }],
+      tokens: [{ details: detailsOf(kaztoken), objects: [...objects, waitingKey] }],
+      journal: [requestEntry],
     },
-    'manager-certificates-none': { page: 'certificates', tokens: [] },
+    'manager-certificates-none': { page: 'certificates', tokens: [], journal: [] },
   }
 }

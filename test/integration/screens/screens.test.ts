@@ -5,9 +5,10 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { languageCodes, type Language } from '../../../extension/locales/languages.ts'
+import { languageCodes, type Language } from '../../../extension/locales/language-codes.ts'
 import type { Shot } from './gallery.tsx'
 import { makeSampleCertificates } from './sample-certificates.ts'
+import { sampleAttention } from './sample-attention.ts'
 import { sampleCare } from './sample-care.ts'
 import { samplePages } from './sample-pages.ts'
 import { samplePrompts } from './sample-prompts.ts'
@@ -41,6 +42,7 @@ describe('the screens', () => {
       ...sampleCare(certificates),
       ...samplePages,
       ...sampleTokens(certificates),
+      ...sampleAttention(certificates),
     }
     browser = await openScreenBrowser()
     if (folder !== '') await mkdir(folder, { recursive: true })

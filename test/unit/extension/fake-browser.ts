@@ -58,6 +58,8 @@ export interface FakeBrowser extends Browser {
   connectFrom: (name: string, sender: Sender) => Port
   /** Addresses of the windows that are open, by id. */
   open: Map<number, string>
+  /** What the toolbar icon shows and says. */
+  badge: { text: string; title: string }
   /** Addresses of the tabs that were opened. */
   tabsOpened: string[]
   stored: Record<string, unknown>
@@ -77,6 +79,7 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
   const open = new Map<number, string>()
   const tabsOpened: string[] = []
   const stored: Record<string, unknown> = {}
+  const badge = { text: '', title: '' }
   let windows = 0
   const runtime: { lastError?: { message: string } } & Record<string, unknown> = {
     id: extensionId,
@@ -99,6 +102,11 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
   }
   const api = {
     runtime,
+    action: {
+      setBadgeText: async ({ text }: { text: string }) => void (badge.text = text),
+      setBadgeBackgroundColor: async () => undefined,
+      setTitle: async ({ title }: { title: string }) => void (badge.title = title),
+    },
     windows: {
       onRemoved,
       create: async ({ url }: { url: string }) => {
@@ -126,5 +134,5 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
   const disconnectAll = (): void => {
     for (const port of connected) port.disconnect()
   }
-  return { ...api, connectFrom, disconnectAll, open, tabsOpened, stored, closeWindow }
+  return { ...api, connectFrom, disconnectAll, open, badge, tabsOpened, stored, closeWindow }
 }

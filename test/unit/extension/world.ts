@@ -76,7 +76,7 @@ export function makeWorld(script: HostScript = {}): World {
     browser.disconnectAll()
     host.die()
   })
-  const background = startBackground(browser)
+  const background = startBackground(browser, ['en'])
   const seen = new Set<number>()
   const raw: World['raw'] = (message, sender = senderOf(bank), name = 'page') => {
     const port = browser.connectFrom(name, sender)

@@ -9,7 +9,8 @@ import {
   formatTime,
   pluralForm,
 } from '../../../extension/locales/format.ts'
-import { languages, preferredLanguage } from '../../../extension/locales/languages.ts'
+import { preferredLanguage } from '../../../extension/locales/language-codes.ts'
+import { languages } from '../../../extension/locales/languages.ts'
 
 const { az, en, kk, ru } = languages
 

@@ -1,6 +1,7 @@
 /** The four languages hold the same texts: same keys, same placeholders, none empty, none left in English, none misspelt by alphabet. */
 import assert from 'node:assert/strict'
-import { languageCodes, languages, type Language } from '../../../extension/locales/languages.ts'
+import { languageCodes, type Language } from '../../../extension/locales/language-codes.ts'
+import { languages } from '../../../extension/locales/languages.ts'
 import { errorCodes } from '../../../shared/errors.ts'
 import { operationNames } from '../../../shared/operations/index.ts'
 

@@ -1,6 +1,7 @@
 /** What the window says is asked, done and being done. */
 import assert from 'node:assert/strict'
-import { languages, type Language } from '../../../extension/locales/languages.ts'
+import type { Language } from '../../../extension/locales/language-codes.ts'
+import { languages } from '../../../extension/locales/languages.ts'
 import { pluralForm } from '../../../extension/locales/format.ts'
 import type { Plural } from '../../../extension/locales/texts.ts'
 import type { RequestView } from '../../../extension/prompt/messages.ts'

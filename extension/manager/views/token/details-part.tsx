@@ -22,12 +22,8 @@ export function DetailsPart({ details, slot }: TokenProps): VNode {
         </summary>
         <p class="fold-title">{texts.token}</p>
         <TokenFacts details={details} />
-        {slot && (
-          <>
-            <p class="fold-title">{texts.slot}</p>
-            <SlotFacts slot={slot} />
-          </>
-        )}
+        <p class="fold-title">{texts.slot}</p>
+        <SlotFacts slot={slot} />
       </details>
     </section>
   )

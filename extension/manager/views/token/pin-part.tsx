@@ -6,7 +6,8 @@ import { utf8 } from '../../../../shared/bytes.ts'
 import { fill } from '../../../locales/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Facts, type Fact } from '../../../ui/facts.tsx'
-import { usePlural, useTexts } from '../../../ui/language.tsx'
+import { useTexts } from '../../../ui/language.tsx'
+import { useTries } from '../../../ui/use-tries.ts'
 import { TextField } from './text-field.tsx'
 import type { TokenProps } from './token-props.ts'
 
@@ -22,7 +23,7 @@ export function PinPart(props: TokenProps): VNode {
   return (
     <section class="paper" data-part="pin" ref={place}>
       <h3 tabIndex={-1}>{texts.title}</h3>
-      <Facts facts={useTries(props)} />
+      <Facts facts={usePinFacts(props)} />
       {userPin.factoryDefault !== null && (
         <p class="aside">{fill(texts.factory, { pin: userPin.factoryDefault, soPin: soPin?.factoryDefault ?? '–' })}</p>
       )}
@@ -70,12 +71,9 @@ function PinButtons({ details, busy, task, actions }: TokenProps): VNode {
 }
 
 /** Tries left of both PINs, and how long the user's may be. */
-function useTries({ details: { userPin, soPin } }: TokenProps): Fact[] {
-  const { tokenPage, tokens } = useTexts()
-  const choose = usePlural()
-  const { pin: texts } = tokenPage
-  const say = ({ tries, left }: { tries: typeof userPin.tries; left: number | null }): string =>
-    left === null ? texts.tries[tries] : fill(choose(tokens.pin.left, left), { count: left })
+function usePinFacts({ details: { userPin, soPin } }: TokenProps): Fact[] {
+  const { pin: texts } = useTexts().tokenPage
+  const say = useTries()
   const { min, max } = pinLengthOf(userPin)
   return [
     { name: texts.user, value: `${say(userPin)} · ${fill(texts.length, { min, max })}` },

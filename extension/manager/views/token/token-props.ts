@@ -8,8 +8,7 @@ export interface TokenProps {
   details: TokenDetails
   /** With the private ones while the person is logged in. */
   objects: readonly TokenObject[]
-  /** `null` while it is not known. */
-  slot: SlotDetails | null
+  slot: SlotDetails
   /** The private objects are shown; `factoryPin`: and they were opened with the PIN from the factory. `null`: not logged in. */
   login: { factoryPin: boolean } | null
   /** Something is being done: nothing else can be begun. */

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import type { ElementHandle, Page } from 'puppeteer'
 import { promptWindow, type PromptWindow } from '../../support/prompt-driver.ts'
 import { until } from '../../support/until.ts'
-import { openManager } from './open-manager.ts'
+import { openOwnPage } from './open-own-page.ts'
 import type { World } from './world.ts'
 
-export interface ManagerDriver {
+export interface OwnPageDriver {
   manager: Page
   find: (selector: string) => Promise<ElementHandle>
   /** Presses a button that is live. */
@@ -22,8 +22,8 @@ export interface ManagerDriver {
 
 const patienceMs = 20_000
 
-export async function driveManager(world: World): Promise<ManagerDriver> {
-  const manager = await openManager(world, 'tokens')
+export async function driveOwnPage(world: World): Promise<OwnPageDriver> {
+  const manager = await openOwnPage(world, 'tokens')
   manager.setDefaultTimeout(patienceMs)
   const text = (): Promise<string> => manager.evaluate(() => document.body.innerText)
   const find = (selector: string): Promise<ElementHandle> =>

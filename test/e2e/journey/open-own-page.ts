@@ -4,7 +4,7 @@ import { until } from '../../support/until.ts'
 import { ask } from './ask.ts'
 import type { World } from './world.ts'
 
-export async function openManager({ page, browser }: Pick<World, 'page' | 'browser'>, section: string): Promise<Page> {
+export async function openOwnPage({ page, browser }: Pick<World, 'page' | 'browser'>, section: string): Promise<Page> {
   await ask(await page('tokens'), 'openTokenManager', {})
   const address = `${browser.extensionOrigin}/manager/`
   const manager = await until('the manager was open', async () => (await browser.pagesAt(address)).at(-1))

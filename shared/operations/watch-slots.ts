@@ -1,11 +1,11 @@
-/** Every reader, with and without a token. */
+/** Every reader, with and without a token: now, and after each plug and unplug of either, until the caller aborts. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'
 import { slotDetails } from '../token-details.ts'
 
-export const listSlots = operation({
-  name: 'listSlots',
+export const watchSlots = operation({
+  name: 'watchSlots',
   callers: ['extension'],
   permission: 'none',
   consent: null,
@@ -13,7 +13,7 @@ export const listSlots = operation({
   runs: 'host',
   params: nothing,
   hostParams: null,
-  progress: null,
-  result: z.array(slotDetails),
-  timeLimitMs: 30_000,
+  progress: z.array(slotDetails),
+  result: z.never(),
+  timeLimitMs: null,
 })

@@ -1,0 +1,48 @@
+/** What needs the person on the connected tokens, the most pressing first; the popup lists it, the toolbar icon counts it. */
+import type { JournalEntry } from '../shared/journal.ts'
+import type { Pkcs11ModuleState } from '../shared/operations/list-modules.ts'
+import type { Result } from '../shared/operations/index.ts'
+import type { TokenDetails } from '../shared/token-details.ts'
+import { profilesOf, type Enrolment, type Profile } from './manager/profiles.ts'
+import { certificateFacts } from './ui/certificate-facts.ts'
+
+export type Attention =
+  /** Locked, or on its last tries. */
+  | { kind: 'pin'; details: TokenDetails }
+  /** Ended, or ends soon. */
+  | { kind: 'certificate'; profile: Profile }
+  /** Set aside. */
+  | { kind: 'module'; module: Pkcs11ModuleState }
+  /** A key that waits for its certificate. */
+  | { kind: 'enrolment'; enrolment: Enrolment }
+
+export interface Known {
+  tokens: readonly Result<'readToken'>[]
+  modules: readonly Pkcs11ModuleState[]
+  /** Newest first. */
+  journal?: readonly JournalEntry[]
+}
+
+export function attentionTo({ tokens, modules, journal }: Known, now: Date): Attention[] {
+  const { profiles, enrolments } = profilesOf(tokens, now, journal)
+  return [
+    ...tokens.filter(isOnLastTries).map(({ details }) => ({ kind: 'pin', details }) as const),
+    ...profiles.filter(isToBeReplaced).map(profile => ({ kind: 'certificate', profile }) as const),
+    ...modules.filter(isSetAside).map(module => ({ kind: 'module', module }) as const),
+    ...enrolments.map(enrolment => ({ kind: 'enrolment', enrolment }) as const),
+  ]
+}
+
+/** Where a token counts aloud, tries are few from here on; where it does not, a single wrong PIN may leave one only. */
+const lastTries = 3
+
+/** A token without a PIN has no tries. */
+const isOnLastTries = ({ details: { summary, userPin } }: Result<'readToken'>): boolean =>
+  summary.state !== 'uninitialized' &&
+  (userPin.tries === 'low' ? (userPin.left ?? 0) <= lastTries : userPin.tries !== 'unknown')
+
+/** What cannot be read has no date to be replaced by. */
+const isToBeReplaced = ({ next, certificate }: Profile): boolean =>
+  next === 'renew' || (next === 'request' && certificateFacts(certificate) !== null)
+
+const isSetAside = ({ problem }: Pkcs11ModuleState): boolean => problem?.code === 'MODULE_SET_ASIDE'

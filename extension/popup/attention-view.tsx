@@ -1,0 +1,103 @@
+/** What needs the person, a card each, and the way to the manager's place where it is mended. */
+import type { VNode } from 'preact'
+import type { Attention } from '../attention.ts'
+import { tokenAddress } from '../manager/place.ts'
+import { Button } from '../ui/button.tsx'
+import { CertificateSummary } from '../ui/certificate-view.tsx'
+import { useTexts } from '../ui/language.tsx'
+import { ObjectView } from '../ui/object-view.tsx'
+import { RequestedOn } from '../ui/requested-on.tsx'
+import { TokenView } from '../ui/token-view.tsx'
+import { useTries } from '../ui/use-tries.ts'
+import { VisibleText } from '../ui/visible-text.tsx'
+
+interface Props {
+  attention: readonly Attention[]
+  /** Opens the manager at this address. */
+  open: (address: string) => void
+}
+
+export function AttentionView({ attention, open }: Props): VNode {
+  const { popup } = useTexts()
+  return (
+    <section class="paper">
+      <h2>{popup.attention.title}</h2>
+      <ul class="attention">
+        {attention.map((one, index) => (
+          <li key={index} data-attention={one.kind}>
+            <div id={`attention-${index}`}>
+              <What attention={one} />
+            </div>
+            <Button action="attend" describedBy={`attention-${index}`} onPress={() => open(addressFor(one))}>
+              {popup.attention[one.kind]}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function addressFor(attention: Attention): string {
+  if (attention.kind === 'module') return '#modules'
+  if (attention.kind !== 'pin') return '#certificates'
+  const { summary, userPin, can } = attention.details
+  return tokenAddress(summary.id, userPin.tries === 'locked' && can.unblock ? 'unblock' : null)
+}
+
+type Of<K extends Attention['kind']> = Extract<Attention, { kind: K }>
+
+/** What it is about, and why. */
+function What({ attention }: { attention: Attention }): VNode {
+  const Kind = views[attention.kind] as (attention: Attention) => VNode
+  return <Kind {...attention} />
+}
+
+const views: { [K in Attention['kind']]: (attention: Of<K>) => VNode } = {
+  pin: PinTries,
+  certificate: Certificate,
+  module: Module,
+  enrolment: Waiting,
+}
+
+function PinTries({ details: { summary, userPin } }: Of<'pin'>): VNode {
+  const { pin } = useTexts().tokenPage
+  const say = useTries()
+  return (
+    <>
+      <TokenView token={summary} />
+      {summary.state !== 'locked' && <p class="warn">{`${pin.user}: ${say(userPin)}`}</p>}
+    </>
+  )
+}
+
+function Certificate({ profile: { certificate, next } }: Of<'certificate'>): VNode {
+  const { manager } = useTexts()
+  return (
+    <>
+      <CertificateSummary certificate={certificate} />
+      <p>{manager.profiles[next]}</p>
+    </>
+  )
+}
+
+function Module({ module }: Of<'module'>): VNode {
+  const { errors } = useTexts()
+  return (
+    <>
+      <p class="token-label">
+        <VisibleText text={module.name} />
+      </p>
+      <p class="warn">{errors.MODULE_SET_ASIDE.title}</p>
+    </>
+  )
+}
+
+function Waiting({ enrolment: { key, requestedAt } }: Of<'enrolment'>): VNode {
+  return (
+    <>
+      <ObjectView object={key} />
+      <RequestedOn date={requestedAt} />
+    </>
+  )
+}

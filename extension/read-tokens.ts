@@ -1,0 +1,28 @@
+/** What our own pages read of the connected tokens, by operations of the host. */
+import type { JournalEntry } from '../shared/journal.ts'
+import type { Result } from '../shared/operations/index.ts'
+import type { TokenSummary } from '../shared/token.ts'
+import { call } from './call.ts'
+import type { Load } from './ui/use-loaded.ts'
+
+export interface ReadTokens {
+  tokens: Result<'readToken'>[]
+  /** Newest first; read only where a key waits for its certificate, to tell since when. */
+  journal: JournalEntry[]
+}
+
+export const watchTokens: Load<readonly TokenSummary[]> = (signal, tell) =>
+  call('watchTokens', {}, { signal, onProgress: tell })
+
+/** Requests older than so many signatures are no longer looked for. */
+const journalLimit = 1_000
+
+/** A token that cannot be read just now keeps nobody from seeing the others. */
+export const readTokens: Load<ReadTokens> = async signal => {
+  const listed = await call('listTokens', {}, { signal })
+  const read = await Promise.allSettled(listed.map(({ id }) => call('readToken', { token: id }, { signal })))
+  const tokens = read.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
+  const waits = tokens.some(({ objects }) => objects.some(one => one.kind === 'keyPair' && !one.hasCertificate))
+  const journal = waits ? await call('readJournal', { limit: journalLimit }, { signal }).catch(() => null) : null
+  return { tokens, journal: journal?.entries ?? [] }
+}
