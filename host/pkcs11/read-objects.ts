@@ -76,7 +76,7 @@ const readKeys = (place: Place, objectClass: number): Key[] =>
 /** A private key that does not tell its public half finds it by CKA_ID. */
 function pairOf(key: Key, publicKeys: readonly Key[], certificates: readonly Certificate[]): Pair {
   const others = [...publicKeys, ...certificates]
-  const publicKey = key.publicKey ?? others.find(other => other.keyId === key.keyId && other.publicKey)?.publicKey
+  const publicKey = key.publicKey ?? others.find(other => sameId(other, key) && other.publicKey)?.publicKey
   const whole = { ...key, publicKey: publicKey ?? null }
   const halves = publicKeys.filter(other => other.keyId === key.keyId && belong(whole, other))
   return { key: whole, halves: [whole, ...halves], private: halves.length === 0 }
@@ -85,10 +85,13 @@ function pairOf(key: Key, publicKeys: readonly Key[], certificates: readonly Cer
 const belong = ({ publicKey }: Key, other: Key): boolean =>
   publicKey !== null && other.publicKey !== null && equalBytes(publicKey, other.publicKey)
 
+/** An empty CKA_ID names nothing. */
+const sameId = (one: Key, other: Key): boolean => one.keyId !== '' && one.keyId === other.keyId
+
 /** Where another public key has its CKA_ID, the certificate belongs to none. */
 const seemsToHaveKey = (certificate: Certificate, publicKeys: readonly Key[]): boolean =>
   certificate.publicKey !== null &&
-  (publicKeys.some(key => belong(key, certificate)) || !publicKeys.some(({ keyId }) => keyId === certificate.keyId))
+  (publicKeys.some(key => belong(key, certificate)) || !publicKeys.some(key => sameId(key, certificate)))
 
 function certificateObject(certificate: Certificate, hasKey: boolean): StoredObject {
   const { handle, keyId, label, value } = certificate

@@ -1,5 +1,8 @@
 /** Certificates, key pairs, data objects and secret keys on SoftHSM2; pkcs11-tool sees the same. */
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fromUtf8, utf8 } from '../../../shared/bytes.ts'
 import { tokenObject, type TokenObject } from '../../../shared/token-object.ts'
 import type { MarkedSession } from '../../../host/tokens/tokens.ts'
@@ -49,6 +52,24 @@ describe('the objects on a PKCS#11 token', () => {
       const [pair] = ofKind(objects, 'keyPair')
       assert.deepEqual([pair?.hasCertificate, pair?.algorithm, pair?.private], [true, 'P-256', false])
     }
+  })
+
+  it('a certificate without CKA_ID counts as one with its key as long as nothing proves the contrary', async () => {
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const spki = Uint8Array.from(publicKey.export({ format: 'der', type: 'spki' }))
+    const { leaf } = await certificateFor(spki, 'Nameless')
+    const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey
+    const files = { cert: leaf, pubkey: Uint8Array.from(stranger.export({ format: 'der', type: 'spki' })) }
+    for (const [type, content] of Object.entries(files)) {
+      const path = join(current().hsm.env.SOFTHSM2_CONF, '..', `nameless.${type}`)
+      writeFileSync(path, content)
+      const login = ['--login', '--pin', userPin]
+      const write = ['--write-object', path, '--type', type, '--label', 'nameless']
+      const { worked, text } = pkcs11Tool(current(), sealName, ...login, ...write)
+      assert.ok(worked, text)
+    }
+    const [certificate] = ofKind(await inPublic(), 'certificate')
+    assert.equal(certificate?.hasKey, true)
   })
 
   it('row 29: deletes a certificate alone; its key waits for another', async () => {
