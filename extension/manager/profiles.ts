@@ -6,8 +6,8 @@ import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { certificateFacts, daysLeft, soonDays } from '../ui/certificate-facts.ts'
 
-/** What to do next with a certificate. */
-export type Next = 'use' | 'renew' | 'request' | 'wait' | 'retired'
+/** What to do next with a certificate; `retire`: its successor is there. */
+export type Next = 'use' | 'renew' | 'request' | 'wait' | 'retire' | 'retired'
 
 export interface Profile {
   /** Of the certificate on its token. */
@@ -39,8 +39,11 @@ export function profilesOf(
   journal: readonly JournalEntry[] = [],
 ): Profiles {
   const on = tokens.flatMap(({ details, objects }) => objects.map(object => ({ object, token: details.summary })))
-  const profiles = on.flatMap(({ object, token }) =>
+  const alone = on.flatMap(({ object, token }) =>
     object.kind === 'certificate' && object.hasKey ? [profileOf(object, token, now)] : [],
+  )
+  const profiles = alone.map(profile =>
+    isReplaced(profile, alone) ? { ...profile, next: 'retire' as const } : profile,
   )
   const waiting = on.flatMap(({ object, token }) =>
     object.kind === 'keyPair' && !object.hasCertificate ? [{ key: object, token }] : [],
@@ -55,6 +58,19 @@ const profileOf = ({ id, certificate, retired }: CertificateObject, token: Token
   token,
   next: retired ? 'retired' : nextOf(certificate, now),
 })
+
+/** Its time is over or nearly so, and the same issuer's next one for the same subject can be used. */
+function isReplaced({ next, certificate }: Profile, all: readonly Profile[]): boolean {
+  const use = useOf(certificate)
+  const isOver = next === 'renew' || next === 'request'
+  return isOver && use !== null && all.some(other => other.next === 'use' && useOf(other.certificate) === use)
+}
+
+/** Where one person has a certificate for signing and one for logging in, neither is the successor of the other. */
+function useOf(certificate: Bytes): string | null {
+  const facts = certificateFacts(certificate)
+  return facts && JSON.stringify([facts.issuer, facts.subject, facts.keyUsage, facts.extendedKeyUsage])
+}
 
 const endOf = ({ certificate }: Profile): number => certificateFacts(certificate)?.notAfter.getTime() ?? 0
 

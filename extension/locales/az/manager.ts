@@ -46,6 +46,7 @@ export const manager: ManagerTexts = {
     renew: 'Vaxtında yeniləyin: onu verən saytda növbətisi üçün sorğu yaradın.',
     request: 'Yenisi üçün sorğu yaradın: bununla imzalamaq olmur.',
     wait: 'Başlanmasını gözləyin.',
+    retire: 'Onu əvəz edən sertifikat artıq var: bunu istifadədən çıxarın.',
     retired: 'Heç nə: istifadədən çıxarılıb. Onu istifadəyə qaytara və ya daşıyıcısında silə bilərsiniz.',
   },
   sites: {

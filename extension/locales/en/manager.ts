@@ -46,6 +46,7 @@ export const manager = {
     renew: 'Renew it in time: request the next one on the site that issued it.',
     request: 'Request a new one: with this one nothing can be signed.',
     wait: 'Wait until it begins.',
+    retire: 'Its successor is there: take this one out of use.',
     retired: 'Nothing: it is out of use. You can use it again, or delete it on its token.',
   },
   sites: {

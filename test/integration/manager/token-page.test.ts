@@ -1,11 +1,13 @@
 /** The manager's own thinking about tokens: chains, profiles, words for keys, names of files, the report for a help desk. */
 import assert from 'node:assert/strict'
+import type { Bytes } from '../../../shared/bytes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import { chainOf } from '../../../extension/manager/chain-of.ts'
 import { keyWords } from '../../../extension/manager/key-words.ts'
 import { profilesOf } from '../../../extension/manager/profiles.ts'
 import { readinessReport } from '../../../extension/manager/readiness-report.ts'
 import { fileName } from '../../../extension/manager/save-file.ts'
+import { day, makeLink, usages } from '../../support/make-link.ts'
 import { makeSampleCertificates, type SampleCertificates } from '../screens/sample-certificates.ts'
 import { detailsOf, kaztoken, sampleObjects } from '../screens/sample-care.ts'
 
@@ -54,6 +56,26 @@ describe('a token in the manager', () => {
       enrolments.map(({ key }) => key.id),
       ['waiting'],
     )
+  })
+
+  it('row 128: tells to take a certificate out of use whose successor is there, and no other', () => {
+    const by = makeLink('Centre')
+    const issue = (days: number, use = usages.signing): Bytes =>
+      makeLink('SƏMƏD', { by, extensions: [use], notAfter: new Date(Date.now() + days * day) }).certificate
+    const old = issue(5)
+    const nextOf = (...others: Bytes[]): string | undefined => {
+      const objects = [old, ...others].map((certificate, index) => {
+        const object = { id: String(index), label: '', private: false, hasKey: true, retired: false }
+        return { ...object, kind: 'certificate' as const, certificate }
+      })
+      const { profiles } = profilesOf([{ details: detailsOf(kaztoken), objects }], new Date())
+      return profiles.find(({ id }) => id === '0')?.next
+    }
+    assert.equal(nextOf(), 'renew')
+    assert.equal(nextOf(issue(400)), 'retire')
+    assert.equal(nextOf(issue(20)), 'renew', 'the other one ends soon as well')
+    assert.equal(nextOf(issue(400, usages.encipherment)), 'renew', 'the other one is for something else')
+    assert.equal(nextOf(makeLink('ƏLİ', { by, extensions: [usages.signing] }).certificate), 'renew')
   })
 
   it('gives files names without anything that a path or a shell reads', () => {
