@@ -19,8 +19,14 @@ async function main([first = '', second = '']: readonly string[]): Promise<void>
     process.exit(exitCodes.usage)
   }
   process.stdout.write(frame(JSON.stringify({ hello: { version: product.version, protocol: product.protocol } })))
+  const [{ dataFolder }, { openTokens }] = await Promise.all([import('./folders.ts'), import('./tokens/all-tokens.ts')])
+  const data = dataFolder()
+  const tokens = openTokens({ dataFolder: data })
+  // The token processes start while the operations are loaded; what they list is asked for again when it is needed.
+  void tokens.list()
   const { startServing } = await import('./start-serving.ts')
-  const { receive, end } = startServing(text => process.stdout.write(frame(text)))
+  const write = (text: string): void => void process.stdout.write(frame(text))
+  const { receive, end } = startServing({ dataFolder: data, tokens, write })
   const read = readFrames(receive)
   process.stdout.on('error', () => void end())
   process.stdin.on('end', () => void end())

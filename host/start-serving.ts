@@ -1,10 +1,17 @@
-/** Puts the host together: journal, tokens, channels. Loaded after the hello. */
+/** Puts the host together: journal, channels, tokens. Loaded after the hello, while the token processes start. */
 import { split, joiner, toWire } from '../shared/wire.ts'
 import type { FromHost } from '../shared/messages.ts'
-import { dataFolder, journalFolder } from './folders.ts'
+import { journalFolder } from './folders.ts'
 import { openJournal } from './journal/journal.ts'
-import { openTokens } from './tokens/all-tokens.ts'
+import type { Tokens } from './tokens/tokens.ts'
 import { openChannels } from './channels.ts'
+
+export interface Surroundings {
+  dataFolder: string
+  tokens: Tokens
+  /** Takes one frame's text. */
+  write: (text: string) => void
+}
 
 export interface Serving {
   /** One frame's text. @throws MohurError when it is not a message of the protocol. */
@@ -13,17 +20,13 @@ export interface Serving {
   end: () => Promise<void>
 }
 
-export function startServing(write: (text: string) => void): Serving {
-  const data = dataFolder()
-  const journal = openJournal(journalFolder(data))
+export function startServing({ dataFolder, tokens, write }: Surroundings): Serving {
+  const journal = openJournal(journalFolder(dataFolder))
   journal.settle()
-  const tokens = openTokens({ dataFolder: data })
-  // The token processes start while the operations are loaded; what they list is asked for again when it is needed.
-  void tokens.list()
   const send = (message: FromHost): void => {
     for (const piece of split(toWire(message))) write(piece)
   }
-  const channels = openChannels({ send, context: { tokens, journal, dataFolder: data } })
+  const channels = openChannels({ send, context: { tokens, journal, dataFolder } })
   const join = joiner(channels.receive)
   let ending: Promise<void> | null = null
   const end = async (): Promise<void> => {

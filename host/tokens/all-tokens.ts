@@ -3,9 +3,10 @@ import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenForPin } from '../../shared/token.ts'
-import { modulesFile } from '../folders.ts'
+import { modulesFile, softwareTokenFolder } from '../folders.ts'
 import { builtInModules, type KnownModule } from '../pkcs11/module-table.ts'
 import { readRegisteredModules, writeRegisteredModules } from '../pkcs11/registered-modules.ts'
+import type { UnusedToken } from '../software/unused-token.ts'
 import { listedModules, type ListedModule } from './listed-modules.ts'
 import type { UnmarkedObject } from './token-care.ts'
 import { tokenProcessClient, type TokenProcessClient } from './token-process-client.ts'
@@ -49,8 +50,14 @@ export function openTokens({
   }
   const known = (): ListedModule[] => listedModules(builtIn, readRegisteredModules(file))
   const specs = (): string[] => [...known().map(({ path }) => path), software]
+  const unused = async (spec: string): Promise<UnusedToken | null> => {
+    if (spec !== software) return null
+    // The processes of the other modules start before its code is loaded.
+    const { unusedToken } = await import('../software/unused-token.ts')
+    return unusedToken(softwareTokenFolder(dataFolder))
+  }
   const listOf = async (spec: string): Promise<TokenForPin[]> => {
-    const list = await clientOf(spec).list()
+    const list = (await unused(spec))?.list ?? (await clientOf(spec).list())
     for (const { id } of list) owners.set(id, spec)
     return list
   }
@@ -130,9 +137,11 @@ export function openTokens({
     async slots() {
       const lists = await Promise.all(
         specs().map(async module => {
-          const list = await clientOf(module)
-            .slots()
-            .catch(() => [])
+          const list =
+            (await unused(module))?.slots ??
+            (await clientOf(module)
+              .slots()
+              .catch(() => []))
           return list.map(slot => ({ ...slot, module }))
         }),
       )

@@ -53,7 +53,7 @@ describe('a key that is not as it was asked for', () => {
     const token = await sealToken(host)
     await host.tokens.withLogin(loginTo(token), session => makeKey(session))
     const journal = join(host.dataFolder, 'journal')
-    rmSync(journal, { recursive: true })
+    rmSync(journal, { recursive: true, force: true })
     writeFileSync(journal, '')
     assert.equal(await failureCode(signOnce(host, token)), 'JOURNAL_UNWRITABLE')
     assert.equal(host.module.calls().includes('C_Sign'), false)
