@@ -1,6 +1,6 @@
 /** The requests that are open on the port. The number of a channel is known here and nowhere deeper. */
 import { MohurError } from '../shared/errors.ts'
-import { toHost, type FromHost } from '../shared/messages.ts'
+import { toHost, type FromHost, type SaidByRequest } from '../shared/messages.ts'
 import { openRequest, type OpenRequest } from './open-request.ts'
 import type { Context } from './operations/handler.ts'
 
@@ -20,7 +20,7 @@ export function openChannels({ send, context }: { send: (message: FromHost) => v
       const { channel, ...event } = parsed.data
       if ('open' in event) {
         if (open.has(channel)) throw new MohurError('BAD_PARAMS')
-        const say = (part: DistributiveOmit<FromHost, 'channel'>): void => send({ channel, ...part })
+        const say = (part: SaidByRequest): void => send({ channel, ...part })
         open.set(channel, openRequest(event.open, { say, context, forget: () => open.delete(channel) }))
         return
       }
@@ -37,5 +37,3 @@ export function openChannels({ send, context }: { send: (message: FromHost) => v
     },
   }
 }
-
-export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never

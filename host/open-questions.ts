@@ -2,11 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MohurError } from '../shared/errors.ts'
 import { limits } from '../shared/limits.ts'
-import type { ToHost } from '../shared/messages.ts'
+import type { SaidByRequest, ToHost } from '../shared/messages.ts'
 import { prompts, type HostPrompt } from '../shared/prompts/index.ts'
 import { toWire } from '../shared/wire.ts'
 import type { HostRequest } from './operations/handler.ts'
-import type { Surroundings } from './open-request.ts'
+
+interface Surroundings {
+  say: (part: SaidByRequest) => void
+  signal: AbortSignal
+}
 
 interface Questions {
   ask: HostRequest['ask']
@@ -19,7 +23,7 @@ interface OpenQuestion {
   reject: (error: unknown) => void
 }
 
-export function openQuestions({ say, signal }: { say: Surroundings['say']; signal: AbortSignal }): Questions {
+export function openQuestions({ say, signal }: Surroundings): Questions {
   let open: OpenQuestion | null = null
   signal.addEventListener('abort', () => open?.reject(signal.reason))
 

@@ -2,12 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { MohurError, toErrorMessage } from '../shared/errors.ts'
 import type { JournalStage } from '../shared/journal.ts'
-import type { FromHost, ToHost } from '../shared/messages.ts'
+import type { SaidByRequest, ToHost } from '../shared/messages.ts'
 import { isOperationName, operations, type HostOperation } from '../shared/operations/index.ts'
 import { isPageOrigin } from '../shared/origin.ts'
 import { product } from '../shared/product.ts'
 import { openQuestions } from './open-questions.ts'
-import type { DistributiveOmit } from './channels.ts'
 import type { Context, Handler, HostRequest } from './operations/handler.ts'
 
 export type Opening = Extract<ToHost, { open: unknown }>['open']
@@ -23,7 +22,7 @@ export interface OpenRequest {
 }
 
 export interface Surroundings {
-  say: (part: DistributiveOmit<FromHost, 'channel'>) => void
+  say: (part: SaidByRequest) => void
   context: Context
   /** The channel is over. */
   forget: () => void

@@ -33,3 +33,7 @@ export const fromHost = z.union([
   z.strictObject({ channel, error: errorMessage }),
 ])
 export type FromHost = z.infer<typeof fromHost>
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+/** What one request says: its channel is added where channels are known. */
+export type SaidByRequest = DistributiveOmit<FromHost, 'channel'>

@@ -4,7 +4,7 @@ import { useTexts } from '../../ui/language.tsx'
 import { Asking } from '../asking.tsx'
 import { withMember } from '../choices.ts'
 import { usePrompt } from '../prompt-context.ts'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 export function AllowOrigin({ question }: ViewProps<'allowOrigin'>): VNode {
   const { prompt } = useTexts()

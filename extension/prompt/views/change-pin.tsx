@@ -6,7 +6,7 @@ import { CareToken } from '../care-token.tsx'
 import { useNewPin } from '../new-pin.tsx'
 import { usePin } from '../pin.tsx'
 import { ProblemView } from '../problem-view.tsx'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 export function ChangePin({ question: { token, problem } }: ViewProps<'changePin'>): VNode {
   const { care } = useTexts()

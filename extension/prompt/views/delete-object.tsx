@@ -11,7 +11,7 @@ import { usePin } from '../pin.tsx'
 import { ProblemView } from '../problem-view.tsx'
 import { usePrompt } from '../prompt-context.ts'
 import { SerialField, serialFits } from '../serial-field.tsx'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 type Target = Question<'deleteObject'>['object']
 

@@ -10,7 +10,7 @@ import { CareToken } from '../care-token.tsx'
 import { usePin } from '../pin.tsx'
 import { ProblemView } from '../problem-view.tsx'
 import { useFingerprints } from '../use-fingerprints.ts'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 type Request = ViewProps<'enterPin'>['request']
 

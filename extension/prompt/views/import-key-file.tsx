@@ -9,7 +9,7 @@ import { usePin } from '../pin.tsx'
 import { takeBytes } from '../pin-input.ts'
 import { ProblemView } from '../problem-view.tsx'
 import { usePrompt } from '../prompt-context.ts'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 export function ImportKeyFile({ question: { token, newPin, problem } }: ViewProps<'importKeyFile'>): VNode {
   const { care } = useTexts()

@@ -1,8 +1,7 @@
 /** The table of views: one for each prompt that a person answers. */
 import type { VNode } from 'preact'
-import type { Operations } from '../../../shared/operations/index.ts'
-import type { PersonPrompt, Question } from '../../../shared/prompts/index.ts'
-import type { RequestView } from '../messages.ts'
+import type { PersonPrompt } from '../../../shared/prompts/index.ts'
+import type { ViewProps } from '../view-props.ts'
 import { AllowOrigin } from './allow-origin.tsx'
 import { ChangePin } from './change-pin.tsx'
 import { ChangeSoPin } from './change-so-pin.tsx'
@@ -16,17 +15,6 @@ import { RequestCertificate } from './request-certificate.tsx'
 import { SelectCertificate } from './select-certificate.tsx'
 import { Sign } from './sign.tsx'
 import { UnblockPin } from './unblock-pin.tsx'
-
-/** The request that a prompt belongs to: the operation whose consent it carries. */
-type RequestFor<N extends PersonPrompt> = Extract<
-  RequestView,
-  { operation: { [O in keyof Operations]: Operations[O]['consent'] extends N ? O : never }[keyof Operations] }
->
-
-export interface ViewProps<N extends PersonPrompt> {
-  question: Question<N>
-  request: RequestFor<N>
-}
 
 export const views: { [N in PersonPrompt]: (props: ViewProps<N>) => VNode } = {
   allowOrigin: AllowOrigin,

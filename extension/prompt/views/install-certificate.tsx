@@ -12,7 +12,7 @@ import { usePrompt } from '../prompt-context.ts'
 import { useFingerprints, type NamedCertificate } from '../use-fingerprints.ts'
 import { Waiting } from '../waiting.tsx'
 import { ProblemView } from '../problem-view.tsx'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 type Place = Question<'installCertificate'>['places'][number]
 

@@ -14,7 +14,7 @@ import { RequestedExtensions } from '../requested-extensions.tsx'
 import { TokenChoice } from '../token-choice.tsx'
 import { Waiting } from '../waiting.tsx'
 import { ProblemView } from '../problem-view.tsx'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 type Place = Question<'requestCertificate'>['tokens'][number]
 

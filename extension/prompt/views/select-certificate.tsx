@@ -5,7 +5,7 @@ import { Asking } from '../asking.tsx'
 import { Candidates, chosenCandidate } from '../candidates.tsx'
 import { usePrompt } from '../prompt-context.ts'
 import { ProblemView } from '../problem-view.tsx'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 export function SelectCertificate({ question: { candidates, problem } }: ViewProps<'selectCertificate'>): VNode {
   const { prompt } = useTexts()

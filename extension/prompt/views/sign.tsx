@@ -12,7 +12,7 @@ import { usePin } from '../pin.tsx'
 import { usePrompt, type OpenedDocument } from '../prompt-context.ts'
 import { ProblemView } from '../problem-view.tsx'
 import { asksText } from '../sentences.ts'
-import type { ViewProps } from './index.ts'
+import type { ViewProps } from '../view-props.ts'
 
 export function Sign({ question: { candidates, problem }, request }: ViewProps<'sign'>): VNode {
   const texts = useTexts()
