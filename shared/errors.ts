@@ -84,6 +84,7 @@ export const errors = {
   SIGNED_DATA_UNREADABLE: row('permitted', false),
   JOURNAL_UNWRITABLE: row('permitted', true),
   DATA_UNWRITABLE: row('extension', true),
+  PIN_REFUSED: row('extension', true),
 
   INTERNAL: row('anyone', true),
 } as const satisfies Record<string, ErrorRow>

@@ -10,6 +10,7 @@ import type { HostRequest } from './handler.ts'
 const askedAgain: ReadonlySet<ErrorCode> = new Set([
   'PIN_INCORRECT',
   'PIN_LENGTH',
+  'PIN_REFUSED',
   'TOKEN_REMOVED',
   'CONFIRMATION_WRONG',
   'KEY_FILE_PASSWORD',

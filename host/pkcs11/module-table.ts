@@ -14,6 +14,8 @@ export interface TokenFamily {
    * writes a wrong master key, by which all private objects are lost: so it is done only where it is known to be sound.
    */
   setsPinWithoutLogin?: true
+  /** Return values by which a token refuses a new PIN for its own rules, as `returnValueError` names them. */
+  newPinRefusals?: Readonly<Record<string, 'weak' | 'used'>>
   /** Its modules count the tries that are left aloud (see extended-calls). */
   extended?: true
 }
@@ -70,6 +72,8 @@ const moduleTable: readonly ModuleRow[] = [
     maker: /^(Aktiv|DigiFlow)\b/i,
     factoryUserPin: '12345678',
     factorySoPin: '87654321',
+    // CKR_INAPPROPRIATE_PIN and CKR_PIN_IN_HISTORY of its rtpkcs11t.h.
+    newPinRefusals: { '0x8000000a': 'weak', '0x8000000b': 'used' },
     extended: true,
     linux: [
       '/usr/lib/librtpkcs11ecp.so',

@@ -10,7 +10,6 @@ import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { overwritingPins } from '../tokens/pins.ts'
 import type { Formatting, TokenCare } from '../tokens/token-care.ts'
-import type { Handle } from './cryptoki.ts'
 import { tokenFlags } from './constants.ts'
 import { moduleFamilyOf } from './module-table.ts'
 import { readObjects } from './read-objects.ts'
@@ -55,7 +54,7 @@ export function pkcs11Care(library: Library, closeSessions: () => void): TokenCa
       overwritingPins({ soPin, newPin }, () =>
         alone(id, token => {
           checkNewPin(newPin, token.info)
-          asSo(library, { token, soPin }, session => cryptoki.C_InitPIN(session, newPin))
+          initPin(library, { token, soPin, newPin })
         }),
       ),
   }
@@ -78,6 +77,7 @@ function setPin(library: Library, { token, role, pin, newPin }: NewPin): void {
   try {
     cryptoki.C_SetPIN(session, pin, newPin)
   } catch (error) {
+    throwRefusal(error, slots.path, token)
     throw pinError(error, role, infoAfter(cryptoki, token))
   } finally {
     logOut(library, session)
@@ -96,10 +96,10 @@ function initialize(library: Library, token: SlotToken, { soPin, newPin, label, 
     throw pinError(error, 'so', infoAfter(cryptoki, token))
   }
   const made = findMade(library, token, shownLabel(label))
-  asSo(library, { token: made, soPin }, session => cryptoki.C_InitPIN(session, newPin))
+  initPin(library, { token: made, soPin, newPin })
 }
 
-function formatWithPolicy({ cryptoki }: Library, token: SlotToken, order: Omit<Formatting, 'token'>): void {
+function formatWithPolicy({ cryptoki, slots }: Library, token: SlotToken, order: Omit<Formatting, 'token'>): void {
   const { soPin, newPin, pinChangeBy } = order
   const info = extendedInfo(cryptoki, token)
   if (!info || !soPin || !newPin || !pinChangeBy || !cryptoki.extended.has('C_EX_InitToken')) {
@@ -109,6 +109,7 @@ function formatWithPolicy({ cryptoki }: Library, token: SlotToken, order: Omit<F
   try {
     cryptoki.extended.C_EX_InitToken(token.slot, { soPin, userPin: newPin, label, changeableBy: pinChangeBy, info })
   } catch (error) {
+    throwRefusal(error, slots.path, token)
     throw pinError(error, 'so', infoAfter(cryptoki, token))
   }
 }
@@ -126,15 +127,25 @@ function findMade({ cryptoki, slots }: Library, before: SlotToken, label: string
   return { ...found, id: tokenId(slots.path, found.slot, found.info) }
 }
 
-function asSo(
+/** The first user PIN, or a new one instead of one that was forgotten or locked. */
+function initPin(
   library: Library,
-  { token, soPin }: { token: SlotToken; soPin: Bytes | null },
-  work: (session: Handle) => void,
+  { token, soPin, newPin }: Omit<NewPin, 'role' | 'pin'> & { soPin: Bytes | null },
 ): void {
   const session = logIn(library, { token, pin: soPin, role: 'so' })
   try {
-    work(session)
+    library.cryptoki.C_InitPIN(session, newPin)
+  } catch (error) {
+    throwRefusal(error, library.slots.path, token)
+    throw error
   } finally {
     logOut(library, session)
   }
+}
+
+/** A new PIN that keeps our rules may still break the token's own. @throws MohurError PIN_REFUSED with the `reason` */
+function throwRefusal(error: unknown, path: string, { info }: SlotToken): void {
+  if (!(error instanceof MohurError)) return
+  const reason = moduleFamilyOf(path, info)?.newPinRefusals?.[String(error.details['ckr'])]
+  if (reason !== undefined) throw new MohurError('PIN_REFUSED', { ...error.details, reason })
 }

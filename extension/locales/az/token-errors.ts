@@ -63,6 +63,11 @@ export const tokenErrors = {
     meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə imzalanmayıb və dəyişməyib.',
     next: 'Daşıyıcının tələb etdiyi uzunluqda PİN kod yığın.',
   },
+  PIN_REFUSED: {
+    title: 'Daşıyıcı bu yeni PİN kodu qəbul etmir',
+    meaning: 'Daşıyıcının öz qaydalarına görə o çox sadədir və ya əvvəl istifadə olunub. Yeni PİN kod təyin edilmədi.',
+    next: 'Başqasını seçin: daha mürəkkəb və bu daşıyıcıda əvvəl işlənməmiş.',
+  },
   PIN_NOT_SET: {
     title: 'Daşıyıcının hələ PİN kodu yoxdur',
     meaning: 'Heç nə imzalanmayıb və dəyişməyib.',

@@ -63,6 +63,11 @@ export const tokenErrors = {
     meaning: 'It was not tried and no try was lost. Nothing was signed or changed.',
     next: 'Type a PIN of the length that the token demands.',
   },
+  PIN_REFUSED: {
+    title: 'The token does not accept this new PIN',
+    meaning: 'By the rules of the token itself it is too simple or was used before. The new PIN was not set.',
+    next: 'Choose another one: less simple, and never used on this token.',
+  },
   PIN_NOT_SET: {
     title: 'The token has no PIN yet',
     meaning: 'Nothing was signed or changed.',

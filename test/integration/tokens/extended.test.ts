@@ -87,6 +87,24 @@ describe('a module of the Rutoken family', () => {
     assert.equal(calls().includes('C_SetPIN'), false)
   })
 
+  for (const { rv, reason } of [
+    { rv: '0x8000000a', reason: 'weak' },
+    { rv: '0x8000000b', reason: 'used' },
+  ]) {
+    it(`row 17: tells apart that the token itself refuses the new PIN (${reason}); the old one stays`, async () => {
+      const host = current()
+      const { id } = await sealToken(host)
+      host.module.misbehave(`C_SetPIN return ${rv}`, `C_InitPIN return ${rv}`)
+      const change = { token: id, pin: utf8(userPin), newPin: utf8(newPin) }
+      const { code, details } = await failure(host.tokens.changePin(change))
+      assert.deepEqual([code, details['reason'], details['ckr']], ['PIN_REFUSED', reason, rv])
+      const unblocking = { token: id, soPin: utf8(soPin), newPin: utf8(newPin) }
+      assert.equal(await failureCode(host.tokens.unblockPin(unblocking)), 'PIN_REFUSED')
+      host.module.misbehave()
+      assert.ok(acceptsUserPin(host, sealName, userPin))
+    })
+  }
+
   it('one that does not answer them is used by the standard alone', async () => {
     const host = current()
     host.module.misbehave('C_EX_GetTokenInfoExtended return 0x30')
