@@ -51,15 +51,23 @@ export const hasPrompt = async (browser: LaunchedBrowser): Promise<boolean> =>
   (await browser.pagesAt(`${browser.extensionOrigin}/prompt/`)).length > 0
 
 function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWindow {
-  /** Again when it moved away under the pointer: documents that are being drawn push down what stands below them. */
+  /** Away from the bar at the bottom; again when it moved: documents that are being drawn push down what stands below them. */
   const click = (selector: string, count = 1): Promise<ElementHandle> =>
     until(`${selector} could be clicked`, async () => {
       const element = await page.$(selector)
+      await element?.evaluate(target => target.scrollIntoView({ block: 'center', behavior: 'instant' }))
       return element?.click({ count }).then(
         () => element,
         () => null,
       )
     })
+  /** Again when something else was hit, because it moved. */
+  const pick = async (selector: string): Promise<void> => {
+    await until(`${selector} was chosen`, async () => {
+      await click(selector)
+      return page.$(`${selector}:checked`)
+    })
+  }
   const live = (action: string): string => `[data-action="${action}"]:not([aria-disabled="true"], :disabled)`
   const text = (): Promise<string> => page.evaluate(() => document.body.innerText)
   const read = (): Promise<void> =>
@@ -100,12 +108,8 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
       const input = await click(`[data-field="${field}"]`, 3)
       await input.type(text)
     },
-    choose: async choice => {
-      await click(`[data-choice="${choice}"] input, input[data-choice="${choice}"]`)
-    },
-    chooseOn: async token => {
-      await click(`[data-token="${token}"] input`)
-    },
+    choose: choice => pick(`:is([data-choice="${choice}"] input, input[data-choice="${choice}"])`),
+    chooseOn: token => pick(`[data-token="${token}"] input`),
     choices: () =>
       page.$$eval('[data-choice]', elements => elements.map(element => element.getAttribute('data-choice') ?? '')),
     press: async action => {
