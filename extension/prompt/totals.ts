@@ -12,7 +12,7 @@ export type Amounts = ReadonlyMap<number, ReadAmount>
 export interface Totals {
   /** One for each currency, in the order in which the currencies appear. */
   sums: readonly Amount[]
-  /** Documents that are in no sum. */
+  /** Documents that are in no sum and may be signed. */
   without: number
   /** Documents that were read; all of them when the sums are whole. */
   done: number
@@ -26,8 +26,8 @@ export function totalsOf(documents: readonly DocumentSummary[], amounts: Amounts
     const amount = amounts.get(index)
     if (amount === undefined) continue
     done += 1
-    if (typeof amount === 'string') without += 1
-    else {
+    if (amount === 'none') without += 1
+    else if (amount !== 'wrong') {
       const before = sums.get(amount.currency)
       sums.set(amount.currency, before ? addDecimals(before, amount.value) : amount.value)
     }

@@ -94,11 +94,7 @@ export const prompt: PromptTexts = {
     noAmount: 'məbləğ oxunmayıb',
     wrong: 'Bu, siyahıdakı sənəd deyil. Onu çıxarın.',
     order: 'Sıralama',
-    orders: {
-      page: 'Saytın verdiyi sıra ilə',
-      name: 'Ada görə',
-      amount: 'Məbləğə görə, böyükdən kiçiyə',
-    },
+    orders: { page: 'Saytdakı kimi', name: 'Ada görə', amount: 'Məbləğə görə' },
     attached: 'Sənəd imzanın içində olacaq.',
     detached: 'İmza sənəddən ayrı olacaq.',
   },

@@ -94,11 +94,7 @@ export const prompt = {
     noAmount: 'amount not read',
     wrong: 'This is not the document of the list. Take it out.',
     order: 'Order',
-    orders: {
-      page: 'As the site sent them',
-      name: 'By name',
-      amount: 'By amount, largest first',
-    },
+    orders: { page: 'As on the site', name: 'By name', amount: 'By amount' },
     attached: 'The signature will contain the document.',
     detached: 'The signature will be separate from the document.',
   },
