@@ -9,17 +9,24 @@ const pingMs = 10_000
 
 export interface Listener {
   onState: (state: PromptState) => void
-  onDocument: (index: number, document: OpenedDocument) => void
   /** The background is gone: nothing can be approved any more. */
   onLost: () => void
 }
 
-/** Shows the ticket from the window's address, once; returns the way to answer. */
-export function connect(listener: Listener): (message: FromPromptWindow) => void {
+export interface Connection {
+  send: (message: FromPromptWindow) => void
+  /** The bytes of a document; they are not kept here. */
+  fetch: (index: number) => Promise<OpenedDocument>
+}
+
+/** Shows the ticket from the window's address, once. */
+export function connect(listener: Listener): Connection {
   const port = browser.runtime.connect({ name: 'prompt' })
   const send = (message: FromPromptWindow): void => port.postMessage(message)
   const ping = setInterval(() => send({ ping: true }), pingMs)
   let state: PromptState | null = null
+  /** Who waits for which document. */
+  const awaited = new Map<number, ((document: OpenedDocument) => void)[]>()
 
   port.onMessage.addListener(received => {
     const message = received as ToPromptWindow
@@ -29,19 +36,30 @@ export function connect(listener: Listener): (message: FromPromptWindow) => void
       return
     }
     const { index, content } = message.document
-    void check(state, index, content).then(document => listener.onDocument(index, document))
+    const waiting = awaited.get(index) ?? []
+    awaited.delete(index)
+    void check(state, index, content).then(document => waiting.forEach(resolve => resolve(document)))
   })
   port.onDisconnect.addListener(() => {
     clearInterval(ping)
     listener.onLost()
   })
   send({ ticket: location.hash.slice(1) })
-  return send
+  const fetch = (index: number): Promise<OpenedDocument> =>
+    new Promise(resolve => {
+      const waiting = awaited.get(index)
+      if (waiting) waiting.push(resolve)
+      else {
+        awaited.set(index, [resolve])
+        send({ read: index })
+      }
+    })
+  return { send, fetch }
 }
 
 /** The bytes must be those that the list names, or they are not drawn at all. */
 async function check(state: PromptState | null, index: number, content: Uint8Array): Promise<OpenedDocument> {
-  const listed = state?.request.operation === 'sign' ? state.request.documents.find(one => one.index === index) : null
+  const listed = state?.request.operation === 'sign' ? state.request.documents[index] : null
   const copy = Uint8Array.from(content)
   const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', copy)))
   return listed?.digest === digest && listed.size === copy.length ? { content: copy } : 'wrong'

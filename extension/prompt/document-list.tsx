@@ -1,16 +1,17 @@
-/** Many documents: how many, how large together, each to be opened or taken out; a search when there are more than a few. */
+/** Many documents: how many, what they come to, each to be opened or taken out; a search and an order when there are more than a few. */
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { fill, formatNumber, formatSize } from '../locales/format.ts'
 import { Button } from '../ui/button.tsx'
 import { usePlural, useTexts } from '../ui/language.tsx'
-import { VisibleText } from '../ui/visible-text.tsx'
-import { withMember } from './choices.ts'
+import { BatchTotals } from './batch-totals.tsx'
+import { DocumentRow } from './document-row.tsx'
 import type { DocumentSummary } from './messages.ts'
 import { OneDocument } from './one-document.tsx'
 import { usePrompt } from './prompt-context.ts'
+import { inOrder, orders, type Order } from './totals.ts'
 
-/** From so many on there is a search, and so many rows are drawn at a time. */
+/** From more than so many on there is a search and an order, and so many rows are drawn at a time. */
 const many = 8
 const rowsAtOnce = 100
 
@@ -34,38 +35,46 @@ export function DocumentList({ documents }: { documents: readonly DocumentSummar
 function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
   const { prompt, common } = useTexts()
   const plural = usePlural()
-  const { choices } = usePrompt()
+  const { choices, amounts } = usePrompt()
+  const { removed } = choices
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(rowsAtOnce)
+  const [order, setOrder] = useState<Order>('page')
   const wanted = query.trim().toLowerCase()
-  const found = documents.filter(({ name }) => name.toLowerCase().includes(wanted))
-  const kept = documents.filter(({ index }) => !choices.removed.has(index))
+  const ordered = useMemo(() => inOrder(documents, order, amounts), [documents, order, amounts])
+  const found = ordered.filter(({ name }) => name.toLowerCase().includes(wanted))
+  const kept = useMemo(() => documents.filter(({ index }) => !removed.has(index)), [documents, removed])
   const size = formatSize(
     common,
     kept.reduce((sum, document) => sum + document.size, 0),
   )
-  const removed = choices.removed.size
   return (
     <section class="paper batch">
       <p class="batch-total">
         {fill(plural(prompt.batch.total, kept.length), { count: formatNumber(common, kept.length), size })}
       </p>
-      {removed > 0 && <p class="warn">{fill(plural(prompt.batch.removed, removed), { count: removed })}</p>}
+      {removed.size > 0 && (
+        <p class="warn">{fill(plural(prompt.batch.removed, removed.size), { count: removed.size })}</p>
+      )}
+      <BatchTotals documents={kept} />
       {documents.length > many && (
-        <label class="field">
-          <span class="field-label">{prompt.batch.search}</span>
-          <input
-            type="search"
-            data-field="search"
-            value={query}
-            onInput={({ currentTarget: { value } }) => setQuery(value)}
-          />
-        </label>
+        <div class="finding">
+          <label class="field">
+            <span class="field-label">{prompt.batch.search}</span>
+            <input
+              type="search"
+              data-field="search"
+              value={query}
+              onInput={({ currentTarget: { value } }) => setQuery(value)}
+            />
+          </label>
+          <OrderChooser order={order} choose={setOrder} counting={documents.some(({ index }) => !amounts.has(index))} />
+        </div>
       )}
       {found.length === 0 && <p role="status">{prompt.batch.none}</p>}
       <ol class={found.length > many ? 'rows rows-many' : 'rows'}>
         {found.slice(0, limit).map(document => (
-          <Row key={document.index} document={document} />
+          <DocumentRow key={document.index} document={document} />
         ))}
       </ol>
       {found.length > limit && (
@@ -85,33 +94,29 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
   )
 }
 
-function Row({ document: { index, name, size } }: { document: DocumentSummary }): VNode {
-  const { prompt, common } = useTexts()
-  const { choices, choose, opened } = usePrompt()
-  const removed = choices.removed.has(index)
+interface OrderProps {
+  order: Order
+  choose: (order: Order) => void
+  counting: boolean
+}
+
+/** By amount only when all are read: until then the rows would move away under the pointer. */
+function OrderChooser({ order, choose, counting }: OrderProps): VNode {
+  const { prompt } = useTexts()
   return (
-    <li class={removed ? 'row row-removed' : 'row'} data-document={index}>
-      <div class="row-words">
-        <p class="row-name">
-          <VisibleText text={name} />
-        </p>
-        <p class="aside">
-          {formatSize(common, size)}
-          {opened.has(index) && ` · ${prompt.batch.opened}`}
-        </p>
-      </div>
-      <div class="row-buttons">
-        <Button action="open" kind="quiet" onPress={() => choose({ open: index })}>
-          {prompt.batch.open}
-        </Button>
-        <Button
-          action={removed ? 'put-back' : 'take-out'}
-          kind="quiet"
-          onPress={() => choose({ removed: withMember(choices.removed, index, !removed) })}
-        >
-          {removed ? prompt.batch.putBack : prompt.batch.takeOut}
-        </Button>
-      </div>
-    </li>
+    <label class="field">
+      <span class="field-label">{prompt.batch.order}</span>
+      <select
+        data-field="order"
+        value={order}
+        onChange={({ currentTarget: { value } }) => choose(orders.find(known => known === value) ?? 'page')}
+      >
+        {orders.map(known => (
+          <option key={known} value={known} disabled={known === 'amount' && counting}>
+            {prompt.batch.orders[known]}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

@@ -12,8 +12,8 @@ import '../ui/theme.css'
 import '../ui/components.css'
 import '../ui/documents.css'
 import './prompt.css'
-import { connect } from './connection.ts'
-import type { FromPromptWindow, PromptState } from './messages.ts'
+import { connect, type Connection } from './connection.ts'
+import type { PromptState } from './messages.ts'
 import { Orphan } from './orphan.tsx'
 import { Prompt } from './prompt.tsx'
 import type { OpenedDocument, PromptActions } from './prompt-context.ts'
@@ -46,7 +46,7 @@ function Window(): VNode | null {
   )
 }
 
-interface Connection {
+interface Connected {
   state: PromptState | null
   /** The background does not know this window, or is gone. */
   lost: boolean
@@ -54,42 +54,45 @@ interface Connection {
   actions: PromptActions
 }
 
-function useConnection(): Connection {
+function useConnection(): Connected {
   const [state, setState] = useState<PromptState | null>(null)
   const [opened, setOpened] = useState<ReadonlyMap<number, OpenedDocument>>(new Map())
   const [lost, setLost] = useState(false)
-  const [send, setSend] = useState<((message: FromPromptWindow) => void) | null>(null)
+  const [connection, setConnection] = useState<Connection | null>(null)
 
   useEffect(() => {
-    const answer = connect({
+    const made = connect({
       onState: next => {
         // What `npm run bench` measures: when the window had something to show, and when it was answered.
         performance.mark(next.now.stage)
         setState(next)
       },
-      onDocument: (index, document) => setOpened(before => new Map(before).set(index, document)),
       onLost: () => {
         setLost(true)
         setState(before => before && whenLost(before))
       },
     })
-    setSend(() => answer)
+    setConnection(made)
   }, [])
 
   const actions = useMemo<PromptActions>(
     () => ({
       answer: answer => {
         performance.mark('answered')
-        send?.({ answer })
+        connection?.send({ answer })
       },
-      reject: () => send?.({ reject: true }),
-      read: index => send?.({ read: index }),
+      reject: () => connection?.send({ reject: true }),
+      read: index =>
+        void connection?.fetch(index).then(document => setOpened(before => new Map(before).set(index, document))),
+      fetch: index => connection?.fetch(index) ?? never,
       close: () => window.close(),
     }),
-    [send],
+    [connection],
   )
   return { state, lost, opened, actions }
 }
+
+const never = new Promise<never>(() => undefined)
 
 /** What was already decided stays on the screen. */
 const whenLost = (state: PromptState): PromptState =>

@@ -3,7 +3,7 @@ import type { ErrorMessage } from '../../shared/errors.ts'
 import type { OperationName, Operations, Params } from '../../shared/operations/index.ts'
 import type { PersonPrompt, Question, Typed } from '../../shared/prompts/index.ts'
 
-/** A document as the list shows it; its bytes come when it is opened. `digest` is SHA-256, lower-case hexadecimal. */
+/** A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case hexadecimal. */
 export interface DocumentSummary {
   index: number
   name: string
@@ -58,7 +58,7 @@ export type PersonAnswer = { [N in PersonPrompt]: { prompt: N; typed: Typed<N> }
 export type FromPromptWindow =
   /** First message: the ticket from the window's address. */
   | { ticket: string }
-  /** The person opens a document. */
+  /** The person opens a document, or the window reads it for its amount. */
   | { read: number }
   | { answer: PersonAnswer }
   | { reject: true }

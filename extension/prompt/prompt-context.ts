@@ -3,6 +3,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Choices } from './choices.ts'
 import type { PersonAnswer, RequestView } from './messages.ts'
+import type { Amounts } from './totals.ts'
 
 /** A document's bytes after they were compared with the digest of the list; `wrong` when they differ. */
 export type OpenedDocument = { content: Uint8Array } | 'wrong'
@@ -10,8 +11,10 @@ export type OpenedDocument = { content: Uint8Array } | 'wrong'
 export interface PromptActions {
   answer: (answer: PersonAnswer) => void
   reject: () => void
-  /** Asks for a document's bytes; they appear in `opened`. */
+  /** The person opens a document: its bytes appear in `opened`. */
   read: (index: number) => void
+  /** A document's bytes for the window itself; `opened` knows nothing of it. */
+  fetch: (index: number) => Promise<OpenedDocument>
   close: () => void
 }
 
@@ -21,7 +24,10 @@ export interface PromptContextValue {
   request: RequestView
   /** The person's own word; empty when none was chosen. */
   word: string
+  /** What the person opened. */
   opened: ReadonlyMap<number, OpenedDocument>
+  /** What the window has read of many documents, whether they were opened or not. */
+  amounts: Amounts
   choices: Choices
   /** Changes what is given and keeps the rest. Never changes its identity. */
   choose: (change: Partial<Choices> | ((before: Choices) => Partial<Choices>)) => void

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { noChoices } from './choices.ts'
 import type { PromptStage, PromptState, RequestView } from './messages.ts'
 import { PromptProvider, type PromptContextValue, type OpenedDocument, type PromptActions } from './prompt-context.ts'
+import { useAmounts } from './use-amounts.ts'
 import { Done, Ended, Failed, Preparing, Working } from './views/stages.tsx'
 import { views } from './views/index.ts'
 
@@ -21,6 +22,7 @@ export function Prompt({ state, opened, word, actions }: Props): VNode {
     change => setChoices(before => ({ ...before, ...(typeof change === 'function' ? change(before) : change) })),
     [],
   )
+  const amounts = useAmounts(state, actions.fetch)
   const { origin, request, now } = state
   const question = now.stage === 'asking' ? now.open.question : null
   const Stage = stages[now.stage] as ComponentType<StageProps<PromptStage['stage']>>
@@ -32,6 +34,7 @@ export function Prompt({ state, opened, word, actions }: Props): VNode {
         request,
         word,
         opened,
+        amounts,
         choices,
         choose,
         question,

@@ -7,6 +7,7 @@ import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../suppor
 import { makePlace } from '../support/launch-place.ts'
 import { certtool, cmsVerifiers, openssl } from '../support/openssl.ts'
 import { userPin } from '../support/soft-hsm.ts'
+import type { PromptWindow } from '../support/prompt-driver.ts'
 import { agree, type Consent } from './journey/agree.ts'
 import { ask } from './journey/ask.ts'
 import { logIn, signPayments } from './journey/bank.ts'
@@ -90,9 +91,14 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
       assert.ok(payment?.status.includes(applicant.surname), payment?.status)
     })
 
-    it('row 118: signs ten payments under one consent and one PIN, and independent programs accept each', async () => {
+    it('row 118: signs ten payments under one consent and one PIN with their total shown, and independent programs accept each', async () => {
       const ids = Array.from({ length: 10 }, (_, index) => String(index + 2))
-      const signed = await signPayments(browser, bank, { ids, consent: { pin } })
+      const listed = await listedTotal(bank, ids)
+      const seen = async ({ page }: PromptWindow): Promise<void> => {
+        await page.waitForSelector('[data-totals="counted"]')
+        assert.deepEqual(await page.$$eval('[data-total]', all => all.map(one => one.textContent)), [listed])
+      }
+      const signed = await signPayments(browser, bank, { ids, consent: { pin, seen } })
       const root = sites.authority.root
       for (const { signature, document } of signed.slice(0, 2)) await acceptedByAll(signature, document, root)
     })
@@ -127,6 +133,17 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
       assert.equal(chain.length, 3)
     })
   })
+}
+
+/** What the payments come to in the bank's own list, to the hundredth. */
+async function listedTotal(bank: Page, ids: readonly string[]): Promise<string> {
+  const cells = ids.map(id => bank.$eval(`tr[data-id="${id}"] .amount`, cell => cell.textContent ?? ''))
+  const hundredths = (await Promise.all(cells)).map(text => {
+    assert.match(text, /,\d\d KZT$/)
+    return Number(text.replaceAll(/\D/g, ''))
+  })
+  const total = hundredths.reduce((one, other) => one + other)
+  return `${Math.trunc(total / 100)}.${String(total % 100).padStart(2, '0')} KZT`
 }
 
 async function acceptedByAll(signed: Uint8Array, content: Uint8Array | null, root: Uint8Array): Promise<void> {

@@ -4,12 +4,11 @@ import { fill, formatNumber } from '../../locales/format.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Asking, type Blocker } from '../asking.tsx'
 import { Candidates, chosenCandidate } from '../candidates.tsx'
-import type { Choices } from '../choices.ts'
 import { DocumentList } from '../document-list.tsx'
 import type { DocumentSummary } from '../messages.ts'
 import { OneDocument } from '../one-document.tsx'
 import { usePin } from '../pin.tsx'
-import { usePrompt, type OpenedDocument } from '../prompt-context.ts'
+import { usePrompt, type PromptContextValue } from '../prompt-context.ts'
 import { ProblemView } from '../problem-view.tsx'
 import { asksText } from '../sentences.ts'
 import type { ViewProps } from '../view-props.ts'
@@ -18,7 +17,8 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
   const texts = useTexts()
   const { prompt, common } = texts
   const choose = usePlural()
-  const { choices, opened } = usePrompt()
+  const prompted = usePrompt()
+  const { choices } = prompted
   const chosen = chosenCandidate(candidates, choices)
   const pin = usePin(chosen?.token ?? null)
   const kept = request.documents.filter(({ index }) => !choices.removed.has(index))
@@ -28,7 +28,7 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
     <Asking
       asks={asksText(texts, choose, request)}
       approve={candidates.some(isChoosable) ? fill(choose(prompt.approve.sign, kept.length), count) : null}
-      blocker={documentsBlocker(kept, opened, choices) ?? (chosen ? pin.blocker : 'certificate')}
+      blocker={documentsBlocker(kept, prompted) ?? (chosen ? pin.blocker : 'certificate')}
       answer={() => ({
         prompt: 'sign',
         typed: {
@@ -54,14 +54,13 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
 
 const isChoosable = ({ obstacle }: { obstacle: unknown }): boolean => obstacle === null
 
-/** A single document must have been drawn to its end; of many, none that was opened may be wrong. */
+/** A single document must have been drawn to its end; of many, none that was opened or read for its amount may be wrong. */
 function documentsBlocker(
   kept: readonly DocumentSummary[],
-  opened: ReadonlyMap<number, OpenedDocument>,
-  choices: Choices,
+  { opened, amounts, choices }: PromptContextValue,
 ): Blocker | null {
   if (kept.length === 0) return 'documents'
-  if (kept.some(({ index }) => opened.get(index) === 'wrong')) return 'wrong'
+  if (kept.some(({ index }) => opened.get(index) === 'wrong' || amounts.get(index) === 'wrong')) return 'wrong'
   const [only] = kept
   if (kept.length > 1 || !only || choices.removed.size > 0) return null
   if (!opened.has(only.index)) return 'opening'

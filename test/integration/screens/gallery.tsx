@@ -22,10 +22,19 @@ export type Shot = SamplePrompt | PageData
 const noted: unknown[] = []
 const note = (what: unknown): void => void noted.push(what)
 
+/** What the background would answer now; nothing, where the sample holds no contents. */
+let contents: SamplePrompt['contents'] = []
+
+function deliver(index: number, resolve: (document: OpenedDocument) => void): void {
+  const content = contents[index]
+  if (content !== undefined) resolve(content === 'wrong' ? content : { content })
+}
+
 const actions: PromptActions = {
   answer: answer => note({ answer }),
   reject: () => note('reject'),
   read: index => note({ read: index }),
+  fetch: index => new Promise(resolve => setTimeout(() => deliver(index, resolve))),
   close: () => note('close'),
 }
 
@@ -49,13 +58,16 @@ async function show(wire: string, code: string, afresh = true): Promise<void> {
     noted.length = 0
     scrollTo(0, 0)
   }
+  const shot = fromWire(wire) as Shot
+  contents = 'page' in shot ? [] : shot.contents
   render(
     <LanguageProvider language={language} choose={chosen => note({ language: chosen })}>
-      {view(fromWire(wire) as Shot)}
+      {view(shot)}
     </LanguageProvider>,
     document.body,
   )
   await twoFrames()
+  while (contents.length > 0 && document.querySelector('[data-totals="counting"]')) await twoFrames()
 }
 
 /** Contrast is asked for at 7:1, more than axe-core does by itself. */

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { utf8 } from '../../../shared/bytes.ts'
 import { limits } from '../../../shared/limits.ts'
 import { fingerprintOf } from './sample-certificates.ts'
-import { openDocument } from './sample-prompts.ts'
+import { openDocument } from './sample-documents.ts'
 import { action, openWindowPerson, type WindowPerson } from './window-person.ts'
 
 describe('the prompt window, from what is chosen to the answer', () => {
@@ -34,7 +34,10 @@ describe('the prompt window, from what is chosen to the answer', () => {
   it('T14: is not approved before the end of a long document was on the screen', async () => {
     const long = openDocument('long.txt', 'text/plain', utf8('line\n'.repeat(500)))
     const { state, word } = window.sample('sign-file')
-    await window.browser.show({ state: { ...state, request: long.request }, opened: long.opened, word }, 'en')
+    await window.browser.show(
+      { state: { ...state, request: long.request }, opened: long.opened, contents: [], word },
+      'en',
+    )
     await sleep(limits.promptArmMs + 200)
     assert.equal(await window.isLive(), false)
     assert.equal(await window.blocker(), 'Scroll to the end of the document.')

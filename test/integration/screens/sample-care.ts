@@ -81,6 +81,7 @@ export function sampleCare(certificates: SampleCertificates): Record<string, Sam
   const sample = (request: CareView, open: OpenQuestion): SamplePrompt => ({
     state: { origin: null, request, now: { stage: 'asking', open } },
     opened: [],
+    contents: [],
     word: 'ceyran',
   })
   const token = kaztoken

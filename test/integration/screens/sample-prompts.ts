@@ -1,20 +1,16 @@
 /** States of the prompt window, one for each thing it can show. */
-import { createHash } from 'node:crypto'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { Candidate, TokenForPin } from '../../../shared/token.ts'
-import type {
-  DocumentSummary,
-  OpenQuestion,
-  PromptStage,
-  PromptState,
-  RequestView,
-} from '../../../extension/prompt/messages.ts'
+import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt/messages.ts'
+import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
 
 export interface SamplePrompt {
   state: PromptState
   /** Documents that are open, by place. */
   opened: [number, Bytes | 'wrong'][]
+  /** Of a batch, what the window gets when it asks, by place; none: it waits for them. */
+  contents: (Bytes | 'wrong')[]
   word: string
 }
 
@@ -43,54 +39,6 @@ const soft: TokenForPin = {
   pin: { tries: 'unknown', left: null, minLength: 8, maxLength: 64, onDevice: false },
 }
 
-const payment = JSON.stringify({
-  number: '2026-11-0017',
-  amount: 1250000.5,
-  currency: 'KZT',
-  payee: { name: 'ТОО «Дала»', iban: 'KZ12345ABC6789012345', bic: 'KCJBKZKX' },
-  payer: { name: 'ЖШС «Өндіріс»', account: 'KZ98765ZXC1234567890' },
-  purpose: 'Оплата по договору 17 от 01.11.2026',
-  knp: '710',
-  date: '2026-11-21',
-  urgent: true,
-})
-const paymentXml =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">\n' +
-  '  <PmtInf><InstdAmt Ccy="AZN">840.00</InstdAmt><Cdtr><Nm>Xəzər Tikinti MMC</Nm></Cdtr>' +
-  '<CdtrAcct><IBAN>AZ21NABZ00000000137010001944</IBAN></CdtrAcct><Ustrd>Müqavilə № 45, sement</Ustrd></PmtInf>\n</Document>\n'
-const letter = 'Уважаемые господа!\n\nПросим отозвать сертификат № 4F3A с 21 ноября 2026 года.\n\nДиректор\n'
-
-const summary = (index: number, about: { name: string; type: string }, content: Bytes): DocumentSummary => ({
-  index,
-  ...about,
-  size: content.length,
-  digest: createHash('sha256').update(content).digest('hex'),
-})
-
-/** One document, opened. */
-export function openDocument(
-  name: string,
-  type: string,
-  content: Bytes,
-): { request: RequestView; opened: [number, Bytes][] } {
-  return {
-    request: { operation: 'sign', detached: false, documents: [summary(0, { name, type }, content)] },
-    opened: [[0, content]],
-  }
-}
-
-const batch = (count: number): RequestView => ({
-  operation: 'sign',
-  detached: true,
-  documents: Array.from({ length: count }, (_, index) =>
-    summary(
-      index,
-      { name: `Ödəniş tapşırığı № ${2026_000 + index}.json`, type: 'application/json' },
-      utf8(payment + ' '.repeat(index)),
-    ),
-  ),
-})
-
 export function samplePrompts(certificates: SampleCertificates): Record<string, SamplePrompt> {
   const candidate = (certificate: Bytes, token: TokenForPin, obstacle: Candidate['obstacle'] = null): Candidate => ({
     certificate,
@@ -113,7 +61,12 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
   const sample = (request: RequestView, now: PromptStage, opened: SamplePrompt['opened'] = []): SamplePrompt => ({
     state: { origin, request, now },
     opened,
+    contents: [],
     word: 'ceyran',
+  })
+  const signingBatch = ({ request, contents }: Batch, given: SamplePrompt['contents'] = contents): SamplePrompt => ({
+    ...sample(request, signing(one)),
+    contents: given,
   })
   const withTries = (pin: Partial<TokenForPin['pin']>): Candidate[] => [
     candidate(certificates.person, { ...stick, pin: { ...stick.pin, ...pin } }),
@@ -199,8 +152,12 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'pin-wrong': sample(json.request, signing(withTries({ left: 2, tries: 'low' }), 'PIN_INCORRECT'), json.opened),
     'pin-last': sample(text.request, signing(withTries({ left: 1, tries: 'final' })), text.opened),
     'pin-locked': sample(text.request, signing(withTries({ left: 0, tries: 'locked' })), text.opened),
-    'batch-three': sample(batch(3), signing(one)),
-    'batch-many': sample(batch(1200), signing(one)),
+    'batch-three': signingBatch(batch(3)),
+    'batch-many': signingBatch(batch(1200)),
+    'batch-mixed': signingBatch(mixed),
+    'batch-texts': signingBatch(texts),
+    'batch-counting': signingBatch(batch(1200), []),
+    'batch-wrong': signingBatch(batch(3), [...batch(2).contents, 'wrong']),
     'request-new-pin': sample(enrol, request(true, [soft])),
     'request-choose': sample(
       enrol,
@@ -225,13 +182,13 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
       progress: { stage: 'generating', elapsedMs: 84_000 },
       sinceMs: Date.now() - 84_000,
     }),
-    'working-batch': sample(batch(1200), {
+    'working-batch': sample(batch(1200).request, {
       stage: 'working',
       operation: 'sign',
       progress: { done: 640, total: 1200 },
       sinceMs: Date.now() - 5_000,
     }),
-    done: sample(batch(3), { stage: 'done', operation: 'sign', count: 3 }),
+    done: sample(batch(3).request, { stage: 'done', operation: 'sign', count: 3 }),
     failed: sample(text.request, {
       stage: 'failed',
       error: {

@@ -1,0 +1,80 @@
+/** The one amount of a payment, from its bytes alone. Whatever two readers could take differently has no amount here. */
+import { compareDecimals, parseDecimal, type Decimal } from './decimal.ts'
+import { labelOf, styleOf, type LabelName } from './labels.ts'
+import { parseMediaType } from './media-type.ts'
+import { readDocument } from './read-document.ts'
+import type { Field } from './reading.ts'
+
+export interface Amount {
+  value: Decimal
+  /** Three letters (ISO 4217), as written. */
+  currency: string
+}
+
+/** Bytes. A payment is far shorter; what is longer is not read for its amount. */
+export const longestPayment = 64 * 1024
+
+const nothing = new Uint8Array()
+const currencyCode = /^[A-Z]{3}$/
+const decimalComma = /,(?=\d{1,2}$)/
+/** 1250 to some and 1.25 to others, unless it is a number of JSON. */
+const perhapsGrouped = /^[+-]?\d{1,3}[.,]\d{3}$/
+
+/** Whether it is worth while to read the document for its amount. */
+export function mayHaveAmount({ type, size }: { type: string; size: number }): boolean {
+  const { kind } = parseMediaType(type, nothing)
+  return (kind === 'json' || kind === 'xml') && size <= longestPayment
+}
+
+interface Found {
+  amounts: Field[]
+  totals: Field[]
+  currencies: Field[]
+  /** A field with the name of an amount or a currency holds something else. */
+  unclear: boolean
+}
+
+/** `null`: no amount, no currency, several of one of them, or not a plain number. */
+export function readAmount(content: Uint8Array, type: string): Amount | null {
+  const reading = readDocument(content, type)
+  if (reading.kind !== 'fields') return null
+  const found: Found = { amounts: [], totals: [], currencies: [], unclear: false }
+  collect(reading.fields, found)
+  const [value, ...others] = [...found.amounts, ...found.totals].map(valueOf)
+  const [currency = '', ...more] = new Set(found.currencies.map(({ text }) => text))
+  if (found.unclear || found.amounts.length > 1 || more.length > 0 || !currencyCode.test(currency)) return null
+  // The totals that a message states about itself (`CtrlSum`) must be those of its only amount.
+  const agree = value && others.every(other => other && compareDecimals(other, value) === 0)
+  return agree ? { value, currency } : null
+}
+
+function collect(fields: readonly Field[], found: Found): void {
+  for (const field of fields) {
+    const label = labelOf(field.name)
+    if (field.kind === 'group') collectGroup(field, label, found)
+    else note(field, label, found)
+  }
+}
+
+function note(field: Field, label: LabelName | null, found: Found): void {
+  if (label === 'amount') found.amounts.push(field)
+  else if (label === 'total') found.totals.push(field)
+  else if (label === 'currency') found.currencies.push(field)
+}
+
+/** `<Amt Ccy="AZN">840</Amt>` is a value with attributes; `<Amt>` around `<InstdAmt>` is only a place. */
+function collectGroup({ fields }: Field, label: LabelName | null, found: Found): void {
+  const own = fields.find(({ name, kind }) => name === '' && kind === 'string')
+  const others = fields.filter(field => field !== own)
+  if (own && others.every(({ kind }) => kind === 'attribute')) note(own, label, found)
+  const before = found.amounts.length + found.totals.length
+  collect(others, found)
+  const empty = own === undefined && found.amounts.length + found.totals.length === before
+  if ((styleOf(label) === 'amount' && empty) || label === 'currency') found.unclear = true
+}
+
+function valueOf({ kind, text }: Field): Decimal | null {
+  if (kind === 'number') return parseDecimal(text)
+  if (kind === 'literal' || perhapsGrouped.test(text)) return null
+  return parseDecimal(text.replace(decimalComma, '.'))
+}

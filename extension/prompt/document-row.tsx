@@ -1,0 +1,56 @@
+/** One document of many: its name, its amount and size, whether the person opened it; to be opened or taken out. */
+import type { VNode } from 'preact'
+import { AmountView } from '../documents/amount-view.tsx'
+import { formatSize } from '../locales/format.ts'
+import { Button } from '../ui/button.tsx'
+import { useTexts } from '../ui/language.tsx'
+import { VisibleText } from '../ui/visible-text.tsx'
+import { withMember } from './choices.ts'
+import type { DocumentSummary } from './messages.ts'
+import { usePrompt } from './prompt-context.ts'
+import type { ReadAmount } from './totals.ts'
+
+export function DocumentRow({ document: { index, name, size } }: { document: DocumentSummary }): VNode {
+  const { prompt, common } = useTexts()
+  const { choices, choose, opened, amounts } = usePrompt()
+  const removed = choices.removed.has(index)
+  return (
+    <li class={removed ? 'row row-removed' : 'row'} data-document={index}>
+      <div class="row-words">
+        <p class="row-name">
+          <VisibleText text={name} />
+        </p>
+        <RowAmount amount={opened.get(index) === 'wrong' ? 'wrong' : amounts.get(index)} />
+        <p class="aside">
+          {formatSize(common, size)}
+          {opened.has(index) && ` · ${prompt.batch.opened}`}
+        </p>
+      </div>
+      <div class="row-buttons">
+        <Button action="open" kind="quiet" onPress={() => choose({ open: index })}>
+          {prompt.batch.open}
+        </Button>
+        <Button
+          action={removed ? 'put-back' : 'take-out'}
+          kind="quiet"
+          onPress={() => choose({ removed: withMember(choices.removed, index, !removed) })}
+        >
+          {removed ? prompt.batch.putBack : prompt.batch.takeOut}
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+/** Has its line from the beginning, so that no row moves when its amount comes. */
+function RowAmount({ amount }: { amount: ReadAmount | undefined }): VNode {
+  const { prompt } = useTexts()
+  if (amount === undefined) return <p class="row-amount">…</p>
+  if (amount === 'none') return <p class="aside">{prompt.batch.noAmount}</p>
+  if (amount === 'wrong') return <p class="warn">{prompt.batch.wrong}</p>
+  return (
+    <p class="row-amount" data-amount>
+      <AmountView amount={amount} />
+    </p>
+  )
+}

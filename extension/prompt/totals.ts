@@ -1,0 +1,60 @@
+/** What the documents of a batch come to, by currency, and how many of them are not in it. */
+import { addDecimals, compareDecimals, type Decimal } from '../documents/decimal.ts'
+import type { Amount } from '../documents/read-amount.ts'
+import type { DocumentSummary } from './messages.ts'
+
+/** `wrong`: the bytes are not those of the list. */
+export type ReadAmount = Amount | 'none' | 'wrong'
+
+/** By place; a document that is not there was not read yet. */
+export type Amounts = ReadonlyMap<number, ReadAmount>
+
+export interface Totals {
+  /** One for each currency, in the order in which the currencies appear. */
+  sums: readonly Amount[]
+  /** Documents that are in no sum and may be signed. */
+  without: number
+  /** Documents that were read; all of them when the sums are whole. */
+  done: number
+}
+
+export function totalsOf(documents: readonly DocumentSummary[], amounts: Amounts): Totals {
+  const sums = new Map<string, Decimal>()
+  let without = 0
+  let done = 0
+  for (const { index } of documents) {
+    const amount = amounts.get(index)
+    if (amount === undefined) continue
+    done += 1
+    if (amount === 'none') without += 1
+    else if (amount !== 'wrong') {
+      const before = sums.get(amount.currency)
+      sums.set(amount.currency, before ? addDecimals(before, amount.value) : amount.value)
+    }
+  }
+  return { sums: [...sums].map(([currency, value]) => ({ currency, value })), without, done }
+}
+
+export const orders = ['page', 'name', 'amount'] as const
+export type Order = (typeof orders)[number]
+
+/** Whatever the order, a document that must be taken out comes first: among thousands nobody would find it. */
+export function inOrder(documents: readonly DocumentSummary[], order: Order, amounts: Amounts): DocumentSummary[] {
+  const isWrong = ({ index }: DocumentSummary): boolean => amounts.get(index) === 'wrong'
+  const others = documents.filter(document => !isWrong(document))
+  if (order === 'name') {
+    const { compare } = new Intl.Collator(undefined, { numeric: true })
+    others.sort((one, other) => compare(one.name, other.name))
+  }
+  if (order === 'amount') others.sort((one, other) => byAmount(amounts.get(one.index), amounts.get(other.index)))
+  return [...documents.filter(isWrong), ...others]
+}
+
+/** Currency by currency, the largest first; what has no amount comes last. */
+function byAmount(one: ReadAmount = 'none', other: ReadAmount = 'none'): number {
+  if (typeof one === 'string' || typeof other === 'string') {
+    return Number(typeof one === 'string') - Number(typeof other === 'string')
+  }
+  if (one.currency !== other.currency) return one.currency < other.currency ? -1 : 1
+  return compareDecimals(other.value, one.value)
+}
