@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer'
 import { toPem } from '../../shared/certificate-bundle.ts'
 import type { PromptWindow } from '../support/prompt-driver.ts'
 import { run } from '../support/openssl.ts'
+import { until } from '../support/until.ts'
 import type { Authority } from '../sites/portal/authority/authority.ts'
 
 export interface Kept {
@@ -27,6 +28,7 @@ export async function openKept(): Promise<Kept> {
     save: (name, content) => writeFile(join(folder, name), content),
     picture: name => async prompt => {
       const file = join(folder, `prompt-${++pictures}-${name}`)
+      await until('all documents were added up', async () => !(await prompt.page.$('[data-totals="counting"]')))
       await showWhole(prompt.page)
       await prompt.page.screenshot({ path: `${file}.png` })
     },

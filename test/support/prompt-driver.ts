@@ -8,7 +8,6 @@ import { until } from './until.ts'
 /** After a press that was not heard the button is live again within this time. */
 const heardMs = limits.promptArmMs + 400
 
-export type Field = 'pin' | 'new-pin' | 'repeat-pin' | 'last-try'
 export type Stage = 'preparing' | 'asking' | 'working' | 'done' | 'failed' | 'ended'
 
 export interface PromptWindow {
@@ -17,8 +16,9 @@ export interface PromptWindow {
   stage: (...wanted: Stage[]) => Promise<Stage>
   /** The whole text as the person reads it. */
   text: () => Promise<string>
-  /** Types into a field, replacing what is there. */
-  type: (field: Field, text: string) => Promise<void>
+  /** Types into a field (`data-field`), replacing what is there. */
+  type: (field: string, text: string) => Promise<void>
+  tick: (field: string) => Promise<void>
   /** Picks a certificate by fingerprint, or a token by id. */
   choose: (choice: string) => Promise<void>
   /** Picks the certificate on the token with this id. */
@@ -108,21 +108,30 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
       const input = await click(`[data-field="${field}"]`, 3)
       await input.type(text)
     },
+    tick: field => pick(`[data-field="${field}"]`),
     choose: choice => pick(`:is([data-choice="${choice}"] input, input[data-choice="${choice}"])`),
     chooseOn: token => pick(`[data-token="${token}"] input`),
     choices: () =>
       page.$$eval('[data-choice]', elements => elements.map(element => element.getAttribute('data-choice') ?? '')),
     press: async action => {
       await page.bringToFront()
+      let clicked = false
       const pressed = async (): Promise<boolean> => {
         await until(`the button ${action} was live`, async () => {
           await read()
           return page.$(live(action))
         })
+        clicked = true
         await click(live(action))
         return wasHeard(action)
       }
-      await until(`the press of ${action} was heard`, pressed)
+      // A window that is gone has heard the press.
+      const orGone = async (error: unknown): Promise<boolean> => {
+        const there = await page.evaluate(() => true).catch(() => false)
+        if (clicked && !there) return true
+        throw error
+      }
+      await until(`the press of ${action} was heard`, () => pressed().catch(orGone))
     },
     isLive: async action => (await page.$(live(action))) !== null,
     close: () => page.close(),

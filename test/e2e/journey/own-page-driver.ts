@@ -1,7 +1,7 @@
 /** A person at the manager: presses its buttons, goes through the windows they open, reads what it says. */
 import assert from 'node:assert/strict'
 import type { ElementHandle, Page } from 'puppeteer'
-import { promptWindow, type PromptWindow } from '../../support/prompt-driver.ts'
+import { promptWindow } from '../../support/prompt-driver.ts'
 import { until } from '../../support/until.ts'
 import { openOwnPage } from './open-own-page.ts'
 import type { World } from './world.ts'
@@ -43,7 +43,9 @@ export async function driveOwnPage(world: World): Promise<OwnPageDriver> {
         throw new Error(await text(), { cause: error })
       })
       await prompt.stage('asking')
-      await fill(prompt, fields)
+      for (const [field, typed] of Object.entries(fields)) {
+        await (typed === '' ? prompt.tick(field) : prompt.type(field, typed))
+      }
       await prompt.press('approve').catch(async (error: unknown) => {
         throw new Error(await prompt.text(), { cause: error })
       })
@@ -61,13 +63,5 @@ export async function driveOwnPage(world: World): Promise<OwnPageDriver> {
       await find('[data-part="details"]')
     },
     count: (part, selector) => manager.$$eval(`[data-part="${part}"] ${selector}`, all => all.length),
-  }
-}
-
-async function fill(prompt: PromptWindow, fields: Record<string, string>): Promise<void> {
-  for (const [field, text] of Object.entries(fields)) {
-    const input = await until(`${field} was there`, () => prompt.page.$(`[data-field="${field}"]`))
-    await input.click({ count: text === '' ? 1 : 3 })
-    await input.type(text)
   }
 }
