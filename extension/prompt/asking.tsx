@@ -39,7 +39,7 @@ interface Props {
 
 export function Asking({ asks, approve, blocker, answer, children }: Props): VNode {
   const { prompt } = useTexts()
-  const { actions, question } = usePrompt()
+  const { origin, actions, question } = usePrompt()
   const mayApprove = useArmed(question)
   const [answered, setAnswered] = useState<unknown>(null)
   const armed = mayApprove !== null && answered !== question
@@ -60,7 +60,7 @@ export function Asking({ asks, approve, blocker, answer, children }: Props): VNo
         <>
           <div class="buttons">
             <Button action="reject" onPress={actions.reject}>
-              {prompt.reject}
+              {origin === null ? prompt.cancel : prompt.reject}
             </Button>
             <p id="blocker" class="blocker" role="status">
               {approve !== null && blocker !== null && prompt.blockers[blocker]}

@@ -40,10 +40,18 @@ export interface PromptWindow {
 /** Waits for the window that a page's call brings up. */
 export async function promptWindow(browser: LaunchedBrowser, timeoutMs = 15_000): Promise<PromptWindow> {
   const address = `${browser.extensionOrigin}/prompt/`
-  const page = await until('a prompt window appeared', async () => (await browser.pagesAt(address))[0], timeoutMs)
-  await until('the prompt was drawn', () => page.$('[data-stage]'))
-  // The ticket in the address is another one in each window.
-  return drive(page, browser, await page.evaluate(() => location.href))
+  // One that belongs to an earlier request may be closing.
+  const drawn = async (page: Page): Promise<PromptWindow | null> =>
+    // The ticket in the address is another one in each window.
+    (await page.$('[data-stage]')) && drive(page, browser, await page.evaluate(() => location.href))
+  return until(
+    'a prompt window was drawn',
+    async () => {
+      const [page] = await browser.pagesAt(address)
+      return page && drawn(page).catch(() => null)
+    },
+    timeoutMs,
+  )
 }
 
 /** Whether a prompt window is open now. */

@@ -47,6 +47,11 @@ describe('the windows that look after a token', () => {
     return answer?.typed as TypedFor<P>
   }
 
+  it('are cancelled, where those of a site are rejected', async () => {
+    await show('care-login')
+    assert.equal(await browser.page.$eval('[data-action="reject"]', button => button.textContent), 'Cancel')
+  })
+
   it('say that no site asks, and name the token by its serial number', async () => {
     await show('care-change-pin')
     const text = await browser.page.evaluate(() => document.body.innerText)
