@@ -3,14 +3,14 @@
  * first; Firefox: the manifest's path, then the add-on id). It says hello before anything heavy is loaded.
  */
 import { extensionCallers, product } from '../shared/product.ts'
-import { frame, readFrames } from './frames.ts'
+import { frame, readFrames } from './serving/frames.ts'
 
 /** EX_USAGE and EX_DATAERR of sysexits.h. */
 const exitCodes = { usage: 64, badFrame: 65 } as const
 
 async function main([first = '', second = '']: readonly string[]): Promise<void> {
   if (first === 'token-process') {
-    const { runTokenProcess } = await import('./tokens/token-process.ts')
+    const { runTokenProcess } = await import('./token-process/token-process.ts')
     runTokenProcess(second)
     return
   }
@@ -24,7 +24,7 @@ async function main([first = '', second = '']: readonly string[]): Promise<void>
   const tokens = openTokens({ dataFolder: data })
   // The token processes start while the operations are loaded; what they list is asked for again when it is needed.
   void tokens.list()
-  const { startServing } = await import('./start-serving.ts')
+  const { startServing } = await import('./serving/start-serving.ts')
   const write = (text: string): void => void process.stdout.write(frame(text))
   const { receive, end } = startServing({ dataFolder: data, tokens, write })
   const read = readFrames(receive)

@@ -3,7 +3,7 @@ import { MohurError, type ErrorCode } from '../../shared/errors.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import type { PinEntry } from '../../shared/schemas.ts'
 import type { Problem, TokenForPin } from '../../shared/token.ts'
-import type { Login } from '../tokens/token.ts'
+import type { Login } from '../token/token.ts'
 import type { HostRequest } from './handler.ts'
 
 /** The person can put these right at once; everything else ends the request. */

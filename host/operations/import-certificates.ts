@@ -4,7 +4,7 @@ import { readCertificate } from '../../shared/certificate.ts'
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { orderChain } from '../pki/chain.ts'
-import type { TokenContents } from '../tokens/token.ts'
+import type { TokenContents } from '../token/token.ts'
 import type { Handler } from './handler.ts'
 import { withPin } from './with-pin.ts'
 

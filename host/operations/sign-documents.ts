@@ -11,7 +11,7 @@ import { packageSignedData } from '../pki/cms/package.ts'
 import { prepareSignedData } from '../pki/cms/prepare.ts'
 import { ecdsaToDer } from '../pki/ecdsa-signature.ts'
 import { verifySignature } from '../pki/verify-signature.ts'
-import type { TokenSession } from '../tokens/token.ts'
+import type { TokenSession } from '../token/token.ts'
 import { digestOf } from './digest-of.ts'
 import type { HostRequest } from './handler.ts'
 

@@ -1,7 +1,7 @@
 /** Work on one named token after its PIN, for the person's own pages. */
 import { MohurError } from '../../shared/errors.ts'
 import type { TokenForPin } from '../../shared/token.ts'
-import type { Login } from '../tokens/token.ts'
+import type { Login } from '../token/token.ts'
 import type { MarkedSession, Tokens } from '../tokens/tokens.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import type { Context, HostRequest } from './handler.ts'

@@ -8,17 +8,17 @@
  */
 import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { overwritingPins } from '../tokens/pins.ts'
-import type { Formatting, TokenCare } from '../tokens/token-care.ts'
+import { overwritingPins } from '../token/pins.ts'
+import type { Formatting, TokenCare } from '../token/token-care.ts'
 import { tokenFlags } from './constants.ts'
-import { moduleFamilyOf } from './module-table.ts'
+import { moduleFamilyOf } from '../modules/module-table.ts'
 import { readObjects } from './read-objects.ts'
 import { checkNewPin, checkTyped, pinError, type PinRole } from './pin-state.ts'
 import { extendedInfo, readDetails, readSlot } from './read-token.ts'
 import { checkUnlocked, infoAfter, logIn, logOut, openSession, withPublicSession, type Library } from './sessions.ts'
 import { unlessTokenFails, type SlotToken } from './slots.ts'
 import { tokenId } from './token-description.ts'
-import { paddedLabel, shownLabel } from './token-label.ts'
+import { paddedLabel, shownLabel } from '../token/token-label.ts'
 
 export function pkcs11Care(library: Library, closeSessions: () => void): TokenCare {
   const { cryptoki, slots } = library

@@ -1,8 +1,8 @@
 /** One PKCS#11 library as a module of tokens: slots, descriptions, contents, and the one login of a PIN. */
 import { MohurError, type ErrorCode } from '../../shared/errors.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { TokenModule, TokenSession } from '../tokens/token.ts'
-import { sessionOf } from '../tokens/token-calls.ts'
+import type { TokenModule, TokenSession } from '../token/token.ts'
+import { sessionOf } from '../token/token-calls.ts'
 import { contextLogin, type ContextLogin } from './context-login.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { noticingPulls } from './pulled-token.ts'

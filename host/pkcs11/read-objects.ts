@@ -1,7 +1,7 @@
 /** Everything that lies on a token, as the person looks after it (PKCS#11 v2.40 section 4): objects by kind, keys in pairs. */
 import { createHash } from 'node:crypto'
 import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
-import type { UnmarkedObject } from '../tokens/token-care.ts'
+import type { UnmarkedObject } from '../token/token-care.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { constantName } from './constant-names.ts'
 import { certificateTypes, objectClasses, type AttributeName } from './constants.ts'

@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { utf8 } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { SessionCare } from '../tokens/token-care.ts'
+import type { SessionCare } from '../token/token-care.ts'
 import type { Cryptoki, Handle, Template } from './cryptoki.ts'
 import { keyTypes, objectClasses, type AttributeName } from './constants.ts'
 import { readObjects } from './read-objects.ts'
-import { shownLabel } from './token-label.ts'
+import { shownLabel } from '../token/token-label.ts'
 
 const keyIdLength = 20
 

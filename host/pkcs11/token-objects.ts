@@ -1,7 +1,7 @@
 /** Reads certificates and keys of an open session, and pairs them (PKCS#11 v2.40 sections 4.6 to 4.9). */
 import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
-import type { TokenContents } from '../tokens/token.ts'
+import type { TokenContents } from '../token/token.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { certificateTypes, objectClasses } from './constants.ts'
 import { readPublicKey } from './public-key.ts'

@@ -6,7 +6,7 @@ import { readCertificate } from '../../shared/certificate.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { fingerprintOf } from '../fingerprint-of.ts'
 import { writeDurably } from '../files/write-durably.ts'
-import type { TokenContents } from '../tokens/token.ts'
+import type { TokenContents } from '../token/token.ts'
 import { keyIdOf, readKeyPairFile } from './key-pair-files.ts'
 import { inObjects } from './token-file.ts'
 

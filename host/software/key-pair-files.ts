@@ -7,7 +7,7 @@ import { keyAlgorithmNames } from '../../shared/algorithms.ts'
 import { fromBase64, fromUtf8, toBase64, toHex, utf8, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { writeDurably } from '../files/write-durably.ts'
-import type { NewKey } from '../tokens/token.ts'
+import type { NewKey } from '../token/token.ts'
 import { seal, unseal } from './sealed.ts'
 import { inObjects } from './token-file.ts'
 

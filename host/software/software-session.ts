@@ -4,9 +4,9 @@ import { keyAlgorithms, signatureAlgorithms, type SignatureAlgorithm } from '../
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Journal } from '../journal/journal.ts'
-import { shownLabel } from '../pkcs11/token-label.ts'
-import type { SessionCare } from '../tokens/token-care.ts'
-import type { NewKey, SignItem, TokenSession } from '../tokens/token.ts'
+import { shownLabel } from '../token/token-label.ts'
+import type { SessionCare } from '../token/token-care.ts'
+import type { NewKey, SignItem, TokenSession } from '../token/token.ts'
 import { writeCertificateFiles } from './certificate-files.ts'
 import { importedKeyPair } from './imported-key-pair.ts'
 import {

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { parse } from 'node:path'
 import { MohurError, isErrorCode } from '../../shared/errors.ts'
 import { deadlines, type DeadlineClass } from '../../shared/limits.ts'
-import { isTypedOnDevice, type Pins } from './pins.ts'
-import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from './token-calls.ts'
+import { isTypedOnDevice, type Pins } from '../token/pins.ts'
+import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from '../token/token-calls.ts'
 
 export interface ProcessStart {
   /** `software`, or the absolute path of a PKCS#11 module. */

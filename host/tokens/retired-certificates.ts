@@ -10,7 +10,7 @@ import type { TokenObject } from '../../shared/token-object.ts'
 import { syncFolder } from '../files/write-durably.ts'
 import { fingerprintOf } from '../fingerprint-of.ts'
 import { retiredFolder } from '../folders.ts'
-import type { UnmarkedObject } from './token-care.ts'
+import type { UnmarkedObject } from '../token/token-care.ts'
 
 export interface RetiredCertificates {
   /** A folder that cannot be read holds no marks: signing goes on, and the readiness check names the folder. */

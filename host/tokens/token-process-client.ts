@@ -2,12 +2,12 @@
 import { MohurError } from '../../shared/errors.ts'
 import type { SlotDetails } from '../../shared/token-details.ts'
 import type { TokenForPin } from '../../shared/token.ts'
-import { checkLibraryFile } from '../pkcs11/library-file.ts'
-import { inTurn, type InTurn } from './in-turn.ts'
-import { overwritingPins } from './pins.ts'
+import { checkLibraryFile } from '../modules/library-file.ts'
+import { inTurn, type InTurn } from '../token/in-turn.ts'
+import { overwritingPins } from '../token/pins.ts'
 import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'
-import type { Login, TokenModule, TokenSession } from './token.ts'
-import { sessionOf, type TokenCall, type TokenCalls } from './token-calls.ts'
+import type { Login, TokenModule, TokenSession } from '../token/token.ts'
+import { sessionOf, type TokenCall, type TokenCalls } from '../token/token-calls.ts'
 
 export interface TokenProcessClient extends TokenModule {
   /** Logins take turns: a module knows one logged-in user. While one lasts, `list` and `slots` give what they gave last. */

@@ -3,8 +3,8 @@ import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
 import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenForPin } from '../../shared/token.ts'
-import type { Formatting, PinChange, SoPinChange, Unblocking } from './token-care.ts'
-import type { Login, TokenContents, TokenSession } from './token.ts'
+import type { Formatting, PinChange, SoPinChange, Unblocking } from '../token/token-care.ts'
+import type { Login, TokenContents, TokenSession } from '../token/token.ts'
 
 /** What the module tells, and which of the certificates the person retired. */
 export interface MarkedContents extends TokenContents {

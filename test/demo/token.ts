@@ -1,5 +1,5 @@
 /** The token of the demo: one of SoftHSM2, or the software token where SoftHSM2 cannot be had. */
-import { builtInModules } from '../../host/pkcs11/module-table.ts'
+import { builtInModules } from '../../host/modules/module-table.ts'
 import type { LaunchPlace } from '../support/launch-place.ts'
 import { userPin } from '../support/soft-hsm.ts'
 

@@ -1,7 +1,7 @@
 /** The browser dies while a token signs: nobody ends the host, and what was begun is finished and journalled all the same. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { writeRegisteredModules } from '../../host/pkcs11/registered-modules.ts'
+import { writeRegisteredModules } from '../../host/modules/registered-modules.ts'
 import { startBank } from '../sites/bank/bank.ts'
 import { createAuthority } from '../sites/portal/authority/authority.ts'
 import type { Site } from '../sites/site.ts'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { TargetType, type Page } from 'puppeteer'
-import { writeRegisteredModules } from '../../host/pkcs11/registered-modules.ts'
+import { writeRegisteredModules } from '../../host/modules/registered-modules.ts'
 import { faultyModule, type FaultyModule } from '../support/fault-shim/faulty-module.ts'
 import { promptWindow, type PromptWindow } from '../support/prompt-driver.ts'
 import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
-import { frame, readFrames } from '../../host/frames.ts'
+import { frame, readFrames } from '../../host/serving/frames.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { fromHost, type FromHost, type ToHost } from '../../shared/messages.ts'
 import type { HostOperation, HostParams, Result } from '../../shared/operations/index.ts'

@@ -5,7 +5,7 @@ import { signatureAlgorithmFor, type KeyAlgorithm } from '../../shared/algorithm
 import { utf8, type Bytes } from '../../shared/bytes.ts'
 import { MohurError, type ErrorDetails } from '../../shared/errors.ts'
 import type { TokenForPin } from '../../shared/token.ts'
-import type { Login, SignItem, TokenSession } from '../../host/tokens/token.ts'
+import type { Login, SignItem, TokenSession } from '../../host/token/token.ts'
 import { journalRecordOf } from './journal-record.ts'
 import { userPin } from './soft-hsm.ts'
 import type { TokenHost } from './token-host.ts'

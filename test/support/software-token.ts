@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openJournal, type Journal } from '../../host/journal/journal.ts'
 import { openSoftwareModule } from '../../host/software/software-module.ts'
 import { objectsFolder, readTokenFile } from '../../host/software/token-file.ts'
-import type { TokenModule, TokenSession } from '../../host/tokens/token.ts'
+import type { TokenModule, TokenSession } from '../../host/token/token.ts'
 import { utf8 } from '../../shared/bytes.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 

@@ -30,15 +30,37 @@ const product = ['shared', 'extension', 'host', 'installer'].flatMap(filesUnder)
 const all = [...product, ...filesUnder('test')]
 const kebab = (name: string): string => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
+/** What belongs to one of the host's two processes; `host/token` is the port between them. */
+const sideOfTheHost = /^host\/(pki|tokens|operations|serving|key-files)\//
+const sideOfTheToken = /^host\/(pkcs11|token-process|software\/(?!unused-token\.ts))/
+
 /** `folder` must never import what `never` matches. */
 const rules: { folder: string; never: RegExp; except?: RegExp; because: string }[] = [
   { folder: 'shared', never: /^(?!shared\/|zod$|package\.json$)/, because: 'shared imports zod and nothing else' },
   { folder: 'extension', never: /^(host|installer|test)\/|^node:/, because: 'the extension knows no other process' },
   { folder: 'host', never: /^(extension|installer|test)\//, because: 'the host knows no other process' },
-  { folder: 'host/pki', never: /^host\/(pkcs11|software|tokens|journal)\//, because: 'formats know nothing of tokens' },
-  { folder: 'host/pkcs11', never: /^host\/pki\//, because: 'tokens know nothing of formats' },
-  { folder: 'host/software', never: /^host\/pki\//, because: 'tokens know nothing of formats' },
-  { folder: 'host/tokens', never: /^host\/pki\//, because: 'tokens know nothing of formats' },
+  {
+    folder: 'host/pki',
+    never: /^host\/(pkcs11|software|tokens?|token-process|modules|journal|serving|operations)\//,
+    because: 'formats know nothing of tokens',
+  },
+  { folder: 'host/pkcs11', never: sideOfTheHost, because: 'the token process knows nothing of the host' },
+  {
+    folder: 'host/software',
+    never: sideOfTheHost,
+    because: 'the token process knows nothing of the host',
+  },
+  { folder: 'host/token-process', never: sideOfTheHost, because: 'the token process knows nothing of the host' },
+  {
+    folder: 'host/token',
+    never: /^host\/(?!token\/)/,
+    because: 'the port between the two processes knows neither',
+  },
+  ...['tokens', 'operations', 'serving', 'pki', 'key-files'].map(name => ({
+    folder: `host/${name}`,
+    never: sideOfTheToken,
+    because: 'the host loads no module',
+  })),
   { folder: 'extension/ui', never: /browser\.ts$|webextension-polyfill/, because: 'components know no browser' },
   { folder: 'extension/content', never: /^shared\/operations\//, because: 'the relay knows no operations' },
   {

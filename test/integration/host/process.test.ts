@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { frame } from '../../../host/frames.ts'
+import { frame } from '../../../host/serving/frames.ts'
 import { extensionCallers, product } from '../../../shared/product.ts'
 import { hostEntry, startHost } from '../../support/host-process.ts'
 

@@ -17,7 +17,7 @@ import { tokenForPin } from '../../../shared/token.ts'
 import { journalRecordOf } from '../../support/journal-record.ts'
 import { softwareToken, testPin } from '../../support/software-token.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-import type { SignItem } from '../../../host/tokens/token.ts'
+import type { SignItem } from '../../../host/token/token.ts'
 
 const message = utf8('Ödəniş: 1 000,00 AZN')
 

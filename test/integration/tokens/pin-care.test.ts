@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { utf8 } from '../../../shared/bytes.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
-import type { Formatting } from '../../../host/tokens/token-care.ts'
+import type { Formatting } from '../../../host/token/token-care.ts'
 import { acceptsSoPin, acceptsUserPin, pkcs11Tool } from '../../support/pkcs11-tool.ts'
 import { failure, failureCode, loginTo, makeKey, sealName, sealToken, signOnce } from '../../support/seal-token.ts'
 import { soPin, userPin } from '../../support/soft-hsm.ts'

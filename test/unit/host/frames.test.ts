@@ -1,6 +1,6 @@
 /** T19, R12: frames of native messaging, split and glued anyhow. */
 import assert from 'node:assert/strict'
-import { frame, readFrames } from '../../../host/frames.ts'
+import { frame, readFrames } from '../../../host/serving/frames.ts'
 import { limits } from '../../../shared/limits.ts'
 
 function collect(): { texts: string[]; read: (chunk: Buffer) => void } {

@@ -1,6 +1,6 @@
 /** A module that lists its objects in another order at each look changes no question. */
 import assert from 'node:assert/strict'
-import { contentsInOrder, objectsInOrder } from '../../../host/tokens/in-order.ts'
+import { contentsInOrder, objectsInOrder } from '../../../host/token/in-order.ts'
 import { utf8 } from '../../../shared/bytes.ts'
 
 describe('what lies on a token', () => {

@@ -1,7 +1,7 @@
 /** The questions of one request: kept fresh, answered once, ended by an abort. */
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openQuestions } from '../../../host/open-questions.ts'
+import { openQuestions } from '../../../host/serving/open-questions.ts'
 import { limits } from '../../../shared/limits.ts'
 
 function start() {

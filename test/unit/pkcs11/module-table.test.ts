@@ -1,6 +1,6 @@
 /** Which family a token belongs to, and what is known of its PINs. */
 import assert from 'node:assert/strict'
-import { familyOf, moduleFamilyOf } from '../../../host/pkcs11/module-table.ts'
+import { familyOf, moduleFamilyOf } from '../../../host/modules/module-table.ts'
 
 describe('the table of token families', () => {
   const rows = [

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readRegisteredModules, writeRegisteredModules } from '../../../host/pkcs11/registered-modules.ts'
-import { builtInModules } from '../../../host/pkcs11/module-table.ts'
+import { readRegisteredModules, writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
+import { builtInModules } from '../../../host/modules/module-table.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('the registered modules', () => {

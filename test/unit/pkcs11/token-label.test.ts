@@ -1,7 +1,7 @@
 /** The label of a token: 32 bytes, whole characters. */
 import assert from 'node:assert/strict'
 import { fromUtf8 } from '../../../shared/bytes.ts'
-import { paddedLabel, shownLabel } from '../../../host/pkcs11/token-label.ts'
+import { paddedLabel, shownLabel } from '../../../host/token/token-label.ts'
 
 describe('the label of a PKCS#11 token', () => {
   const labels = [

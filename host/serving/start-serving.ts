@@ -1,9 +1,9 @@
 /** Puts the host together: journal, channels, tokens. Loaded after the hello, while the token processes start. */
-import { split, joiner, toWire } from '../shared/wire.ts'
-import type { FromHost } from '../shared/messages.ts'
-import { journalFolder } from './folders.ts'
-import { openJournal } from './journal/journal.ts'
-import type { Tokens } from './tokens/tokens.ts'
+import { split, joiner, toWire } from '../../shared/wire.ts'
+import type { FromHost } from '../../shared/messages.ts'
+import { journalFolder } from '../folders.ts'
+import { openJournal } from '../journal/journal.ts'
+import type { Tokens } from '../tokens/tokens.ts'
 import { openChannels } from './channels.ts'
 
 export interface Surroundings {

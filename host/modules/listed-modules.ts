@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
-import type { KnownModule } from '../pkcs11/module-table.ts'
+import type { KnownModule } from './module-table.ts'
 
 export type ListedModule = Pick<Pkcs11ModuleState, 'path' | 'name' | 'source'>
 

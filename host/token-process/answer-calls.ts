@@ -1,7 +1,7 @@
 /** Carries out the calls of a token process's parent on its module; sessions are numbers outside. */
 import { MohurError } from '../../shared/errors.ts'
-import type { TokenModule, TokenSession } from './token.ts'
-import { sessionOf, type CallMessage, type TokenCalls } from './token-calls.ts'
+import type { TokenModule, TokenSession } from '../token/token.ts'
+import { sessionOf, type CallMessage, type TokenCalls } from '../token/token-calls.ts'
 
 /** `module` is opened at the first call; what it throws then is the answer. */
 export function answerCalls(module: () => Promise<TokenModule>): (message: CallMessage) => Promise<unknown> {

@@ -1,13 +1,13 @@
 /** One request in the host, from `open` to its end: checked again, handed to its handler, its outcome journalled. */
 import { randomBytes } from 'node:crypto'
-import { MohurError, toErrorMessage } from '../shared/errors.ts'
-import type { JournalStage } from '../shared/journal.ts'
-import type { SaidByRequest, ToHost } from '../shared/messages.ts'
-import { isOperationName, operations, type HostOperation } from '../shared/operations/index.ts'
-import { isPageOrigin } from '../shared/origin.ts'
-import { product } from '../shared/product.ts'
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
+import type { JournalStage } from '../../shared/journal.ts'
+import type { SaidByRequest, ToHost } from '../../shared/messages.ts'
+import { isOperationName, operations, type HostOperation } from '../../shared/operations/index.ts'
+import { isPageOrigin } from '../../shared/origin.ts'
+import { product } from '../../shared/product.ts'
 import { openQuestions } from './open-questions.ts'
-import type { Context, Handler, HostRequest } from './operations/handler.ts'
+import type { Context, Handler, HostRequest } from '../operations/handler.ts'
 
 export type Opening = Extract<ToHost, { open: unknown }>['open']
 type AnswerMessage = Extract<ToHost, { answer: unknown }>['answer']
@@ -83,7 +83,7 @@ async function handle(
   if (!(definition.callers as readonly string[]).includes(caller)) throw new MohurError('NOT_ALLOWED')
   const params = (definition.hostParams ?? definition.params).safeParse(opening.params)
   if (!params.success) throw new MohurError('BAD_PARAMS')
-  const { handlers } = await import('./operations/index.ts')
+  const { handlers } = await import('../operations/index.ts')
   const name = operation as HostOperation
   const handler = handlers[name] as Handler<HostOperation>
   return handler(params.data, { ...request, operation: name }, context)

@@ -7,8 +7,8 @@ import { deadlines } from '../../shared/limits.ts'
 import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
 import type { Journal } from '../journal/journal.ts'
 import { answerCalls } from './answer-calls.ts'
-import type { TokenModule } from './token.ts'
-import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from './token-calls.ts'
+import type { TokenModule } from '../token/token.ts'
+import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from '../token/token-calls.ts'
 import { watchOver } from './watch-over.ts'
 
 interface OpenModule extends TokenModule {
@@ -65,7 +65,7 @@ async function openModule(spec: string, host: number, onCall: () => void): Promi
     const { openSoftwareModule } = await import('../software/software-module.ts')
     return openSoftwareModule(softwareTokenFolder(data), await openJournal())
   }
-  const { checkLibraryFile } = await import('../pkcs11/library-file.ts')
+  const { checkLibraryFile } = await import('../modules/library-file.ts')
   const { loadCryptoki } = await import('../pkcs11/pkcs11js-cryptoki.ts')
   const { openPkcs11Module } = await import('../pkcs11/pkcs11-module.ts')
   const path = checkLibraryFile(spec)

@@ -1,8 +1,8 @@
 /** The requests that are open on the port. The number of a channel is known here and nowhere deeper. */
-import { MohurError } from '../shared/errors.ts'
-import { toHost, type FromHost, type SaidByRequest } from '../shared/messages.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { toHost, type FromHost, type SaidByRequest } from '../../shared/messages.ts'
 import { openRequest, type OpenRequest } from './open-request.ts'
-import type { Context } from './operations/handler.ts'
+import type { Context } from '../operations/handler.ts'
 
 export interface Channels {
   /** @throws MohurError BAD_PARAMS when the message is none of the protocol's. */

@@ -1,7 +1,7 @@
 /** Frames of native messaging: four bytes of length in the machine's byte order, then JSON in UTF-8. */
 import { endianness } from 'node:os'
-import { fromUtf8 } from '../shared/bytes.ts'
-import { limits } from '../shared/limits.ts'
+import { fromUtf8 } from '../../shared/bytes.ts'
+import { limits } from '../../shared/limits.ts'
 
 const headerLength = 4
 const little = endianness() === 'LE'

@@ -1,11 +1,11 @@
 /** The questions of one request: one is open at a time, answered by the person or by the background. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { MohurError } from '../shared/errors.ts'
-import { limits } from '../shared/limits.ts'
-import type { SaidByRequest, ToHost } from '../shared/messages.ts'
-import { prompts, type HostPrompt } from '../shared/prompts/index.ts'
-import { toWire } from '../shared/wire.ts'
-import type { HostRequest } from './operations/handler.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { limits } from '../../shared/limits.ts'
+import type { SaidByRequest, ToHost } from '../../shared/messages.ts'
+import { prompts, type HostPrompt } from '../../shared/prompts/index.ts'
+import { toWire } from '../../shared/wire.ts'
+import type { HostRequest } from '../operations/handler.ts'
 
 interface Surroundings {
   say: (part: SaidByRequest) => void
