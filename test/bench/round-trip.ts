@@ -9,7 +9,8 @@ import { agree } from '../e2e/journey/agree.ts'
 import { provision } from '../e2e/journey/provision.ts'
 import { createAuthority } from '../sites/portal/authority/authority.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
-import { findProgram, makePlace, type LaunchPlace } from '../support/launch-place.ts'
+import { findBrowser } from '../support/find-browser.ts'
+import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { userPin } from '../support/soft-hsm.ts'
 import { makeEchoExtension } from './echo-extension.ts'
@@ -68,7 +69,7 @@ export async function roundTrip(): Promise<Figure[]> {
 async function echoTime({ folder, env }: LaunchPlace, address: string): Promise<number> {
   const userDataDir = join(folder, 'echo-profile')
   const browser = await launch({
-    executablePath: findProgram(['chromium', 'chromium-browser', 'google-chrome']),
+    executablePath: findBrowser('chromium'),
     pipe: true,
     enableExtensions: [makeEchoExtension(folder, userDataDir)],
     userDataDir,

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { launch } from 'puppeteer'
 import { privateProfilePlace } from '../../installer/install-host.ts'
 import { product } from '../../shared/product.ts'
+import { findBrowser } from './find-browser.ts'
 import type { LaunchOptions, Started } from './launch-browser.ts'
-import { copyExtension, findProgram } from './launch-place.ts'
+import { copyExtension } from './launch-place.ts'
 
 const quiet = [
   '--disable-background-networking',
@@ -21,7 +22,7 @@ export async function launchChromium({ place, host = true, visible = false }: La
   if (host) place.installHost(privateProfilePlace(userDataDir))
   const browser = await launch({
     browser: 'chrome',
-    executablePath: findProgram(['chromium', 'chromium-browser', 'google-chrome']),
+    executablePath: findBrowser('chromium'),
     headless: !visible,
     pipe: true,
     enableExtensions: [copyExtension(place, 'chromium')],

@@ -2,8 +2,9 @@
 import { join } from 'node:path'
 import { launch } from 'puppeteer'
 import { product } from '../../shared/product.ts'
+import { findBrowser } from './find-browser.ts'
 import type { LaunchOptions, Started } from './launch-browser.ts'
-import { copyExtension, findProgram } from './launch-place.ts'
+import { copyExtension } from './launch-place.ts'
 
 /** Firefox gives an extension a random origin unless the profile has one for it already. */
 const uuid = '6d6f6875-7200-4000-8000-000000000001'
@@ -16,7 +17,7 @@ export async function launchFirefox({ place, host = true, visible = false }: Lau
   if (host) place.installHost({ folder: join(place.home, '.mozilla', 'native-messaging-hosts'), form: 'firefox' })
   const browser = await launch({
     browser: 'firefox',
-    executablePath: findProgram(['firefox-esr', 'firefox']),
+    executablePath: findBrowser('firefox'),
     headless: !visible,
     env: place.env,
     extraPrefsFirefox: preferences,

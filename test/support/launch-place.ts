@@ -1,5 +1,5 @@
 /** Everything one browser run owns: a temporary folder with home, tokens and the installed host, and the environment of all. */
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -78,14 +78,6 @@ function commandLine(pid: string): string[] {
   } catch {
     return []
   }
-}
-
-/** The first of the programs that is installed, by absolute path. @throws Error naming them all */
-export function findProgram(names: readonly string[]): string {
-  const folders = (process.env['PATH'] ?? '').split(':')
-  const found = names.flatMap(name => folders.map(folder => join(folder, name))).find(path => existsSync(path))
-  if (!found) throw new Error(`none of these programs is installed: ${names.join(', ')}`)
-  return found
 }
 
 /** A copy of the built extension that a build in the meantime does not touch; its folder. */

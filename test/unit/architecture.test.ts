@@ -127,6 +127,11 @@ describe('the architecture', () => {
     assert.deepEqual(unsafe, [])
   })
 
+  it('waits in a page by untilInPage alone: waitForFunction evaluates text, which a policy of the page forbids', () => {
+    const waiting = all.filter(file => /\.waitForFunction\(/.test(read(file)))
+    assert.deepEqual(waiting, [])
+  })
+
   it('listens on no socket', () => {
     const listening = [...filesUnder('host'), ...filesUnder('extension')].filter(file =>
       /\.listen\(|createServer/.test(read(file)),

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer'
 import type { KeyAlgorithm } from '../../../shared/algorithms.ts'
 import type { LaunchedBrowser } from '../../support/launch-browser.ts'
+import { untilInPage } from '../../support/until-in-page.ts'
 import { agree, type Consent } from './agree.ts'
 
 export const applicant = {
@@ -84,9 +85,9 @@ export async function approveAtDesk(browser: LaunchedBrowser, portal: string, nu
   const page = await browser.open(`${portal}/desk.html?lang=en`)
   await page.waitForSelector(`[data-number="${number}"] [value="approve"]`)
   await page.click(`[data-number="${number}"] [value="approve"]`)
-  await page.waitForFunction(
+  await untilInPage(
+    page,
     number => document.querySelector(`[data-number="${number}"] h2`)?.textContent.includes('ready'),
-    {},
     number,
   )
   return page

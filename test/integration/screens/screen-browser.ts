@@ -7,7 +7,8 @@ import { manifestFor } from '../../../extension/manifest.ts'
 import type { Language } from '../../../extension/locales/language-codes.ts'
 import { fromWire, toWire } from '../../../shared/wire.ts'
 import type { Gallery, Shot } from './gallery.tsx'
-import { findProgram } from '../../support/launch-place.ts'
+import { findBrowser } from '../../support/find-browser.ts'
+import { untilInPage } from '../../support/until-in-page.ts'
 
 export interface Surface {
   theme: 'light' | 'dark'
@@ -56,7 +57,7 @@ export async function openScreenBrowser(): Promise<ScreenBrowser> {
       ])
       await page.setViewport({ width, height: 680 })
       await page.goto(`http://127.0.0.1:${port}/index.html`)
-      await page.waitForFunction('globalThis.gallery')
+      await untilInPage(page, () => 'gallery' in globalThis)
     },
     show: (shot, language, afresh = true) =>
       page.evaluate(
@@ -79,7 +80,7 @@ export async function openScreenBrowser(): Promise<ScreenBrowser> {
 const launchBrowser = (): Promise<Browser> =>
   launch({
     browser: 'chrome',
-    executablePath: findProgram(['chromium', 'chromium-browser', 'google-chrome']),
+    executablePath: findBrowser('chromium'),
     headless: true,
     pipe: true,
     args: ['--no-first-run', '--hide-scrollbars', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
