@@ -7,7 +7,7 @@ import { hasProgram, root, run, tail } from './run.mjs'
 const addon = 'pkcs11js'
 const headersFolder = join(root, '.cache/node-headers', process.version)
 
-/** `npm install` answers each missing package alone; `npm ci` refuses a lock with packages for other systems. */
+/** The versions of the lock file, like `npm ci`, which would take away first what is there already. */
 const install = ['npm', 'install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
 
 /** True when every package of the lock file is installed in its version; those for other systems may be absent. */
