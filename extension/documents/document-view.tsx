@@ -1,15 +1,11 @@
 /** A document drawn from the bytes that will be signed; what cannot be drawn says so plainly. */
 import type { VNode } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { formatSize } from '../locales/format.ts'
 import { Facts } from '../ui/facts.tsx'
 import { useTexts } from '../ui/language.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
-import { FieldsView } from './fields-view.tsx'
-import { readDocument } from './read-document.ts'
-import type { Reading } from './reading.ts'
-import { TextView } from './text-view.tsx'
+import { useOpenedDocument } from './use-opened-document.ts'
 
 export interface DocumentProps {
   name: string
@@ -19,17 +15,23 @@ export interface DocumentProps {
   digest: string
 }
 
-export function DocumentView({ document, content }: { document: DocumentProps; content: Uint8Array }): VNode {
+interface Props {
+  document: DocumentProps
+  content: Uint8Array
+  /** Called when the end of what was drawn is on the screen, or was scrolled past; never before the document is drawn. */
+  onEndSeen: () => void
+}
+
+export function DocumentView({ document, content, onEndSeen }: Props): VNode {
   const { documents } = useTexts()
-  const reading = useMemo(() => readDocument(content, document.type), [content, document.type])
-  const drawn = reading.kind !== 'file' && content.length > 0
+  const opened = useOpenedDocument(content, document.type)
   return (
-    <article class="paper" data-reading={reading.kind}>
+    <article class="paper" data-reading={opened?.drawnAs} aria-busy={opened === null}>
       <h2 class="paper-title">
         <VisibleText text={document.name} />
       </h2>
-      <Drawn reading={reading} empty={content.length === 0} />
-      {drawn ? (
+      {opened ? opened.view : <p role="status">{documents.opening}</p>}
+      {opened?.factsFolded ? (
         <details class="fold paper-fold">
           <summary>{documents.details}</summary>
           <DocumentFacts document={document} />
@@ -37,45 +39,27 @@ export function DocumentView({ document, content }: { document: DocumentProps; c
       ) : (
         <DocumentFacts document={document} />
       )}
-      <div data-document-end tabIndex={-1} />
+      {opened && <DocumentEnd onSeen={onEndSeen} />}
     </article>
   )
 }
 
-function Drawn({ reading, empty }: { reading: Reading; empty: boolean }): VNode {
-  const { documents } = useTexts()
-  if (empty) return <Notice kind="warning" title={documents.empty} />
-  if (reading.kind === 'fields') {
-    return (
-      <>
-        <FieldsView fields={reading.fields} />
-        <details class="fold paper-fold" data-original>
-          <summary>{documents.original}</summary>
-          <TextView text={reading.text} />
-        </details>
-      </>
-    )
-  }
-  if (reading.kind === 'text') {
-    return (
-      <>
-        {reading.refusal !== null && (
-          <Notice kind="warning" title={documents.notFields}>
-            <p data-refusal={reading.refusal}>{documents.reasons[reading.refusal]}</p>
-          </Notice>
-        )}
-        <div data-original>
-          <TextView text={reading.text} />
-        </div>
-      </>
-    )
-  }
-  return (
-    <Notice kind="warning" title={documents.notShown}>
-      {reading.because === 'notText' && <p>{documents.notText}</p>}
-      <p>{documents.notShownMeaning}</p>
-    </Notice>
-  )
+/** What was scrolled past is seen as well. */
+const aboveCounts = { rootMargin: '100000000px 0px 0px 0px' }
+
+function DocumentEnd({ onSeen }: { onSeen: () => void }): VNode {
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!end.current) return undefined
+    const watcher = new IntersectionObserver(entries => {
+      if (!entries.some(entry => entry.isIntersecting)) return
+      watcher.disconnect()
+      onSeen()
+    }, aboveCounts)
+    watcher.observe(end.current)
+    return () => watcher.disconnect()
+  }, [onSeen])
+  return <div ref={end} data-document-end tabIndex={-1} />
 }
 
 /** Type, size and digest: folded below the content, and all there is for a file. */

@@ -2,8 +2,8 @@
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.ts'
 import { labelOf, styleOf, type LabelName } from './labels.ts'
 import { parseMediaType } from './media-type.ts'
-import { readDocument } from './read-document.ts'
-import type { Field } from './reading.ts'
+import { formatOf, readFields } from './read-fields.ts'
+import { Unreadable, type Field } from './reading.ts'
 
 export interface Amount {
   value: Decimal
@@ -14,17 +14,14 @@ export interface Amount {
 /** Bytes. A payment is far shorter; what is longer is not read for its amount. */
 export const longestPayment = 64 * 1024
 
-const nothing = new Uint8Array()
 const currencyCode = /^[A-Z]{3}$/
 const decimalComma = /,(?=\d{1,2}$)/
 /** 1250 to some and 1.25 to others, unless it is a number of JSON. */
 const perhapsGrouped = /^[+-]?\d{1,3}[.,]\d{3}$/
 
 /** Whether it is worth while to read the document for its amount. */
-export function mayHaveAmount({ type, size }: { type: string; size: number }): boolean {
-  const { kind } = parseMediaType(type, nothing)
-  return (kind === 'json' || kind === 'xml') && size <= longestPayment
-}
+export const mayHaveAmount = ({ type, size }: { type: string; size: number }): boolean =>
+  formatOf(parseMediaType(type).essence) !== null && size <= longestPayment
 
 interface Found {
   amounts: Field[]
@@ -36,16 +33,27 @@ interface Found {
 
 /** `null`: no amount, no currency, several of one of them, or not a plain number. */
 export function readAmount(content: Uint8Array, type: string): Amount | null {
-  const reading = readDocument(content, type)
-  if (reading.kind !== 'fields') return null
+  const fields = fieldsOf(content, type)
+  if (!fields) return null
   const found: Found = { amounts: [], totals: [], currencies: [], unclear: false }
-  collect(reading.fields, found)
+  collect(fields, found)
   const [value, ...others] = [...found.amounts, ...found.totals].map(valueOf)
   const [currency = '', ...more] = new Set(found.currencies.map(({ text }) => text))
   if (found.unclear || found.amounts.length > 1 || more.length > 0 || !currencyCode.test(currency)) return null
   // The totals that a message states about itself (`CtrlSum`) must be those of its only amount.
   const agree = value && others.every(other => other && compareDecimals(other, value) === 0)
   return agree ? { value, currency } : null
+}
+
+function fieldsOf(content: Uint8Array, type: string): readonly Field[] | null {
+  const mediaType = parseMediaType(type)
+  const format = formatOf(mediaType.essence)
+  try {
+    return format && readFields(content, mediaType, format).fields
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
 }
 
 function collect(fields: readonly Field[], found: Found): void {

@@ -8,7 +8,7 @@ export interface Field {
   fields: readonly Field[]
 }
 
-/** Why the content is not drawn as fields. */
+/** Why a document is not drawn as its type promises. */
 export type Refusal =
   | 'duplicateName'
   | 'forbiddenName'
@@ -19,15 +19,12 @@ export type Refusal =
   | 'markup'
   | 'mixed'
   | 'encoding'
+  /** It is called text, but its bytes are none. */
+  | 'notText'
+  /** The fault is ours. */
+  | 'failed'
 
-export type Reading =
-  | { kind: 'fields'; fields: readonly Field[]; text: string }
-  /** `refusal`: the type promised fields, but the bytes were not taken for them. */
-  | { kind: 'text'; text: string; refusal: Refusal | null }
-  /** Bytes that are not drawn at all: another type, or text that is not well-formed. */
-  | { kind: 'file'; because: 'type' | 'notText' }
-
-/** Thrown by the parsers and caught in `read-document.ts`. */
+/** Thrown by readers of documents; `open-document.ts` then asks the next kind. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
   readonly refusal: Refusal

@@ -19,11 +19,12 @@ export const documents: DocumentTexts = {
     markup: 'Nəyisə gizlədə bilən elanlar, şərhlər və ya göstərişlər var.',
     mixed: 'Mətn və sahələr bir-birinə qarışıb.',
     encoding: 'Bəyan edilmiş kodlaşdırma istifadə olunandan fərqlidir.',
+    notText: 'Mətn adlandırılıb, lakin baytları düzgün mətn deyil.',
+    failed: 'Onu burada oxumaq alınmadı.',
   },
   notShown: 'Bu sənədin məzmununu burada göstərmək mümkün deyil.',
   notShownMeaning:
     'Yalnız bu faylı başqa yerdən tanıyırsınızsa imzalayın: adını, ölçüsünü və SHA-256 qiymətini tutuşdurun.',
-  notText: 'Mətn adlandırılıb, lakin baytları düzgün mətn deyil.',
   empty: 'Sənəd boşdur (0 bayt).',
   details: 'Ölçü və SHA-256',
   facts: { name: 'Ad', type: 'Saytın göstərdiyi növ', size: 'Ölçü', digest: 'SHA-256' },

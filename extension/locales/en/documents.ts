@@ -18,11 +18,12 @@ export const documents = {
     markup: 'It contains declarations, comments or instructions that could hide something.',
     mixed: 'Text and fields are mixed in it.',
     encoding: 'The declared character set is not the one that was used.',
+    notText: 'It is called text, but its bytes are not valid text.',
+    failed: 'It could not be read here.',
   },
   notShown: 'The content of this document cannot be shown here.',
   notShownMeaning:
     'Sign it only if you know this file from elsewhere: compare the name, the size and the SHA-256 value.',
-  notText: 'It is called text, but its bytes are not valid text.',
   empty: 'The document is empty (0 bytes).',
   details: 'Size and SHA-256',
   facts: { name: 'Name', type: 'Type, as the site says', size: 'Size', digest: 'SHA-256' },

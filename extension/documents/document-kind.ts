@@ -1,0 +1,43 @@
+/** The shape of a kind of document: for which types it stands, how its bytes are read, how that is drawn. */
+import { createElement, type ComponentChild, type VNode } from 'preact'
+import type { MediaType } from './media-type.ts'
+import type { Refusal } from './reading.ts'
+
+/** What a reader is told beside the bytes. */
+export interface ReadContext extends MediaType {
+  /** Aborts when nobody waits for the reading any more: the document was closed, or another one opened. */
+  signal: AbortSignal
+}
+
+export interface ViewProps<Reading> {
+  reading: Reading
+  /** Why a kind before this one could not read the document; `null` when this one was the first. */
+  refusal: Refusal | null
+}
+
+export interface DocumentKind<Reading> {
+  /** What the content is drawn as, for style and tests. */
+  drawnAs: string
+  /** Whether its type and size stand below the content; what is not drawn has nothing else to show. */
+  factsFolded: boolean
+  matches: (document: { essence: string; content: Uint8Array }) => boolean
+  /** Reads, and never changes what is signed. @throws Unreadable to leave the document to the next kind that matches */
+  read: (content: Uint8Array, context: ReadContext) => Promise<Reading>
+  View: (props: ViewProps<Reading>) => VNode
+}
+
+/** A row of the table, whatever its readers hand to its view. */
+export interface AnyDocumentKind extends Pick<DocumentKind<unknown>, 'drawnAs' | 'factsFolded' | 'matches'> {
+  /** The view of what was read. @throws Unreadable */
+  open: (content: Uint8Array, context: ReadContext) => Promise<(refusal: Refusal | null) => ComponentChild>
+}
+
+export function documentKind<Reading>({ read, View, ...row }: DocumentKind<Reading>): AnyDocumentKind {
+  return {
+    ...row,
+    open: async (content, context) => {
+      const reading = await read(content, context)
+      return refusal => createElement(View, { reading, refusal })
+    },
+  }
+}

@@ -1,0 +1,33 @@
+/** From bytes and the type that the site gave to what is drawn, by the table of document kinds. */
+import type { ComponentChild } from 'preact'
+import { documentKinds } from './kinds.ts'
+import { parseMediaType } from './media-type.ts'
+import { Unreadable, type Refusal } from './reading.ts'
+
+export interface OpenedContent {
+  drawnAs: string
+  factsFolded: boolean
+  view: ComponentChild
+}
+
+/**
+ * What one kind cannot read is left to the next one, with the reason; in the end it is drawn as a file, which is never read. So
+ * whatever a reader does, the person is told plainly what they see.
+ * @throws the signal's reason, and nothing else
+ */
+export async function openDocument(content: Uint8Array, type: string, signal: AbortSignal): Promise<OpenedContent> {
+  const mediaType = parseMediaType(type)
+  let refusal: Refusal | null = null
+  for (const { drawnAs, factsFolded, matches, open } of documentKinds) {
+    if (!matches({ essence: mediaType.essence, content })) continue
+    try {
+      const draw = await open(content, { ...mediaType, signal })
+      signal.throwIfAborted()
+      return { drawnAs, factsFolded, view: draw(refusal) }
+    } catch (error) {
+      signal.throwIfAborted()
+      refusal = error instanceof Unreadable ? error.refusal : 'failed'
+    }
+  }
+  throw new RangeError('the last kind takes every document')
+}
