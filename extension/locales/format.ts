@@ -1,5 +1,5 @@
 /** Texts with values in them, plural forms, numbers, sizes and dates; the same in every browser, whatever it knows of az and kk. */
-import type { Language } from './language-codes.ts'
+import { languageRows, type Language } from './language-codes.ts'
 import type { CommonTexts, Plural } from './texts.ts'
 
 export type Values = Readonly<Record<string, string | number>>
@@ -8,9 +8,9 @@ export type Values = Readonly<Record<string, string | number>>
 export const fill = (text: string, values: Values): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 
-/** Azerbaijani and Kazakh nouns do not change after a number, so only `other` is written for them. */
+/** The form for this count; `other` serves where the language has no form of its own for it. */
 export function pluralForm(language: Language, forms: Plural, count: number): string {
-  const rule = new Intl.PluralRules(language === 'ru' ? 'ru' : 'en').select(count)
+  const rule = new Intl.PluralRules(languageRows[language].pluralsLike).select(count)
   return forms[rule as keyof Plural] ?? forms.other
 }
 

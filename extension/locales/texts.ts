@@ -8,6 +8,7 @@ import type { CareView } from '../prompt/messages.ts'
 import type { Scope } from '../../shared/operations/operation.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
+import type { badge } from './en/badge.ts'
 import type { care } from './en/care.ts'
 import type { certificates } from './en/certificates.ts'
 import type { common } from './en/common.ts'
@@ -72,6 +73,7 @@ export type Shape<T> = {
         : Shape<T[K]>
 }
 
+export type BadgeTexts = Shape<typeof badge>
 export type CommonTexts = Shape<typeof common>
 export type CertificateTexts = Shape<typeof certificates>
 export type TokenTexts = Shape<typeof tokens>
@@ -84,6 +86,7 @@ export type ObjectTexts = Shape<typeof objects>
 export type TokenPageTexts = Shape<typeof tokenPage>
 
 export interface Texts {
+  badge: BadgeTexts
   common: CommonTexts
   operations: OperationTexts
   errors: ErrorTexts

@@ -2,7 +2,7 @@
 import { createContext, type ComponentChildren, type VNode } from 'preact'
 import { useContext } from 'preact/hooks'
 import { pluralForm } from '../locales/format.ts'
-import { isLanguage, languageCodes, languageNames, type Language } from '../locales/language-codes.ts'
+import { isLanguage, languageCodes, languageRows, type Language } from '../locales/language-codes.ts'
 import { languages } from '../locales/languages.ts'
 import type { Plural, Texts } from '../locales/texts.ts'
 
@@ -27,8 +27,6 @@ export function usePlural(): (forms: Plural, count: number) => string {
   return (forms, count) => pluralForm(language, forms, count)
 }
 
-export const useLanguage = (): LanguageState => useContext(LanguageContext)
-
 export function LanguageChooser(): VNode {
   const { language, choose } = useContext(LanguageContext)
   const texts = useTexts()
@@ -44,7 +42,7 @@ export function LanguageChooser(): VNode {
     >
       {languageCodes.map(code => (
         <option key={code} value={code} lang={code}>
-          {languageNames[code]}
+          {languageRows[code].name}
         </option>
       ))}
     </select>

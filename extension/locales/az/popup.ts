@@ -1,6 +1,5 @@
-/** Azerbaijani: the toolbar popup, and the words of the toolbar icon. */
+/** Azerbaijani: the toolbar popup. */
 import type { PopupTexts } from '../texts.ts'
-import { plural } from '../plural.ts'
 
 export const popup: PopupTexts = {
   thisSite: 'Bu sayt',
@@ -16,10 +15,6 @@ export const popup: PopupTexts = {
     certificate: 'Sertifikatları aç',
     module: 'Modulları aç',
     enrolment: 'Sertifikatları aç',
-  },
-  badge: {
-    tokens: plural({ other: '{count} daşıyıcı qoşulub' }),
-    attention: plural({ other: '{count} məsələ diqqətinizi tələb edir' }),
   },
   host: 'İmzalayıcı proqram',
   hostStates: {

@@ -1,5 +1,4 @@
-/** English: the toolbar popup, and the words of the toolbar icon. */
-import { plural } from '../plural.ts'
+/** English: the toolbar popup. */
 
 export const popup = {
   thisSite: 'This site',
@@ -15,10 +14,6 @@ export const popup = {
     certificate: 'Open certificates',
     module: 'Open modules',
     enrolment: 'Open certificates',
-  },
-  badge: {
-    tokens: plural({ one: '{count} token is connected', other: '{count} tokens are connected' }),
-    attention: plural({ one: '{count} thing needs your attention', other: '{count} things need your attention' }),
   },
   host: 'Signing program',
   hostStates: {

@@ -1,6 +1,5 @@
-/** Kazakh: the toolbar popup, and the words of the toolbar icon. */
+/** Kazakh: the toolbar popup. */
 import type { PopupTexts } from '../texts.ts'
-import { plural } from '../plural.ts'
 
 export const popup: PopupTexts = {
   thisSite: 'Осы сайт',
@@ -16,10 +15,6 @@ export const popup: PopupTexts = {
     certificate: 'Сертификаттарды ашу',
     module: 'Модульдерді ашу',
     enrolment: 'Сертификаттарды ашу',
-  },
-  badge: {
-    tokens: plural({ other: '{count} токен қосылған' }),
-    attention: plural({ other: '{count} мәселе назарыңызды қажет етеді' }),
   },
   host: 'Қол қою бағдарламасы',
   hostStates: {

@@ -1,6 +1,5 @@
-/** Russian: the toolbar popup, and the words of the toolbar icon. */
+/** Russian: the toolbar popup. */
 import type { PopupTexts } from '../texts.ts'
-import { plural } from '../plural.ts'
 
 export const popup: PopupTexts = {
   thisSite: 'Этот сайт',
@@ -16,18 +15,6 @@ export const popup: PopupTexts = {
     certificate: 'Открыть сертификаты',
     module: 'Открыть модули',
     enrolment: 'Открыть сертификаты',
-  },
-  badge: {
-    tokens: plural({
-      one: 'подключён {count} токен',
-      few: 'подключено {count} токена',
-      other: 'подключено {count} токенов',
-    }),
-    attention: plural({
-      one: '{count} вопрос требует вашего внимания',
-      few: '{count} вопроса требуют вашего внимания',
-      other: '{count} вопросов требуют вашего внимания',
-    }),
   },
   host: 'Программа подписи',
   hostStates: {
