@@ -3,7 +3,7 @@ import type { HashName } from '../../shared/algorithms.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { operations } from '../../shared/operations/index.ts'
-import type { DocumentSummary } from '../prompt/messages.ts'
+import type { DocumentSummary } from '../prompt-messages.ts'
 import type { Call } from './request.ts'
 
 export type Content = Bytes | Blob

@@ -4,7 +4,7 @@ import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { OperationName } from '../../shared/operations/index.ts'
 import { isPromptName, prompts, type PersonPrompt, type Typed } from '../../shared/prompts/index.ts'
 import type { Port } from '../browser-api.ts'
-import type { OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt/messages.ts'
+import type { OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt-messages.ts'
 import { readBytes, type Content } from './documents.ts'
 
 export interface PromptRequest {

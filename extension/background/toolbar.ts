@@ -6,7 +6,7 @@
  * host goes, what it told is forgotten and the badge is cleared, since a token may come or go unseen from then on.
  */
 import type { OperationName, Progress, Result } from '../../shared/operations/index.ts'
-import { attentionTo } from '../attention.ts'
+import { attentionTo } from '../profiles/attention.ts'
 import type { Browser } from '../browser-api.ts'
 import { preferredLanguage } from '../locales/language-codes.ts'
 import { readSettings, watchSettings } from '../settings.ts'

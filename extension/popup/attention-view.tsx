@@ -1,6 +1,6 @@
 /** What needs the person, a card each, and the way to the manager's place where it is mended. */
 import type { VNode } from 'preact'
-import type { Attention } from '../attention.ts'
+import type { Attention } from '../profiles/attention.ts'
 import { tokenAddress } from '../manager/place.ts'
 import { Button } from '../ui/button.tsx'
 import { CertificateSummary } from '../ui/certificate-view.tsx'

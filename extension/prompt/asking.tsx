@@ -5,7 +5,7 @@ import type { PromptTexts } from '../locales/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/language.tsx'
 import { Frame } from './frame.tsx'
-import type { PersonAnswer } from './messages.ts'
+import type { PersonAnswer } from '../prompt-messages.ts'
 import { usePrompt } from './prompt-context.ts'
 import { useArmed } from './use-armed.ts'
 

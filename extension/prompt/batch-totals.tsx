@@ -8,7 +8,7 @@ import { useMemo } from 'preact/hooks'
 import { AmountView } from '../documents/amount-view.tsx'
 import { fill, formatNumber } from '../locales/format.ts'
 import { usePlural, useTexts } from '../ui/language.tsx'
-import type { DocumentSummary } from './messages.ts'
+import type { DocumentSummary } from '../prompt-messages.ts'
 import { usePrompt } from './prompt-context.ts'
 import { totalsOf, type Totals } from './totals.ts'
 

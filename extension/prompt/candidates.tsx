@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import type { Candidate } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
-import { certificateFacts } from '../ui/certificate-facts.ts'
+import { certificateFacts } from '../profiles/certificate-facts.ts'
 import { CertificateDetails, CertificateSummary } from '../ui/certificate-view.tsx'
 import { usePlural, useTexts } from '../ui/language.tsx'
 import { TokenView } from '../ui/token-view.tsx'

@@ -1,7 +1,7 @@
 /** The window's end of the port to the background: the state as it comes, documents checked against their digests, answers. */
 import { toHex } from '../../shared/bytes.ts'
 import { browser } from '../browser.ts'
-import type { FromPromptWindow, PromptState, ToPromptWindow } from './messages.ts'
+import type { FromPromptWindow, PromptState, ToPromptWindow } from '../prompt-messages.ts'
 import type { OpenedDocument } from './prompt-context.ts'
 
 /** How often the window says that it is still there. */

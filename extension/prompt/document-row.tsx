@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/language.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
 import { withMember } from './choices.ts'
-import type { DocumentSummary } from './messages.ts'
+import type { DocumentSummary } from '../prompt-messages.ts'
 import { usePrompt } from './prompt-context.ts'
 import type { ReadAmount } from './totals.ts'
 

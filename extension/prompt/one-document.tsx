@@ -5,7 +5,7 @@ import { DocumentFacts, DocumentView } from '../documents/document-view.tsx'
 import { useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { withMember } from './choices.ts'
-import type { DocumentSummary } from './messages.ts'
+import type { DocumentSummary } from '../prompt-messages.ts'
 import { usePrompt } from './prompt-context.ts'
 
 export function OneDocument({ document }: { document: DocumentSummary }): VNode {

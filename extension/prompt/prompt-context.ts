@@ -2,7 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Choices } from './choices.ts'
-import type { PersonAnswer, RequestView } from './messages.ts'
+import type { PersonAnswer, RequestView } from '../prompt-messages.ts'
 import type { Amounts } from './totals.ts'
 
 /** A document's bytes after they were compared with the digest of the list; `wrong` when they differ. */

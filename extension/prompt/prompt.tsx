@@ -2,7 +2,7 @@
 import type { ComponentType, VNode } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { noChoices } from './choices.ts'
-import type { PromptStage, PromptState, RequestView } from './messages.ts'
+import type { PromptStage, PromptState, RequestView } from '../prompt-messages.ts'
 import { PromptProvider, type PromptContextValue, type OpenedDocument, type PromptActions } from './prompt-context.ts'
 import { useAmounts } from './use-amounts.ts'
 import { Done, Ended, Failed, Preparing, Working } from './views/stages.tsx'

@@ -1,6 +1,6 @@
 /** Reads the documents of a batch for their amounts, a few at a time, and keeps nothing else of them. */
 import { mayHaveAmount, readAmount } from '../documents/read-amount.ts'
-import type { DocumentSummary } from './messages.ts'
+import type { DocumentSummary } from '../prompt-messages.ts'
 import type { OpenedDocument } from './prompt-context.ts'
 import type { Amounts, ReadAmount } from './totals.ts'
 

@@ -2,7 +2,7 @@
 import type { OperationName } from '../../shared/operations/index.ts'
 import { fill, formatNumber } from '../locales/format.ts'
 import type { Plural, PromptTexts, Texts } from '../locales/texts.ts'
-import type { RequestView } from './messages.ts'
+import type { RequestView } from '../prompt-messages.ts'
 
 type Choose = (forms: Plural, count: number) => string
 

@@ -1,7 +1,7 @@
 /** What the documents of a batch come to, by currency, and how many of them are not in it. */
 import { addDecimals, compareDecimals, type Decimal } from '../documents/decimal.ts'
 import type { Amount } from '../documents/read-amount.ts'
-import type { DocumentSummary } from './messages.ts'
+import type { DocumentSummary } from '../prompt-messages.ts'
 
 /** `wrong`: the bytes are not those of the list. */
 export type ReadAmount = Amount | 'none' | 'wrong'

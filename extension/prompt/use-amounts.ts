@@ -1,6 +1,6 @@
 /** The amounts of the documents, read while the person is asked: not before, and no longer, so that signing has the machine for itself. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { PromptState } from './messages.ts'
+import type { PromptState } from '../prompt-messages.ts'
 import type { PromptActions } from './prompt-context.ts'
 import { readAmounts, withoutReading } from './read-amounts.ts'
 import type { Amounts } from './totals.ts'

@@ -1,7 +1,7 @@
 /** What a view is drawn from: its prompt's question, and the request that the prompt belongs to. */
 import type { Operations } from '../../shared/operations/index.ts'
 import type { PersonPrompt, Question } from '../../shared/prompts/index.ts'
-import type { RequestView } from './messages.ts'
+import type { RequestView } from '../prompt-messages.ts'
 
 /** The operation whose consent the prompt carries. */
 type RequestFor<N extends PersonPrompt> = Extract<

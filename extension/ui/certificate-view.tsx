@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import type { CertificateFacts } from '../../shared/certificate.ts'
 import { fill, formatDate } from '../locales/format.ts'
-import { certificateFacts, daysLeft, displayName, soonDays } from './certificate-facts.ts'
+import { certificateFacts, daysLeft, displayName, soonDays } from '../profiles/certificate-facts.ts'
 import { Facts } from './facts.tsx'
 import { usePlural, useTexts } from './language.tsx'
 import { NameFacts } from './name-facts.tsx'

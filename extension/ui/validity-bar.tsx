@@ -1,7 +1,7 @@
 /** How much of a certificate's time is left, as a bar with its words. */
 import type { VNode } from 'preact'
 import { fill, formatNumber } from '../locales/format.ts'
-import { certificateFacts, daysLeft, soonDays } from './certificate-facts.ts'
+import { certificateFacts, daysLeft, soonDays } from '../profiles/certificate-facts.ts'
 import { useTexts } from './language.tsx'
 import { useNow } from './use-now.ts'
 

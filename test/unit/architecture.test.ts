@@ -64,6 +64,16 @@ const rules: { folder: string; never: RegExp; except?: RegExp; because: string }
     because: 'the host loads no module',
   })),
   { folder: 'extension/ui', never: /browser\.ts$|webextension-polyfill/, because: 'components know no browser' },
+  {
+    folder: 'extension/background',
+    never: /^extension\/(manager|popup|prompt|ui|documents)\/|^preact/,
+    because: 'the background draws nothing',
+  },
+  {
+    folder: 'extension/profiles',
+    never: /^(?!shared\/|extension\/profiles\/)/,
+    because: 'what is found out of certificates knows no screen and no browser',
+  },
   { folder: 'extension/content', never: /^shared\/operations\//, because: 'the relay knows no operations' },
   {
     folder: 'extension',

@@ -2,7 +2,7 @@
 import { readCertificateBundle } from '../../../shared/certificate-bundle.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import { operations } from '../../../shared/operations/index.ts'
-import type { CareView, RequestView } from '../../prompt/messages.ts'
+import type { CareView, RequestView } from '../../prompt-messages.ts'
 import { asksPerson } from '../asks-person.ts'
 import type { Background } from '../background.ts'
 import { contentsOf, openDocuments, summariesOf, type Documents } from '../documents.ts'

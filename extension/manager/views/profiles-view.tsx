@@ -10,7 +10,7 @@ import { RequestedOn } from '../../ui/requested-on.tsx'
 import { ValidityBar } from '../../ui/validity-bar.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { tokenAddress } from '../place.ts'
-import type { Profiles } from '../profiles.ts'
+import type { Profiles } from '../../profiles/profiles.ts'
 import { RetireButton, RetireHint, type MarkRetired } from './retire-button.tsx'
 
 interface Props extends Profiles {

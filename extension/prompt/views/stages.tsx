@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { asksText, doneText, workingText } from '../sentences.ts'
 import { Frame } from '../frame.tsx'
-import type { PromptStage } from '../messages.ts'
+import type { PromptStage } from '../../prompt-messages.ts'
 import { usePrompt } from '../prompt-context.ts'
 
 type Stage<S extends PromptStage['stage']> = Extract<PromptStage, { stage: S }>

@@ -1,6 +1,6 @@
 /** What needs the person: derived from what our own pages read, and nothing that only looks like it. */
 import assert from 'node:assert/strict'
-import { attentionTo, type Known } from '../../../extension/attention.ts'
+import { attentionTo, type Known } from '../../../extension/profiles/attention.ts'
 import type { TokenDetails } from '../../../shared/token-details.ts'
 import { pressing, requestEntry, waitingKey } from '../screens/sample-attention.ts'
 import { detailsOf, kaztoken } from '../screens/sample-care.ts'

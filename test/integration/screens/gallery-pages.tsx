@@ -13,7 +13,7 @@ import { TokenPage } from '../../../extension/manager/views/token/token-page.tsx
 import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
 import type { Activity } from '../../../extension/manager/activity.ts'
 import type { Task } from '../../../extension/manager/place.ts'
-import { profilesOf } from '../../../extension/manager/profiles.ts'
+import { profilesOf } from '../../../extension/profiles/profiles.ts'
 import type { TokenActions } from '../../../extension/manager/token-actions.ts'
 import type { Findings } from '../../../extension/manager/readiness.ts'
 import { Popup, type PopupState } from '../../../extension/popup/popup.tsx'

@@ -1,5 +1,5 @@
 /** The toolbar popup when something needs the person: PINs on their last tries, certificates that end, a module set aside, a key that waits. */
-import { attentionTo, type Known } from '../../../extension/attention.ts'
+import { attentionTo, type Known } from '../../../extension/profiles/attention.ts'
 import { utf8 } from '../../../shared/bytes.ts'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import type { TokenForPin } from '../../../shared/token.ts'

@@ -3,7 +3,7 @@ import { utf8 } from '../../../shared/bytes.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
 import type { TokenDetails } from '../../../shared/token-details.ts'
 import type { TokenObject } from '../../../shared/token-object.ts'
-import type { CareView, OpenQuestion } from '../../../extension/prompt/messages.ts'
+import type { CareView, OpenQuestion } from '../../../extension/prompt-messages.ts'
 import { nastyText, type SampleCertificates } from './sample-certificates.ts'
 import type { SamplePrompt } from './sample-prompts.ts'
 

@@ -1,7 +1,7 @@
 /** Documents that a site asks to have signed, one alone and many in a batch, as the prompt window gets them. */
 import { createHash } from 'node:crypto'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
-import type { DocumentSummary, RequestView } from '../../../extension/prompt/messages.ts'
+import type { DocumentSummary, RequestView } from '../../../extension/prompt-messages.ts'
 
 export const payment = JSON.stringify({
   number: '2026-11-0017',

@@ -1,7 +1,7 @@
 /** States of the prompt window, one for each thing it can show. */
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { Candidate, TokenForPin } from '../../../shared/token.ts'
-import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt/messages.ts'
+import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt-messages.ts'
 import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
 

@@ -1,6 +1,6 @@
 /** A person before the prompt window of the gallery: looks, types, waits until the button is live, presses it. */
 import assert from 'node:assert/strict'
-import type { PersonAnswer } from '../../../extension/prompt/messages.ts'
+import type { PersonAnswer } from '../../../extension/prompt-messages.ts'
 import { until } from '../../support/until.ts'
 import { makeSampleCertificates, type SampleCertificates } from './sample-certificates.ts'
 import { samplePrompts, type SamplePrompt } from './sample-prompts.ts'

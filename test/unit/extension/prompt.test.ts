@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { fromUtf8 } from '../../../shared/bytes.ts'
-import type { PromptState } from '../../../extension/prompt/messages.ts'
+import type { PromptState } from '../../../extension/prompt-messages.ts'
 import type { Answer, Typed } from '../../../shared/prompts/index.ts'
 import { askToSign, payment, signParams, signResult, signTyped } from './questions.ts'
 import { startSigning } from './signing.ts'

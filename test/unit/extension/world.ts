@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { startBackground, type Background } from '../../../extension/background/background.ts'
 import type { Port, Sender } from '../../../extension/browser-api.ts'
-import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt/messages.ts'
+import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt-messages.ts'
 import type { ErrorMessage } from '../../../shared/errors.ts'
 import type { Scope } from '../../../shared/operations/operation.ts'
 import { extensionId, extensionRoot, fakeBrowser, type FakeBrowser } from './fake-browser.ts'

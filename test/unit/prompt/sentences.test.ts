@@ -4,7 +4,7 @@ import type { Language } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import { pluralForm } from '../../../extension/locales/format.ts'
 import type { Plural } from '../../../extension/locales/texts.ts'
-import type { RequestView } from '../../../extension/prompt/messages.ts'
+import type { RequestView } from '../../../extension/prompt-messages.ts'
 import { asksText, doneText, workingText } from '../../../extension/prompt/sentences.ts'
 
 const choose =

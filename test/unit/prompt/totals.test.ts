@@ -1,7 +1,7 @@
 /** What a batch comes to: sums by currency, what is in none of them, and the order in which the list stands. */
 import assert from 'node:assert/strict'
 import { formatDecimal, parseDecimal } from '../../../extension/documents/decimal.ts'
-import type { DocumentSummary } from '../../../extension/prompt/messages.ts'
+import type { DocumentSummary } from '../../../extension/prompt-messages.ts'
 import { inOrder, totalsOf, type Order, type ReadAmount } from '../../../extension/prompt/totals.ts'
 
 const documents = ['b 10', 'b 9', 'a', 'c', 'd', 'e'].map((name, index) => ({

@@ -4,7 +4,7 @@ import type { JournalEntry, JournalStage } from '../../shared/journal.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenSummary } from '../../shared/token.ts'
-import { certificateFacts, daysLeft, soonDays } from '../ui/certificate-facts.ts'
+import { certificateFacts, daysLeft, soonDays } from './certificate-facts.ts'
 
 /** What to do next with a certificate; `retire`: its successor is there. */
 export type Next = 'use' | 'renew' | 'request' | 'wait' | 'retire' | 'retired'

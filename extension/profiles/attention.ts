@@ -1,10 +1,10 @@
 /** What needs the person on the connected tokens, the most pressing first; the popup lists it, the toolbar icon counts it. */
-import type { JournalEntry } from '../shared/journal.ts'
-import type { Pkcs11ModuleState } from '../shared/operations/list-modules.ts'
-import type { Result } from '../shared/operations/index.ts'
-import type { TokenDetails } from '../shared/token-details.ts'
-import { profilesOf, type Enrolment, type Profile } from './manager/profiles.ts'
-import { certificateFacts } from './ui/certificate-facts.ts'
+import type { JournalEntry } from '../../shared/journal.ts'
+import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
+import type { Result } from '../../shared/operations/index.ts'
+import type { TokenDetails } from '../../shared/token-details.ts'
+import { profilesOf, type Enrolment, type Profile } from './profiles.ts'
+import { certificateFacts } from './certificate-facts.ts'
 
 export type Attention =
   /** Locked, or on its last tries. */

@@ -1,7 +1,7 @@
 /** What passes between the background and the prompt window, over one port of our own extension. */
-import type { ErrorMessage } from '../../shared/errors.ts'
-import type { OperationName, Operations, Params } from '../../shared/operations/index.ts'
-import type { PersonPrompt, Question, Typed } from '../../shared/prompts/index.ts'
+import type { ErrorMessage } from '../shared/errors.ts'
+import type { OperationName, Operations, Params } from '../shared/operations/index.ts'
+import type { PersonPrompt, Question, Typed } from '../shared/prompts/index.ts'
 
 /** A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case hexadecimal. */
 export interface DocumentSummary {
