@@ -1,6 +1,6 @@
 /** Whether a request will open a window before a person. */
 import { operations } from '../../shared/operations/index.ts'
-import { scopes as allScopes, type Scope } from '../../shared/operations/operation.ts'
+import { scopes as allScopes, type Scope } from '../../shared/scopes.ts'
 import type { Permitted } from './request.ts'
 
 /** What `connect()` still has to ask for; all scopes when the page named none. */

@@ -4,7 +4,7 @@ import { toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { operations } from '../../shared/operations/index.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
-import type { Call } from './request.ts'
+import type { Call } from './call.ts'
 
 export type Content = Bytes | Blob
 

@@ -1,7 +1,7 @@
 /** What the person allowed to which origin: kept by exact origin in the extension's own storage, which no page can read. */
 import * as z from 'zod'
-import { scopeList } from '../../shared/operations/connect.ts'
-import type { Scope } from '../../shared/operations/operation.ts'
+import { scopeList } from '../../shared/scopes.ts'
+import type { Scope } from '../../shared/scopes.ts'
 import { isPageOrigin } from '../../shared/origin.ts'
 import type { Browser } from '../browser-api.ts'
 

@@ -2,7 +2,7 @@
 import { toHex } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Browser, Port } from '../browser-api.ts'
-import { isOwnPage } from './gates/sender.ts'
+import { isOwnPage } from './own-page.ts'
 import { openPrompt, type Prompt, type PromptRequest } from './prompt.ts'
 
 export interface Prompts {

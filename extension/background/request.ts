@@ -1,7 +1,7 @@
 /** A request on its way through the gates. Each gate hands on what it has found, so none can be left out or moved. */
-import type { OperationName, Params } from '../../shared/operations/index.ts'
-import type { Scope } from '../../shared/operations/operation.ts'
+import type { Scope } from '../../shared/scopes.ts'
 import type { Port } from '../browser-api.ts'
+import type { Call } from './call.ts'
 import type { Documents } from './documents.ts'
 import type { Prompt } from './prompt.ts'
 
@@ -29,8 +29,6 @@ export interface Known extends Arrived {
 
 /** What for: our own copy, of the right shape. */
 export type Checked = Known & Call & { activated: boolean }
-
-export type Call = { [N in OperationName]: { operation: N; params: Params<N> } }[OperationName]
 
 /** Remembered permission: `null` while the origin is a stranger. */
 export type Permitted = Checked & { scopes: readonly Scope[] | null }

@@ -2,7 +2,7 @@
 import { product } from '../../shared/product.ts'
 import { fill, pluralForm } from '../locales/format.ts'
 import { languageRows, type Language } from '../locales/language-codes.ts'
-import type { Plural } from '../locales/texts.ts'
+import type { Plural } from '../locales/text-tables.ts'
 
 /** The badge in words, for people who do not see it or do not know what it means. */
 export function toolbarTitle(language: Language, counts: { tokens: number; attention: number }): string {

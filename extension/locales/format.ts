@@ -1,6 +1,7 @@
 /** Texts with values in them, plural forms, numbers, sizes and dates; the same in every browser, whatever it knows of az and kk. */
 import { languageRows, type Language } from './language-codes.ts'
-import type { CommonTexts, Plural } from './texts.ts'
+import type { Plural } from './text-tables.ts'
+import type { CommonTexts } from './texts.ts'
 
 export type Values = Readonly<Record<string, string | number>>
 

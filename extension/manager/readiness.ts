@@ -2,7 +2,8 @@
 import type { ErrorMessage } from '../../shared/errors.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import { fill } from '../locales/format.ts'
-import type { ManagerTexts, Plural } from '../locales/texts.ts'
+import type { Plural } from '../locales/text-tables.ts'
+import type { ManagerTexts } from '../locales/texts.ts'
 
 export type StepName = keyof ManagerTexts['readiness']['steps']
 

@@ -1,6 +1,6 @@
 /** The page API as a module, `mohur/client`: tells apart what is missing on this computer. */
 import { MohurError } from '../../shared/errors.ts'
-import type { Scope } from '../../shared/operations/operation.ts'
+import type { Scope } from '../../shared/scopes.ts'
 import { createClient, type Mohur } from './client.ts'
 
 export { MohurError }

@@ -1,7 +1,7 @@
 /** The toolbar popup: this site, what needs attention, the tokens now, the signing program, and the way to the manager. */
 import type { VNode } from 'preact'
 import type { Result } from '../../shared/operations/index.ts'
-import type { Scope } from '../../shared/operations/operation.ts'
+import type { Scope } from '../../shared/scopes.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import type { Attention } from '../profiles/attention.ts'
 import { Button } from '../ui/button.tsx'

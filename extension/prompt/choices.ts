@@ -1,5 +1,5 @@
 /** What the person has chosen in this window so far. It outlives a wrong PIN: the next question starts from it. */
-import type { Scope } from '../../shared/operations/operation.ts'
+import type { Scope } from '../../shared/scopes.ts'
 
 export interface Choices {
   /** The `id` of a token; `null`: none chosen. */

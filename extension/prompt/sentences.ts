@@ -1,7 +1,8 @@
 /** What the window says of a request: what is asked, what is being done, what was done. */
 import type { OperationName } from '../../shared/operations/index.ts'
 import { fill, formatNumber } from '../locales/format.ts'
-import type { Plural, PromptTexts, Texts } from '../locales/texts.ts'
+import type { Plural } from '../locales/text-tables.ts'
+import type { PromptTexts, Texts } from '../locales/texts.ts'
 import type { RequestView } from '../prompt-messages.ts'
 
 type Choose = (forms: Plural, count: number) => string

@@ -4,7 +4,8 @@ import { useContext } from 'preact/hooks'
 import { pluralForm } from '../locales/format.ts'
 import { isLanguage, languageCodes, languageRows, type Language } from '../locales/language-codes.ts'
 import { languages } from '../locales/languages.ts'
-import type { Plural, Texts } from '../locales/texts.ts'
+import type { Plural } from '../locales/text-tables.ts'
+import type { Texts } from '../locales/texts.ts'
 
 interface LanguageState {
   language: Language

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import { errorCodes } from '../../shared/errors.ts'
 import { operationNames, operations } from '../../shared/operations/index.ts'
-import { scopes } from '../../shared/operations/operation.ts'
+import { scopes } from '../../shared/scopes.ts'
 import { named, typeText } from './type-text.ts'
 
 const words = (values: readonly string[]): string => values.map(value => `'${value}'`).join(' | ')

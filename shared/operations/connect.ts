@@ -1,9 +1,7 @@
 /** `connect()`: the person is asked once whether an origin may use these scopes. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
-import { scopes } from './operation.ts'
-
-export const scopeList = z.array(z.enum(scopes)).min(1).max(scopes.length)
+import { scopeList } from '../scopes.ts'
 
 export const connect = operation({
   name: 'connect',

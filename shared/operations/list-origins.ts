@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'
-import { scopeList } from './connect.ts'
+import { scopeList } from '../scopes.ts'
 
 export const listOrigins = operation({
   name: 'listOrigins',

@@ -1,10 +1,7 @@
 /** The shape of an operation: one literal holds everything the gates, the host and the documentation must know. */
 import type * as z from 'zod'
 import type { PromptName } from '../prompts/index.ts'
-
-/** What a person may allow an origin to do. */
-export const scopes = ['sign', 'certificates', 'tokens', 'request'] as const
-export type Scope = (typeof scopes)[number]
+import type { Scope } from '../scopes.ts'
 
 export interface Operation {
   name: string

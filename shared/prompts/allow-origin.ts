@@ -1,7 +1,7 @@
 /** May this origin use these scopes from now on? */
 import * as z from 'zod'
 import { prompt } from './prompt.ts'
-import { scopeList } from '../operations/connect.ts'
+import { scopeList } from '../scopes.ts'
 
 export const allowOrigin = prompt({
   name: 'allowOrigin',

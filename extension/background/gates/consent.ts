@@ -6,7 +6,8 @@ import type { CareView, RequestView } from '../../prompt-messages.ts'
 import { asksPerson } from '../asks-person.ts'
 import type { Background } from '../background.ts'
 import { contentsOf, openDocuments, summariesOf, type Documents } from '../documents.ts'
-import type { Agreed, Call, Permitted } from '../request.ts'
+import type { Call } from '../call.ts'
+import type { Agreed, Permitted } from '../request.ts'
 
 /** The window is open when this returns; what it asks comes from whoever does the work. */
 export function consentGate(request: Permitted, { prompts }: Background): Agreed {

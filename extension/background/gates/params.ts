@@ -4,7 +4,8 @@ import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
 import { isOperationName, operations } from '../../../shared/operations/index.ts'
 import { contentsOf, sizeOf } from '../documents.ts'
-import type { Call, Checked, Known } from '../request.ts'
+import type { Call } from '../call.ts'
+import type { Checked, Known } from '../request.ts'
 
 const opening = z.strictObject({
   open: z.strictObject({ operation: z.string().max(64), params: z.unknown() }),

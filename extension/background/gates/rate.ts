@@ -1,11 +1,9 @@
 /** How often: a bucket of tokens for each origin (T45). Our own pages need none. */
 import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
-import { tokenBucket, type TokenBucket } from '../../../shared/token-bucket.ts'
+import { tokenBucket } from '../../../shared/token-bucket.ts'
 import type { Background } from '../background.ts'
 import type { Known } from '../request.ts'
-
-export type Rates = Map<string, TokenBucket>
 
 /** Buckets that are kept; the one made first goes first. */
 const maxBuckets = 1_000

@@ -3,6 +3,7 @@ import { MohurError } from '../../../shared/errors.ts'
 import { isPageOrigin } from '../../../shared/origin.ts'
 import type { Browser, Port, Sender } from '../../browser-api.ts'
 import type { Background } from '../background.ts'
+import { isOwnPage } from '../own-page.ts'
 import type { Arrived, Known } from '../request.ts'
 
 /** Our own pages that call operations. */
@@ -27,13 +28,4 @@ function isShownPage(sender: Sender): sender is Sender & { origin: string } {
   // Firefox has no prerendering and does not say it.
   const shown = documentLifecycle === undefined || documentLifecycle === 'active'
   return tab !== undefined && frameId === 0 && shown && origin !== undefined && isPageOrigin(origin)
-}
-
-/** Both must be ours: a content script is sent from a page's address, whatever name its port has. */
-export function isOwnPage(
-  { url, origin }: Sender,
-  { browser, pages }: { browser: Browser; pages: readonly string[] },
-): boolean {
-  const root = browser.runtime.getURL('')
-  return origin === root.slice(0, -1) && pages.some(page => url?.startsWith(root + page))
 }

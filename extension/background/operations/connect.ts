@@ -1,10 +1,10 @@
 /** `connect`: the person is asked for what the origin does not have yet; without such, nothing is asked. */
 import { MohurError } from '../../../shared/errors.ts'
 import type { Answer } from '../../../shared/prompts/index.ts'
-import { scopes as allScopes } from '../../../shared/operations/operation.ts'
+import { scopes as allScopes } from '../../../shared/scopes.ts'
 import { missingScopes } from '../asks-person.ts'
 import type { Agreed } from '../request.ts'
-import type { Handler } from './index.ts'
+import type { Handler } from './handler.ts'
 
 /** The result names what the origin may do of what it asked for: the person may have allowed less. */
 export const connect: Handler<'connect'> = async (params, request, { origins }) => {

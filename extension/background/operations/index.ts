@@ -1,19 +1,14 @@
 /** The operations that the background does itself. */
 import { MohurError } from '../../../shared/errors.ts'
-import type { BackgroundOperation, Params, Result } from '../../../shared/operations/index.ts'
+import type { BackgroundOperation } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
 import type { Agreed } from '../request.ts'
 import { connect } from './connect.ts'
+import type { Handler } from './handler.ts'
 import { listOrigins } from './list-origins.ts'
 import { openTokenManager } from './open-token-manager.ts'
 import { revokeOrigin } from './revoke-origin.ts'
 import { status } from './status.ts'
-
-export type Handler<N extends BackgroundOperation> = (
-  params: Params<N>,
-  request: Agreed,
-  background: Background,
-) => Promise<Result<N>>
 
 const handlers: { [N in BackgroundOperation]: Handler<N> } = {
   status,

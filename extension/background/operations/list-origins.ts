@@ -1,5 +1,5 @@
 /** `listOrigins`: what the person has allowed, by origin. */
-import type { Handler } from './index.ts'
+import type { Handler } from './handler.ts'
 
 export const listOrigins: Handler<'listOrigins'> = async (_params, _request, { origins }) =>
   [...(await origins.list())].map(([origin, { scopes, allowedAt, usedAt }]) => ({

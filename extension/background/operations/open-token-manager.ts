@@ -1,6 +1,6 @@
 /** `openTokenManager`: our own page in a new tab. A page needs the person's click, and learns nothing but that it was opened. */
 import { MohurError } from '../../../shared/errors.ts'
-import type { Handler } from './index.ts'
+import type { Handler } from './handler.ts'
 
 /** The manager's address says the task and the token: `manager/index.html#<task>?token=<id>`. */
 export const openTokenManager: Handler<'openTokenManager'> = async ({ task, token }, { activated }, { browser }) => {

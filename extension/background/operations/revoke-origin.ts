@@ -1,5 +1,5 @@
 /** `revokeOrigin`: the origin is a stranger again. */
-import type { Handler } from './index.ts'
+import type { Handler } from './handler.ts'
 
 export const revokeOrigin: Handler<'revokeOrigin'> = async ({ origin }, _request, { origins }) => {
   await origins.revoke(origin)

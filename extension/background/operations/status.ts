@@ -3,7 +3,7 @@ import { MohurError, type ErrorCode } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/operations/index.ts'
 import { product } from '../../../shared/product.ts'
 import type { HostLink } from '../host-link.ts'
-import type { Handler } from './index.ts'
+import type { Handler } from './handler.ts'
 
 type HostState = Result<'status'>['host']
 

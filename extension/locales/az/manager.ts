@@ -1,5 +1,6 @@
 /** Azerbaijani: the manager page. */
-import type { ManagerTexts, OutcomeTexts } from '../texts.ts'
+import type { OutcomeTexts } from '../text-tables.ts'
+import type { ManagerTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
 
 const outcomes: OutcomeTexts = {

@@ -1,5 +1,5 @@
 /** Azerbaijani: the names of the operations. */
-import type { OperationTexts } from '../texts.ts'
+import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   status: 'Genişlənmənin vəziyyəti',

@@ -1,5 +1,6 @@
 /** Azerbaijani: a token in the manager, with everything that can be done with it. */
-import type { FlagTexts, TokenPageTexts } from '../texts.ts'
+import type { FlagTexts } from '../text-tables.ts'
+import type { TokenPageTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
 
 const flags: FlagTexts = {

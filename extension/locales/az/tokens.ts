@@ -1,5 +1,6 @@
 /** Azerbaijani: tokens, PINs and the rules for a new one. */
-import type { TokenKindTexts, TokenStateTexts, TokenTexts } from '../texts.ts'
+import type { TokenKindTexts, TokenStateTexts } from '../text-tables.ts'
+import type { TokenTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {

@@ -1,5 +1,5 @@
 /** English: the windows in which the person looks after a token. */
-import type { CareTable } from '../texts.ts'
+import type { CareTable } from '../text-tables.ts'
 
 const asks: CareTable = {
   readPrivateObjects: 'Show the private objects',

@@ -1,5 +1,5 @@
 /** English: what stands in a certificate. */
-import type { KeyUsageTexts, NameTexts } from '../texts.ts'
+import type { KeyUsageTexts, NameTexts } from '../text-tables.ts'
 import { plural } from '../plural.ts'
 
 const names: NameTexts = {

@@ -1,5 +1,5 @@
 /** English: the manager page. */
-import type { OutcomeTexts } from '../texts.ts'
+import type { OutcomeTexts } from '../text-tables.ts'
 import { plural } from '../plural.ts'
 
 const outcomes: OutcomeTexts = {

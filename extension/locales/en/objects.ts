@@ -1,5 +1,5 @@
 /** English: what lies on a token. */
-import type { ObjectKindTexts } from '../texts.ts'
+import type { ObjectKindTexts } from '../text-tables.ts'
 
 const kinds: ObjectKindTexts = {
   certificate: 'Certificate',

@@ -1,5 +1,5 @@
 /** English: the prompt window. */
-import type { ScopeTexts } from '../texts.ts'
+import type { ScopeTexts } from '../text-tables.ts'
 import { plural } from '../plural.ts'
 
 const scopes: ScopeTexts = {

@@ -1,5 +1,5 @@
 /** English: a token in the manager, with everything that can be done with it. */
-import type { FlagTexts } from '../texts.ts'
+import type { FlagTexts } from '../text-tables.ts'
 import { plural } from '../plural.ts'
 
 const flags: FlagTexts = {

@@ -1,5 +1,5 @@
 /** English: tokens, PINs and the rules for a new one. */
-import type { TokenKindTexts, TokenStateTexts } from '../texts.ts'
+import type { TokenKindTexts, TokenStateTexts } from '../text-tables.ts'
 import { plural } from '../plural.ts'
 
 const states: TokenStateTexts = {

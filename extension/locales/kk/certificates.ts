@@ -1,5 +1,6 @@
 /** Kazakh: what stands in a certificate. */
-import type { CertificateTexts, KeyUsageTexts, NameTexts } from '../texts.ts'
+import type { KeyUsageTexts, NameTexts } from '../text-tables.ts'
+import type { CertificateTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
 
 const names: NameTexts = {

@@ -1,5 +1,5 @@
 /** Kazakh: errors of requests, of the signing program and of documents. */
-import type { ErrorTexts } from '../texts.ts'
+import type { ErrorTexts } from '../text-tables.ts'
 import { tokenErrors } from './token-errors.ts'
 
 export const errors: ErrorTexts = {

@@ -1,5 +1,6 @@
 /** Russian: the windows in which the person looks after a token. */
-import type { CareTable, CareTexts } from '../texts.ts'
+import type { CareTable } from '../text-tables.ts'
+import type { CareTexts } from '../texts.ts'
 
 const asks: CareTable = {
   readPrivateObjects: 'Показать закрытые объекты',

@@ -1,5 +1,6 @@
 /** Russian: what lies on a token. */
-import type { ObjectKindTexts, ObjectTexts } from '../texts.ts'
+import type { ObjectKindTexts } from '../text-tables.ts'
+import type { ObjectTexts } from '../texts.ts'
 
 const kinds: ObjectKindTexts = {
   certificate: 'Сертификат',

@@ -1,5 +1,5 @@
 /** Russian: the names of the operations. */
-import type { OperationTexts } from '../texts.ts'
+import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   status: 'Состояние расширения',

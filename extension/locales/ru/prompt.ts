@@ -1,5 +1,6 @@
 /** Russian: the prompt window. */
-import type { PromptTexts, ScopeTexts } from '../texts.ts'
+import type { ScopeTexts } from '../text-tables.ts'
+import type { PromptTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
 
 const scopes: ScopeTexts = {

@@ -1,6 +1,6 @@
 /** Russian: errors of tokens, PINs, modules and certificates. */
 import type { ErrorCode } from '../../../shared/errors.ts'
-import type { ErrorText } from '../texts.ts'
+import type { ErrorText } from '../text-tables.ts'
 
 export const tokenErrors = {
   NO_TOKEN: {

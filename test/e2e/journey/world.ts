@@ -1,6 +1,6 @@
 /** What most tests stand on: one browser, a certificate centre's keys, and pages of origins that the person allowed. */
 import type { Page } from 'puppeteer'
-import type { Scope } from '../../../shared/operations/operation.ts'
+import type { Scope } from '../../../shared/scopes.ts'
 import {
   launchBrowser,
   type BrowserName,

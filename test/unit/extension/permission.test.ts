@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { limits } from '../../../shared/limits.ts'
 import { operationNames, operations } from '../../../shared/operations/index.ts'
 import { product } from '../../../shared/product.ts'
-import { scopes } from '../../../shared/operations/operation.ts'
+import { scopes } from '../../../shared/scopes.ts'
 import { bank, makeWorld, senderOf } from './world.ts'
 
 const strangerStatus = { version: product.version, protocol: product.protocol, host: 'unknown' }

@@ -1,10 +1,11 @@
 /** The background among a fake browser, a scripted host, pages and a person: what the tests of the gates stand on. */
 import { once } from 'node:events'
-import { startBackground, type Background } from '../../../extension/background/background.ts'
+import type { Background } from '../../../extension/background/background.ts'
+import { startBackground } from '../../../extension/background/start-background.ts'
 import type { Port, Sender } from '../../../extension/browser-api.ts'
 import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt-messages.ts'
 import type { ErrorMessage } from '../../../shared/errors.ts'
-import type { Scope } from '../../../shared/operations/operation.ts'
+import type { Scope } from '../../../shared/scopes.ts'
 import { extensionId, extensionRoot, fakeBrowser, type FakeBrowser } from './fake-browser.ts'
 import { scriptedHost, type HostScript, type ScriptedHost } from './scripted-host.ts'
 

@@ -5,7 +5,7 @@ import { placeOf } from '../../../extension/manager/place.ts'
 import { readinessSteps, type Findings } from '../../../extension/manager/readiness.ts'
 import { pluralForm } from '../../../extension/locales/format.ts'
 import { languages } from '../../../extension/locales/languages.ts'
-import type { Plural } from '../../../extension/locales/texts.ts'
+import type { Plural } from '../../../extension/locales/text-tables.ts'
 import { managerTasks } from '../../../shared/operations/open-token-manager.ts'
 import type { JournalEntry } from '../../../shared/journal.ts'
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Language } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import { pluralForm } from '../../../extension/locales/format.ts'
-import type { Plural } from '../../../extension/locales/texts.ts'
+import type { Plural } from '../../../extension/locales/text-tables.ts'
 import type { RequestView } from '../../../extension/prompt-messages.ts'
 import { asksText, doneText, workingText } from '../../../extension/prompt/sentences.ts'
 

@@ -1,7 +1,8 @@
 /** The line that says what is happening at the tokens, or what has just happened; it is read out as it changes. */
 import type { VNode } from 'preact'
 import { fill } from '../../../locales/format.ts'
-import type { CareTexts, Plural, Texts } from '../../../locales/texts.ts'
+import type { Plural } from '../../../locales/text-tables.ts'
+import type { CareTexts, Texts } from '../../../locales/texts.ts'
 import { ErrorView } from '../../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../../ui/language.tsx'
 import { visibleText } from '../../../ui/visible-runs.ts'

@@ -1,0 +1,28 @@
+/** Puts the background together. Listeners are there at once, as the browsers demand; nothing is started before it is needed. */
+import type { Browser, Port } from '../browser-api.ts'
+import type { Background } from './background.ts'
+import { openHostLink } from './host-link.ts'
+import { openOrigins } from './origins.ts'
+import { openPrompts } from './prompts.ts'
+import { serve } from './serve.ts'
+import { openToolbar } from './toolbar.ts'
+import { openTurns } from './turns.ts'
+
+/** No listener for `onConnectExternal`: other extensions and pages cannot reach us (T7). `languages`: those of the browser. */
+export function startBackground(browser: Browser, languages: readonly string[]): Background {
+  const toolbar = openToolbar(browser, languages)
+  const background: Background = {
+    browser,
+    origins: openOrigins(browser.storage.local),
+    rates: new Map(),
+    turns: openTurns(),
+    prompts: openPrompts(browser),
+    hostLink: openHostLink(browser, toolbar.clear),
+    toolbar,
+  }
+  browser.runtime.onConnect.addListener((port: Port) => {
+    if (port.name === 'prompt') background.prompts.attach(port)
+    else void serve(port, background)
+  })
+  return background
+}
