@@ -30,6 +30,8 @@ export interface HostProcess {
   child: ChildProcess
   hello: unknown
   call: <N extends HostOperation>(operation: N, params: HostParams<N>, script?: Script) => Promise<Result<N>>
+  /** One value in a frame, whatever it is. */
+  say: (message: object) => void
   /** Bytes straight into the host. */
   write: (bytes: Uint8Array) => void
   /** Closes the pipe, as a browser does, and waits for the end. Resolves with the exit code. */
@@ -114,6 +116,7 @@ export async function startHost({
     child,
     hello,
     call: call as HostProcess['call'],
+    say: message => void child.stdin.write(frame(JSON.stringify(message))),
     write: bytes => void child.stdin.write(bytes),
     end: () => {
       child.stdin.end()
