@@ -71,7 +71,9 @@ try {
   rmSync(scratch, { recursive: true })
 }
 for (const { figure, passed, minutes, results } of run.figures) {
-  console.log(`${figure.padEnd(4)} ${passed ? 'holds ' : 'FAILED'} ${String(minutes).padStart(5)} min  ${results.join('; ')}`)
+  console.log(
+    `${figure.padEnd(4)} ${passed ? 'holds ' : 'FAILED'} ${String(minutes).padStart(5)} min  ${results.join('; ')}`,
+  )
 }
 const whole = positionals.length === 0 && values.scale === '1'
 if (whole) writeFileSync(lastRunFile, `${JSON.stringify(run, null, 2)}\n`)

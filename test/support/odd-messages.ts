@@ -57,7 +57,16 @@ export function* cutAnywhere(stream: Buffer, random: Random): Generator<Buffer> 
   }
 }
 
-const origins = [null, 'https://bank.example', 'null', '', 'http://bank.example', 'https://x.test/', 'file://', 'https://']
+const origins = [
+  null,
+  'https://bank.example',
+  'null',
+  '',
+  'http://bank.example',
+  'https://x.test/',
+  'file://',
+  'https://',
+]
 
 const odd: readonly ((random: Random) => unknown)[] = [
   () => null,

@@ -1,6 +1,6 @@
 /** Documents to be signed, and what became of them. */
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Params, Result } from '../../../shared/operations/index.ts'
 import { utf8 } from '../../../shared/bytes.ts'
@@ -31,7 +31,7 @@ export function signaturesOf({ results }: Result<'sign'>): Uint8Array[] {
 /** How often each stage stands in the journal's files. */
 export function journalStages({ data }: LaunchPlace): Record<string, number> {
   const folder = join(data, 'journal')
-  const text = readdirSync(folder)
+  const text = (existsSync(folder) ? readdirSync(folder) : [])
     .filter(name => name.endsWith('.jsonl'))
     .map(name => readFileSync(join(folder, name), 'utf8'))
     .join('\n')

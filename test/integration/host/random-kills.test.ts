@@ -89,7 +89,11 @@ describe('a batch that is killed', () => {
       assert.ok(count('C_Login') <= 1, `${what}: ${count('C_Login')} logins`)
       assert.ok(count('C_Sign') <= grown('signing'), `${what}: more signatures than records`)
       assert.ok(grown('signing') <= batch, `${what}: signed again`)
-      assert.equal(grown('signing'), grown('signed') + grown('failed') + grown('unknown'), `${what}: an outcome is not told`)
+      assert.equal(
+        grown('signing'),
+        grown('signed') + grown('failed') + grown('unknown'),
+        `${what}: an outcome is not told`,
+      )
       assert.equal(grown('signed'), grown('delivered') + grown('undelivered'), `${what}: delivery is not told`)
       ends.signed += grown('signed')
       ends.delivered += grown('delivered')
