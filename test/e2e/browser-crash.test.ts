@@ -1,20 +1,18 @@
 /** The browser dies while a token signs: nobody ends the host, and what was begun is finished and journalled all the same. */
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
-import { writeRegisteredModules } from '../../host/modules/registered-modules.ts'
 import { startBank } from '../sites/bank/bank.ts'
 import { createAuthority } from '../sites/portal/authority/authority.ts'
 import type { Site } from '../sites/site.ts'
-import { faultyModule } from '../support/fault-shim/faulty-module.ts'
 import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
-import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
+import { userPin } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { ask } from './journey/ask.ts'
 import { journalStages, signing } from './journey/documents.ts'
 import { provision } from './journey/provision.ts'
+import { slowModule } from './journey/slow-module.ts'
 
 for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
   describe(`a crash of ${browserName}`, () => {
@@ -40,11 +38,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const connected = ask(page, 'connect', { scopes: ['sign', 'tokens'] })
       await agree(launched)
       await connected
-      const listed = async (): Promise<string[]> => (await ask(page, 'listTokens', {})).map(({ id }) => id)
-      const direct = await listed()
-      const module = faultyModule(place.folder, softHsmLibrary)
-      writeRegisteredModules(join(place.data, 'modules.json'), [module.path])
-      const token = await until('the module was listed', async () => (await listed()).find(id => !direct.includes(id)))
+      const { module, token } = await slowModule(place, page)
 
       module.misbehave('C_Sign delay 4000')
       ask(page, 'sign', signing()).catch(() => 'gone with the browser')

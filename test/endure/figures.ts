@@ -1,19 +1,53 @@
-/** Which tests show which figure: a row each. Their size follows `test/support/endurance.ts`. */
+/** Which tests show which figure: a row each. Their sizes are `test/support/endurance.ts`'s. */
 
 export interface FigureRow {
   figure: string
-  /** What is promised, in a line of the README. */
+  /** What is promised. */
   promise: string
   /** Tests in these files whose titles name the figure. */
   files: readonly string[]
   limitMinutes: number
 }
 
+const inHost = (name: string): string => `test/integration/host/${name}.test.ts`
+const inBrowser = (name: string): string => `test/e2e/${name}.test.ts`
+
 export const figures: readonly FigureRow[] = [
   {
     figure: 'G1',
-    promise: 'malformed frames end the host or are answered with an error, nothing else',
-    files: ['test/integration/host/frame-fuzz.test.ts'],
+    promise: 'What no browser sends ends the host or is refused',
+    files: [inHost('frame-fuzz')],
     limitMinutes: 20,
+  },
+  {
+    figure: 'G3',
+    promise: 'Kills while a batch is signed: nothing twice, nothing unknown to the journal',
+    files: [inHost('random-kills')],
+    limitMinutes: 40,
+  },
+  {
+    figure: 'G4',
+    promise: 'The service worker is stopped: every promise settles, no process is left',
+    files: [inBrowser('worker-stops')],
+    limitMinutes: 60,
+  },
+  {
+    figure: 'G5',
+    promise: 'Faults of modules at random: a PIN typed is a try at most',
+    files: ['test/integration/tokens/fault-schedules.test.ts'],
+    limitMinutes: 60,
+  },
+  { figure: 'G10', promise: 'Tabs at once get their own answers', files: [inBrowser('isolation')], limitMinutes: 20 },
+  {
+    figure: 'G13',
+    promise: 'One host that signs all day stays as it was',
+    files: [inHost('soak')],
+    limitMinutes: 40,
+  },
+  {
+    figure: 'R10',
+    promise: 'A key that takes five minutes is made',
+    files: [inBrowser('slow-token')],
+    limitMinutes: 10,
   },
 ]

@@ -1,20 +1,20 @@
 /**
  * G5: whatever a module does, a PIN that was typed is given to it once or, when the fault came before, not at all; and nothing
- * is left behind: the next request works. MOHUR_FAULT_SCHEDULES says how many schedules, MOHUR_FAULT_SEED where they begin.
+ * is left behind: the next request works.
  */
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
+import { firstSeed, report, rounds } from '../../support/endurance.ts'
 import { oneOf, randomFaults, seededRandom } from '../../support/fault-schedule.ts'
 import { loginTo, sealName, sealToken, signOnce } from '../../support/seal-token.ts'
 import { soPin, userPin } from '../../support/soft-hsm.ts'
 import { tokenHost, type TokenHost } from '../../support/token-host.ts'
 import { until } from '../../support/until.ts'
 
-const schedules = Number(process.env['MOHUR_FAULT_SCHEDULES'] ?? 80)
-const firstSeed = Number(process.env['MOHUR_FAULT_SEED'] ?? 1)
+const schedules = rounds({ small: 80, full: 10_000 })
 
 interface Request {
   /** Which calls take the typed PIN, and how often at most. */
@@ -85,7 +85,10 @@ describe(`${schedules} random schedules of faults`, () => {
     assert.equal(figures.typed, figures.used + figures.unused)
     await host.tokens.close()
     await until('no process left', () => host.processes().length === 0, 5_000)
-    writeFigures(figures)
+    report({
+      figure: 'G5',
+      result: `${figures.typed} PINs typed, ${figures.used} given to the module, ${figures.unused} not at all; ${figures.failed} requests failed, ${figures.crashed} by a crash`,
+    })
   }).timeout(schedules * 1_500 + 60_000)
 
   interface Schedule {
@@ -158,8 +161,3 @@ describe(`${schedules} random schedules of faults`, () => {
     }
   }
 })
-
-function writeFigures(figures: object): void {
-  const file = process.env['MOHUR_FAULT_FIGURES']
-  if (file) writeFileSync(file, `${JSON.stringify(figures)}\n`)
-}
