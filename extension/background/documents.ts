@@ -1,6 +1,6 @@
 /** The extension's own copy of the documents of a request: what is shown, digested and handed to the host comes from here. */
 import type { HashName } from '../../shared/algorithms.ts'
-import { toHex, type Bytes } from '../../shared/bytes.ts'
+import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { operations } from '../../shared/operations/index.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
@@ -36,45 +36,81 @@ export async function readBytes(content: Content, start = 0, end = sizeOf(conten
   }
 }
 
-async function digestOf(content: Content, hash: HashName): Promise<Bytes> {
-  const bytes = content instanceof Blob ? await readBytes(content) : content
-  return new Uint8Array(await crypto.subtle.digest(hash, bytes))
-}
+/**
+ * What the window draws from, and so what a document is: whatever is read of it later, by whom and for what hash ever, is
+ * compared with this digest within the same read. A page may write to its file at any moment (Firefox does not notice).
+ */
+const identityHash: HashName = 'SHA-256'
 
-/** So many documents are read and digested at once. */
-const together = 64
+const digestOf = async (hash: HashName, bytes: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.digest(hash, bytes))
+
+/** So many documents, and bytes of all of them but the first, are read and digested at once. */
+const together = { documents: 64, bytes: 32 * 1024 * 1024 }
 
 export interface Documents {
   /** In the order of the request; `undefined` where a document came without. */
   contents: readonly (Content | undefined)[]
-  /** Of every document, made once for each hash; an absent one has the digest of nothing. */
-  digests: (hash: HashName) => Promise<readonly Bytes[]>
+  /** SHA-256 of every document, made once; an absent one has the digest of nothing. */
+  identities: () => Promise<readonly Bytes[]>
+  /** Of the documents at these places, in their order. @throws MohurError DOCUMENT_CHANGED when one is no longer what it was */
+  digests: (hash: HashName, places: readonly number[]) => Promise<Bytes[]>
+  /** The whole document as it was shown. @throws MohurError DOCUMENT_CHANGED when it is no longer what it was */
+  read: (index: number) => Promise<Bytes>
 }
 
 export function openDocuments(contents: Documents['contents']): Documents {
-  const made = new Map<HashName, Promise<Bytes[]>>()
-  const make = async (hash: HashName): Promise<Bytes[]> => {
-    const digests: Bytes[] = []
-    for (let at = 0; at < contents.length; at += together) {
-      const some = contents.slice(at, at + together).map(content => digestOf(content ?? new Uint8Array(), hash))
-      digests.push(...(await Promise.all(some)))
-    }
-    return digests
+  const all = contents.map((_, index) => index)
+  let made: Promise<readonly Bytes[]> | undefined
+  const identities = (): Promise<readonly Bytes[]> =>
+    (made ??= inGroups(contents, all, async index => digestOf(identityHash, await readWhole(contents[index]))))
+
+  const read = async (index: number): Promise<Bytes> => {
+    const [known, bytes] = await Promise.all([identities(), readWhole(contents[index])])
+    const identity = known[index]
+    if (!identity || !equalBytes(await digestOf(identityHash, bytes), identity))
+      throw new MohurError('DOCUMENT_CHANGED')
+    return bytes
   }
-  const digests: Documents['digests'] = hash => {
-    const promise = made.get(hash) ?? make(hash)
-    made.set(hash, promise)
-    return promise
+  const digests: Documents['digests'] = async (hash, places) => {
+    if (hash !== identityHash) return inGroups(contents, places, async index => digestOf(hash, await read(index)))
+    const known = await identities()
+    return places.map(index => known[index] ?? new Uint8Array())
   }
-  return { contents, digests }
+  return { contents, identities, digests, read }
 }
+
+/** `digest` for each place, many small documents at once and large ones one after the other. */
+async function inGroups(
+  contents: Documents['contents'],
+  places: readonly number[],
+  digest: (index: number) => Promise<Bytes>,
+): Promise<Bytes[]> {
+  const digests: Bytes[] = []
+  let group: Promise<Bytes>[] = []
+  let bytes = 0
+  for (const index of places) {
+    const size = sizeOf(contents[index] ?? new Uint8Array())
+    if (group.length === together.documents || bytes + size > together.bytes) {
+      digests.push(...(await Promise.all(group)))
+      group = []
+      bytes = 0
+    }
+    group.push(digest(index))
+    bytes += size
+  }
+  return [...digests, ...(await Promise.all(group))]
+}
+
+const readWhole = async (content: Content | undefined): Promise<Bytes> =>
+  content instanceof Blob ? readBytes(content) : (content ?? new Uint8Array())
 
 /** The list of documents that the person sees. */
 export async function summariesOf(
   { params }: Call & { operation: 'sign' },
   documents: Documents,
 ): Promise<DocumentSummary[]> {
-  const digests = await documents.digests('SHA-256')
+  const digests = await documents.identities()
   return params.documents.map(({ name, type, content }, index) => ({
     index,
     name,

@@ -63,13 +63,13 @@ async function complete(
 ): Promise<unknown> {
   if (prompt !== 'sign') return typed
   const { documents: places, ...consent } = typed as Typed<'sign'>
-  const digests = await documents.digests(hashFor(question, consent))
-  const agreed = [...new Set(places)].map(index => {
-    const digest = digests[index]
-    if (!digest) throw new MohurError('INTERNAL')
-    return { index, digest }
-  })
-  return { ...consent, documents: agreed }
+  const agreed = [...new Set(places)]
+  if (agreed.some(index => !documents.contents[index])) throw new MohurError('INTERNAL')
+  const digests = await documents.digests(hashFor(question, consent), agreed)
+  return {
+    ...consent,
+    documents: agreed.map((index, at) => ({ index, digest: digests[at] ?? new Uint8Array() })),
+  }
 }
 
 /** @throws MohurError INTERNAL when the person cannot have chosen it: it was not offered */

@@ -22,8 +22,18 @@ function event<L extends (...args: never[]) => void>(): Event<L> {
 
 type Copy = (value: unknown) => unknown
 
+/** Structured clone; but a Blob is handed on as in browsers, as a name for bytes that lie elsewhere and may change there. */
+function clone(value: unknown): unknown {
+  if (value instanceof Blob) return value
+  if (Array.isArray(value)) return value.map(clone)
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
+    return structuredClone(value)
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clone(item)]))
+}
+
 /** Two ends of a port. Messages arrive later and in order; what is posted before a disconnect still arrives. */
-export function portPair(name: string, sender: Sender = {}, copy: Copy = structuredClone): [Port, Port] {
+export function portPair(name: string, sender: Sender = {}, copy: Copy = clone): [Port, Port] {
   let closed = false
   const end = (): Port & { onMessage: Event<(message: unknown) => void>; gone: boolean } => ({
     name,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { fromUtf8 } from '../../../shared/bytes.ts'
 import type { PromptState } from '../../../extension/prompt-messages.ts'
 import type { Answer, Typed } from '../../../shared/prompts/index.ts'
-import { askToSign, payment, signParams, signResult, signTyped } from './questions.ts'
+import { signParams, signResult, signTyped } from './questions.ts'
 import { startSigning } from './signing.ts'
 import { bank, makeWorld, settle, type World } from './world.ts'
 
@@ -68,21 +68,6 @@ describe('the prompt window', () => {
       assert.deepEqual((await person.stage('done')).now, { stage: 'done', operation: 'sign', count: 2 })
     })
   }
-
-  it('T25: what the page does with its bytes after the call changes nothing', async () => {
-    const world = makeWorld()
-    await world.allow('sign')
-    const document = payment('pay 1')
-    world.page('sign', { format: 'cms', detached: true, documents: [document] })
-    document.content.fill(0x39)
-    const { channel } = await world.host.hear('open')
-    world.host.say(askToSign(channel))
-    const person = await world.person()
-    await person.stage('asking')
-    person.say(signTyped())
-    const { documents } = await heardAnswer(world)
-    assert.equal(Buffer.from(documents[0]?.digest ?? []).toString('hex'), digest('pay 1'))
-  })
 
   it('T24: takes one answer to one question, however often the button is pressed', async () => {
     const { world, person } = await startSigning('pay 1')
