@@ -1,8 +1,9 @@
 /** What a person and a program need to know of an X.509 certificate (RFC 5280 section 4), read from its own DER. */
-import { children, readDer, readOid, type DerNode } from './der.ts'
-import { MohurError } from './errors.ts'
 import { keyAlgorithmNames, keyAlgorithms, keyFamilies, type KeyAlgorithm } from './algorithms.ts'
 import { fromUtf8, toHex } from './bytes.ts'
+import { readBasicConstraints, readExtensions, valueOf } from './certificate-extensions.ts'
+import { children, readDer, readOid, type DerNode } from './der.ts'
+import { MohurError } from './errors.ts'
 import { nameAttributeOf } from './names.ts'
 
 /** One attribute of a distinguished name: short name or dotted OID, and its text. */
@@ -62,11 +63,10 @@ function readTbs(fields: DerNode[]): CertificateFacts {
   const field = (index: number): DerNode => at(fields, index + offset)
   const [notBefore, notAfter] = children(field(3)).map(readTime)
   if (!notBefore || !notAfter) throw new MohurError('CERTIFICATE_UNREADABLE')
-  const extensions = readExtensions(fields.find(({ tag }) => tag === 0xa3))
-  const usage = extensions.get('2.5.29.15')
-  const extended = extensions.get('2.5.29.37')
-  const policies = extensions.get('2.5.29.32')
-  const constraints = extensions.get('2.5.29.19')
+  const extensions = readExtensions(fields)
+  const usage = valueOf(extensions, 'keyUsage')
+  const extended = valueOf(extensions, 'extendedKeyUsage')
+  const policies = valueOf(extensions, 'certificatePolicies')
   return {
     serialNumber: toHex(field(0).content).toUpperCase(),
     issuer: readName(field(2)),
@@ -80,21 +80,8 @@ function readTbs(fields: DerNode[]): CertificateFacts {
     keyUsage: usage ? readKeyUsage(usage) : null,
     extendedKeyUsage: extended ? children(extended).map(readOid) : null,
     policies: policies ? children(policies).map(policy => readOid(at(children(policy), 0))) : [],
-    isCa: constraints ? children(constraints)[0]?.tag === 0x01 : false,
+    isCa: readBasicConstraints(valueOf(extensions, 'basicConstraints')).isCa,
   }
-}
-
-/** The value of the extension's OCTET STRING by OID. */
-function readExtensions(explicit: DerNode | undefined): Map<string, DerNode> {
-  const found = new Map<string, DerNode>()
-  if (!explicit) return found
-  for (const extension of children(at(children(explicit), 0))) {
-    const parts = children(extension)
-    const oid = readOid(at(parts, 0))
-    if (found.has(oid)) throw new MohurError('CERTIFICATE_UNREADABLE')
-    found.set(oid, readDer(at(parts, parts.length - 1).content))
-  }
-  return found
 }
 
 /** An RDNSequence, most significant attribute first, as it stands in the certificate. */
@@ -125,8 +112,12 @@ export function readTime({ tag, content }: DerNode): Date {
     throw new MohurError('CERTIFICATE_UNREADABLE')
   }
   const century = tag === 0x18 ? '' : Number(year) >= 50 ? '19' : '20'
-  const time = new Date(`${century}${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
-  if (Number.isNaN(time.getTime())) throw new MohurError('CERTIFICATE_UNREADABLE')
+  const written = `${century}${year}-${month}-${day}T${hour}:${minute}:${second}`
+  const time = new Date(`${written}Z`)
+  // The 30th of February would be read as the 1st of March.
+  if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(written)) {
+    throw new MohurError('CERTIFICATE_UNREADABLE')
+  }
   return time
 }
 

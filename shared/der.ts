@@ -8,36 +8,39 @@ export interface DerNode {
   content: Uint8Array
   /** Identifier, length and content. */
   whole: Uint8Array
+  /** How many values stand around this one, in the encoding that was read. */
+  depth: number
 }
 
 const maxDepth = 32
 
 /** Reads one value that fills the bytes exactly. @throws MohurError CERTIFICATE_UNREADABLE */
 export function readDer(bytes: Uint8Array): DerNode {
-  const node = readAt(bytes, 0)
+  const node = readAt({ bytes, at: 0, depth: 0 })
   if (node.whole.length !== bytes.length) throw unreadable()
   return node
 }
 
-/** The values inside a constructed one. @throws MohurError CERTIFICATE_UNREADABLE */
-export function children(node: DerNode, depth = 0): DerNode[] {
+/** The values inside a constructed one. @throws MohurError CERTIFICATE_UNREADABLE, also when they would lie too deep */
+export function children(node: DerNode): DerNode[] {
+  const depth = node.depth + 1
   if (depth > maxDepth || (node.tag & 0x20) === 0) throw unreadable()
   const found: DerNode[] = []
   for (let at = 0; at < node.content.length;) {
-    const child = readAt(node.content, at)
+    const child = readAt({ bytes: node.content, at, depth })
     found.push(child)
     at += child.whole.length
   }
   return found
 }
 
-function readAt(bytes: Uint8Array, at: number): DerNode {
+function readAt({ bytes, at, depth }: { bytes: Uint8Array; at: number; depth: number }): DerNode {
   const tag = bytes[at]
   if (tag === undefined || (tag & 0x1f) === 0x1f) throw unreadable()
   const { length, octets } = readLength(bytes, at + 1)
   const start = at + 1 + octets
   if (start + length > bytes.length) throw unreadable()
-  return { tag, content: bytes.subarray(start, start + length), whole: bytes.subarray(at, start + length) }
+  return { tag, content: bytes.subarray(start, start + length), whole: bytes.subarray(at, start + length), depth }
 }
 
 /** A definite length in its shortest form (X.690 section 10.1), and the octets it took. */

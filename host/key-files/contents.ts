@@ -39,8 +39,8 @@ function readContent(contentInfo: DerNode): Content {
 }
 
 /** [0] IMPLICIT OCTET STRING: whole, or in pieces. */
-const implicitOctets = ({ tag, content, whole }: DerNode): Uint8Array =>
-  tag === 0xa0 ? Buffer.concat(children({ tag, content, whole }).map(octetsOf)) : content
+const implicitOctets = (node: DerNode): Uint8Array =>
+  node.tag === 0xa0 ? Buffer.concat(children(node).map(octetsOf)) : node.content
 
 /** Tries the password on every part. @throws MohurError of the readers, for what is broken in the clear */
 export async function openContents(contents: readonly Content[], secret: Secret): Promise<Opened> {

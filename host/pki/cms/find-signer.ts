@@ -1,11 +1,9 @@
 /** The certificate that a signerInfo points to (RFC 5652 section 5.3, SignerIdentifier). */
 import { equalBytes, toHex, type Bytes } from '../../../shared/bytes.ts'
 import { readCertificate, type CertificateFacts } from '../../../shared/certificate.ts'
-import { readDer } from '../../../shared/der.ts'
-import { readExtensions } from '../chain-constraints.ts'
+import { valueOf } from '../../../shared/certificate-extensions.ts'
+import { extensionsOf } from '../chain-constraints.ts'
 import type { SignerIdentifier } from './read.ts'
-
-const subjectKeyIdentifier = '2.5.29.14'
 
 export interface Signer {
   certificate: Bytes
@@ -29,6 +27,6 @@ function isMeant(sid: SignerIdentifier, { certificate, facts }: Signer): boolean
   if ('issuer' in sid) {
     return facts.serialNumber === toHex(sid.serialNumber).toUpperCase() && equalBytes(facts.issuerDer, sid.issuer)
   }
-  const extension = readExtensions(certificate).find(({ type }) => type === subjectKeyIdentifier)
-  return extension !== undefined && equalBytes(readDer(extension.value).content, sid.keyIdentifier)
+  const keyIdentifier = valueOf(extensionsOf(certificate), 'subjectKeyIdentifier')
+  return keyIdentifier !== null && equalBytes(keyIdentifier.content, sid.keyIdentifier)
 }

@@ -80,6 +80,11 @@ describe('checkChain', () => {
       const by = makeLink('Issuing', { by: root, extensions: [authorityConstraints(), usages.signing] })
       return [leafOf(by), by, root]
     },
+    'a person’s certificate that says cA FALSE aloud and issues another': () => {
+      const person = new Extension({ extnID: '2.5.29.19', extnValue: Uint8Array.of(0x30, 3, 1, 1, 0).buffer })
+      const by = makeLink('Person', { by: issuing, extensions: [person] })
+      return [leafOf(by), by, issuing, policy, root]
+    },
     'a person’s certificate that issues another': () => [leafOf(leaf), leaf, issuing, policy, root],
     'more authorities below than one allows': () => {
       const below = makeLink('Below', { by: issuing })
