@@ -1,18 +1,15 @@
 /**
- * `npm test`: the checks, then the suites, each in a process of its own. The last line is `N passed, N failed`; a suite that
- * ends without counts, leaves processes behind or runs no test is a failure. Names of steps as arguments: those alone.
+ * `npm test`: the checks, then the suites, each in a process of its own. The last lines name each test that was skipped, with its
+ * reason, and count: `N passed, N failed`, and `, N skipped` when there are any. A suite that ends without counts, leaves
+ * processes behind or runs no test is a failure. Names of steps as arguments: those alone.
  */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { countsLine, lastLines, none, sum, type Counts } from './support/counts.ts'
 import { processesLeft } from './support/processes.ts'
-
-interface Counts {
-  passed: number
-  failed: number
-}
 
 const root = resolve(import.meta.dirname, '..')
 const mocha = [process.execPath, join(root, 'node_modules/mocha/bin/mocha.js'), '--config', '.mocharc.json']
@@ -55,7 +52,7 @@ function run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv,
 async function runCheck(name: string): Promise<Counts> {
   const { code, took } = await run(['npm', 'run', '--silent', `check:${name}`], environment, 300_000)
   say(`check:${name} ${code === 0 ? 'passed' : 'FAILED'}`, took)
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 }
 }
 
 async function runSuite({ name, limitMs }: (typeof suites)[number]): Promise<Counts> {
@@ -79,17 +76,15 @@ async function runSuite({ name, limitMs }: (typeof suites)[number]): Promise<Cou
     const counts = readCounts(output)
     const faults = [...faultsOf(counts, code), ...(await endLeftovers(mark))]
     for (const fault of faults) console.error(`${name}: ${fault}`)
-    say(`${name}: ${counts?.passed ?? 0} passed, ${counts?.failed ?? 0} failed`, took)
-    return { passed: counts?.passed ?? 0, failed: (counts?.failed ?? 0) + faults.length }
+    say(`${name}: ${countsLine(counts ?? none)}`, took)
+    return sum([counts ?? none, { ...none, failed: faults.length }])
   } finally {
     rmSync(scratch, { recursive: true })
   }
 }
 
 function readCounts(output: string): Counts | null {
-  if (!existsSync(output)) return null
-  const { passes, failures } = JSON.parse(readFileSync(output, 'utf8')) as { passes: number; failures: number }
-  return { passed: passes, failed: failures }
+  return existsSync(output) ? (JSON.parse(readFileSync(output, 'utf8')) as Counts) : null
 }
 
 function faultsOf(counts: Counts | null, code: number | null): string[] {
@@ -117,15 +112,11 @@ const say = (text: string, took: number): void => console.log(`${text} in ${(too
 
 const wanted = process.argv.slice(2)
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name)
-const total: Counts = { passed: 0, failed: 0 }
-const add = ({ passed, failed }: Counts): void => {
-  total.passed += passed
-  total.failed += failed
-}
-for (const name of checks.filter(isWanted)) add(await runCheck(name))
+const ended: Counts[] = []
+for (const name of checks.filter(isWanted)) ended.push(await runCheck(name))
 for (const suite of suites) {
-  if (isWanted(suite.name) && existsSync(join(root, 'test', suite.name))) add(await runSuite(suite))
+  if (isWanted(suite.name) && existsSync(join(root, 'test', suite.name))) ended.push(await runSuite(suite))
 }
-if (total.passed + total.failed === 0) total.failed = 1
-process.exitCode = total.failed === 0 ? 0 : 1
-console.log(`${total.passed} passed, ${total.failed} failed`)
+const total = sum(ended)
+process.exitCode = total.passed > 0 && total.failed === 0 ? 0 : 1
+for (const line of lastLines(total)) console.log(line)

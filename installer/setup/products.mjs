@@ -1,9 +1,10 @@
 /** What `npm run build` makes, and whether it is older than what it is made of. */
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, run, tail } from './run.mjs'
 
 const sources = ['shared', 'extension', 'host', 'installer/build', 'package.json', 'package-lock.json']
+const addon = 'node_modules/pkcs11js/build/Release/pkcs11.node'
 const products = [
   'dist/host/main.js',
   'dist/client/client.js',
@@ -12,7 +13,9 @@ const products = [
 ]
 
 export function isBuilt() {
-  const made = products.map(path => changed(join(root, path)))
+  // An addon that was compiled since belongs into the host as well.
+  const wanted = existsSync(join(root, addon)) ? [...products, `dist/host/${addon}`] : products
+  const made = wanted.map(path => changed(join(root, path)))
   return Math.max(...sources.map(path => newest(join(root, path)))) <= Math.min(...made)
 }
 

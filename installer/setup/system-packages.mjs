@@ -2,11 +2,13 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { hasProgram, run, tail } from './run.mjs'
 
+const libraries = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`
+
 /**
  * `for`: `build` compiles the PKCS#11 addon; the rest is for the demo and the tests. Without those for `tokens` the tests that
- * want a token which locks its PIN, or a smart card reader, say so and stand aside.
+ * want a token which locks its PIN, a smart card reader, a TPM, or a failing disk say so and are skipped.
  */
-const packages = [
+export const packages = [
   { name: 'gcc', for: 'build', program: 'gcc' },
   { name: 'g++', for: 'build', program: 'g++' },
   { name: 'make', for: 'build', program: 'make' },
@@ -16,10 +18,19 @@ const packages = [
   { name: 'libnss3-tools', for: 'checks', program: 'cmsutil' },
   { name: 'opensc', for: 'checks', program: 'pkcs11-tool' },
   { name: 'softhsm2', for: 'checks', program: 'softhsm2-util' },
+  { name: 'xmlsec1', for: 'checks', program: 'xmlsec1' },
+  { name: 'poppler-utils', for: 'checks', program: 'pdfsig' },
+  { name: 'strace', for: 'tokens', program: 'strace' },
   { name: 'opencryptoki', for: 'tokens', file: '/usr/sbin/pkcsslotd' },
   { name: 'pcscd', for: 'tokens', file: '/usr/sbin/pcscd' },
   { name: 'vsmartcard-vpcd', for: 'tokens', file: '/usr/lib/pcsc/drivers/serial/libifdvpcd.so' },
-  { name: 'opensc-pkcs11', for: 'tokens', file: '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so' },
+  { name: 'opensc-pkcs11', for: 'tokens', file: `${libraries}/opensc-pkcs11.so` },
+  { name: 'swtpm', for: 'tokens', program: 'swtpm' },
+  { name: 'swtpm-tools', for: 'tokens', program: 'swtpm_setup' },
+  { name: 'tpm2-tools', for: 'tokens', program: 'tpm2' },
+  { name: 'libtpm2-pkcs11-1', for: 'tokens', file: `${libraries}/libtpm2_pkcs11.so.1` },
+  { name: 'libtpm2-pkcs11-tools', for: 'tokens', program: 'tpm2_ptool' },
+  { name: 'p11-kit', for: 'tokens', program: 'p11-kit' },
   { name: 'chromium', for: 'browsers', program: 'chromium', instead: ['chromium-browser', 'google-chrome'] },
   { name: 'firefox-esr', for: 'browsers', program: 'firefox-esr', instead: ['firefox'] },
   { name: 'fonts-dejavu-core', for: 'browsers', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
@@ -27,6 +38,7 @@ const packages = [
 ]
 
 const install = ['apt-get', 'install', '--yes', '--quiet', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300']
+const update = ['apt-get', 'update', '--quiet']
 const quiet = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_SUSPEND: '1' }
 
 const isMissing = ({ program, instead = [], file }) =>
@@ -45,13 +57,15 @@ export async function installPackages(names) {
     return `missing here: ${names.join(', ')}; install them with your system's package program`
   const command = `apt-get update && apt-get install --yes ${names.join(' ')}`
   if (process.getuid?.() !== 0) return `type: sudo sh -c '${command}'`
-  if (!hasLists()) await run(['apt-get', 'update', '--quiet'], quiet)
-  let result = await run([...install, ...names], quiet)
-  if (result.code !== 0) {
-    await run(['apt-get', 'update', '--quiet'], quiet)
-    result = await run([...install, ...names], quiet)
-  }
-  return result.code === 0 ? null : `"${command}" failed:\n${tail(result.output)}`
+  if (!hasLists()) await run(update, quiet)
+  if ((await run([...install, ...names], quiet)).code === 0) return null
+  await run(update, quiet)
+  const { code, output } = await run([...install, ...names], quiet)
+  if (code === 0) return null
+  // One that this system does not have keeps none of the others away.
+  const lost = []
+  for (const name of names) if ((await run([...install, name], quiet)).code !== 0) lost.push(name)
+  return lost.length === 0 ? null : `"${command}" failed for ${lost.join(', ')}:\n${tail(output)}`
 }
 
 function hasLists() {

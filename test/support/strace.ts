@@ -1,8 +1,11 @@
 /** Faults put under a program by strace: a system call that fails, or the end of the process at that call. */
 import { execFileSync } from 'node:child_process'
+import type { Need } from './describe-where.ts'
+
+export const tracing = (): Need[] => [{ what: 'strace that may trace', met: canTrace() }]
 
 /** False where strace is missing or may not trace (containers without CAP_SYS_PTRACE). */
-export function canTrace(): boolean {
+function canTrace(): boolean {
   try {
     execFileSync('strace', ['-o', '/dev/null', 'true'], { stdio: 'ignore' })
     return true

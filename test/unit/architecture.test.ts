@@ -144,6 +144,13 @@ describe('the architecture', () => {
     assert.deepEqual(waiting, [])
   })
 
+  it('skips a test by describeWhere and itWhere alone, which say why', () => {
+    const skipping = filesUnder('test').filter(
+      file => file !== 'test/support/describe-where.ts' && /\.skip\(|\bx(it|describe)\(|\.only\(/.test(read(file)),
+    )
+    assert.deepEqual(skipping, [])
+  })
+
   it('listens on no socket', () => {
     const listening = [...filesUnder('host'), ...filesUnder('extension')].filter(file =>
       /\.listen\(|createServer/.test(read(file)),

@@ -8,9 +8,9 @@ import { describeWhere } from '../../support/describe-where.ts'
 import { startHost } from '../../support/host-process.ts'
 import { enrol } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
-import { canTrace } from '../../support/strace.ts'
+import { tracing } from '../../support/strace.ts'
 
-describeWhere([{ what: 'strace that may trace', met: canTrace() }], 'the network', () => {
+describeWhere(tracing(), 'the network', () => {
   const dataHome = mkdtempSync(join(tmpdir(), 'mohur-network-'))
   after(() => rmSync(dataHome, { recursive: true }))
 

@@ -5,8 +5,9 @@ import { appendFileSync, existsSync, readdirSync, statSync, writeFileSync } from
 import { join } from 'node:path'
 import { processName } from '../../../host/files/process-name.ts'
 import { openJournal } from '../../../host/journal/journal.ts'
+import { describeWhere } from '../../support/describe-where.ts'
 import { smallProgram } from '../../support/small-program.ts'
-import { canTrace, withFault } from '../../support/strace.ts'
+import { tracing, withFault } from '../../support/strace.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 describe('the journal of several processes', () => {
@@ -64,11 +65,7 @@ describe('the journal of several processes', () => {
     assert.equal((await run(['settle', here()])).output, 'settled 0')
   })
 
-  describe('on a disk that fails', () => {
-    before(function () {
-      if (!canTrace()) this.skip()
-    })
-
+  describeWhere(tracing(), 'on a disk that fails', () => {
     it('G3: is whole after a kill at any step of an append', async () => {
       let expected = 0
       for (const call of ['link', 'unlink', 'write', 'fsync']) {

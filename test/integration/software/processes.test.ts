@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describeWhere } from '../../support/describe-where.ts'
 import { smallProgram } from '../../support/small-program.ts'
 import { softwareToken, testPin } from '../../support/software-token.ts'
-import { canTrace, withFault } from '../../support/strace.ts'
+import { tracing, withFault } from '../../support/strace.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const wrongPin = 'Wrong7Horses'
@@ -63,10 +64,7 @@ describe('the software token of several processes', () => {
     assert.equal(readFileSync(path).length, 100)
   })
 
-  describe('on a disk that fails', () => {
-    before(function () {
-      if (!canTrace()) this.skip()
-    })
+  describeWhere(tracing(), 'on a disk that fails', () => {
     const killed = (call: string, when: number): string[] => withFault(call, `signal=SIGKILL:when=${when}`)
 
     it('T30: counts a try before it is judged, so that a kill costs it as well', async () => {
