@@ -8,7 +8,6 @@
  */
 import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { overwritingPins } from '../token/pins.ts'
 import type { Formatting, TokenCare } from '../token/token-care.ts'
 import { tokenFlags } from './constants.ts'
 import { moduleFamilyOf } from '../modules/module-table.ts'
@@ -38,25 +37,16 @@ export function pkcs11Care(library: Library, closeSessions: () => void): TokenCa
     details: async id => readDetails(library, slots.find(id)),
     objects: async id =>
       withPublicSession(library, slots.find(id), session => readObjects(cryptoki, session).map(({ object }) => object)),
-    initialize: formatting =>
-      overwritingPins(formatting, () => alone(formatting.token, token => initialize(library, token, formatting))),
-    changePin: change =>
-      overwritingPins(change, () =>
-        alone(change.token, token => setPin(library, { token, role: 'user', pin: change.pin, newPin: change.newPin })),
-      ),
-    changeSoPin: change =>
-      overwritingPins(change, () =>
-        alone(change.token, token =>
-          setPin(library, { token, role: 'so', pin: change.soPin, newPin: change.newSoPin }),
-        ),
-      ),
+    initialize: formatting => alone(formatting.token, token => initialize(library, token, formatting)),
+    changePin: ({ token: id, pin, newPin }) =>
+      alone(id, token => setPin(library, { token, role: 'user', pin, newPin })),
+    changeSoPin: ({ token: id, soPin, newSoPin }) =>
+      alone(id, token => setPin(library, { token, role: 'so', pin: soPin, newPin: newSoPin })),
     unblockPin: ({ token: id, soPin, newPin }) =>
-      overwritingPins({ soPin, newPin }, () =>
-        alone(id, token => {
-          checkNewPin(newPin, token.info)
-          initPin(library, { token, soPin, newPin })
-        }),
-      ),
+      alone(id, token => {
+        checkNewPin(newPin, token.info)
+        initPin(library, { token, soPin, newPin })
+      }),
   }
 }
 

@@ -2,7 +2,7 @@
 import { MohurError, type ErrorCode } from '../../shared/errors.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { TokenModule, TokenSession } from '../token/token.ts'
-import { sessionOf } from '../token/token-calls.ts'
+import { callOf, moduleOf, sessionOf, type PlainModule } from '../token/token-calls.ts'
 import { contextLogin, type ContextLogin } from './context-login.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { noticingPulls } from './pulled-token.ts'
@@ -62,26 +62,20 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
   const logoutAll = (): void => {
     for (const session of sessions.keys()) logout(session)
   }
-  const care = pkcs11Care(library, logoutAll)
+  const plain: PlainModule = {
+    ...pkcs11Care(library, logoutAll),
+    async info() {
+      slots.list()
+      return cryptoki.C_GetInfo()
+    },
+    list: async () => slots.list().flatMap(token => unlessTokenFails(() => readToken(library, token)) ?? []),
+    contents: async id => withPublicSession(library, slots.find(id), session => readContents(cryptoki, session)),
+  }
   return {
     get spent() {
       return spent && sessions.size === 0
     },
-    slots: () => guarded(() => care.slots()),
-    details: token => guarded(() => care.details(token)),
-    objects: token => guarded(() => care.objects(token)),
-    initialize: formatting => guarded(() => care.initialize(formatting)),
-    changePin: change => guarded(() => care.changePin(change)),
-    changeSoPin: change => guarded(() => care.changeSoPin(change)),
-    unblockPin: change => guarded(() => care.unblockPin(change)),
-    info: () =>
-      guarded(() => {
-        slots.list()
-        return cryptoki.C_GetInfo()
-      }),
-    list: () => guarded(() => slots.list().flatMap(token => unlessTokenFails(() => readToken(library, token)) ?? [])),
-    contents: id =>
-      guarded(() => withPublicSession(library, slots.find(id), session => readContents(cryptoki, session))),
+    ...moduleOf((call, args) => guarded(() => callOf(plain, call, args))),
     login: login =>
       guarded(async () => {
         // A PIN is set by `initialize` alone.
@@ -100,7 +94,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
         const session = guardedSession(pkcs11Session(parts), guard)
         sessions.set(session, { handle, context })
         return session
-      }).finally(() => login.pin?.fill(0)),
+      }),
     logout: async session => logout(session),
     close() {
       logoutAll()
@@ -112,4 +106,4 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
 type Guard = <T>(work: () => T | Promise<T>) => Promise<T>
 
 const guardedSession = (session: TokenSession, guarded: Guard): TokenSession =>
-  sessionOf((call, args) => guarded(() => (session[call] as (...args: unknown[]) => Promise<unknown>)(...args)))
+  sessionOf((call, args) => guarded(() => callOf(session, call, args)))

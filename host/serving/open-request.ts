@@ -84,7 +84,10 @@ async function handle(
   const params = (definition.hostParams ?? definition.params).safeParse(opening.params)
   if (!params.success) throw new MohurError('BAD_PARAMS')
   const { handlers } = await import('../operations/index.ts')
+  // It may be over before it began.
+  request.signal.throwIfAborted()
   const name = operation as HostOperation
   const handler = handlers[name] as Handler<HostOperation>
-  return handler(params.data, { ...request, operation: name }, context)
+  const tokens = context.tokens.heeding(request.signal)
+  return handler(params.data, { ...request, operation: name }, { ...context, tokens })
 }

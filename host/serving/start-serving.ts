@@ -6,6 +6,9 @@ import { openJournal } from '../journal/journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { openChannels } from './channels.ts'
 
+/** After the end of the browser. */
+const endMs = 900
+
 export interface Surroundings {
   dataFolder: string
   tokens: Tokens
@@ -30,6 +33,8 @@ export function startServing({ dataFolder, tokens, write }: Surroundings): Servi
   const join = joiner(channels.receive)
   let ending: Promise<void> | null = null
   const end = async (): Promise<void> => {
+    // Whatever still keeps a handler busy: what must be finished is finished by the token processes.
+    setTimeout(() => process.exit(), endMs)
     await Promise.all([channels.close(), tokens.close()])
     process.exit()
   }

@@ -3,7 +3,6 @@ import { MohurError } from '../../shared/errors.ts'
 import { product } from '../../shared/product.ts'
 import type { Journal } from '../journal/journal.ts'
 import { shownLabel } from '../token/token-label.ts'
-import { overwritingPins } from '../token/pins.ts'
 import type { Login, TokenModule, TokenSession } from '../token/token.ts'
 import { storedCertificates } from './certificate-files.ts'
 import { describeForPin, describeSlot, describeToken, description } from './describe-token.ts'
@@ -40,7 +39,7 @@ export function openSoftwareModule(folder: string, journal: Journal): TokenModul
         const objects = objectsFolder(folder, connected(folder, token))
         return { certificates: storedCertificates(objects), keys: keyPairs(objects) }
       }),
-    login: order => overwritingPins(order, () => asTokenError(() => login(order))),
+    login: order => asTokenError(() => login(order)),
     logout: async session => {
       keys.get(session)?.fill(0)
       keys.delete(session)
@@ -49,21 +48,17 @@ export function openSoftwareModule(folder: string, journal: Journal): TokenModul
     details: token => asTokenError(() => describeToken(connected(folder, token))),
     objects: token => asTokenError(() => tokenObjects(objectsFolder(folder, connected(folder, token)), null)),
     initialize: order =>
-      overwritingPins(order, () =>
-        asTokenError(() => {
-          connected(folder, order.token)
-          return formatToken(folder, typed(order.newPin), shownLabel(order.label.trim()) || defaultLabel)
-        }),
-      ),
+      asTokenError(() => {
+        connected(folder, order.token)
+        return formatToken(folder, typed(order.newPin), shownLabel(order.label.trim()) || defaultLabel)
+      }),
     changePin: order =>
-      overwritingPins(order, () =>
-        asTokenError(() => {
-          connected(folder, order.token)
-          return changeTokenPin(folder, typed(order.pin), typed(order.newPin))
-        }),
-      ),
-    changeSoPin: order => overwritingPins(order, withoutSo),
-    unblockPin: order => overwritingPins(order, withoutSo),
+      asTokenError(() => {
+        connected(folder, order.token)
+        return changeTokenPin(folder, typed(order.pin), typed(order.newPin))
+      }),
+    changeSoPin: async () => withoutSo(),
+    unblockPin: async () => withoutSo(),
   }
 }
 

@@ -50,7 +50,7 @@ export function softwareSession(token: OpenToken): TokenSession {
         writeObjectFile(objects, key, { names: { kind: 'data', label, application }, value, private: hidden }),
       ),
     createSecretKey: ({ label, bits }) => whileOpen(key => createSecretKey(objects, key, { label, bits })),
-    importKeyPair: key => whileOpen(() => importKeyPair(token, key)).finally(() => key.privateKey.fill(0)),
+    importKeyPair: key => whileOpen(() => importKeyPair(token, key)),
     exportKeyPair: keyId => whileOpen(() => exportKeyPair(token, keyId)),
   }
 }

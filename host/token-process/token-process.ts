@@ -1,14 +1,15 @@
 /**
  * A process for one module: what crashes or hangs in the module takes down nothing else. It answers its parent's calls one at
- * a time. When the parent is gone it finishes the signatures it has begun, journals them, logs out and ends.
+ * a time. When the parent is gone it finishes the call that it has begun, undoes a key pair that nobody waits for, logs out
+ * and ends.
  */
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { deadlines } from '../../shared/limits.ts'
 import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
 import type { Journal } from '../journal/journal.ts'
 import { answerCalls } from './answer-calls.ts'
-import type { TokenModule } from '../token/token.ts'
-import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from '../token/token-calls.ts'
+import type { TokenModule, TokenSession } from '../token/token.ts'
+import { deadlineOf, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
 import { watchOver } from './watch-over.ts'
 
 interface OpenModule extends TokenModule {
@@ -16,38 +17,44 @@ interface OpenModule extends TokenModule {
   readonly spent?: boolean
 }
 
+type Outcome = { result: unknown } | { error: ErrorMessage }
+
 const aliveEveryMs = 1_000
 
 /** `spec`: `software`, or the absolute path of a PKCS#11 module. Serves until the parent is gone. */
 export function runTokenProcess(spec: string): void {
   const host = process.ppid
-  const allow = watchOver(host)
-  let running: { call: TokenCall; done: Promise<unknown> } | null = null
+  const { allow, part } = watchOver(host)
+  let last: { message: CallMessage; done: Promise<Outcome> } | null = null
+  let running = false
   let toldAt = performance.now()
   const onCall = (): void => {
-    allow(deadlines[callDeadlines[running?.call ?? 'logout']])
+    allow(deadlines[running && last ? deadlineOf(last.message) : 'list'])
     if (performance.now() - toldAt < aliveEveryMs) return
     toldAt = performance.now()
     reply({ alive: true })
   }
   let opened: Promise<OpenModule> | null = null
   const answer = answerCalls(() => (opened ??= openModule(spec, host, onCall)))
+  const carryOut = (message: CallMessage): Promise<Outcome> => {
+    toldAt = performance.now()
+    allow(deadlines[deadlineOf(message)])
+    const done = serve(() => answer(message), spec)
+    last = { message, done }
+    running = true
+    return done.finally(() => (running = false))
+  }
 
   process.on('message', (message: CallMessage) => {
-    toldAt = performance.now()
-    allow(deadlines[callDeadlines[message.call]])
-    const done = serve(() => answer(message), spec)
-      .then(async outcome => {
-        const leaving = (await opened?.catch(() => null))?.spent ?? false
-        reply({ ...outcome, leaving }, leaving ? kill : undefined)
-      })
-      .finally(() => (running = null))
-    running = { call: message.call, done }
+    void carryOut(message).then(async outcome => {
+      const leaving = (await opened?.catch(() => null))?.spent ?? false
+      reply({ ...outcome, leaving }, leaving ? kill : undefined)
+    })
   })
   const end = async (): Promise<void> => {
-    // A key pair whose request nobody waits for is not worth minutes.
-    if (running?.call === 'generateKeyPair') kill()
-    await running?.done
+    part()
+    const undoing = last && undoingOf(last.message, await last.done)
+    if (undoing) await carryOut(undoing)
     await opened?.then(({ close }) => close?.()).catch(() => undefined)
     // Not exit(), which would run whatever the module left to be run then.
     kill()
@@ -72,10 +79,17 @@ async function openModule(spec: string, host: number, onCall: () => void): Promi
   return openPkcs11Module({ path, cryptoki: loadCryptoki(path, onCall), openJournal })
 }
 
-async function serve(
-  work: () => Promise<unknown>,
-  spec: string,
-): Promise<{ result: unknown } | { error: ErrorMessage }> {
+/**
+ * A key pair whose request nobody waits for any more. Breaking off C_GenerateKeyPair would not stop the token, and would leave
+ * a key, or half a pair, that no request and no screen will ever name; so it is made to the end and removed.
+ */
+function undoingOf({ session, call }: CallMessage, outcome: Outcome): CallMessage | null {
+  if (session === null || call !== 'generateKeyPair' || !('result' in outcome)) return null
+  const { keyId } = outcome.result as Awaited<ReturnType<TokenSession['generateKeyPair']>>
+  return { session, call: 'destroyKeyPair', args: [keyId] }
+}
+
+async function serve(work: () => Promise<unknown>, spec: string): Promise<Outcome> {
   try {
     return { result: await work() }
   } catch (error) {

@@ -1,37 +1,51 @@
 /**
- * Ends this process when its host is gone and a call has outstayed its time. A thread of its own watches, since a module that
- * hangs stops this one; while the host lives, ending a hang is the host's part.
+ * Ends this process when its host has gone, or wants no more of it, and a call has outstayed its time. A thread of its own
+ * watches, since a module that hangs stops this one; as long as the host waits for an answer, ending a hang is the host's part.
  */
 import { Worker } from 'node:worker_threads'
 
 /** Logging out and C_Finalize may take so long after the host. */
 const endingMs = 3_000
 
-/** Gives what moves the end: from now on, so many milliseconds. */
-export function watchOver(host: number): (ms: number) => void {
-  const end = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT))
-  const allow = (ms: number): void => {
-    end[0] = Date.now() + ms
-  }
-  const watcher = new Worker(source, { eval: true, workerData: { host, end } })
-  watcher.unref()
-  return allow
+export interface Watch {
+  /** From now on, so many milliseconds. */
+  allow: (ms: number) => void
+  /** Nobody waits for an answer any more. */
+  part: () => void
 }
+
+export function watchOver(host: number): Watch {
+  const cells = new Float64Array(new SharedArrayBuffer(2 * Float64Array.BYTES_PER_ELEMENT))
+  const watcher = new Worker(source, { eval: true, workerData: { host, cells } })
+  watcher.unref()
+  return {
+    allow: ms => {
+      cells[0] = uptimeMs() + ms
+    },
+    part: () => {
+      cells[1] = 1
+    },
+  }
+}
+
+/** A clock that both threads share, and that nobody sets (CLOCK_MONOTONIC). */
+const uptimeMs = (): number => Number(process.hrtime.bigint()) / 1e6
 
 /** Plain JavaScript of a worker. A parent that is gone has another number on POSIX and none on Windows. */
 const source = `
-  const { host, end } = require('node:worker_threads').workerData
-  const hostLives = () => {
+  const { host, cells } = require('node:worker_threads').workerData
+  const uptimeMs = () => Number(process.hrtime.bigint()) / 1e6
+  const hostWaits = () => {
     try {
-      return process.ppid === host && process.kill(host, 0)
+      return cells[1] === 0 && process.ppid === host && process.kill(host, 0)
     } catch {
       return false
     }
   }
   let gone = null
   setInterval(() => {
-    if (gone === null && hostLives()) return
-    gone ??= Date.now()
-    if (Date.now() > Math.max(end[0], gone + ${endingMs})) process.kill(process.pid, 'SIGKILL')
+    if (gone === null && hostWaits()) return
+    gone ??= uptimeMs()
+    if (uptimeMs() > Math.max(cells[0], gone + ${endingMs})) process.kill(process.pid, 'SIGKILL')
   }, 500)
 `

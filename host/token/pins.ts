@@ -1,18 +1,28 @@
-/** PINs in an order to a module: overwritten after use, `null` when they are typed on the device. */
+/** What is typed or unwrapped for one use: overwritten after it, `null` when it is typed on the device. */
 import type { Bytes } from '../../shared/bytes.ts'
 
 const pinNames = ['pin', 'newPin', 'soPin', 'newSoPin'] as const
+const secretNames: ReadonlySet<string> = new Set([...pinNames, 'password', 'privateKey'])
 
 export type Pins = Readonly<Partial<Record<(typeof pinNames)[number], Bytes | null>>>
 
-/** Runs the work; whatever comes of it, the PINs are zeros afterwards. */
-export async function overwritingPins<T>(pins: Pins, work: () => T | Promise<T>): Promise<T> {
+/** Whether the person types on the token's own pad, which takes longer. */
+export const isTypedOnDevice = (pins: Pins | undefined): boolean => pinNames.some(name => pins?.[name] === null)
+
+/** Runs the work; whatever comes of it, the secrets in the order, an answer of the person or a call, are zeros afterwards. */
+export async function overwritingSecrets<T>(order: object, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {
-    for (const name of pinNames) pins[name]?.fill(0)
+    overwrite(order)
   }
 }
 
-/** Whether the person types on the token's own pad, which takes longer. */
-export const isTypedOnDevice = (pins: Pins | undefined): boolean => pinNames.some(name => pins?.[name] === null)
+/** A PIN may stand in an entry of the same name, with what was agreed to about it. */
+function overwrite(order: object): void {
+  for (const [name, value] of Object.entries(order) as [string, unknown][]) {
+    if (typeof value !== 'object' || value === null) continue
+    if (!(value instanceof Uint8Array)) overwrite(value)
+    else if (secretNames.has(name)) value.fill(0)
+  }
+}

@@ -1,67 +1,90 @@
-/** The calls that a token process answers over child-process IPC, one at a time, and how long each may take. */
+/** The calls that a token process answers over child-process IPC, one at a time. Each is a row here and a function of the port. */
 import type { ErrorMessage } from '../../shared/errors.ts'
 import type { DeadlineClass } from '../../shared/limits.ts'
-import type { TokenCare } from './token-care.ts'
-import type { Login, TokenModule, TokenSession } from './token.ts'
+import { isTypedOnDevice, type Pins } from './pins.ts'
+import type { TokenModule, TokenSession } from './token.ts'
 
-/** A module's functions and a session's; a session is a number on the wire. */
-export type TokenCalls = Pick<TokenModule, 'info' | 'list' | 'contents' | Exclude<keyof TokenCare, 'objects'>> & {
-  /** A session has objects of its own. */
-  publicObjects: TokenModule['objects']
-  login: (login: Login) => Promise<number>
-  logout: (session: number) => Promise<void>
-} & {
-  [K in SessionCall]: (session: number, ...args: Parameters<TokenSession[K]>) => ReturnType<TokenSession[K]>
-}
-export type TokenCall = keyof TokenCalls
-export type SessionCall = keyof TokenSession
-
-const sessionDeadlines = {
-  keys: 'list',
-  generateKeyPair: 'generate',
-  sign: 'sign',
-  storeCertificates: 'sign',
-  destroyKeyPair: 'sign',
-  objects: 'list',
-  deleteObject: 'sign',
-  rename: 'sign',
-  createDataObject: 'sign',
-  createSecretKey: 'sign',
-  importKeyPair: 'sign',
-  exportKeyPair: 'sign',
-} as const satisfies Record<SessionCall, DeadlineClass>
-
-/** The time counts anew with each call into the PKCS#11 module, so a chunk of slow signatures is not taken for a hang. */
-export const callDeadlines = {
-  info: 'list',
-  list: 'list',
-  contents: 'list',
-  slots: 'list',
-  details: 'list',
-  publicObjects: 'list',
-  login: 'login',
-  logout: 'list',
-  initialize: 'format',
-  changePin: 'login',
-  changeSoPin: 'login',
-  unblockPin: 'login',
-  ...sessionDeadlines,
-} as const satisfies Record<TokenCall, DeadlineClass>
-
-/** A session all of whose calls are carried out by one function. */
-export function sessionOf(carryOut: (call: SessionCall, args: unknown[]) => Promise<unknown>): TokenSession {
-  const calls = Object.keys(sessionDeadlines) as SessionCall[]
-  const entries = calls.map(call => [call, (...args: unknown[]) => carryOut(call, args)])
-  return Object.fromEntries(entries) as TokenSession
+export interface CallRow {
+  /** The time counts anew with each call into the PKCS#11 module, so a chunk of slow signatures is not taken for a hang. */
+  deadline: DeadlineClass
+  /** It changes the token, or who is logged in to it: begun, it ends within its own time, whoever has gone meanwhile. */
+  mustFinish: boolean
 }
 
-export interface CallMessage {
-  call: TokenCall
-  args: unknown[]
-}
+const look = { deadline: 'list', mustFinish: false } as const
+const pin = { deadline: 'login', mustFinish: true } as const
+const change = { deadline: 'sign', mustFinish: true } as const
+
+const moduleRows = {
+  info: look,
+  list: look,
+  contents: look,
+  slots: look,
+  details: look,
+  objects: look,
+  login: pin,
+  logout: { deadline: 'list', mustFinish: true },
+  initialize: { deadline: 'format', mustFinish: true },
+  changePin: pin,
+  changeSoPin: pin,
+  unblockPin: pin,
+} as const satisfies Record<keyof TokenModule, CallRow>
+
+const sessionRows = {
+  keys: look,
+  objects: look,
+  generateKeyPair: { deadline: 'generate', mustFinish: true },
+  sign: change,
+  storeCertificates: change,
+  destroyKeyPair: change,
+  deleteObject: change,
+  rename: change,
+  createDataObject: change,
+  createSecretKey: change,
+  importKeyPair: change,
+  exportKeyPair: { deadline: 'sign', mustFinish: false },
+} as const satisfies Record<keyof TokenSession, CallRow>
+
+/** All but the two that give and take a session, which is a number on the wire. */
+export type PlainModule = Omit<TokenModule, 'login' | 'logout'>
+
+/** `session`: `null` for the module's own functions. */
+export type CallMessage =
+  | { session: null; call: keyof TokenModule; args: unknown[] }
+  | { session: number; call: keyof TokenSession; args: unknown[] }
 
 /**
  * `alive`: the module was called again, told at most once a second. `leaving`: this process answers no more calls, since the
  * module left something open that only its end closes.
  */
 export type ReplyMessage = { alive: true } | (({ result: unknown } | { error: ErrorMessage }) & { leaving: boolean })
+
+export const rowOf = (message: CallMessage): CallRow =>
+  message.session === null ? moduleRows[message.call] : sessionRows[message.call]
+
+/** Typing on the token's own pad takes longer. */
+export function deadlineOf(message: CallMessage): DeadlineClass {
+  const { deadline } = rowOf(message)
+  return deadline === 'login' && isTypedOnDevice(message.args[0] as Pins) ? 'pinPad' : deadline
+}
+
+type CarryOut<T> = (call: keyof T, args: unknown[]) => Promise<unknown>
+
+const { login: _, logout: __, ...plainRows } = moduleRows
+
+/** A module all of whose functions are carried out by one. */
+export const moduleOf = (carryOut: CarryOut<PlainModule>): PlainModule => functionsOf(plainRows, carryOut)
+
+/** A session all of whose functions are carried out by one. */
+export const sessionOf = (carryOut: CarryOut<TokenSession>): TokenSession => functionsOf(sessionRows, carryOut)
+
+function functionsOf<T>(rows: Record<keyof T, CallRow>, carryOut: CarryOut<T>): T {
+  const calls = Object.keys(rows) as (keyof T)[]
+  return Object.fromEntries(calls.map(call => [call, (...args: unknown[]) => carryOut(call, args)])) as T
+}
+
+type Functions<K extends PropertyKey> = Record<K, (...args: never[]) => Promise<unknown>>
+
+/** The other way round: a call by its name, on what implements it. */
+export const callOf = <K extends PropertyKey>(on: Functions<K>, call: K, args: unknown[]): Promise<unknown> =>
+  on[call](...(args as never[]))

@@ -1,6 +1,6 @@
 /**
  * Looking after a token: what only the extension's own pages may ask for. A module implements it beside `TokenModule`; what it
- * cannot do, `TokenDetails.can` says, and the call throws TOKEN_FAILED. PINs are UTF-8, overwritten after use, `null` when
+ * cannot do, `TokenDetails.can` says, and the call throws TOKEN_FAILED. PINs are UTF-8, overwritten by the caller, `null` when
  * typed on the device; each is used for one login.
  */
 import type { Bytes } from '../../shared/bytes.ts'
@@ -61,7 +61,7 @@ export interface SessionCare {
   rename(label: string): Promise<void>
   createDataObject(data: { label: string; application: string; value: Bytes; private: boolean }): Promise<void>
   createSecretKey(key: { label: string; bits: 128 | 256 }): Promise<void>
-  /** `privateKey` is PKCS#8 DER, overwritten after use. Only where `can.importKeyFile`. */
+  /** `privateKey` is PKCS#8 DER, overwritten by the caller. Only where `can.importKeyFile`. */
   importKeyPair(key: {
     privateKey: Bytes
     label: string

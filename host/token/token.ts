@@ -46,7 +46,7 @@ export interface TokenSession extends SessionCare {
   destroyKeyPair(keyId: string): Promise<void>
 }
 
-/** `pin` is overwritten by the module after use; `null` when it is typed on the device. `setPin`: the token's first PIN. */
+/** `pin`: UTF-8, `null` when it is typed on the device; its bytes are the caller's to overwrite. `setPin`: the token's first PIN. */
 export interface Login {
   token: string
   pin: Bytes | null

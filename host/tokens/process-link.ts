@@ -1,10 +1,10 @@
 /** One life of a token process: started by the first call, called one at a time, ended by a deadline, a crash or its owner. */
 import { spawn } from 'node:child_process'
 import { parse } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { MohurError, isErrorCode } from '../../shared/errors.ts'
-import { deadlines, type DeadlineClass } from '../../shared/limits.ts'
-import { isTypedOnDevice, type Pins } from '../token/pins.ts'
-import { callDeadlines, type CallMessage, type ReplyMessage, type TokenCall } from '../token/token-calls.ts'
+import { deadlines } from '../../shared/limits.ts'
+import { deadlineOf, rowOf, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
 
 export interface ProcessStart {
   /** `software`, or the absolute path of a PKCS#11 module. */
@@ -18,15 +18,14 @@ export interface ProcessLink {
   readonly alive: boolean
   /** @throws MohurError what the module threw, MODULE_CRASHED, MODULE_HANGS */
   call(message: CallMessage): Promise<unknown>
-  /** Signatures and changes of the token that were begun are finished without us; anything else ends within a second. */
+  /** What must be finished is finished without us, and logged out; a look is broken off. Resolves within a second. */
   end(): Promise<void>
 }
 
 /** They change what the new process loads, or make its start slow. */
 const notInherited = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES']
-const endMs = 1_000
-/** Breaking them off would leave half a token. */
-const finished: ReadonlySet<TokenCall> = new Set(['sign', 'initialize', 'changePin', 'changeSoPin', 'unblockPin'])
+/** A host is to be gone within a second. */
+const endMs = 700
 
 interface Waiting {
   message: CallMessage
@@ -52,6 +51,8 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   let alive = true
   let answered = false
   let waiting: Waiting | null = null
+  /** The call that goes on although nobody waits for it. */
+  let finishing: CallMessage | null = null
   let timer: NodeJS.Timeout | undefined
 
   const settle = (use: (waiting: Waiting) => void): void => {
@@ -67,36 +68,53 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     settle(({ reject }) => reject(error))
     onFailure()
   }
-  const arm = (ms: number): void => {
+  const arm = (message: CallMessage): void => {
     clearTimeout(timer)
-    timer = setTimeout(() => fail(new MohurError('MODULE_HANGS', { module: spec })), ms)
+    timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      fail(new MohurError('MODULE_HANGS', { module: spec }))
+    }, deadlines[deadlineOf(message)])
+    if (finishing) timer.unref()
   }
   child.on('message', (reply: ReplyMessage) => {
-    if (!waiting) return
-    if ('alive' in reply) return arm(deadlines[deadlineOf(waiting.message)])
+    const message = waiting?.message ?? finishing
+    if (!message) return
+    if ('alive' in reply) return arm(message)
     answered = true
+    if (finishing) return part()
     if (reply.leaving) alive = false
     if ('result' in reply) settle(({ resolve }) => resolve(reply.result))
     else settle(({ reject }) => reject(receivedError(reply.error)))
   })
   child.on('error', () => fail(new MohurError('MODULE_CRASHED', { module: spec })))
-  child.on('exit', (code, signal) =>
-    fail(new MohurError('MODULE_CRASHED', { module: spec, exit: signal ?? code ?? '' })),
-  )
+  child.on('exit', (code, signal) => {
+    part()
+    fail(new MohurError('MODULE_CRASHED', { module: spec, exit: signal ?? code ?? '' }))
+  })
 
+  const part = (): void => {
+    clearTimeout(timer)
+    if (child.connected) child.disconnect()
+  }
   const end = async (): Promise<void> => {
-    const call = waiting?.message.call
-    const finishing = call !== undefined && finished.has(call)
+    const message = waiting?.message
+    const call = message && rowOf(message)
     // It has only begun to look: nothing is open that would have to be closed.
-    if (!answered && call !== undefined && callDeadlines[call] === 'list') child.kill('SIGKILL')
+    if (!answered && call?.deadline === 'list') child.kill('SIGKILL')
     alive = false
     settle(({ reject }) => reject(new MohurError('ABORTED')))
-    if (child.connected) child.disconnect()
     child.unref()
-    if (finishing) return
-    const last = setTimeout(() => child.kill('SIGKILL'), endMs)
-    await gone
-    clearTimeout(last)
+    if (message && call?.mustFinish) {
+      // As long as this process lives it still ends a hang; after it, the token process looks after its own time.
+      finishing = message
+      child.channel?.unref()
+      return arm(message)
+    }
+    part()
+    const patience = new AbortController()
+    await Promise.race([gone, sleep(endMs, undefined, { signal: patience.signal }).catch(() => undefined)])
+    patience.abort()
+    if (call) child.kill('SIGKILL')
   }
   let ending: Promise<void> | null = null
 
@@ -108,17 +126,11 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
       new Promise((resolve, reject) => {
         if (!alive) return reject(new MohurError('MODULE_CRASHED', { module: spec }))
         waiting = { message, resolve, reject }
-        arm(deadlines[deadlineOf(message)])
+        arm(message)
         child.send(message)
       }),
     end: () => (ending ??= end()),
   }
-}
-
-/** Typing on the token's own pad takes longer. */
-function deadlineOf({ call, args }: CallMessage): DeadlineClass {
-  const deadline = callDeadlines[call]
-  return deadline === 'login' && isTypedOnDevice(args[0] as Pins) ? 'pinPad' : deadline
 }
 
 function receivedError({ code, details }: { code: unknown; details: MohurError['details'] }): MohurError {

@@ -1,23 +1,32 @@
 /** A module in a process of its own, as the host sees it: a fresh process after each fault, set aside after repeated ones. */
 import { MohurError } from '../../shared/errors.ts'
-import type { SlotDetails } from '../../shared/token-details.ts'
-import type { TokenForPin } from '../../shared/token.ts'
 import { checkLibraryFile } from '../modules/library-file.ts'
 import { inTurn, type InTurn } from '../token/in-turn.ts'
-import { overwritingPins } from '../token/pins.ts'
-import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'
+import { overwritingSecrets } from '../token/pins.ts'
+import { sharedLook } from '../token/shared-look.ts'
+import { moduleOf, sessionOf, type CallMessage, type PlainModule } from '../token/token-calls.ts'
 import type { Login, TokenModule, TokenSession } from '../token/token.ts'
-import { sessionOf, type TokenCall, type TokenCalls } from '../token/token-calls.ts'
+import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'
+
+/** A look that was asked for: shared with whoever asks for the same meanwhile, given up when all of them have gone. */
+type Look<K extends 'info' | 'list' | 'contents' | 'slots' | 'details' | 'objects'> = (
+  ...args: [...Parameters<TokenModule[K]>, signal?: AbortSignal]
+) => ReturnType<TokenModule[K]>
 
 export interface TokenProcessClient extends TokenModule {
+  info: Look<'info'>
+  list: Look<'list'>
+  contents: Look<'contents'>
+  slots: Look<'slots'>
+  details: Look<'details'>
+  objects: Look<'objects'>
   /** Logins take turns: a module knows one logged-in user. While one lasts, `list` and `slots` give what they gave last. */
   withTurn: InTurn
   /** Forgets the failures that set the module aside. */
   readmit(): void
+  /** What waits is refused, and nothing is started any more; what must be finished is finished. */
   close(): Promise<void>
 }
-
-type Answer<K extends TokenCall> = Awaited<ReturnType<TokenCalls[K]>>
 
 const failuresUntilSetAside = 3
 const failuresWithinMs = 600_000
@@ -25,15 +34,15 @@ const failuresWithinMs = 600_000
 export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
   const { spec } = start
   let link: ProcessLink | null = null
+  let closed = false
   let failures: number[] = []
   let turns = 0
-  let lastList: TokenForPin[] | null = null
-  let lastSlots: SlotDetails[] | null = null
   const oneCall = inTurn()
   const oneLogin = inTurn()
   const owners = new WeakMap<TokenSession, { link: ProcessLink; session: number }>()
 
   const liveLink = (): ProcessLink => {
+    if (closed) throw new MohurError('ABORTED')
     if (link?.alive) return link
     const now = performance.now()
     failures = failures.filter(at => now - at < failuresWithinMs)
@@ -42,51 +51,46 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
     if (spec !== 'software') checkLibraryFile(spec)
     return (link = startTokenProcess(start, () => failures.push(performance.now())))
   }
-  const callOn = async <K extends TokenCall>(
-    used: ProcessLink,
-    call: K,
-    args: Parameters<TokenCalls[K]>,
-  ): Promise<Answer<K>> => {
+  const callOn = async (used: ProcessLink, message: CallMessage): Promise<unknown> => {
     try {
-      return (await used.call({ call, args })) as Answer<K>
+      return await used.call(message)
     } catch (error) {
       // A module that failed as a whole starts afresh in a new process.
       if (error instanceof MohurError && error.code.startsWith('MODULE_')) void used.end()
       throw error
     }
   }
-  const call = <K extends TokenCall>(name: K, ...args: Parameters<TokenCalls[K]>): Promise<Answer<K>> =>
-    oneCall(() => callOn(liveLink(), name, args))
-
-  const sessionOn = (used: ProcessLink, session: number): TokenSession => {
-    const calls = sessionOf((name, args) =>
-      oneCall(() => callOn(used, name, [session, ...args] as unknown as Parameters<TokenCalls[typeof name]>)),
+  const plain = (signal?: AbortSignal): PlainModule =>
+    moduleOf((call, args) =>
+      overwritingSecrets(args, () => oneCall(async () => callOn(liveLink(), { session: null, call, args }), signal)),
     )
-    return { ...calls, importKeyPair: key => calls.importKeyPair(key).finally(() => key.privateKey.fill(0)) }
+  /** While somebody is logged in, what was seen last is still true, and the module is not disturbed. */
+  const unlessInUse = <T>(take: (signal: AbortSignal) => Promise<T>): ((signal?: AbortSignal) => Promise<T>) => {
+    let last: { seen: T } | null = null
+    const look = sharedLook(async (_, signal) => {
+      const seen = await take(signal)
+      last = { seen }
+      return seen
+    })
+    return async signal => (turns > 0 && last ? last.seen : look('', signal))
   }
+  const info = sharedLook((_, signal) => plain(signal).info())
   return {
-    info: () => call('info'),
-    async list() {
-      if (turns > 0 && lastList) return lastList
-      return (lastList = await call('list'))
-    },
-    contents: token => call('contents', token),
-    async slots() {
-      if (turns > 0 && lastSlots) return lastSlots
-      return (lastSlots = await call('slots'))
-    },
-    details: token => call('details', token),
-    objects: token => call('publicObjects', token),
-    initialize: formatting => overwritingPins(formatting, () => call('initialize', formatting)),
-    changePin: change => overwritingPins(change, () => call('changePin', change)),
-    changeSoPin: change => overwritingPins(change, () => call('changeSoPin', change)),
-    unblockPin: change => overwritingPins(change, () => call('unblockPin', change)),
+    ...plain(),
+    info: signal => info('', signal),
+    list: unlessInUse(signal => plain(signal).list()),
+    slots: unlessInUse(signal => plain(signal).slots()),
+    contents: sharedLook((token, signal) => plain(signal).contents(token)),
+    details: sharedLook((token, signal) => plain(signal).details(token)),
+    objects: sharedLook((token, signal) => plain(signal).objects(token)),
     login: (login: Login) =>
-      overwritingPins(login, () =>
+      overwritingSecrets(login, () =>
         oneCall(async () => {
           const used = liveLink()
-          const number = await callOn(used, 'login', [login])
-          const session = sessionOn(used, number)
+          const number = Number(await callOn(used, { session: null, call: 'login', args: [login] }))
+          const session = sessionOf((call, args) =>
+            overwritingSecrets(args, () => oneCall(() => callOn(used, { session: number, call, args }))),
+          )
           owners.set(session, { link: used, session: number })
           return session
         }),
@@ -95,22 +99,23 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
       const owner = owners.get(session)
       owners.delete(session)
       if (!owner?.link.alive) return
-      await oneCall(() => callOn(owner.link, 'logout', [owner.session])).catch(() => undefined)
+      const message: CallMessage = { session: null, call: 'logout', args: [owner.session] }
+      await oneCall(() => callOn(owner.link, message)).catch(() => undefined)
     },
-    async withTurn(work) {
-      return oneLogin(async () => {
+    withTurn: (work, signal) =>
+      oneLogin(async () => {
         turns++
         try {
           return await work()
         } finally {
           turns--
         }
-      })
-    },
+      }, signal),
     readmit() {
       failures = []
     },
     async close() {
+      closed = true
       await link?.end()
     },
   }

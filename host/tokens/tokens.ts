@@ -22,7 +22,7 @@ export interface Tokens {
   glance(): Promise<TokenForPin[]>
   contents(token: string): Promise<MarkedContents>
   /**
-   * Login, work, logout: logged out whatever happens, the PIN overwritten. Logins to one module take turns.
+   * Login, work, logout: logged out whatever happens, the PIN overwritten after C_Login. Logins to one module take turns.
    * @throws MohurError ABORTED when the signal was aborted before C_Login.
    */
   withLogin<T>(login: Login, work: (session: MarkedSession) => Promise<T>, signal?: AbortSignal): Promise<T>
@@ -32,7 +32,7 @@ export interface Tokens {
   /** Objects visible without a PIN; a session shows the others. */
   objects(token: string): Promise<TokenObject[]>
   /**
-   * These four take turns with logins to the same module and overwrite their PINs.
+   * These four take turns with logins to the same module and overwrite their PINs after use.
    * The token's id may be another one after its first initialisation: some get their serial number by it.
    * @throws MohurError ABORTED before the token is touched; `details.role` is `so` where the SO PIN was wrong or is locked.
    */
@@ -48,6 +48,8 @@ export interface Tokens {
   /** Gives a module that was set aside another chance, and tells how it is. @throws MohurError MODULE_NOT_FOUND */
   readmitModule(path: string): Promise<Pkcs11ModuleState>
   removeModule(path: string): Promise<void>
-  /** Ends the token processes; one that is signing finishes and journals first. */
+  /** The same tokens for whoever goes when the signal is aborted: what still waits is given up then, with its reason. */
+  heeding(signal: AbortSignal): Tokens
+  /** For good. What changes a token, or signs, is finished and journalled by its process; all else that waits is ABORTED. */
   close(): Promise<void>
 }

@@ -34,6 +34,8 @@ export interface TokenHost {
   journal: () => JournalEntry[]
   /** Command lines of token processes that live. */
   processes: () => string[]
+  /** Ends the token processes and begins anew, as a host that is started again. */
+  restart: () => Promise<void>
 }
 
 /** To be called while a `describe` is read: SoftHSM2 behind the fault shim, registered as the only module. */
@@ -46,14 +48,27 @@ export function tokenHost({ extended = false } = {}): () => TokenHost {
     const env = { PATH: process.env['PATH'] ?? '', XDG_DATA_HOME: folder, ...hsm.env }
     const module = faultyModule(folder, softHsmLibrary, extended)
     const data = dataFolder(env)
-    const tokens = openTokens({
+    const options = {
       dataFolder: data,
       entry: [await builtHostEntry()],
       env,
       builtIn: [{ name: 'Faulty', path: module.path }],
-    })
+    }
     const journal = (): JournalEntry[] => openJournal(journalFolder(data)).read(10_000).entries
-    host = { tokens, hsm, module, env, dataFolder: data, journal, processes: () => processesWith(module.path) }
+    const opened: TokenHost = {
+      tokens: openTokens(options),
+      hsm,
+      module,
+      env,
+      dataFolder: data,
+      journal,
+      processes: () => processesWith(module.path),
+      async restart() {
+        await opened.tokens.close()
+        opened.tokens = openTokens(options)
+      },
+    }
+    host = opened
   })
   afterEach(async () => {
     await host?.tokens.close()

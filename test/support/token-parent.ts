@@ -1,6 +1,7 @@
 /** A host reduced to its token layer: logs in, makes a key, says so, signs, and reports. Arguments: options as JSON. */
 import { randomBytes } from 'node:crypto'
-import { openTokens, type TokensOptions } from '../../host/tokens/all-tokens.ts'
+import { openTokens } from '../../host/tokens/all-tokens.ts'
+import type { TokensOptions } from '../../host/tokens/module-processes.ts'
 import { journalRecordOf } from './journal-record.ts'
 
 const { options, pin, count } = JSON.parse(process.argv[2] ?? '') as {

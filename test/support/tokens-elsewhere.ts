@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import type { TokensOptions } from '../../host/tokens/all-tokens.ts'
+import type { TokensOptions } from '../../host/tokens/module-processes.ts'
 import type { Tokens } from '../../host/tokens/tokens.ts'
 import { MohurError, type ErrorMessage } from '../../shared/errors.ts'
 

@@ -1,5 +1,6 @@
 /** The host's token layer in a process of its own, for places where the test is not: calls come over IPC, answers go back. */
-import { openTokens, type TokensOptions } from '../../host/tokens/all-tokens.ts'
+import { openTokens } from '../../host/tokens/all-tokens.ts'
+import type { TokensOptions } from '../../host/tokens/module-processes.ts'
 import { toErrorMessage } from '../../shared/errors.ts'
 import type { TokensCall } from './tokens-elsewhere.ts'
 
