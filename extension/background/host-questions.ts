@@ -46,10 +46,9 @@ export function answerPerson(
       call.agreed = true
       request.note('signing')
     }
-    complete(request, open, typed).then(value => {
-      call.answer(open.prompt, value)
-      overwriteBytes(typed)
-    }, request.abort)
+    complete(request, open, typed)
+      .then(value => call.answer(open.prompt, value), request.abort)
+      .finally(() => overwriteBytes(typed))
   })
 }
 

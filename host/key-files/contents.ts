@@ -16,6 +16,7 @@ interface Content {
 export type OpenBag = Exclude<Bag, { kind: 'shroudedKey' }>
 
 export interface Opened {
+  /** Parts of `plain`. */
   bags: OpenBag[]
   /** Encrypted parts that the password opened, and that it did not. */
   right: number
@@ -42,22 +43,28 @@ function readContent(contentInfo: DerNode): Content {
 const implicitOctets = (node: DerNode): Uint8Array =>
   node.tag === 0xa0 ? Buffer.concat(children(node).map(octetsOf)) : node.content
 
+/** What opens them, and what came out of that, whatever became of it: to be overwritten by the caller. */
+export interface Opening {
+  secret: Secret
+  plain: Uint8Array[]
+}
+
 /** Tries the password on every part. @throws MohurError of the readers, for what is broken in the clear */
-export async function openContents(contents: readonly Content[], secret: Secret): Promise<Opened> {
+export async function openContents(contents: readonly Content[], opening: Opening): Promise<Opened> {
   const opened: Opened = { bags: [], right: 0, wrong: 0, outdated: false }
   for (const { bytes, protection } of contents) {
-    const bags = protection ? await openPart(opened, { bytes, protection, secret }, readBags) : readBags(bytes)
-    for (const bag of bags ?? []) opened.bags.push(...(await openBag(opened, bag, secret)))
+    const bags = protection ? await openPart(opened, { bytes, protection, ...opening }, readBags) : readBags(bytes)
+    for (const bag of bags ?? []) opened.bags.push(...(await openBag(opened, bag, opening)))
   }
   return opened
 }
 
-async function openBag(opened: Opened, bag: Bag, secret: Secret): Promise<OpenBag[]> {
+async function openBag(opened: Opened, bag: Bag, opening: Opening): Promise<OpenBag[]> {
   if (bag.kind !== 'shroudedKey') return [bag]
   const { label, ciphertext: bytes, protection } = bag
-  const privateKey = await openPart(opened, { bytes, protection, secret }, pkcs8 => {
+  const privateKey = await openPart(opened, { bytes, protection, ...opening }, pkcs8 => {
     privateKeyType(pkcs8)
-    return Uint8Array.from(pkcs8)
+    return pkcs8
   })
   return privateKey ? [{ kind: 'key', label, privateKey }] : []
 }
@@ -65,18 +72,18 @@ async function openBag(opened: Opened, bag: Bag, secret: Secret): Promise<OpenBa
 /** One wrong password in 256 leaves good padding, so what comes out has to be what it should be. */
 async function openPart<T>(
   opened: Opened,
-  { bytes, protection, secret }: { bytes: Uint8Array; protection: Protection; secret: Secret },
+  { bytes, protection, secret, plain: all }: Opening & { bytes: Uint8Array; protection: Protection },
   read: (plain: Buffer) => T,
 ): Promise<T | null> {
   opened.outdated ||= protection.outdated
   const plain = await protection.open(bytes, secret)
+  if (plain) all.push(plain)
   try {
     if (!plain) throw new RangeError('padding')
     const made = read(plain)
     opened.right++
     return made
   } catch (error) {
-    plain?.fill(0)
     if (isUnsupported(error)) throw error
     opened.wrong++
     return null

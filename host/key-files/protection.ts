@@ -106,7 +106,12 @@ function openWithNode(
 ): Buffer | null {
   try {
     const cipher = createDecipheriv(name, key, iv)
-    return Buffer.concat([cipher.update(ciphertext), cipher.final()])
+    const most = cipher.update(ciphertext)
+    try {
+      return Buffer.concat([most, cipher.final()])
+    } finally {
+      most.fill(0)
+    }
   } catch {
     return null
   }

@@ -33,11 +33,18 @@ export interface KeyFileContents {
 export async function readKeyFile(file: Uint8Array, password: Uint8Array): Promise<KeyFileContents> {
   if (file.length > limits.keyFile) throw unreadable('size')
   const secrets = secretsFrom(password)
+  const plain: Uint8Array[] = []
   try {
-    return await asKeyFileError(async () => gather(await openWith(readPfx(file), secrets)))
+    return await asKeyFileError(async () => gather(await openWith(readPfx(file), { secrets, plain })))
   } finally {
     forget(secrets)
+    for (const bytes of plain) bytes.fill(0)
   }
+}
+
+interface Opening {
+  secrets: readonly Secret[]
+  plain: Uint8Array[]
 }
 
 interface Pfx {
@@ -56,20 +63,20 @@ function readPfx(file: Uint8Array): Pfx {
 }
 
 /** Where one part opens and another does not, or the MAC does not fit, the password is right and the file is broken. */
-async function openWith({ contents, fits }: Pfx, secrets: readonly Secret[]): Promise<Opened> {
+async function openWith({ contents, fits }: Pfx, { secrets, plain }: Opening): Promise<Opened> {
   for (const secret of secrets) {
     if (fits && !(await fits(secret))) continue
-    const opened = await openContents(contents, secret)
+    const opened = await openContents(contents, { secret, plain })
     if (opened.wrong === 0) return opened
     if (fits || opened.right > 0) throw unreadable('contents')
   }
-  if (fits) await demandClosed(contents, secrets)
+  if (fits) await demandClosed(contents, { secrets, plain })
   throw new MohurError('KEY_FILE_PASSWORD')
 }
 
-async function demandClosed(contents: Pfx['contents'], secrets: readonly Secret[]): Promise<void> {
+async function demandClosed(contents: Pfx['contents'], { secrets, plain }: Opening): Promise<void> {
   for (const secret of secrets) {
-    if ((await openContents(contents, secret)).right > 0) throw unreadable('changed')
+    if ((await openContents(contents, { secret, plain })).right > 0) throw unreadable('changed')
   }
 }
 
@@ -88,7 +95,9 @@ function gather({ bags, outdated }: Opened): KeyFileContents {
 function isCertificateOf(bag: Extract<OpenBag, { kind: 'certificate' }>, pkcs8: Uint8Array): boolean {
   const { publicKey } = readCertificate(bag.certificate)
   try {
-    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    // The same bytes, not a copy.
+    const bytes = Buffer.from(pkcs8.buffer, pkcs8.byteOffset, pkcs8.length)
+    const key = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' })
     return equalBytes(createPublicKey(key).export({ type: 'spki', format: 'der' }), publicKey)
   } catch {
     return false

@@ -3,6 +3,7 @@ import { MohurError, type ErrorCode } from '../../shared/errors.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import type { PinEntry } from '../../shared/schemas.ts'
 import type { Problem, TokenForPin } from '../../shared/token.ts'
+import { overwritingSecrets } from '../token/pins.ts'
 import type { Login } from '../token/token.ts'
 import type { HostRequest } from './handler.ts'
 
@@ -34,8 +35,10 @@ export async function askForPin<P extends PinPrompt, T>(
     let asked: Question<P> | null = null
     const answer = await request.ask(prompt, async () => (asked = await question(current)))
     if (!asked) throw new MohurError('INTERNAL')
+    const shown: Question<P> = asked
     try {
-      return await work(answer, asked)
+      // Everything that was typed ends here, also what the work never came to.
+      return await overwritingSecrets(answer, () => work(answer, shown))
     } catch (error) {
       if (!(error instanceof MohurError) || !askedAgain.has(error.code)) throw error
       problem = { code: error.code, details: error.details }

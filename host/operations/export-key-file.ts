@@ -29,7 +29,6 @@ export const exportKeyFile: Handler<'exportKeyFile'> = async ({ token: id, keyId
         return { file: await writeKeyFile({ privateKey, certificates: chain, password, label: token.label }) }
       } finally {
         privateKey.fill(0)
-        password.fill(0)
       }
     },
   })

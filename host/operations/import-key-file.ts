@@ -2,6 +2,7 @@
 import { equalBytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
 import { MohurError } from '../../shared/errors.ts'
+import { overwritingSecrets } from '../token/pins.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import type { Handler } from './handler.ts'
 import { findToken } from './with-pin.ts'
@@ -16,17 +17,20 @@ export const importKeyFile: Handler<'importKeyFile'> = async ({ token: id, file 
     },
     work: async ({ password, pin, exportable }, { token, newPin }) => {
       const { readKeyFile } = await import('../key-files/read-key-file.ts')
-      const { privateKey, certificates, label } = await readKeyFile(file, password).finally(() => password.fill(0))
-      return tokens.withLogin(
-        loginWith(token, pin, newPin),
-        async session => {
-          const { keyId, publicKey } = await session.importKeyPair({ privateKey, label, exportable })
-          const own = certificates.find(one => equalBytes(readCertificate(one).publicKey, publicKey))
-          const placed = certificates.map(one => ({ certificate: one, keyId: one === own ? keyId : null }))
-          await session.storeCertificates(placed)
-          return { subject: own ? readCertificate(own).subject : [] }
-        },
-        request.signal,
+      const read = await readKeyFile(file, password)
+      const { privateKey, certificates, label } = read
+      return overwritingSecrets(read, () =>
+        tokens.withLogin(
+          loginWith(token, pin, newPin),
+          async session => {
+            const { keyId, publicKey } = await session.importKeyPair({ privateKey, label, exportable })
+            const own = certificates.find(one => equalBytes(readCertificate(one).publicKey, publicKey))
+            const placed = certificates.map(one => ({ certificate: one, keyId: one === own ? keyId : null }))
+            await session.storeCertificates(placed)
+            return { subject: own ? readCertificate(own).subject : [] }
+          },
+          request.signal,
+        ),
       )
     },
   })

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { answerCalls } from '../../../host/token-process/answer-calls.ts'
+import { moduleOf } from '../../../host/token/token-calls.ts'
 import { slotDetails, tokenDetails, type TokenDetails } from '../../../shared/token-details.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { softwareToken, testPin, type SoftwareToken } from '../../support/software-token.ts'
@@ -162,14 +164,16 @@ describe('looking after the software token', () => {
     const token = softwareToken(here())
     const { module } = token
     const id = await idOf(token)
+    const answer = answerCalls(async () => module)
+    const through = moduleOf((call, args) => answer({ session: null, call, args }))
     const orders: ((typed: (pin: string) => Bytes) => Promise<void>)[] = [
       typed =>
-        module.initialize({ token: id, soPin: typed('so'), newPin: typed(testPin), label: '', pinChangeBy: null }),
-      typed => module.changePin({ token: id, pin: typed(testPin), newPin: typed(testPin) }),
-      typed => module.changePin({ token: id, pin: typed(wrongPin), newPin: typed(testPin) }),
-      typed => module.changePin({ token: id, pin: typed(testPin), newPin: typed('bad') }),
-      typed => module.unblockPin({ token: id, soPin: typed('so'), newPin: typed(testPin) }),
-      typed => module.changeSoPin({ token: id, soPin: typed('so'), newSoPin: typed('so') }),
+        through.initialize({ token: id, soPin: typed('so'), newPin: typed(testPin), label: '', pinChangeBy: null }),
+      typed => through.changePin({ token: id, pin: typed(testPin), newPin: typed(testPin) }),
+      typed => through.changePin({ token: id, pin: typed(wrongPin), newPin: typed(testPin) }),
+      typed => through.changePin({ token: id, pin: typed(testPin), newPin: typed('bad') }),
+      typed => through.unblockPin({ token: id, soPin: typed('so'), newPin: typed(testPin) }),
+      typed => through.changeSoPin({ token: id, soPin: typed('so'), newSoPin: typed('so') }),
     ]
     for (const order of orders) {
       const pins: Bytes[] = []

@@ -17,7 +17,8 @@ import { tokenForPin } from '../../../shared/token.ts'
 import { journalRecordOf } from '../../support/journal-record.ts'
 import { softwareToken, testPin } from '../../support/software-token.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
-import type { SignItem } from '../../../host/token/token.ts'
+import { answerCalls } from '../../../host/token-process/answer-calls.ts'
+import type { Login, SignItem } from '../../../host/token/token.ts'
 
 const message = utf8('Ödəniş: 1 000,00 AZN')
 
@@ -116,9 +117,11 @@ describe('the software token', () => {
     const token = softwareToken(here())
     const { id } = await token.state()
     const session = await token.login(testPin, true)
+    const answer = answerCalls(async () => token.module)
     for (const typed of [testPin, 'Wrong7Horses']) {
       const pin = utf8(typed)
-      await token.module.login({ token: id, pin, setPin: false }).catch(() => {})
+      const login: Login = { token: id, pin, setPin: false }
+      await answer({ session: null, call: 'login', args: [login] }).catch(() => {})
       assert.deepEqual(pin, new Uint8Array(typed.length))
     }
     await token.module.logout(session)
