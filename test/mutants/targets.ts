@@ -1,0 +1,47 @@
+/** What must not be changed unnoticed, and the tests that have to notice it: a row a part. */
+
+export interface Target {
+  name: string
+  files: readonly string[]
+  /** Files or folders of tests, run together until the first that fails. */
+  tests: readonly string[]
+}
+
+const unit = (...names: string[]): string[] => names.map(name => `test/unit/${name}`)
+
+export const targets: readonly Target[] = [
+  {
+    name: 'frames',
+    files: ['host/serving/frames.ts', 'shared/wire.ts', 'shared/bytes.ts'],
+    tests: unit('host/frames.test.ts', 'shared/wire.test.ts'),
+  },
+  {
+    name: 'gates',
+    files: ['sender', 'params', 'rate', 'permission', 'turn', 'reply'].map(
+      name => `extension/background/gates/${name}.ts`,
+    ),
+    tests: unit('extension'),
+  },
+  {
+    name: 'consent',
+    files: ['gates/consent', 'gates/host', 'prompt', 'host-questions', 'documents'].map(
+      name => `extension/background/${name}.ts`,
+    ),
+    tests: unit('extension'),
+  },
+  {
+    name: 'journal',
+    files: ['chain', 'journal', 'journal-files', 'open-records', 'stored-record'].map(
+      name => `host/journal/${name}.ts`,
+    ),
+    tests: unit('journal'),
+  },
+  {
+    name: 'cms',
+    files: ['read', 'verify', 'find-signer', 'signed-attributes', 'definite-lengths'].map(
+      name => `host/pki/cms/${name}.ts`,
+    ),
+    tests: unit('pki'),
+  },
+  { name: 'paths', files: ['host/pki/chain.ts', 'host/pki/chain-constraints.ts'], tests: unit('pki') },
+]
