@@ -1,88 +1,68 @@
-/** From a certificate up to a root (RFC 5280 section 6), without revocation. */
-import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
-import { equalBytes, type Bytes } from '../../shared/bytes.ts'
-import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'
-import type { VerifiedSigner } from '../../shared/operations/verify.ts'
-import { readConstraints, type ChainConstraints } from './chain-constraints.ts'
-import { isSignedBy, issuerAlgorithm } from './signed-certificate.ts'
+/** From a certificate up to a root (RFC 5280 section 6): which way there is, and why none holds. */
+import type { Bytes } from '../../shared/bytes.ts'
+import { candidatePaths, openPool, type CandidatePath, type Pool } from './path/candidate-paths.ts'
+import { checkPath, type VerifyReason } from './path/check-path.ts'
+import { isSelfIssued, readLink } from './path/link.ts'
+import type { PolicyDemands } from './path/policy-graph.ts'
 
-export type VerifyReason = VerifiedSigner['reasons'][number]
-
-export interface ChainToCheck {
-  certificate: Uint8Array
-  /** Issuers, the certificate's own issuer first. */
-  chain: readonly Uint8Array[]
-  /** Trust anchors; none of them is believed for its own signature. */
-  roots: readonly Uint8Array[]
+export interface ChainToFind {
+  certificate: Bytes
+  pool: Pool
   at: Date
+  demands?: PolicyDemands
 }
 
-const longestChain = 10
+export interface FoundChain {
+  /** Issuers, the certificate's own issuer first, the anchor last where there is one. */
+  chain: Bytes[]
+  /** Empty when the chain holds. */
+  reasons: VerifyReason[]
+}
+
+/** The first way that holds, otherwise the one that comes nearest. */
+export function findChain({ certificate, pool, ...rest }: ChainToFind): FoundChain {
+  const leaf = readLink(certificate)
+  let nearest: FoundChain = { chain: [], reasons: ['chainBroken'] }
+  let least = Infinity
+  for (const path of leaf ? candidatePaths(leaf, pool) : []) {
+    const found = { chain: chainOf(path), reasons: reasonsAgainst(path, { pool, ...rest }) }
+    if (found.reasons.length === 0) return found
+    const distance = (path.anchored ? 0 : 100) + found.reasons.length
+    if (distance < least) [nearest, least] = [found, distance]
+  }
+  return nearest
+}
+
+function reasonsAgainst(path: CandidatePath, { pool, ...rest }: Omit<ChainToFind, 'certificate'>): VerifyReason[] {
+  const { links } = path
+  return [...new Set([...checkPath({ links, ...rest }), ...signatureReasons(path), ...topReasons(path, pool)])]
+}
+
+const chainOf = ({ links }: Pick<CandidatePath, 'links'>): Bytes[] =>
+  links.slice(1).map(({ certificate }) => certificate)
+
+const standingReasons = { weak: 'algorithmWeak', unsupported: 'algorithmUnsupported' } as const
+
+const signatureReasons = ({ standings }: CandidatePath): VerifyReason[] =>
+  standings.flatMap(standing => (standing === 'weak' || standing === 'unsupported' ? standingReasons[standing] : []))
+
+function topReasons({ links, anchored }: CandidatePath, { anchors }: Pool): VerifyReason[] {
+  const top = links.at(-1)
+  if (anchored) return []
+  return [anchors.length > 0 && top && !isSelfIssued(top) ? 'chainBroken' : 'rootUnknown']
+}
 
 /** The issuers that are in the pool, the certificate's own issuer first; each by its name and its signature. */
-export function orderChain(certificate: Uint8Array, pool: readonly Bytes[]): Bytes[] {
-  const candidates = pool.flatMap(readable)
-  const chain: Bytes[] = []
-  let [current]: Readable[] = readable(certificate)
-  while (current && !isSelfIssued(current.facts) && chain.length < longestChain) {
-    const below = current
-    const issuer = candidates.find(candidate => !chain.includes(candidate.der) && isIssuer(candidate, below))
-    if (issuer) chain.push(issuer.der)
-    current = issuer
+export function orderChain(certificate: Bytes, pool: readonly Bytes[]): Bytes[] {
+  const leaf = readLink(certificate)
+  let longest: Bytes[] = []
+  for (const { links, standings } of leaf ? candidatePaths(leaf, openPool(pool, [])) : []) {
+    const firstBad = standings.findIndex(standing => standing !== 'good')
+    const proved = firstBad === -1 ? links : links.slice(0, firstBad + 1)
+    const chain = chainOf({ links: proved })
+    const top = proved.at(-1)
+    if (top && isSelfIssued(top)) return chain
+    if (chain.length > longest.length) longest = chain
   }
-  return chain
+  return longest
 }
-
-/** Why the chain does not hold; empty when it does. */
-export function checkChain({ certificate, chain, roots, at }: ChainToCheck): VerifyReason[] {
-  const whole = [certificate, ...chain]
-  const anchor = whole.findIndex(der => roots.some(root => equalBytes(root, der)))
-  const wanted = anchor === -1 ? whole : whole.slice(0, anchor + 1)
-  const path = wanted.flatMap(readable)
-  const top = path.at(-1)
-  if (!top || path.length < wanted.length) return ['chainBroken']
-  const reasons = new Set(path.flatMap((_, index) => checkLink(path, index, at)))
-  if (anchor === -1) reasons.add(roots.length > 0 && !isSelfIssued(top.facts) ? 'chainBroken' : 'rootUnknown')
-  return [...reasons]
-}
-
-/** One certificate and the signature of the next one above it. */
-function checkLink(path: readonly Readable[], index: number, at: Date): VerifyReason[] {
-  const [current, issuer] = path.slice(index)
-  if (!current) return []
-  const reasons: VerifyReason[] = []
-  if (!isValidAt(current.facts, at)) reasons.push(index === 0 ? 'certificateExpired' : 'chainBroken')
-  if (index > 0 && !mayIssue(current, index - 1)) reasons.push('chainBroken')
-  if (current.constraints.hasUnknownDemand) reasons.push('chainBroken')
-  if (issuer && current.algorithm === null) reasons.push('algorithmWeak')
-  else if (issuer && !isIssuer(issuer, current)) reasons.push('chainBroken')
-  return reasons
-}
-
-interface Readable<Der extends Uint8Array = Uint8Array> {
-  der: Der
-  facts: CertificateFacts
-  constraints: ChainConstraints
-  /** What its issuer signed it with; `null`: nothing that we believe. */
-  algorithm: SignatureAlgorithm | null
-}
-
-/** One entry, or none for a certificate that cannot be read. */
-function readable<Der extends Uint8Array>(der: Der): Readable<Der>[] {
-  try {
-    return [{ der, facts: readCertificate(der), constraints: readConstraints(der), algorithm: issuerAlgorithm(der) }]
-  } catch {
-    return []
-  }
-}
-
-/** An authority that may sign certificates, with no more authorities below it than it allows. */
-const mayIssue = ({ facts: { isCa, keyUsage }, constraints }: Readable, authoritiesBelow: number): boolean =>
-  isCa && (keyUsage === null || keyUsage.includes('keyCertSign')) && authoritiesBelow <= constraints.pathLength
-
-const isValidAt = ({ notBefore, notAfter }: CertificateFacts, at: Date): boolean => at >= notBefore && at <= notAfter
-
-const isSelfIssued = ({ subjectDer, issuerDer }: CertificateFacts): boolean => equalBytes(subjectDer, issuerDer)
-
-const isIssuer = (issuer: Readable, below: Readable): boolean =>
-  equalBytes(issuer.facts.subjectDer, below.facts.issuerDer) && isSignedBy(below.der, issuer.facts.publicKey)

@@ -46,14 +46,21 @@ function readKey(publicKey: Uint8Array): KeyObject {
   return key
 }
 
-/** False for RSA keys that are too short, and for a key that cannot be read. */
-export function isStrongKey(publicKey: Uint8Array): boolean {
+/** Whether a key may be believed: not one that is too short, nor one that we cannot verify with. */
+export function keyStanding(publicKey: Uint8Array): 'good' | 'weak' | 'unsupported' {
   try {
-    return !isWeak(readKey(publicKey))
+    const key = readKey(publicKey)
+    if (isWeak(key)) return 'weak'
+    return key.asymmetricKeyType === 'rsa' || isKnownCurve(key) ? 'good' : 'unsupported'
   } catch {
-    return false
+    return 'unsupported'
   }
 }
 
+const isKnownCurve = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean =>
+  asymmetricKeyType === 'ec' && (asymmetricKeyDetails?.namedCurve ?? '') in coordinateBytes
+
+/** With the exponent 1 everybody can sign. */
 const isWeak = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean =>
-  asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) < minimumModulus
+  asymmetricKeyType === 'rsa' &&
+  ((asymmetricKeyDetails?.modulusLength ?? 0) < minimumModulus || (asymmetricKeyDetails?.publicExponent ?? 0n) < 3n)

@@ -11,6 +11,7 @@ export const verifyReasons = [
   'signatureWrong',
   'attributesWrong',
   'algorithmWeak',
+  'algorithmUnsupported',
   'certificateMissing',
   'certificateMismatch',
   'certificateExpired',

@@ -2,7 +2,7 @@
  * Certificates put together field by field, so that each may be as wrong as a test likes (RFC 5280 section 4.1). Names are
  * DER, extensions are DER, and whoever wants bad DER writes it.
  */
-import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 import {
   bitString,
   bmpString,
@@ -39,11 +39,18 @@ export interface BentOptions {
   issuerName?: Bytes
   key?: Pick<Bent, 'publicKey' | 'privateKey'>
   extensions?: readonly Bytes[]
+  /** Adds the key identifiers of subject and issuer. */
+  identifiers?: boolean
   notBefore?: Bytes
   notAfter?: Bytes
   serialNumber?: Uint8Array
   /** DER of AlgorithmIdentifier and the hash of node:crypto. Default: SHA-256 with the signer's key. */
-  algorithm?: { identifier: Bytes; innerIdentifier?: Bytes; hash: string }
+  algorithm?: {
+    identifier: Bytes
+    innerIdentifier?: Bytes
+    hash: string
+    padding?: { padding: number; saltLength: number }
+  }
   /** Default 3. */
   version?: 1 | 3
   signature?: (good: Bytes) => Uint8Array
@@ -73,10 +80,23 @@ export function bendCertificate(name: Bytes | string, options: BentOptions = {})
   const key = options.key ?? makeKeyPair()
   const by = options.by ?? { name: subject, ...key }
   const algorithm = options.algorithm ?? sha256With(by.privateKey)
-  const tbs = encodeTbs({ ...options, algorithm, issuerName: options.issuerName ?? by.name, subject, key })
-  const good = new Uint8Array(sign(algorithm.hash, tbs, by.privateKey))
+  const issuerName = options.issuerName ?? by.name
+  const extensions = [...(options.extensions ?? []), ...(options.identifiers ? keyIdentifiers(key, by) : [])]
+  const tbs = encodeTbs({ ...options, algorithm, issuerName, subject, key, extensions })
+  const good = new Uint8Array(sign(algorithm.hash, tbs, { key: by.privateKey, ...algorithm.padding }))
   const signature = options.signature?.(good) ?? good
   return { certificate: sequence(tbs, algorithm.identifier, bitString(signature)), name: subject, ...key }
+}
+
+function keyIdentifiers(own: Pick<Bent, 'privateKey'>, by: Pick<Bent, 'privateKey'>): Bytes[] {
+  const [subject, issuer] = [own, by].map(({ privateKey }) => {
+    const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
+    return createHash('sha256').update(spki).digest().subarray(0, 20)
+  })
+  return [
+    extension('subjectKeyIdentifier', octetString(subject ?? Buffer.of())),
+    extension('authorityKeyIdentifier', sequence(der(0x80, issuer ?? Buffer.of()))),
+  ]
 }
 
 type Algorithm = NonNullable<BentOptions['algorithm']>

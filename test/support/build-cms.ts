@@ -12,6 +12,8 @@ type Der = Uint8Array<ArrayBuffer>
 /** Names as of node:crypto, and identifiers of the hash and of the signature with an RSA and an EC key. */
 export const cmsHashes = {
   md5: { digest: '1.2.840.113549.2.5', rsa: '1.2.840.113549.1.1.4', ec: '' },
+  sha224: { digest: '2.16.840.1.101.3.4.2.4', rsa: '1.2.840.113549.1.1.14', ec: '1.2.840.10045.4.3.1' },
+  'sha3-256': { digest: '2.16.840.1.101.3.4.2.8', rsa: '2.16.840.1.101.3.4.3.14', ec: '2.16.840.1.101.3.4.3.10' },
   sha1: { digest: '1.3.14.3.2.26', rsa: '1.2.840.113549.1.1.5', ec: '1.2.840.10045.4.1' },
   sha256: { digest: '2.16.840.1.101.3.4.2.1', rsa: '1.2.840.113549.1.1.11', ec: '1.2.840.10045.4.3.2' },
   sha384: { digest: '2.16.840.1.101.3.4.2.2', rsa: '1.2.840.113549.1.1.12', ec: '1.2.840.10045.4.3.3' },
@@ -43,11 +45,12 @@ export interface Bend {
 export type AttributeName = 'contentType' | 'messageDigest' | 'signingTime' | 'signingCertificate'
 
 const data = '1.2.840.113549.1.7.1'
-const attributeOids: Record<AttributeName, string> = {
+const attributeOids: Record<AttributeName | 'oldSigningCertificate', string> = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificate: '1.2.840.113549.1.9.16.2.47',
+  oldSigningCertificate: '1.2.840.113549.1.9.16.2.12',
 }
 
 const encode = (block: asn1js.BaseBlock): Der => new Uint8Array(block.toBER())
@@ -59,14 +62,23 @@ const sequence = (...value: asn1js.BaseBlock[]): asn1js.Sequence => new asn1js.S
 const context = (tagNumber: number, ...value: asn1js.BaseBlock[]): asn1js.Constructed =>
   new asn1js.Constructed({ idBlock: { tagClass: 3, tagNumber }, value })
 
-export const makeAttribute = (name: AttributeName, ...value: asn1js.BaseBlock[]): Der =>
+export const makeAttribute = (name: AttributeName | 'oldSigningCertificate', ...value: asn1js.BaseBlock[]): Der =>
   encode(sequence(oid(attributeOids[name]), new asn1js.Set({ value })))
 
-export const signingCertificateOf = (certificate: Uint8Array): Der =>
-  makeAttribute(
-    'signingCertificate',
-    sequence(sequence(sequence(octets(createHash('sha256').update(certificate).digest())))),
-  )
+/** `issuerSerial`: the certificate whose issuer and serial number are told. */
+export const signingCertificateOf = (certificate: Uint8Array, issuerSerial?: Uint8Array): Der =>
+  makeAttribute('signingCertificate', essIdentifier(createHash('sha256').update(certificate).digest(), issuerSerial))
+
+/** The first version of the attribute, which knows SHA-1 alone. */
+export const oldSigningCertificateOf = (certificate: Uint8Array, issuerSerial?: Uint8Array): Der =>
+  makeAttribute('oldSigningCertificate', essIdentifier(createHash('sha1').update(certificate).digest(), issuerSerial))
+
+function essIdentifier(digest: Uint8Array, issuerSerial?: Uint8Array): asn1js.Sequence {
+  if (!issuerSerial) return sequence(sequence(sequence(octets(digest))))
+  const { issuer, serialNumber } = Certificate.fromBER(new Uint8Array(issuerSerial))
+  const named = sequence(sequence(context(4, issuer.toSchema())), serialNumber)
+  return sequence(sequence(sequence(octets(digest), named)))
+}
 
 /** A good attached signature of the content, but for what is bent. */
 export function buildCms(signer: TestSigner, content: Uint8Array, bend: Bend = {}): Der {

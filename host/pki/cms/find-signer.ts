@@ -1,32 +1,26 @@
-/** The certificate that a signerInfo points to (RFC 5652 section 5.3, SignerIdentifier). */
-import { equalBytes, toHex, type Bytes } from '../../../shared/bytes.ts'
-import { readCertificate, type CertificateFacts } from '../../../shared/certificate.ts'
-import { valueOf } from '../../../shared/certificate-extensions.ts'
-import { extensionsOf } from '../chain-constraints.ts'
+/** The certificates that a signerInfo may point to (RFC 5652 section 5.3, SignerIdentifier). */
+import { toHex } from '../../../shared/bytes.ts'
+import { readDer } from '../../../shared/der.ts'
+import { canonicalName } from '../canonical-name.ts'
+import type { Link } from '../path/link.ts'
 import type { SignerIdentifier } from './read.ts'
 
-export interface Signer {
-  certificate: Bytes
-  facts: CertificateFacts
+/** Usually one. Whoever makes certificates can make a second one of the same issuer and serial number. */
+export function findSigners(sid: SignerIdentifier, links: readonly Link[]): Link[] {
+  if ('keyIdentifier' in sid) {
+    const wanted = toHex(sid.keyIdentifier)
+    return links.filter(({ keyIdentifier }) => keyIdentifier === wanted)
+  }
+  const serialNumber = toHex(sid.serialNumber).toUpperCase()
+  const issuer = nameIn(sid.issuer)
+  return links.filter(link => link.facts.serialNumber === serialNumber && link.issuer === issuer)
 }
 
-/** `null` when it is not in the pool. Certificates that cannot be read are passed over. */
-export function findSigner(sid: SignerIdentifier, pool: readonly Bytes[]): Signer | null {
-  for (const certificate of pool) {
-    try {
-      const facts = readCertificate(certificate)
-      if (isMeant(sid, { certificate, facts })) return { certificate, facts }
-    } catch {
-      continue
-    }
+/** `null` for what is no name; nobody is called so. */
+function nameIn(der: Uint8Array): string | null {
+  try {
+    return canonicalName(readDer(der))
+  } catch {
+    return null
   }
-  return null
-}
-
-function isMeant(sid: SignerIdentifier, { certificate, facts }: Signer): boolean {
-  if ('issuer' in sid) {
-    return facts.serialNumber === toHex(sid.serialNumber).toUpperCase() && equalBytes(facts.issuerDer, sid.issuer)
-  }
-  const keyIdentifier = valueOf(extensionsOf(certificate), 'subjectKeyIdentifier')
-  return keyIdentifier !== null && equalBytes(keyIdentifier.content, sid.keyIdentifier)
 }

@@ -1,21 +1,22 @@
-/** What a signer's signed attributes say (RFC 5652 sections 5.3 and 11, RFC 5035), read without any leniency. */
-import { createHash } from 'node:crypto'
-import { hashes, type HashName } from '../../../shared/algorithms.ts'
-import { equalBytes } from '../../../shared/bytes.ts'
+/** What a signer's signed attributes say (RFC 5652 sections 5.3 and 11), read without any leniency. */
 import { readTime } from '../../../shared/certificate.ts'
 import { children, readOid, type DerNode } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import { compareEncodings } from '../der.ts'
-import { maybe, one, readFields } from '../read-fields.ts'
+import type { Link } from '../path/link.ts'
+import { one, readFields } from '../read-fields.ts'
 import { attributeTypes } from './identifiers.ts'
+import { isNamed, readSigningCertificate, type NamedCertificate } from './signing-certificate.ts'
 
 export interface SignedAttributes {
   /** Dotted identifier. */
   contentType: string
   messageDigest: Uint8Array
   signingTime: Date | null
-  /** The certificate that the signer names; `null` when none is named. */
-  signingCertificate: { hash: HashName; digest: Uint8Array } | null
+  /** The certificate that the signer names in signing-certificate-v2; `null` when none is named. */
+  signingCertificate: NamedCertificate | null
+  /** The same in the attribute's first version. */
+  oldSigningCertificate: NamedCertificate | null
 }
 
 /** @throws MohurError SIGNED_DATA_UNREADABLE unless sorted, each type once, ours with one value, the two mandatory ones there */
@@ -29,13 +30,15 @@ export function readSignedAttributes(node: DerNode): SignedAttributes {
   const contentType = valueOf('contentType')
   const messageDigest = valueOf('messageDigest')
   const signingTime = valueOf('signingTime')
-  const signingCertificate = valueOf('signingCertificateV2')
+  const named = valueOf('signingCertificateV2')
+  const namedOfOld = valueOf('signingCertificateV1')
   if (contentType?.tag !== 0x06 || messageDigest?.tag !== 0x04) throw unreadable()
   return {
     contentType: readOid(contentType),
     messageDigest: messageDigest.content,
     signingTime: signingTime ? readTime(signingTime) : null,
-    signingCertificate: signingCertificate ? readSigningCertificate(signingCertificate) : null,
+    signingCertificate: named ? readSigningCertificate(named, 2) : null,
+    oldSigningCertificate: namedOfOld ? readSigningCertificate(namedOfOld, 1) : null,
   }
 }
 
@@ -56,36 +59,10 @@ function onlyOne(values: readonly DerNode[] | undefined): DerNode | undefined {
   return values?.[0]
 }
 
-/** The first ESSCertIDv2 is the signer's (RFC 5035 section 3). */
-function readSigningCertificate(node: DerNode): SignedAttributes['signingCertificate'] {
-  const { certificates } = readFields(node, { certificates: one(0x30), policies: maybe(0x30) })
-  const [first] = children(certificates)
-  if (!first) throw unreadable()
-  const { algorithm, digest } = readFields(first, {
-    algorithm: maybe(0x30),
-    digest: one(0x04),
-    issuerSerial: maybe(0x30),
-  })
-  const hash = algorithm ? readHash(algorithm) : 'SHA-256'
-  return { hash, digest: digest.content }
-}
-
-function readHash(identifier: DerNode): HashName {
-  const [type] = children(identifier)
-  const hash = type && hashNamed(readOid(type))
-  if (!hash) throw unreadable()
-  return hash
-}
-
-/** `null`: not one of the hashes that we believe. */
-export function hashNamed(identifier: string): HashName | null {
-  const names = Object.keys(hashes) as HashName[]
-  return names.find(name => hashes[name].oid === identifier) ?? null
-}
-
-/** Whether the signer named this certificate, or none at all. */
-export const namesCertificate = ({ signingCertificate }: SignedAttributes, certificate: Uint8Array): boolean =>
-  signingCertificate === null ||
-  equalBytes(createHash(hashes[signingCertificate.hash].node).update(certificate).digest(), signingCertificate.digest)
+/** Whether the signer named this certificate, each time that one is named. */
+export const namesCertificate = (
+  { signingCertificate, oldSigningCertificate }: SignedAttributes,
+  link: Link,
+): boolean => [signingCertificate, oldSigningCertificate].every(named => named === null || isNamed(named, link))
 
 const unreadable = (): MohurError => new MohurError('SIGNED_DATA_UNREADABLE')

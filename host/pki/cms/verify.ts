@@ -4,13 +4,18 @@ import { hashes, keyFamilies, signatureAlgorithms, type SignatureAlgorithm } fro
 import { equalBytes, type Bytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
-import { checkChain, orderChain, type VerifyReason } from '../chain.ts'
+import { findChain } from '../chain.ts'
+import { openPool, type Pool } from '../path/candidate-paths.ts'
+import type { VerifyReason } from '../path/check-path.ts'
+import type { Link } from '../path/link.ts'
 import { algorithmOf } from '../signed-certificate.ts'
-import { isStrongKey, verifySignature } from '../verify-signature.ts'
-import { findSigner, type Signer } from './find-signer.ts'
+import { keyStanding, verifySignature } from '../verify-signature.ts'
+import { isWeakAlgorithm } from '../weak-algorithms.ts'
+import { findSigners } from './find-signer.ts'
 import { retag } from './package.ts'
 import { readSignedData, type SignedData, type SignerInfo } from './read.ts'
-import { hashNamed, namesCertificate, readSignedAttributes, type SignedAttributes } from './signed-attributes.ts'
+import { namesCertificate, readSignedAttributes, type SignedAttributes } from './signed-attributes.ts'
+import { hashNamed } from './signing-certificate.ts'
 
 export interface SignedDataToVerify {
   /** DER, BER or PEM. */
@@ -25,13 +30,18 @@ export interface SignedDataToVerify {
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
 export function verifySignedData(input: SignedDataToVerify): VerifiedSigner[] {
   const data = readSignedData(input.signed)
-  return data.signers.map(info => verifySigner(info, data, input))
+  const pool = openPool(data.certificates, input.roots)
+  return data.signers.map(info => verifySigner(info, { ...input, data, pool }))
 }
 
-function verifySigner(info: SignerInfo, data: SignedData, { content, roots, now }: SignedDataToVerify): VerifiedSigner {
-  const pool = [...data.certificates, ...roots]
-  const signer = findSigner(info.sid, pool)
+interface Surroundings extends SignedDataToVerify {
+  data: SignedData
+  pool: Pool
+}
+
+function verifySigner(info: SignerInfo, { data, pool, content, now }: Surroundings): VerifiedSigner {
   const attributes = readAttributes(info, data.contentType)
+  const signer = chooseSigner(findSigners(info.sid, pool.links), info, attributes)
   const contents = [data.content, content].filter(bytes => bytes !== null)
   const contentReasons = attributes ? checkContent(attributes, info, contents) : (['attributesWrong'] as const)
   const signingTime = attributes?.signingTime ?? null
@@ -40,15 +50,23 @@ function verifySigner(info: SignerInfo, data: SignedData, { content, roots, now 
     return { certificate: null, chain: [], signingTime, level: 'none', valid: false, reasons }
   }
   const { certificate } = signer
-  const chain = orderChain(certificate, pool)
+  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: now })
   const reasons = new Set([
     ...contentReasons,
     ...checkSignature(info, signer),
     ...checkCertificate(signer, attributes),
-    ...checkChain({ certificate, chain, roots, at: now }),
+    ...chainReasons,
   ])
   const level = attributes && isComplete(attributes, signer, data) ? 'B-B' : 'none'
   return { certificate, chain, signingTime, level, valid: reasons.size === 0, reasons: [...reasons] }
+}
+
+/** Of several certificates with one issuer and serial number: the one that is named, or else the one that signed. */
+function chooseSigner(meant: Link[], info: SignerInfo, attributes: SignedAttributes | null): Link | null {
+  const named = attributes ? meant.filter(link => namesCertificate(attributes, link)) : []
+  const likely = named.length > 0 ? named : meant
+  const signed = likely.length > 1 ? likely.find(link => checkSignature(info, link).length === 0) : null
+  return signed ?? likely[0] ?? null
 }
 
 /** `null` when they are absent, malformed, or speak of another type of content. */
@@ -69,44 +87,55 @@ function checkContent(
 ): VerifyReason[] {
   const hash = hashNamed(digestAlgorithm)
   if (contents.length === 0) return ['contentMissing']
-  if (!hash) return ['algorithmWeak']
+  if (!hash) return [whyNot(digestAlgorithm)]
   const same = contents.every(content =>
     equalBytes(createHash(hashes[hash].node).update(content).digest(), messageDigest),
   )
   return same ? [] : ['contentChanged']
 }
 
-function checkSignature(info: SignerInfo, { facts: { publicKey } }: Signer): VerifyReason[] {
+const whyNot = (identifier: string): VerifyReason =>
+  isWeakAlgorithm(identifier) ? 'algorithmWeak' : 'algorithmUnsupported'
+
+const keyReasons = { weak: 'algorithmWeak', unsupported: 'algorithmUnsupported' } as const
+
+function checkSignature(info: SignerInfo, { facts: { publicKey } }: Link): VerifyReason[] {
   const algorithm = algorithmOfSigner(info)
-  if (!algorithm || !isStrongKey(publicKey)) return ['algorithmWeak']
+  if ('reason' in algorithm) return [algorithm.reason]
+  const key = keyStanding(publicKey)
+  if (key !== 'good') return [keyReasons[key]]
   if (!info.signedAttributes) return []
   const toBeSigned = retag(0x31, info.signedAttributes.whole)
-  return verifySignature({ publicKey, algorithm, toBeSigned, signature: info.signature }) ? [] : ['signatureWrong']
+  const signed = verifySignature({ publicKey, algorithm: algorithm.name, toBeSigned, signature: info.signature })
+  return signed ? [] : ['signatureWrong']
 }
 
 /** The signature's hash must be the digest's; `rsaEncryption` alone leaves the hash to the digest (RFC 5754 section 3.2). */
-function algorithmOfSigner({ digestAlgorithm, signatureAlgorithm }: SignerInfo): SignatureAlgorithm | null {
+function algorithmOfSigner(info: SignerInfo): { name: SignatureAlgorithm } | { reason: VerifyReason } {
+  const { digestAlgorithm, signatureAlgorithm } = info
   const hash = hashNamed(digestAlgorithm)
+  if (!hash) return { reason: whyNot(digestAlgorithm) }
+  const names = Object.keys(signatureAlgorithms) as SignatureAlgorithm[]
+  const byHash = names.filter(name => signatureAlgorithms[name].hash === hash)
   if (signatureAlgorithm === keyFamilies.RSA) {
-    const names = Object.keys(signatureAlgorithms) as SignatureAlgorithm[]
-    return (
-      names.find(name => signatureAlgorithms[name].family === 'RSA' && signatureAlgorithms[name].hash === hash) ?? null
-    )
+    const name = byHash.find(one => signatureAlgorithms[one].family === 'RSA')
+    return name ? { name } : { reason: 'algorithmUnsupported' }
   }
-  const named = algorithmOf(signatureAlgorithm)
-  return named && signatureAlgorithms[named].hash === hash ? named : null
+  const name = algorithmOf(signatureAlgorithm)
+  if (!name) return { reason: whyNot(signatureAlgorithm) }
+  return byHash.includes(name) ? { name } : { reason: 'algorithmWeak' }
 }
 
-function checkCertificate({ certificate, facts }: Signer, attributes: SignedAttributes | null): VerifyReason[] {
+function checkCertificate(signer: Link, attributes: SignedAttributes | null): VerifyReason[] {
   return [
-    ...(isForSigning(facts) ? [] : (['certificateNotForSigning'] as const)),
-    ...(attributes && !namesCertificate(attributes, certificate) ? (['certificateMismatch'] as const) : []),
+    ...(isForSigning(signer.facts) ? [] : (['certificateNotForSigning'] as const)),
+    ...(attributes && !namesCertificate(attributes, signer) ? (['certificateMismatch'] as const) : []),
   ]
 }
 
 /** What level B-B wants inside: the time, the certificate's digest and the certificate itself. */
-const isComplete = (attributes: SignedAttributes, { certificate }: Signer, data: SignedData): boolean =>
+const isComplete = (attributes: SignedAttributes, signer: Link, data: SignedData): boolean =>
   attributes.signingTime !== null &&
   attributes.signingCertificate !== null &&
-  namesCertificate(attributes, certificate) &&
-  data.certificates.some(der => equalBytes(der, certificate))
+  namesCertificate(attributes, signer) &&
+  data.certificates.some(der => equalBytes(der, signer.certificate))

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import * as asn1js from 'asn1js'
 import { Extension } from 'pkijs'
-import { checkChain, orderChain } from '../../../host/pki/chain.ts'
+import { findChain, orderChain } from '../../../host/pki/chain.ts'
+import { openPool } from '../../../host/pki/path/candidate-paths.ts'
 import { certificateObstacle } from '../../../host/pki/certificate-obstacle.ts'
+import type { Bytes } from '../../../shared/bytes.ts'
 import { readCertificate, type CertificateFacts } from '../../../shared/certificate.ts'
 import { authorityConstraints } from '../../sites/portal/authority/certificate.ts'
 import { authority, day, makeLink, usages, type Link, type LinkOptions } from '../../support/make-link.ts'
@@ -20,8 +22,12 @@ const chain = [issuing, policy, root].map(({ certificate }) => certificate)
 
 const check = (links: readonly Link[], roots: readonly Link[]): string[] => {
   const [certificate = new Uint8Array(), ...issuers] = links.map(link => link.certificate)
-  return checkChain({ certificate, chain: issuers, roots: roots.map(link => link.certificate), at })
+  return find(certificate, { issuers, roots: roots.map(link => link.certificate) }).reasons
 }
+const find = (
+  certificate: Bytes,
+  { issuers, roots }: { issuers: readonly Bytes[]; roots: readonly Bytes[] },
+): ReturnType<typeof findChain> => findChain({ certificate, pool: openPool(issuers, roots), at })
 const critical = (extnID: string): Extension =>
   new Extension({ extnID, critical: true, extnValue: new asn1js.Null().toBER() })
 
@@ -52,7 +58,7 @@ describe('orderChain', () => {
   })
 })
 
-describe('checkChain', () => {
+describe('findChain', () => {
   it('holds up to a given root, wherever in the chain that is', () => {
     assert.deepEqual(check([leaf, issuing, policy, root], [root]), [])
     assert.deepEqual(check([leaf, issuing, policy, root], [makeLink('Other'), policy]), [])
@@ -103,7 +109,7 @@ describe('checkChain', () => {
       const by = makeLink('Issuing', { by: root, extensions: [...authority(), critical('1.2.3.4')] })
       return [leafOf(by), by, root]
     },
-    'name constraints, which are not checked': () => {
+    'name constraints that cannot be read': () => {
       const by = makeLink('Issuing', { by: root, extensions: [...authority(), critical('2.5.29.30')] })
       return [leafOf(by), by, root]
     },
@@ -121,11 +127,85 @@ describe('checkChain', () => {
 
   it('is broken by what is no certificate', () => {
     const certificate = Uint8Array.of(0x30, 0)
-    assert.deepEqual(checkChain({ certificate, chain, roots: [], at }), ['chainBroken'])
-    const nonsense = [issuing.certificate, certificate]
-    assert.deepEqual(checkChain({ certificate: leaf.certificate, chain: nonsense, roots: chain.slice(2), at }), [
-      'chainBroken',
-    ])
+    assert.deepEqual(find(certificate, { issuers: chain, roots: [] }).reasons, ['chainBroken'])
+    const issuers = [issuing.certificate, certificate]
+    assert.deepEqual(find(leaf.certificate, { issuers, roots: chain.slice(2) }).reasons, ['chainBroken'])
+  })
+})
+
+describe('where there is more than one way', () => {
+  const again = (link: Link, by: Link, options: LinkOptions = {}): Link =>
+    makeLink(nameOf(link), {
+      by,
+      privateKey: link.issuer.privateKey,
+      publicKey: link.issuer.publicKey,
+      ...options,
+    })
+  const nameOf = ({ certificate }: Link): string => readCertificate(certificate).subject[0]?.value ?? ''
+  const chainTo = (links: readonly Link[], roots: readonly Link[]): ReturnType<typeof findChain> =>
+    find(leaf.certificate, { issuers: links.map(one => one.certificate), roots: roots.map(one => one.certificate) })
+  const old = { notBefore: new Date(Date.now() - 9 * day), notAfter: new Date(Date.now() - day) }
+  const otherRoot = makeLink('Other root')
+
+  it('takes a root that was renewed with the same key for the one that is inside, and the other way round', () => {
+    const renewed = again(root, root)
+    for (const [inside, given] of [
+      [root, renewed],
+      [renewed, root],
+      [again(root, root, old), renewed],
+    ] as const) {
+      const found = chainTo([issuing, policy, inside], [given])
+      assert.deepEqual(found, { chain: [issuing, policy, given].map(one => one.certificate), reasons: [] })
+    }
+  })
+
+  it('takes no root of the same name with another key, and none of another name with the same key', () => {
+    const renamed = again(root, makeLink('Anybody'), { privateKey: root.issuer.privateKey })
+    assert.deepEqual(chainTo([issuing, policy, root], [makeLink('Root')]).reasons, ['rootUnknown'])
+    const otherName = makeLink('Another name', { privateKey: root.issuer.privateKey, publicKey: root.issuer.publicKey })
+    assert.deepEqual(chainTo([issuing, policy, root], [otherName]).reasons, ['rootUnknown'])
+    assert.deepEqual(chainTo([issuing, policy, renamed], [otherName]).reasons, ['chainBroken'])
+  })
+
+  it('goes back where the first issuer leads to a root that nobody gave', () => {
+    const crossed = again(policy, otherRoot, { extensions: authority() })
+    for (const order of [
+      [issuing, crossed, policy, otherRoot, root],
+      [issuing, policy, crossed, root, otherRoot],
+    ]) {
+      assert.deepEqual(chainTo(order, [root]).reasons, [])
+      assert.deepEqual(chainTo(order, [otherRoot]).reasons, [])
+      assert.deepEqual(chainTo(order, [makeLink('Third root')]).reasons, ['rootUnknown'])
+    }
+  })
+
+  it('goes back where the first issuer has expired, may not issue, or is signed wrongly', () => {
+    for (const options of [old, { extensions: [usages.signing] }, { by: makeLink('Policy', { by: root }) }]) {
+      const bad = again(issuing, policy, options)
+      assert.deepEqual(chainTo([bad, issuing, policy, root], [root]).reasons, [])
+      assert.notDeepEqual(chainTo([bad, policy, root], [root]).reasons, [])
+    }
+  })
+
+  it('reports the way that comes nearest when none holds', () => {
+    const expired = again(issuing, policy, old)
+    const found = chainTo([expired, policy], [root])
+    assert.deepEqual(found, { chain: [expired, policy, root].map(one => one.certificate), reasons: ['chainBroken'] })
+  })
+
+  it('comes to an end among certificates that all certify one another', () => {
+    const keys = Array.from({ length: 12 }, (_, index) => makeLink(`Ring ${index}`))
+    const ring = keys.flatMap(one => keys.map(other => again(one, other)))
+    const lost = leafOf(keys[0]!)
+    const began = performance.now()
+    const found = find(lost.certificate, { issuers: ring.map(one => one.certificate), roots: [root.certificate] })
+    assert.deepEqual(found.reasons.length, 1)
+    assert.ok(performance.now() - began < 5_000)
+    const ordered = orderChain(
+      lost.certificate,
+      ring.map(one => one.certificate),
+    )
+    assert.ok(ordered.length > 0)
   })
 })
 

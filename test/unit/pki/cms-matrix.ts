@@ -7,6 +7,7 @@ import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import {
   encodeAttributes,
   makeAttribute,
+  oldSigningCertificateOf,
   signingCertificateOf,
   sortAttributes,
   type Bend,
@@ -124,6 +125,40 @@ export const matrix: Record<string, Row> = {
     level: 'none',
     bend: { attributes: sortedWith(() => ({ signingCertificate: undefined })) },
   },
+  'signing-certificate-v2 with issuer and serial number': {
+    reasons: [],
+    bend: ({ certificate }) => ({
+      attributes: sortedWith(() => ({ signingCertificate: signingCertificateOf(certificate, certificate) })),
+    }),
+  },
+  'signing-certificate-v2 with the serial number of another certificate': {
+    reasons: ['certificateMismatch'],
+    level: 'none',
+    bend: ({ certificate }, stranger) => ({
+      attributes: sortedWith(() => ({ signingCertificate: signingCertificateOf(certificate, stranger.certificate) })),
+    }),
+  },
+  'the first signing-certificate of this certificate': {
+    reasons: [],
+    level: 'none',
+    bend: ({ certificate }) => ({
+      attributes: sortedWith(() => ({ signingCertificate: oldSigningCertificateOf(certificate, certificate) })),
+    }),
+  },
+  'the first signing-certificate of another certificate': {
+    reasons: ['certificateMismatch'],
+    level: 'none',
+    bend: (_signer, { certificate }) => ({
+      attributes: sortedWith(() => ({ signingCertificate: oldSigningCertificateOf(certificate) })),
+    }),
+  },
+  'both of them, and the first one of another certificate': {
+    reasons: ['certificateMismatch'],
+    level: 'none',
+    bend: (_signer, { certificate }) => ({
+      attributes: sortedWith(() => ({ more: oldSigningCertificateOf(certificate) })),
+    }),
+  },
   'no signingTime': {
     reasons: [],
     level: 'none',
@@ -133,6 +168,11 @@ export const matrix: Record<string, Row> = {
   'messageDigest of something else': { reasons: ['contentChanged'], bend: { digested: otherDocument } },
   'SHA-1': { reasons: ['algorithmWeak'], bend: { hash: 'sha1' } },
   MD5: { reasons: ['algorithmWeak'], bend: { hash: 'md5' }, only: 'RSA' },
+  'SHA-224': { reasons: ['algorithmWeak'], bend: { hash: 'sha224' } },
+  'SHA3-256, which is good and which nobody here uses': {
+    reasons: ['algorithmUnsupported'],
+    bend: { hash: 'sha3-256' },
+  },
   'a signature that claims another hash than the digest': {
     reasons: ['algorithmWeak'],
     bend: { statedHash: 'sha384' },

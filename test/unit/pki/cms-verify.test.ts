@@ -1,17 +1,22 @@
 /** The strict verifier: every row of the matrix, what cannot be read at all, several signers, damaged bytes. */
 import assert from 'node:assert/strict'
+import { sign as nodeSign } from 'node:crypto'
 import { verifySignedData } from '../../../host/pki/cms/verify.ts'
 import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
-import { buildCms } from '../../support/build-cms.ts'
+import { asAuthority, asPerson, bendCertificate, makeKeyPair } from '../../support/bend-certificate.ts'
+import { buildCms, sortAttributes, type AttributeName } from '../../support/build-cms.ts'
 import { authority as authorityExtensions, day, makeLink, usages } from '../../support/make-link.ts'
 import { makeKey, makeSigner, type TestKey, type TestSigner } from '../../support/make-signer.ts'
 import { document, matrix } from './cms-matrix.ts'
 
 const unreadable = (error: unknown): boolean => error instanceof MohurError && error.code === 'SIGNED_DATA_UNREADABLE'
+
+const withoutSigningCertificate = (good: Record<AttributeName, Bytes>): Bytes[] =>
+  sortAttributes([good.contentType, good.messageDigest, good.signingTime])
 
 describe('T36: the CMS verifier', () => {
   const signers: Record<'RSA' | 'EC', { signer: TestSigner; stranger: TestSigner } | undefined> = {
@@ -56,12 +61,20 @@ describe('T36: the CMS verifier', () => {
     }
   }
 
-  it('refuses attribute confusion: signed attributes turned into content without attributes', () => {
-    let attributes: Uint8Array = new Uint8Array()
-    buildCms(signer, document, { toBeSigned: sent => (attributes = sent) })
-    const [found] = verify(buildCms(signer, attributes, { bare: true }))
-    assert.deepEqual(found?.reasons, ['attributesWrong'])
-  })
+  for (const family of ['RSA', 'EC'] as const) {
+    it(`${family}: refuses attribute confusion, signed attributes turned into content without attributes`, () => {
+      const { signer } = signers[family]!
+      let attributes: Uint8Array = new Uint8Array()
+      buildCms(signer, document, { toBeSigned: sent => (attributes = sent) })
+      const [found] = verify(buildCms(signer, attributes, { bare: true }))
+      assert.deepEqual(found?.reasons, ['attributesWrong'])
+    })
+
+    it(`${family}: refuses bytes after the whole`, () => {
+      const whole = buildCms(signers[family]!.signer, document)
+      assert.throws(() => verify(concat([whole, Uint8Array.of(0)])), unreadable)
+    })
+  }
 
   it('tells the signer, the chain and the time of a good signature', () => {
     const [found] = verify(good)
@@ -100,6 +113,30 @@ describe('T36: the CMS verifier', () => {
     it('is not valid yet', () => {
       const notBefore = new Date(Date.now() + day / 2)
       assert.deepEqual(verifyWith(key, { extensions: [usages.signing], notBefore }), ['certificateExpired'])
+    })
+    it('is the one that is named, or else the one that signed, of two with one issuer and serial number', () => {
+      const by = bendCertificate('Root of twins', { extensions: asAuthority() })
+      const twin = (name: string, pair: Pick<TestKey, 'publicKey' | 'privateKey'>): Bytes =>
+        bendCertificate(name, { by, key: pair, serialNumber: Uint8Array.of(7), extensions: asPerson() }).certificate
+      const own = twin('Signer', key)
+      const other = twin('Twin', makeKeyPair())
+      for (const certificates of [
+        [other, own],
+        [own, other],
+      ]) {
+        for (const bend of [{}, { attributes: withoutSigningCertificate }]) {
+          const signed = buildCms({ ...key, certificate: own, chain: [] }, document, { certificates, ...bend })
+          const [found] = verify(signed, null, [by.certificate])
+          assert.deepEqual([found?.reasons, found?.certificate], [[], own])
+        }
+        const forged = buildCms({ ...key, certificate: other, chain: [] }, document, { certificates })
+        assert.deepEqual(verify(forged, null, [by.certificate])[0]?.reasons, ['signatureWrong'])
+      }
+    })
+    it('has a key on a curve that nobody here uses, which is not to say that the signature is wrong', () => {
+      const odd = makeKeyPair('secp256k1')
+      const sign = (bytes: Uint8Array): Bytes => new Uint8Array(nodeSign('sha256', bytes, odd.privateKey))
+      assert.deepEqual(verifyWith({ ...key, ...odd, sign }, { extensions: [usages.signing] }), ['algorithmUnsupported'])
     })
     it('has a root that is not known', () => {
       assert.deepEqual(verify(good, null, [])[0]?.reasons, ['rootUnknown'])
