@@ -1,40 +1,77 @@
 /** Mutual exclusion between processes by a lock file, without a call that Node does not have (flock). */
-import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, processName } from './process-name.ts'
 
 /** For work of milliseconds, on a disk that may stall; whoever holds the lock for longer is stopped or stuck. */
 const patienceMs = 10_000
+const pauseMs = (): number => 1 + Math.random() * 4
 const pause = new Int32Array(new SharedArrayBuffer(4))
+
+/** `pid.start`, see `processName`. Anything else, such as what a power cut leaves of a file, is nobody's name. */
+const ownerPattern = /^\d{1,10}\.\d{1,20}$/
 
 /**
  * Runs `work`, which must not wait for anything, while no other process does so under the same path. A lock whose
- * owner is gone is removed; a living owner is waited for, so many milliseconds.
+ * owner is gone, or is nobody, is removed; a living owner is waited for, so many milliseconds, in which this thread stands
+ * still: for a process that has nothing else to do, such as a token's.
  * @throws Error with the code of the file system, or EBUSY when the lock stays held.
  */
 export function withLock<T>(path: string, work: () => T, waitMs = patienceMs): T {
-  const own = processName(process.pid) ?? String(process.pid)
   const until = performance.now() + waitMs
-  while (!take(path, own)) {
-    const owner = ownerOf(path)
-    if (owner !== null && !isRunning(owner)) removeStale(path, owner)
-    else if (performance.now() > until) throw Object.assign(new Error(`${path} stays locked`), { code: 'EBUSY' })
-    else Atomics.wait(pause, 0, 0, 1 + Math.random() * 4)
-  }
-  try {
-    return work()
-  } finally {
-    unlinkSync(path)
+  for (;;) {
+    const done = once(path, work)
+    if (done) return done.value
+    if (performance.now() > until) throw busy(path)
+    Atomics.wait(pause, 0, 0, pauseMs())
   }
 }
 
-/** A link appears with its content or not at all. */
-function take(path: string, own: string): boolean {
+/** The same, in turns of the event loop. A lock that is free is taken at once, before this returns. */
+export async function awaitingLock<T>(path: string, work: () => T, waitMs = patienceMs): Promise<T> {
+  const until = performance.now() + waitMs
+  for (;;) {
+    const done = once(path, work)
+    if (done) return done.value
+    if (performance.now() > until) throw busy(path)
+    await sleep(pauseMs())
+  }
+}
+
+const busy = (path: string): Error => Object.assign(new Error(`${path} stays locked`), { code: 'EBUSY' })
+
+/** `null` when another one holds the lock; what nobody holds is gone the next time. */
+function once<T>(path: string, work: () => T): { value: T } | null {
+  if (take(path)) {
+    try {
+      return { value: work() }
+    } finally {
+      unlinkSync(path)
+    }
+  }
+  const owner = ownerOf(path)
+  if (owner !== null && !lives(owner)) removeStale(path, owner)
+  return null
+}
+
+const lives = (owner: string): boolean => ownerPattern.test(owner) && isRunning(owner)
+
+/** A link appears with its content or not at all, after a power cut too. */
+function take(path: string): boolean {
+  const own = processName(process.pid) ?? `${process.pid}.0`
   const draft = draftOf(path, own)
   // One that was left behind may be the same file as a lock.
   rmSync(draft, { force: true })
-  writeFileSync(draft, own, { mode: 0o600, flag: 'wx' })
   try {
+    const file = openSync(draft, 'wx', 0o600)
+    try {
+      writeFileSync(file, own)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
     linkSync(draft, path)
     return true
   } catch (error) {
@@ -56,9 +93,11 @@ function ownerOf(path: string): string | null {
   }
 }
 
-/** Only under a second lock, named after the dead owner: else a late comer could remove its successor's. */
-const removeStale = (path: string, owner: string): void =>
-  withLock(`${path}.${owner}`, () => {
+/** Only under a second lock, named after what stands in the first: else a late comer could remove its successor's. */
+function removeStale(path: string, owner: string): void {
+  const name = createHash('sha256').update(owner, 'latin1').digest('hex').slice(0, 16)
+  once(`${path}.${name}`, () => {
     if (ownerOf(path) === owner) unlinkSync(path)
-    rmSync(draftOf(path, owner), { force: true })
+    if (ownerPattern.test(owner)) rmSync(draftOf(path, owner), { force: true })
   })
+}

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { MohurError } from '../../shared/errors.ts'
 import type { JournalEntry, JournalRecord } from '../../shared/journal.ts'
 import { isRunning, processName } from '../files/process-name.ts'
-import { withLock } from '../files/with-lock.ts'
+import { awaitingLock, withLock } from '../files/with-lock.ts'
 import { chained, genesis, readChain } from './chain.ts'
 import * as files from './journal-files.ts'
 import { readEntries } from './read-entries.ts'
 import { toStored } from './stored-record.ts'
 import { openRecords } from './open-records.ts'
 
+/** For a process that has nothing else to do meanwhile: it stands still while another one holds the journal's lock. */
 export interface Journal {
   /**
    * One write, flushed to the disk before this returns. Several processes may append to the same journal.
@@ -27,6 +28,11 @@ export interface Journal {
   settle(): JournalRecord[]
 }
 
+/** For the host, which serves others meanwhile. When nobody holds the lock, all is done before the promise is given. */
+export type HostJournal = {
+  [K in keyof Journal]: (...args: Parameters<Journal[K]>) => Promise<ReturnType<Journal[K]>>
+}
+
 /** `fileBytes`: a new file is begun before a longer one; `files`: as many are kept. */
 export interface JournalCaps {
   fileBytes: number
@@ -37,8 +43,60 @@ export interface JournalCaps {
 const caps: JournalCaps = { fileBytes: 2 * 1024 * 1024, files: 128 }
 
 /** `host`: pid of the host whose requests are written down; a token process gives its parent's. */
-export function openJournal(folder: string, host = process.pid, { fileBytes, files: kept } = caps): Journal {
-  const lock = join(folder, 'lock')
+export function openJournal(folder: string, host = process.pid, journalCaps = caps): Journal {
+  const { lock, append, settle, read } = unlockedJournal(folder, host, journalCaps)
+  return {
+    append: records => {
+      try {
+        withLock(lock, () => append(records))
+      } catch (error) {
+        throw unwritable(error)
+      }
+    },
+    read: limit => {
+      try {
+        return withLock(lock, () => read(limit), readersPatienceMs)
+      } catch {
+        return read(limit)
+      }
+    },
+    settle: () => {
+      try {
+        return openRecords(folder).length > 0 ? withLock(lock, settle) : []
+      } catch {
+        return []
+      }
+    },
+  }
+}
+
+export function openHostJournal(folder: string): HostJournal {
+  const { lock, append, settle, read } = unlockedJournal(folder, process.pid, caps)
+  return {
+    append: records =>
+      awaitingLock(lock, () => append(records)).catch((error: unknown) => {
+        throw unwritable(error)
+      }),
+    read: limit => awaitingLock(lock, () => read(limit), readersPatienceMs).catch(() => read(limit)),
+    settle: async () => {
+      try {
+        return openRecords(folder).length > 0 ? await awaitingLock(lock, settle) : []
+      } catch {
+        return []
+      }
+    },
+  }
+}
+
+/** On a disk that cannot be written to there is no lock to be had, and nobody who writes. A reader is not held up for long. */
+const readersPatienceMs = 500
+
+/** What is done under the lock. */
+function unlockedJournal(
+  folder: string,
+  host: number,
+  { fileBytes, files: kept }: JournalCaps,
+): Journal & { lock: string } {
   const hostName = processName(host) ?? `${host}.0`
   let tip: files.Tip | null = null
 
@@ -65,17 +123,7 @@ export function openJournal(folder: string, host = process.pid, { fileBytes, fil
     return records
   }
 
-  return {
-    append: records => writing(() => withLock(lock, () => append(records))),
-    read: limit => unlockedIfNeeded(lock, () => readEntries(folder, limit)),
-    settle: () => {
-      try {
-        return openRecords(folder).length > 0 ? withLock(lock, settle) : []
-      } catch {
-        return []
-      }
-    },
-  }
+  return { lock: join(folder, 'lock'), append, settle, read: limit => readEntries(folder, limit) }
 }
 
 /** The end of the newest file; a torn one is set aside and its successor begins where it still hung together. */
@@ -98,20 +146,7 @@ function newestTip(folder: string, known: files.Tip | null): files.Tip {
   }
 }
 
-function writing<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new MohurError('JOURNAL_UNWRITABLE', code === undefined ? {} : { reason: code }, { cause: error })
-  }
-}
-
-/** On a disk that cannot be written to there is no lock to be had, and nobody who writes. A reader is not held up for long. */
-function unlockedIfNeeded<T>(lock: string, work: () => T): T {
-  try {
-    return withLock(lock, work, 500)
-  } catch {
-    return work()
-  }
+function unwritable(error: unknown): MohurError {
+  const { code } = error as NodeJS.ErrnoException
+  return new MohurError('JOURNAL_UNWRITABLE', code === undefined ? {} : { reason: code }, { cause: error })
 }

@@ -1,44 +1,51 @@
 /** The PKCS#11 modules that the person registered: absolute paths in `modules.json`, replaced whole. */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, renameSync } from 'node:fs'
+import { utf8 } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { awaitingLock } from '../files/with-lock.ts'
+import { writeDurably } from '../files/write-durably.ts'
 
-/** Paths in the order they were added. A file that cannot be understood is set aside, so that the rest still works. */
+/** Paths in the order they were added. A file that cannot be read or understood names none, so that the rest still works. */
 export function readRegisteredModules(file: string): string[] {
-  let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    return read(file) ?? []
   } catch {
     return []
   }
-  const modules = parsed(text)
-  if (!modules) renameSync(file, `${file}.broken`)
-  return modules ?? []
 }
 
-/** Flushed before it takes the old file's place. */
-export function writeRegisteredModules(file: string, modules: readonly string[]): void {
-  const fresh = `${file}.${process.pid}.new`
-  const handle = openSync(fresh, 'w', 0o600)
+/**
+ * What other hosts registered meanwhile stays; on the disk when this resolves. A file that cannot be understood is kept beside.
+ * @throws MohurError DATA_UNWRITABLE
+ */
+export async function changeRegisteredModules(
+  file: string,
+  change: (modules: readonly string[]) => readonly string[],
+): Promise<void> {
   try {
-    writeSync(handle, `${JSON.stringify({ modules }, null, 2)}\n`)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(fresh, file)
-  if (process.platform !== 'win32') flush(dirname(file))
-}
-
-function flush(folder: string): void {
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    await awaitingLock(`${file}.lock`, () => {
+      const modules = read(file)
+      if (!modules) renameSync(file, `${file}.broken`)
+      writeRegisteredModules(file, change(modules ?? []))
+    })
+  } catch (error) {
+    throw new MohurError('DATA_UNWRITABLE', {}, { cause: error })
   }
 }
 
-function parsed(text: string): string[] | null {
+/** Under the lock, or where nobody else is. */
+export const writeRegisteredModules = (file: string, modules: readonly string[]): void =>
+  writeDurably(file, utf8(`${JSON.stringify({ modules }, null, 2)}\n`))
+
+/** `null` for what is not understood. @throws Error with the code of the file system */
+function read(file: string): string[] | null {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
   try {
     const { modules } = JSON.parse(text) as { modules?: unknown }
     const sound = Array.isArray(modules) && modules.every(path => typeof path === 'string')

@@ -2,7 +2,7 @@
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { HostOperation, HostParams, Progress, Result } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
-import type { Journal } from '../journal/journal.ts'
+import type { HostJournal } from '../journal/journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 
 export interface HostRequest<N extends HostOperation = HostOperation> {
@@ -25,7 +25,7 @@ export interface HostRequest<N extends HostOperation = HostOperation> {
 
 export interface Context {
   tokens: Tokens
-  journal: Journal
+  journal: HostJournal
   dataFolder: string
 }
 

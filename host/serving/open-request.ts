@@ -41,10 +41,11 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
     signed: [],
   }
   let said = false
-  const finish = (stage: JournalStage): void => {
+  /** What cannot be written now is found open, and told, when the next host starts. */
+  const finish = async (stage: JournalStage): Promise<void> => {
     forget()
     const records = request.signed.splice(0).map(record => ({ ...record, stage }))
-    if (records.length > 0) context.journal.append(records)
+    if (records.length > 0) await context.journal.append(records).catch(() => undefined)
   }
   const run = async (): Promise<void> => {
     try {
@@ -55,7 +56,7 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
       // Without a signature there is nothing whose delivery must be known.
       if (request.signed.length === 0) forget()
     } catch (error) {
-      finish('undelivered')
+      await finish('undelivered')
       if (!abort.signal.aborted) say({ error: toErrorMessage(error) })
     }
   }
@@ -63,9 +64,9 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
     answer: questions.answer,
     cancel: () => {
       abort.abort(new MohurError('ABORTED'))
-      if (said) finish('undelivered')
+      if (said) void finish('undelivered')
     },
-    received: () => finish('delivered'),
+    received: () => void finish('delivered'),
     ended: run(),
   }
 }

@@ -2,7 +2,7 @@
 import { split, joiner, toWire } from '../../shared/wire.ts'
 import type { FromHost } from '../../shared/messages.ts'
 import { journalFolder } from '../folders.ts'
-import { openJournal } from '../journal/journal.ts'
+import { openHostJournal } from '../journal/journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { openChannels } from './channels.ts'
 
@@ -24,8 +24,8 @@ export interface Serving {
 }
 
 export function startServing({ dataFolder, tokens, write }: Surroundings): Serving {
-  const journal = openJournal(journalFolder(dataFolder))
-  journal.settle()
+  const journal = openHostJournal(journalFolder(dataFolder))
+  void journal.settle()
   const send = (message: FromHost): void => {
     for (const piece of split(toWire(message))) write(piece)
   }

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import { fromUtf8, toHex, utf8 } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { withLock } from '../files/with-lock.ts'
+import { awaitingLock, withLock } from '../files/with-lock.ts'
 import { writeDurably } from '../files/write-durably.ts'
 import { stretching } from './sealed.ts'
 
@@ -40,15 +40,22 @@ export const readTokenFile = (folder: string): TokenFile => read(folder) ?? chan
 
 /** Reads, changes and writes under the token's lock; on the disk when this returns. */
 export const changeTokenFile = (folder: string, change: (token: TokenFile) => TokenFile): TokenFile =>
-  inToken(folder, () => {
-    const token = change(read(folder) ?? newToken())
-    mkdirSync(objectsFolder(folder, token), { recursive: true, mode: 0o700 })
-    writeDurably(nameIn(folder), utf8(`${JSON.stringify(token, null, 2)}\n`))
-    removeErased(folder, token)
-    return token
-  })
+  inToken(folder, () => changed(folder, change))
 
-const inToken = <T>(folder: string, work: () => T): T => withLock(join(folder, 'lock'), work)
+/** As readTokenFile, for a process that serves others meanwhile. */
+export const awaitTokenFile = async (folder: string): Promise<TokenFile> =>
+  read(folder) ?? (await awaitingLock(lockIn(folder), () => changed(folder, token => token)))
+
+function changed(folder: string, change: (token: TokenFile) => TokenFile): TokenFile {
+  const token = change(read(folder) ?? newToken())
+  mkdirSync(objectsFolder(folder, token), { recursive: true, mode: 0o700 })
+  writeDurably(nameIn(folder), utf8(`${JSON.stringify(token, null, 2)}\n`))
+  removeErased(folder, token)
+  return token
+}
+
+const lockIn = (folder: string): string => join(folder, 'lock')
+const inToken = <T>(folder: string, work: () => T): T => withLock(lockIn(folder), work)
 
 /** Whatever is written beside the objects is written here. @throws MohurError TOKEN_CHANGED when they were erased */
 export const inObjects = <T>(objects: string, work: () => T): T =>

@@ -2,7 +2,7 @@
 import type { SlotDetails } from '../../shared/token-details.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { describeForPin, describeSlot } from './describe-token.ts'
-import { readTokenFile, type TokenFile } from './token-file.ts'
+import { awaitTokenFile } from './token-file.ts'
 
 export interface UnusedToken {
   list: TokenForPin[]
@@ -10,15 +10,7 @@ export interface UnusedToken {
 }
 
 /** `null` once it is used, and when its file cannot be read: its process says why. */
-export function unusedToken(folder: string): UnusedToken | null {
-  const token = read(folder)
+export async function unusedToken(folder: string): Promise<UnusedToken | null> {
+  const token = await awaitTokenFile(folder).catch(() => null)
   return token?.pin === null ? { list: [describeForPin(token)], slots: [describeSlot(token)] } : null
-}
-
-function read(folder: string): TokenFile | null {
-  try {
-    return readTokenFile(folder)
-  } catch {
-    return null
-  }
 }

@@ -5,7 +5,7 @@ import type { TokenForPin } from '../../shared/token.ts'
 import { modulesFile, softwareTokenFolder } from '../folders.ts'
 import { listedModules, type ListedModule } from '../modules/listed-modules.ts'
 import { builtInModules, type KnownModule } from '../modules/module-table.ts'
-import { readRegisteredModules, writeRegisteredModules } from '../modules/registered-modules.ts'
+import { changeRegisteredModules, readRegisteredModules } from '../modules/registered-modules.ts'
 import type { UnusedToken } from '../software/unused-token.ts'
 import { onceATurn } from './once-a-turn.ts'
 import { tokenProcessClient, type TokenProcessClient } from './token-process-client.ts'
@@ -104,8 +104,8 @@ export function moduleProcesses({
       if (!module) throw new MohurError('MODULE_PATH_REFUSED', { reason: 'alreadyKnown' })
       try {
         const state = await loaded(module)
-        if (module.source === 'registered' && !registered.includes(path)) {
-          writeRegisteredModules(file, [...registered, path])
+        if (module.source === 'registered') {
+          await changeRegisteredModules(file, paths => (paths.includes(path) ? paths : [...paths, path]))
         }
         return state
       } catch (error) {
@@ -120,12 +120,8 @@ export function moduleProcesses({
       return stateOf(module)
     },
     async remove(path) {
-      const registered = readRegisteredModules(file)
-      if (!registered.includes(path)) throw new MohurError('MODULE_NOT_FOUND', { module: path })
-      writeRegisteredModules(
-        file,
-        registered.filter(other => other !== path),
-      )
+      if (!readRegisteredModules(file).includes(path)) throw new MohurError('MODULE_NOT_FOUND', { module: path })
+      await changeRegisteredModules(file, paths => paths.filter(other => other !== path))
       await forget(path)
     },
     async close() {

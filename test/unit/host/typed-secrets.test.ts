@@ -5,7 +5,7 @@ import { askForPin } from '../../../host/operations/ask-for-pin.ts'
 import type { HostRequest } from '../../../host/operations/handler.ts'
 import { importKeyFile } from '../../../host/operations/import-key-file.ts'
 import { writeKeyFile } from '../../../host/key-files/write-key-file.ts'
-import { openJournal } from '../../../host/journal/journal.ts'
+import { openHostJournal } from '../../../host/journal/journal.ts'
 import type { MarkedSession, Tokens } from '../../../host/tokens/tokens.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
@@ -81,7 +81,7 @@ describe('what was typed', () => {
         throw new MohurError('PIN_INCORRECT')
       },
     } as unknown as Tokens
-    const context = { tokens, journal: openJournal('/nowhere'), dataFolder: '/nowhere' }
+    const context = { tokens, journal: openHostJournal('/nowhere'), dataFolder: '/nowhere' }
     await assert.rejects(importKeyFile({ token: token.id, file }, request, context), { code: 'USER_REJECTED' })
     assert.ok(isZeros(await seen.promise))
     assert.ok(isZeros(answer.password) && isZeros(answer.pin.pin))

@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readRegisteredModules, writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
+import {
+  changeRegisteredModules,
+  readRegisteredModules,
+  writeRegisteredModules,
+} from '../../../host/modules/registered-modules.ts'
 import { builtInModules } from '../../../host/modules/module-table.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -17,11 +21,30 @@ describe('the registered modules', () => {
     assert.deepEqual(readdirSync(folder()), ['modules.json'])
   })
 
+  it('are all there when several hosts add theirs at once', async () => {
+    const file = join(folder(), 'modules.json')
+    const paths = Array.from({ length: 20 }, (_, index) => `/${index}.so`)
+    await Promise.all(paths.map(path => changeRegisteredModules(file, known => [...known, path])))
+    assert.deepEqual(readRegisteredModules(file).toSorted(), paths.toSorted())
+    assert.deepEqual(readdirSync(folder()), ['modules.json'])
+  })
+
+  it('say that they cannot be written down', async () => {
+    const nowhere = join(folder(), 'missing', 'modules.json')
+    await assert.rejects(
+      changeRegisteredModules(nowhere, () => ['/a.so']),
+      { code: 'DATA_UNWRITABLE' },
+    )
+  })
+
   for (const text of ['', '{', '[]', 'null', '{"modules":[1]}', '{"modules":"/a.so"}']) {
-    it(`are set aside when the file reads ${JSON.stringify(text)}`, () => {
+    it(`are none when the file reads ${JSON.stringify(text)}; it is set aside by the first change, and by no look`, async () => {
       const file = join(folder(), 'modules.json')
       writeFileSync(file, text)
       assert.deepEqual(readRegisteredModules(file), [])
+      assert.equal(readFileSync(file, 'utf8'), text)
+      await changeRegisteredModules(file, known => [...known, '/a.so'])
+      assert.deepEqual(readRegisteredModules(file), ['/a.so'])
       assert.equal(readFileSync(`${file}.broken`, 'utf8'), text)
     })
   }
