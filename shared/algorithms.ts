@@ -1,8 +1,10 @@
 /**
- * Everything known about an algorithm, one row each. Consumers are handed the row, so nothing below the table lists names.
- * OIDs: RFC 8017, RFC 5480, RFC 5754; mechanisms: PKCS#11 v2.40 current mechanisms; JWS names: RFC 7518; URIs: RFC 9231.
+ * Everything known about hashes and signature algorithms, one row each; keys have a table of their own. Whoever signs or verifies
+ * is handed the row: nothing below the table lists names. OIDs: RFC 8017, RFC 5754, RFC 5758, RFC 8410; mechanisms: PKCS#11 v3.0;
+ * JWS names: RFC 7518, RFC 8037; URIs of XML signatures: RFC 9231.
  */
 import { fromHex, type Bytes } from './bytes.ts'
+import type { KeyFamily } from './key-algorithms.ts'
 
 export const hashes = {
   'SHA-256': {
@@ -25,79 +27,87 @@ export const hashes = {
   },
 } as const satisfies Record<string, { oid: string; node: string; length: number; digestInfo: Bytes }>
 export type HashName = keyof typeof hashes
+export const hashNames = Object.keys(hashes) as [HashName, ...HashName[]]
 
-/** Key pairs that may be made and used. `hash` is the weakest hash that goes with the key. */
-export const keyAlgorithms = {
-  'RSA-2048': { family: 'RSA', bits: 2048, hash: 'SHA-256' },
-  'RSA-3072': { family: 'RSA', bits: 3072, hash: 'SHA-256' },
-  'RSA-4096': { family: 'RSA', bits: 4096, hash: 'SHA-256' },
-  'P-256': {
+interface SignatureShape {
+  family: KeyFamily
+  oid: string
+  /** DER of the AlgorithmIdentifier's parameters; `null`: they are absent. */
+  parameters: Bytes | null
+  /** What the content is digested with beside such a signature (CMS: RFC 5652 section 5.4, RFC 8419 section 3.1). */
+  hash: HashName
+  /** What is signed is hashed by this first; `null`: it goes to the mechanism as it is (PureEdDSA, RFC 8032). */
+  prehash: HashName | null
+  /** What the mechanism wants around the digest (RSASSA-PKCS1-v1_5, RFC 8017 section 9.2). */
+  padding: 'DigestInfo' | null
+  /** `r‖s`: two numbers of the curve's size, as tokens give them; formats may want them as Ecdsa-Sig-Value. */
+  encoding: 'octets' | 'r‖s'
+  /** Without its own hashing, so that tokens without combined mechanisms serve as well. `parameter`: what CK_MECHANISM carries. */
+  mechanism: { name: `CKM_${string}`; parameter: Bytes | null }
+  /** CMS of old may name the key's algorithm instead and leave the hash to the digest (RFC 5754 section 3.2). */
+  namedByKey: boolean
+  jws: string | null
+  xml: string | null
+}
+
+const xmlDsigMore = 'http://www.w3.org/2001/04/xmldsig-more#'
+
+const rsaSignature = (hash: HashName, oid: string, bits: number) =>
+  ({
+    family: 'RSA',
+    oid,
+    parameters: fromHex('0500'),
+    hash,
+    prehash: hash,
+    padding: 'DigestInfo',
+    encoding: 'octets',
+    mechanism: { name: 'CKM_RSA_PKCS', parameter: null },
+    namedByKey: true,
+    jws: `RS${bits}`,
+    xml: `${xmlDsigMore}rsa-sha${bits}`,
+  }) as const satisfies SignatureShape
+
+/** A JWS names the curve with the hash: `jws` holds for the curve that RFC 7518 section 3.4 puts beside it. */
+const ecdsaSignature = (hash: HashName, oid: string, bits: number) =>
+  ({
     family: 'EC',
-    bits: 256,
-    hash: 'SHA-256',
-    curve: '1.2.840.10045.3.1.7',
-    parameters: fromHex('06082a8648ce3d030107'),
-  },
-  'P-384': { family: 'EC', bits: 384, hash: 'SHA-384', curve: '1.3.132.0.34', parameters: fromHex('06052b81040022') },
-} as const satisfies Record<string, KeyAlgorithmRow>
-type KeyAlgorithmRow =
-  | { family: 'RSA'; bits: number; hash: HashName }
-  | { family: 'EC'; bits: number; hash: HashName; curve: string; parameters: Bytes }
-export type KeyAlgorithm = keyof typeof keyAlgorithms
-export const keyAlgorithmNames = Object.keys(keyAlgorithms) as [KeyAlgorithm, ...KeyAlgorithm[]]
+    oid,
+    parameters: null,
+    hash,
+    prehash: hash,
+    padding: null,
+    encoding: 'r‖s',
+    mechanism: { name: 'CKM_ECDSA', parameter: null },
+    namedByKey: false,
+    jws: `ES${bits}`,
+    xml: `${xmlDsigMore}ecdsa-sha${bits}`,
+  }) as const satisfies SignatureShape
 
-/** Object identifiers of `subjectPublicKeyInfo.algorithm`. */
-export const keyFamilies = { RSA: '1.2.840.113549.1.1.1', EC: '1.2.840.10045.2.1' } as const
-export type KeyFamily = keyof typeof keyFamilies
-
-/**
- * Signature algorithms. `mechanism` signs what the host prepared: a DigestInfo (RSASSA-PKCS1-v1_5, RFC 8017 section 9.2)
- * or the digest itself (ECDSA), so tokens without combined mechanisms serve as well.
- */
 export const signatureAlgorithms = {
-  'RSA-SHA256': {
-    family: 'RSA',
-    hash: 'SHA-256',
-    oid: '1.2.840.113549.1.1.11',
-    mechanism: 'CKM_RSA_PKCS',
-    jws: 'RS256',
-  },
-  'RSA-SHA384': {
-    family: 'RSA',
-    hash: 'SHA-384',
-    oid: '1.2.840.113549.1.1.12',
-    mechanism: 'CKM_RSA_PKCS',
-    jws: 'RS384',
-  },
-  'RSA-SHA512': {
-    family: 'RSA',
+  'RSA-SHA256': rsaSignature('SHA-256', '1.2.840.113549.1.1.11', 256),
+  'RSA-SHA384': rsaSignature('SHA-384', '1.2.840.113549.1.1.12', 384),
+  'RSA-SHA512': rsaSignature('SHA-512', '1.2.840.113549.1.1.13', 512),
+  'ECDSA-SHA256': ecdsaSignature('SHA-256', '1.2.840.10045.4.3.2', 256),
+  'ECDSA-SHA384': ecdsaSignature('SHA-384', '1.2.840.10045.4.3.3', 384),
+  'ECDSA-SHA512': ecdsaSignature('SHA-512', '1.2.840.10045.4.3.4', 512),
+  Ed25519: {
+    family: 'Ed25519',
+    oid: '1.3.101.112',
+    parameters: null,
     hash: 'SHA-512',
-    oid: '1.2.840.113549.1.1.13',
-    mechanism: 'CKM_RSA_PKCS',
-    jws: 'RS512',
+    prehash: null,
+    padding: null,
+    encoding: 'octets',
+    mechanism: { name: 'CKM_EDDSA', parameter: null },
+    namedByKey: false,
+    jws: 'EdDSA',
+    xml: 'http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519',
   },
-  'ECDSA-SHA256': { family: 'EC', hash: 'SHA-256', oid: '1.2.840.10045.4.3.2', mechanism: 'CKM_ECDSA', jws: 'ES256' },
-  'ECDSA-SHA384': { family: 'EC', hash: 'SHA-384', oid: '1.2.840.10045.4.3.3', mechanism: 'CKM_ECDSA', jws: 'ES384' },
-  'ECDSA-SHA512': { family: 'EC', hash: 'SHA-512', oid: '1.2.840.10045.4.3.4', mechanism: 'CKM_ECDSA', jws: 'ES512' },
-} as const satisfies Record<
-  string,
-  { family: KeyFamily; hash: HashName; oid: string; mechanism: 'CKM_RSA_PKCS' | 'CKM_ECDSA'; jws: string }
->
+} as const satisfies Record<string, SignatureShape>
 export type SignatureAlgorithm = keyof typeof signatureAlgorithms
+export type SignatureRow = (typeof signatureAlgorithms)[SignatureAlgorithm]
+export const signatureAlgorithmNames = Object.keys(signatureAlgorithms) as [SignatureAlgorithm, ...SignatureAlgorithm[]]
 
-/** The signature algorithm that goes with a key when nothing else was asked for. */
-export function signatureAlgorithmFor(key: KeyAlgorithm): SignatureAlgorithm {
-  const { family, hash } = keyAlgorithms[key]
-  const found = (Object.keys(signatureAlgorithms) as SignatureAlgorithm[]).find(
-    name => signatureAlgorithms[name].family === family && signatureAlgorithms[name].hash === hash,
-  )
-  if (!found) throw new RangeError(`no signature algorithm for ${key}`)
-  return found
-}
-
-/** What a token is asked to sign for a digest: a DigestInfo for RSASSA-PKCS1-v1_5, the digest itself for ECDSA. */
-export function tokenInput(algorithm: SignatureAlgorithm, digest: Uint8Array): Uint8Array {
-  const { mechanism, hash } = signatureAlgorithms[algorithm]
-  if (digest.length !== hashes[hash].length) throw new RangeError(`${algorithm} needs ${hashes[hash].length} bytes`)
-  return mechanism === 'CKM_RSA_PKCS' ? Uint8Array.from([...hashes[hash].digestInfo, ...digest]) : digest
-}
+/** By what a certificate or a signature says of itself. `null`: not one of those that we believe (SHA-1 and MD5 among them). */
+export const signatureAlgorithmOf = (says: (row: SignatureRow) => boolean): SignatureAlgorithm | null =>
+  signatureAlgorithmNames.find(name => says(signatureAlgorithms[name])) ?? null

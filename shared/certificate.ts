@@ -1,9 +1,9 @@
 /** What a person and a program need to know of an X.509 certificate (RFC 5280 section 4), read from its own DER. */
-import { keyAlgorithmNames, keyAlgorithms, keyFamilies, type KeyAlgorithm } from './algorithms.ts'
 import { fromUtf8, toHex } from './bytes.ts'
 import { readBasicConstraints, readExtensions, valueOf } from './certificate-extensions.ts'
 import { children, readDer, readOid, type DerNode } from './der.ts'
 import { MohurError } from './errors.ts'
+import { keyAlgorithmNames, keyAlgorithms, keyFamilies, type KeyAlgorithm, type KeyRow } from './key-algorithms.ts'
 import { nameAttributeOf } from './names.ts'
 
 /** One attribute of a distinguished name: short name or dotted OID, and its text. */
@@ -132,14 +132,15 @@ export function readKeyAlgorithm(spki: DerNode): KeyAlgorithm | null {
   const [oid, parameters] = algorithm ? children(algorithm) : []
   if (!oid || !key) throw new MohurError('CERTIFICATE_UNREADABLE')
   const type = readOid(oid)
-  const curve = type === keyFamilies.EC && parameters?.tag === 0x06 ? readOid(parameters) : null
-  const bits = type === keyFamilies.RSA ? modulusBits(key) : null
-  return (
-    keyAlgorithmNames.find(name => {
-      const row = keyAlgorithms[name]
-      return row.family === 'EC' ? row.curve === curve : row.bits === bits
-    }) ?? null
-  )
+  const isOf = ({ family, bits, curve }: KeyRow): boolean =>
+    keyFamilies[family].oid === type && (curve ? curve.oid === curveOf(parameters) : bits === modulusBits(key))
+  return keyAlgorithmNames.find(name => isOf(keyAlgorithms[name])) ?? null
+}
+
+/** `null` when none is named. A curve in numbers is none of ours. */
+function curveOf(parameters: DerNode | undefined): string | null {
+  if (!parameters) return null
+  return parameters.tag === 0x06 ? readOid(parameters) : ''
 }
 
 function modulusBits(key: DerNode): number {

@@ -1,6 +1,6 @@
 /** One line of the journal: what happened to one document of one request. No content, no PIN. */
 import * as z from 'zod'
-import { hashes, type HashName } from './algorithms.ts'
+import { hashNames } from './algorithms.ts'
 import { fingerprint } from './schemas.ts'
 
 /**
@@ -18,7 +18,7 @@ export const journalRecord = z.strictObject({
   operation: z.string(),
   /** The document's name, or what else was signed (a request's subject). */
   document: z.string(),
-  hash: z.enum(Object.keys(hashes) as [HashName, ...HashName[]]),
+  hash: z.enum(hashNames),
   /** Digest of the document, lower-case hexadecimal. */
   digest: z.string().regex(/^[0-9a-f]+$/),
   /** Fingerprint of the certificate; `null` when a request for one was signed. */

@@ -14,13 +14,15 @@ export const limits = {
   message: 96 * MiB,
   /** One question for the bytes of a document (`content` prompt). */
   contentChunk: 256 * KiB,
+  /** A signature with a larger document inside goes to the page as a Blob. */
+  joinedBytes: 1 * MiB,
   documents: 10_000,
   documentName: 255,
   documentType: 127,
   /** All documents of a request together, as long as they are held in memory. */
   documentBytes: 256 * MiB,
-  /** Attached content is held whole by the host. */
-  attachedBytes: 64 * MiB,
+  /** What the host holds whole: signed data that it verifies, and the document beside it. */
+  heldBytes: 64 * MiB,
   /** Signatures made between two progress reports, and records flushed to the journal at once. */
   signatureChunk: 64,
   certificates: 32,

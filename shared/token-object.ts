@@ -1,6 +1,6 @@
 /** What lies on a token, as the person looks after it. */
 import * as z from 'zod'
-import { keyAlgorithmNames } from './algorithms.ts'
+import { keyAlgorithmNames } from './key-algorithms.ts'
 import { bytes } from './schemas.ts'
 
 const common = {

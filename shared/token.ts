@@ -1,6 +1,7 @@
 /** A token and what lies on it, as host and extension speak of it (PKCS#11 v2.40 sections 4.4 and 10). */
 import * as z from 'zod'
-import { keyAlgorithmNames, signatureAlgorithms, type SignatureAlgorithm } from './algorithms.ts'
+import { signatureAlgorithmNames } from './algorithms.ts'
+import { keyAlgorithmNames } from './key-algorithms.ts'
 import { bytes, errorMessage, fingerprint } from './schemas.ts'
 
 /** What is known of the tries that are left before the user PIN locks. */
@@ -41,7 +42,7 @@ export const candidate = z.strictObject({
   /** Issuers found on the token, leaf's issuer first; not the certificate itself. */
   chain: z.array(bytes),
   token: tokenForPin,
-  algorithm: z.enum(Object.keys(signatureAlgorithms) as [SignatureAlgorithm, ...SignatureAlgorithm[]]).nullable(),
+  algorithm: z.enum(signatureAlgorithmNames).nullable(),
   /** `null` when it can be used. */
   obstacle: errorMessage.shape.code.nullable(),
 })

@@ -16,6 +16,14 @@ export interface RequestOptions {
   onProgress?: ((progress: never) => void) | undefined
 }
 
+/** A large signature comes as a Blob, since a message has its limits; pages are given bytes. */
+async function inBytes(result: unknown): Promise<void> {
+  const { results = [] } = Object(result) as { results?: { signature?: unknown }[] }
+  for (const one of results) {
+    if (one.signature instanceof Blob) one.signature = new Uint8Array(await one.signature.arrayBuffer())
+  }
+}
+
 /** What is said when no content script takes the request within `timeoutMs`. */
 export interface Absence {
   code: ErrorCode
@@ -50,8 +58,13 @@ export function request(
       if ('progress' in data) onProgress?.(data.progress as never)
       else if (data.error) fail(data.error.code, data.error.details)
       else if ('result' in data) {
-        resolve(data.result)
-        port.postMessage({ received: true })
+        inBytes(data.result).then(
+          () => {
+            resolve(data.result)
+            port.postMessage({ received: true })
+          },
+          () => fail('INTERNAL'),
+        )
       }
     }
     port.addEventListener('message', receive)

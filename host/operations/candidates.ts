@@ -1,10 +1,11 @@
 /** The certificates on all connected tokens, each with what speaks against using it. */
-import { signatureAlgorithmFor } from '../../shared/algorithms.ts'
+import type { HashName } from '../../shared/algorithms.ts'
+import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
-import { fingerprintOf } from '../fingerprint-of.ts'
+import { fingerprintOf } from '../digests.ts'
 import { certificateObstacle } from '../pki/certificate-obstacle.ts'
 import { orderChain } from '../pki/chain.ts'
 import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
@@ -15,25 +16,30 @@ export type LookForCandidates = (at?: Date) => Promise<Candidate[]>
 
 /**
  * For one request: the first look does not wait for slow modules, so that the person is asked at once; the later ones do, or
- * tokens would come and go on the screen with the speed of their modules.
+ * tokens would come and go on the screen with the speed of their modules. `hash`: what must be signed with.
  */
-export function openCandidates(tokens: Tokens): LookForCandidates {
+export function openCandidates(tokens: Tokens, hash?: HashName): LookForCandidates {
   let look = (): Promise<TokenForPin[]> => tokens.glance()
   return async (at = new Date()) => {
     const connected = await look()
     look = () => tokens.list()
     const found = await Promise.all(
-      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), at)),
+      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), { at, hash })),
     )
     return found.flat()
   }
 }
 
-function candidatesOn(token: TokenForPin, { certificates, keys }: MarkedContents, at: Date): Candidate[] {
+function candidatesOn(
+  token: TokenForPin,
+  { certificates, keys }: MarkedContents,
+  { at, hash }: { at: Date; hash: HashName | undefined },
+): Candidate[] {
   const pool = certificates.map(({ certificate }) => certificate)
   return certificates.flatMap(({ certificate, retired }) => {
     const facts = factsOf(certificate)
     if (!facts || facts.isCa) return []
+    const algorithm = facts.keyAlgorithm && signatureAlgorithmFor(facts.keyAlgorithm, hash)
     const hasKey = keys.some(({ publicKey }) => equalBytes(publicKey, facts.publicKey))
     return [
       {
@@ -41,9 +47,10 @@ function candidatesOn(token: TokenForPin, { certificates, keys }: MarkedContents
         fingerprint: fingerprintOf(certificate),
         chain: orderChain(certificate, pool),
         token,
-        algorithm: facts.keyAlgorithm && signatureAlgorithmFor(facts.keyAlgorithm),
+        algorithm,
         obstacle: hasKey
-          ? (certificateObstacle(facts, at) ?? (retired ? 'CERTIFICATE_RETIRED' : tokenObstacle(token)))
+          ? (certificateObstacle(facts, at) ??
+            (retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'))
           : 'CERTIFICATE_WITHOUT_KEY',
       },
     ]

@@ -1,6 +1,6 @@
 /** What a handler is given: its checked params, the request it serves, and the host's parts. */
 import type { JournalRecord } from '../../shared/journal.ts'
-import type { HostOperation, HostParams, Progress, Result } from '../../shared/operations/index.ts'
+import type { HostOperation, HostParams, HostResult, Progress } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import type { HostJournal } from '../journal/journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
@@ -33,4 +33,4 @@ export type Handler<N extends HostOperation> = (
   params: HostParams<N>,
   request: HostRequest<N>,
   context: Context,
-) => Promise<Result<N>>
+) => Promise<HostResult<N>>

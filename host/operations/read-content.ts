@@ -9,7 +9,7 @@ export async function readContent(
   { ask }: Pick<HostRequest, 'ask'>,
   { index, size }: { index: number; size: number },
 ): Promise<Bytes> {
-  if (size > limits.attachedBytes) throw new MohurError('TOO_LARGE')
+  if (size > limits.heldBytes) throw new MohurError('TOO_LARGE')
   const pieces: Uint8Array[] = []
   for (let offset = 0; offset < size;) {
     const length = Math.min(limits.contentChunk, size - offset)

@@ -1,35 +1,35 @@
 /** `requestCertificate`: a key pair on the chosen token, and a certification request signed with it (RFC 2986). */
-import { keyAlgorithms, signatureAlgorithmFor, signatureAlgorithms } from '../../shared/algorithms.ts'
-import { toHex, type Bytes } from '../../shared/bytes.ts'
+import { signatureAlgorithms } from '../../shared/algorithms.ts'
+import { keyAlgorithms } from '../../shared/key-algorithms.ts'
+import type { Bytes } from '../../shared/bytes.ts'
 import { toPem } from '../../shared/certificate-bundle.ts'
 import { MohurError, type ErrorCode } from '../../shared/errors.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import type { Answer, Question } from '../../shared/prompts/index.ts'
 import type { Problem, TokenForPin } from '../../shared/token.ts'
 import { packageCertificationRequest, prepareCertificationRequest } from '../pki/certification-request.ts'
-import { ecdsaToDer } from '../pki/ecdsa-signature.ts'
-import { verifySignature } from '../pki/verify-signature.ts'
 import type { TokenSession } from '../token/token.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
-import { digestOf } from './digest-of.ts'
+import { digestOf } from '../digests.ts'
 import type { Handler, HostRequest } from './handler.ts'
+import { openSigner } from './signer.ts'
 
 type RequestParams = HostParams<'requestCertificate'>
 
 export const requestCertificate: Handler<'requestCertificate'> = async (params, request, { tokens }) => {
-  // A name that cannot be encoded must fail before the person is asked; the key does not matter for that.
-  prepareCertificationRequest({ params, publicKey: emptyKey })
+  // A name that cannot be encoded must fail before the person is asked.
+  const prepared = prepareCertificationRequest(params)
   const { token, made } = await askForPin(request, {
     prompt: 'requestCertificate',
     question: problem => question(tokens, params, problem),
-    work: async answer => {
-      const place = await chosen(tokens, params, answer)
+    work: async (answer, asked) => {
+      const place = chosen(asked, answer)
       const login = loginWith(place.token, answer.pin, place.newPin)
       const exportable = params.key.exportable === true && answer.exportable && place.token.kind === 'software'
       const made = await tokens.withLogin(
         login,
-        session => makeRequest({ params, request, session, token: place.token, exportable }),
+        session => makeRequest({ params, prepared, request, session, token: place.token, exportable }),
         request.signal,
       )
       return { token: place.token, made }
@@ -42,8 +42,6 @@ export const requestCertificate: Handler<'requestCertificate'> = async (params, 
     token: { label: token.label, serialNumber: token.serialNumber },
   }
 }
-
-const emptyKey = Uint8Array.from([0x30, 0x08, 0x30, 0x02, 0x06, 0x00, 0x03, 0x02, 0x00, 0x00])
 
 async function question(
   tokens: Tokens,
@@ -67,12 +65,12 @@ function obstacleOf(token: TokenForPin, algorithm: RequestParams['key']['algorit
   return token.algorithms.includes(algorithm) ? null : 'ALGORITHM_UNSUPPORTED'
 }
 
-async function chosen(
-  tokens: Tokens,
-  params: RequestParams,
+/** As it was asked; what changed since, the login tells. */
+function chosen(
+  { tokens }: Question<'requestCertificate'>,
   answer: Answer<'requestCertificate'>,
-): Promise<{ token: TokenForPin; newPin: boolean }> {
-  const place = (await question(tokens, params, null)).tokens.find(({ token }) => token.id === answer.token)
+): { token: TokenForPin; newPin: boolean } {
+  const place = tokens.find(({ token }) => token.id === answer.token)
   if (!place) throw new MohurError('TOKEN_REMOVED')
   if (place.obstacle) throw new MohurError(place.obstacle)
   return place
@@ -80,6 +78,7 @@ async function chosen(
 
 interface Making {
   params: RequestParams
+  prepared: ReturnType<typeof prepareCertificationRequest>
   request: HostRequest<'requestCertificate'>
   session: TokenSession
   token: TokenForPin
@@ -111,29 +110,18 @@ async function makeRequest(making: Making): Promise<{ request: Bytes; publicKey:
 const progressMs = 900
 
 async function signRequest(
-  { params, request, session, token }: Making,
+  { params, prepared, request, session, token }: Making,
   { keyId, publicKey }: { keyId: string; publicKey: Bytes },
 ): Promise<Bytes> {
-  const algorithm = signatureAlgorithmFor(params.key.algorithm)
-  const { hash } = signatureAlgorithms[algorithm]
-  const info = prepareCertificationRequest({ params, publicKey })
-  const digest = digestOf(hash, info)
-  const record = {
-    request: request.id,
-    stage: 'signing',
-    origin: request.origin,
-    operation: 'requestCertificate',
-    document: params.subject.map(({ type, value }) => `${type}=${value}`).join(', '),
-    hash,
-    digest: toHex(digest),
-    certificate: null,
-    token: { label: token.label, serialNumber: token.serialNumber },
-  } as const
-  const [raw = new Uint8Array()] = await session.sign(keyId, algorithm, [{ digest, record }])
-  const signature = keyAlgorithms[params.key.algorithm].family === 'EC' ? ecdsaToDer(raw) : raw
-  if (!verifySignature({ publicKey, algorithm, toBeSigned: info, signature })) throw new MohurError('SIGNATURE_WRONG')
-  request.signed.push(record)
-  const packaged = packageCertificationRequest({ info, algorithm, signature })
+  const [algorithm] = keyAlgorithms[params.key.algorithm].signatures
+  const toBeSigned = prepared(publicKey)
+  const key = { keyId, publicKey, algorithm, certificate: null }
+  const signer = openSigner({ request, session, token, key, form: 'ASN.1' })
+  const document = params.subject.map(({ type, value }) => `${type}=${value}`).join(', ')
+  const digest = digestOf(signatureAlgorithms[algorithm].hash, toBeSigned)
+  const { value: signature } = await signer.sign([{ toBeSigned, document, digest }]).next()
+  if (!signature) throw new MohurError('SIGNATURE_WRONG')
+  const packaged = packageCertificationRequest({ info: toBeSigned, algorithm, signature })
   // Loaded only here: PKI.js costs a hundred milliseconds that a signature must not wait for.
   const { checkCertificationRequest } = await import('../pki/check-certification-request.ts')
   await checkCertificationRequest(packaged)

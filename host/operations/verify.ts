@@ -1,7 +1,7 @@
 /** `verify`: each signed document by itself; one that cannot be read does not stop the others. */
-import { toErrorMessage } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { Result } from '../../shared/operations/index.ts'
-import { verifySignedData } from '../pki/cms/verify.ts'
+import { formatOf } from '../pki/formats.ts'
 import type { Handler } from './handler.ts'
 import { readContent } from './read-content.ts'
 
@@ -11,7 +11,9 @@ export const verify: Handler<'verify'> = async ({ documents, roots = [] }, reque
     request.signal.throwIfAborted()
     const content = size === undefined ? null : await readContent(request, { index, size })
     try {
-      results.push({ signers: verifySignedData({ signed, content, roots, now: new Date() }) })
+      const format = formatOf(signed)
+      if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
+      results.push({ signers: format.verify({ signed, content, roots, now: new Date() }) })
     } catch (error) {
       results.push({ error: toErrorMessage(error) })
     }

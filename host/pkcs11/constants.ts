@@ -1,4 +1,4 @@
-/** The numbers of PKCS#11 v2.40 (pkcs11t.h) that the host uses, under the names of the standard. */
+/** The numbers of PKCS#11 v2.40 and, for Edwards curves, v3.0 (pkcs11t.h) that the host uses, under the names of the standard. */
 
 export const objectClasses = {
   CKO_DATA: 0,
@@ -7,7 +7,7 @@ export const objectClasses = {
   CKO_PRIVATE_KEY: 3,
   CKO_SECRET_KEY: 4,
 } as const
-export const keyTypes = { CKK_RSA: 0, CKK_EC: 3, CKK_AES: 0x1f } as const
+export const keyTypes = { CKK_RSA: 0, CKK_EC: 3, CKK_AES: 0x1f, CKK_EC_EDWARDS: 0x40 } as const
 export const certificateTypes = { CKC_X_509: 0 } as const
 export const userTypes = { CKU_SO: 0, CKU_USER: 1, CKU_CONTEXT_SPECIFIC: 2 } as const
 export type UserType = keyof typeof userTypes
@@ -50,6 +50,8 @@ export const mechanisms = {
   CKM_RSA_PKCS: 0x0001,
   CKM_EC_KEY_PAIR_GEN: 0x1040,
   CKM_ECDSA: 0x1041,
+  CKM_EC_EDWARDS_KEY_PAIR_GEN: 0x1055,
+  CKM_EDDSA: 0x1057,
   CKM_AES_KEY_GEN: 0x1080,
 } as const
 export type MechanismName = keyof typeof mechanisms

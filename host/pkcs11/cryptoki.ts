@@ -49,6 +49,12 @@ export interface KeyPairTemplates {
   privateKey: Template
 }
 
+export interface Mechanism {
+  name: MechanismName
+  /** The bytes of its parameter (CK_MECHANISM); `null`: it has none. */
+  parameter: Bytes | null
+}
+
 /** The calls that carry a PIN, and those of one vendor, are reached another way. */
 export interface Cryptoki extends PinCalls {
   /** With CKF_OS_LOCKING_OK. */
@@ -73,7 +79,7 @@ export interface Cryptoki extends PinCalls {
   C_GenerateKeyPair(session: Handle, templates: KeyPairTemplates): Promise<{ publicKey: Handle; privateKey: Handle }>
   /** On a thread of its own. */
   C_GenerateKey(session: Handle, mechanism: MechanismName, template: Template): Promise<Handle>
-  C_SignInit(session: Handle, mechanism: MechanismName, key: Handle): void
+  C_SignInit(session: Handle, mechanism: Mechanism, key: Handle): void
   /** On a thread of its own. */
   C_Sign(session: Handle, data: Uint8Array): Promise<Bytes>
   /** Looked for in the library when they are first asked for. */

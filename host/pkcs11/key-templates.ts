@@ -1,11 +1,10 @@
 /** The fixed templates of a signing key pair (PKCS#11 v2.40 sections 4.8 and 4.9), and whether the token kept to them. */
-import { keyAlgorithms, type KeyAlgorithm } from '../../shared/algorithms.ts'
+import { keyFamilies, type KeyRow } from '../../shared/key-algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { AttributeName } from './constants.ts'
 import type { KeyPairTemplates, Template } from './cryptoki.ts'
 import { keyTypes } from './constants.ts'
-import { generateMechanism } from './token-description.ts'
 
 const f4 = Uint8Array.of(1, 0, 1)
 
@@ -27,17 +26,14 @@ export interface KeyNames {
   label: string
 }
 
-export function keyPairTemplates(algorithm: KeyAlgorithm, { id, label }: KeyNames): KeyPairTemplates {
-  const row = keyAlgorithms[algorithm]
-  const names: Template = {
-    CKA_KEY_TYPE: row.family === 'RSA' ? keyTypes.CKK_RSA : keyTypes.CKK_EC,
-    CKA_ID: id,
-    CKA_LABEL: label,
-  }
-  const size: Template =
-    row.family === 'RSA' ? { CKA_MODULUS_BITS: row.bits, CKA_PUBLIC_EXPONENT: f4 } : { CKA_EC_PARAMS: row.parameters }
+export function keyPairTemplates({ family, bits, curve }: KeyRow, { id, label }: KeyNames): KeyPairTemplates {
+  const { keyType, generate } = keyFamilies[family]
+  const names: Template = { CKA_KEY_TYPE: keyTypes[keyType], CKA_ID: id, CKA_LABEL: label }
+  const size: Template = curve
+    ? { CKA_EC_PARAMS: curve.parameters[0] }
+    : { CKA_MODULUS_BITS: bits, CKA_PUBLIC_EXPONENT: f4 }
   return {
-    mechanism: generateMechanism(algorithm),
+    mechanism: generate,
     publicKey: {
       ...names,
       ...size,
@@ -58,28 +54,25 @@ export function keyPairTemplates(algorithm: KeyAlgorithm, { id, label }: KeyName
 type Read = (attribute: AttributeName) => Bytes | null
 
 /** @throws MohurError KEY_UNSUITABLE naming the first attribute that is not as it was asked for. */
-export function checkKeyPair(
-  algorithm: KeyAlgorithm,
-  { publicKey, privateKey }: { publicKey: Read; privateKey: Read },
-): void {
+export function checkKeyPair(row: KeyRow, { publicKey, privateKey }: { publicKey: Read; privateKey: Read }): void {
   for (const { attribute, value, required } of privateKeyRules) {
     const told = privateKey(attribute)
     if (told ? (told[0] === 1) !== value : required) throw unsuitable(attribute)
   }
   // A key that was not made on the token (CKA_LOCAL) could have a copy elsewhere.
   if (privateKey('CKA_LOCAL')?.[0] === 0) throw unsuitable('CKA_LOCAL')
-  checkSize(algorithm, publicKey)
+  checkSize(row, publicKey)
 }
 
-function checkSize(algorithm: KeyAlgorithm, publicKey: Read): void {
-  const row = keyAlgorithms[algorithm]
-  if (row.family === 'EC') {
+function checkSize({ bits, curve }: KeyRow, publicKey: Read): void {
+  if (curve) {
     const parameters = publicKey('CKA_EC_PARAMS')
-    if (!parameters || !equalBytes(parameters, row.parameters)) throw unsuitable('CKA_EC_PARAMS')
+    const known = curve.parameters.some(encoding => parameters && equalBytes(encoding, parameters))
+    if (!known) throw unsuitable('CKA_EC_PARAMS')
     return
   }
   const [modulus, exponent] = [withoutZeros(publicKey('CKA_MODULUS')), withoutZeros(publicKey('CKA_PUBLIC_EXPONENT'))]
-  if (modulus.length * 8 !== row.bits || (modulus[0] ?? 0) < 0x80) throw unsuitable('CKA_MODULUS')
+  if (modulus.length * 8 !== bits || (modulus[0] ?? 0) < 0x80) throw unsuitable('CKA_MODULUS')
   if (!equalBytes(exponent, f4)) throw unsuitable('CKA_PUBLIC_EXPONENT')
 }
 

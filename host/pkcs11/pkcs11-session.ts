@@ -1,8 +1,9 @@
 /** A session with the user logged in: makes keys, signs, stores certificates (PKCS#11 v2.40 sections 5.6, 5.7, 5.11, 5.13). */
 import { randomBytes } from 'node:crypto'
-import { signatureAlgorithms, tokenInput, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { signatureAlgorithms, type SignatureRow } from '../../shared/algorithms.ts'
 import { equalBytes, fromHex, toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
+import { keyAlgorithms, keyFamilies } from '../../shared/key-algorithms.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { NewKey, SignItem, TokenSession } from '../token/token.ts'
@@ -12,6 +13,7 @@ import type { Cryptoki, Handle } from './cryptoki.ts'
 import { keyTypes, objectClasses, type AttributeName } from './constants.ts'
 import { checkKeyPair, keyPairTemplates } from './key-templates.ts'
 import { readPublicKey } from './public-key.ts'
+import { signInput } from './sign-input.ts'
 import { sessionCare } from './session-care.ts'
 import { readCertificates, readPrivateKeys } from './token-objects.ts'
 
@@ -37,7 +39,8 @@ export function pkcs11Session(parts: SessionParts): TokenSession {
     },
     generateKeyPair: key => generateKeyPair(parts, key),
     async sign(keyId, algorithm, items) {
-      return signItems(parts, findKey(parts, keyId, algorithm), { algorithm, items })
+      const row = signatureAlgorithms[algorithm]
+      return signItems(parts, findKey(parts, keyId, row), { row, items })
     },
     async storeCertificates(certificates) {
       const stored = readCertificates(cryptoki, session).map(({ certificate }) => certificate)
@@ -68,10 +71,11 @@ async function generateKeyPair(
 ): ReturnType<TokenSession['generateKeyPair']> {
   const { cryptoki, session } = parts
   const id = new Uint8Array(randomBytes(keyIdLength))
-  const pair = await cryptoki.C_GenerateKeyPair(session, keyPairTemplates(algorithm, { id, label }))
+  const row = keyAlgorithms[algorithm]
+  const pair = await cryptoki.C_GenerateKeyPair(session, keyPairTemplates(row, { id, label }))
   try {
     const read = { publicKey: reader(parts, pair.publicKey), privateKey: reader(parts, pair.privateKey) }
-    checkKeyPair(algorithm, read)
+    checkKeyPair(row, read)
     const publicKey = readPublicKey(read.publicKey)
     if (!publicKey) throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_VALUE' })
     return { keyId: toHex(id), publicKey }
@@ -89,11 +93,10 @@ interface SigningKey {
 }
 
 /** @throws MohurError CERTIFICATE_WITHOUT_KEY, KEY_UNSUITABLE */
-function findKey(parts: SessionParts, keyId: string, algorithm: SignatureAlgorithm): SigningKey {
-  const { family } = signatureAlgorithms[algorithm]
+function findKey(parts: SessionParts, keyId: string, { family }: SignatureRow): SigningKey {
   const [key, another] = parts.cryptoki.C_FindObjects(parts.session, {
     CKA_CLASS: objectClasses.CKO_PRIVATE_KEY,
-    CKA_KEY_TYPE: family === 'RSA' ? keyTypes.CKK_RSA : keyTypes.CKK_EC,
+    CKA_KEY_TYPE: keyTypes[keyFamilies[family].keyType],
     CKA_ID: fromHex(keyId),
   })
   if (!key) throw new MohurError('CERTIFICATE_WITHOUT_KEY')
@@ -102,7 +105,7 @@ function findKey(parts: SessionParts, keyId: string, algorithm: SignatureAlgorit
 }
 
 interface Signing {
-  algorithm: SignatureAlgorithm
+  row: SignatureRow
   items: SignItem[]
 }
 
@@ -110,18 +113,18 @@ interface Signing {
 async function signItems(
   parts: SessionParts,
   { key, alwaysAuthenticate }: SigningKey,
-  { algorithm, items }: Signing,
+  { row, items }: Signing,
 ): Promise<Bytes[]> {
   const { cryptoki, session, contextLogin } = parts
   if (alwaysAuthenticate) contextLogin.demand(items.length)
-  const inputs = items.map(({ digest }) => tokenInput(algorithm, digest))
+  const inputs = items.map(({ toBeSigned }) => signInput(row, toBeSigned))
   const journal = await parts.openJournal()
   parts.checkToken()
   journal.append(items.map(({ record }) => ({ ...record, stage: 'signing' })))
   const signatures: Bytes[] = []
   try {
     for (const input of inputs) {
-      cryptoki.C_SignInit(session, signatureAlgorithms[algorithm].mechanism, key)
+      cryptoki.C_SignInit(session, row.mechanism, key)
       if (alwaysAuthenticate) contextLogin.login()
       signatures.push(await cryptoki.C_Sign(session, input))
     }

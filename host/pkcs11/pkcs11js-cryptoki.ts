@@ -108,8 +108,14 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
       runAside('C_GenerateKey', () =>
         library.C_GenerateKeyAsync(session, { mechanism: mechanisms[mechanism] }, native(template)),
       ),
-    C_SignInit: (session, mechanism, key) =>
-      run('C_SignInit', () => library.C_SignInit(session, { mechanism: mechanisms[mechanism] }, key)),
+    C_SignInit: (session, { name, parameter }, key) =>
+      run('C_SignInit', () =>
+        library.C_SignInit(
+          session,
+          { mechanism: mechanisms[name], ...(parameter ? { parameter: Buffer.from(parameter) } : {}) },
+          key,
+        ),
+      ),
     C_Sign: (session, data) =>
       runAside('C_Sign', async () => {
         const input = Buffer.from(data)

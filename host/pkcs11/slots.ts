@@ -2,7 +2,7 @@
  * The connected tokens of a module, by polling C_GetSlotList: C_WaitForSlotEvent is refused or misbehaves in several modules.
  * Some modules see new tokens only after C_Finalize and C_Initialize, so these are repeated while no session is open.
  */
-import type { KeyAlgorithm } from '../../shared/algorithms.ts'
+import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { isReturnValue } from './return-values.ts'
 import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'

@@ -1,6 +1,13 @@
 /** What a token says of itself (CK_TOKEN_INFO, CK_MECHANISM_INFO; PKCS#11 v2.40 sections 3.2 and 3.5), in our words. */
 import { createHash } from 'node:crypto'
-import { keyAlgorithmNames, keyAlgorithms, type KeyAlgorithm } from '../../shared/algorithms.ts'
+import { signatureAlgorithms } from '../../shared/algorithms.ts'
+import {
+  keyAlgorithmNames,
+  keyAlgorithms,
+  keyFamilies,
+  type KeyAlgorithm,
+  type KeyRow,
+} from '../../shared/key-algorithms.ts'
 import { limits } from '../../shared/limits.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import type { Cryptoki, Handle, MechanismInfo, TokenInfo } from './cryptoki.ts'
@@ -43,26 +50,22 @@ export function describeToken({ id, info, algorithms, blank, counter }: Descript
   return { id, kind: 'pkcs11', label, manufacturer, model, serialNumber, state, algorithms, pin }
 }
 
-const familyMechanisms = {
-  RSA: { generate: 'CKM_RSA_PKCS_KEY_PAIR_GEN', sign: 'CKM_RSA_PKCS' },
-  EC: { generate: 'CKM_EC_KEY_PAIR_GEN', sign: 'CKM_ECDSA' },
-} as const
-
-/** The mechanism that makes a key pair. */
-export const generateMechanism = (algorithm: KeyAlgorithm): MechanismName =>
-  familyMechanisms[keyAlgorithms[algorithm].family].generate
-
 /** The key pairs that the token can make and sign with. */
 export function readAlgorithms(cryptoki: Cryptoki, slot: Handle): KeyAlgorithm[] {
   const known = new Set(cryptoki.C_GetMechanismList(slot))
-  const info = (name: MechanismName): MechanismInfo | null =>
-    known.has(mechanisms[name]) ? cryptoki.C_GetMechanismInfo(slot, name) : null
-  return Object.entries(familyMechanisms).flatMap(([family, { generate, sign }]) => {
-    const [generates, signs] = [info(generate), info(sign)]
-    if (!generates || !signs || (signs.flags & mechanismFlags.CKF_SIGN) === 0) return []
-    return keyAlgorithmNames.filter(name => {
-      const row = keyAlgorithms[name]
-      return row.family === family && row.bits >= generates.minKeySize && row.bits <= generates.maxKeySize
-    })
+  const told = new Map<MechanismName, MechanismInfo | null>()
+  const info = (name: MechanismName): MechanismInfo | null => {
+    const found = told.get(name) ?? (known.has(mechanisms[name]) ? cryptoki.C_GetMechanismInfo(slot, name) : null)
+    told.set(name, found)
+    return found
+  }
+  return keyAlgorithmNames.filter(name => {
+    const { family, sizes, signatures }: KeyRow = keyAlgorithms[name]
+    const [generates, signs] = [
+      info(keyFamilies[family].generate),
+      info(signatureAlgorithms[signatures[0]].mechanism.name),
+    ]
+    if (!generates || !signs || (signs.flags & mechanismFlags.CKF_SIGN) === 0) return false
+    return sizes.some(size => size >= generates.minKeySize && size <= generates.maxKeySize)
   })
 }

@@ -1,18 +1,18 @@
 /** AlgorithmIdentifier (RFC 5280 section 4.1.1.2) of what we sign and hash with. */
 import { hashes, signatureAlgorithms, type HashName, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
-import { nullValue, oid, sequence } from './der.ts'
+import { oid, sequence } from './der.ts'
 
 // Encoded once: in a batch every document wants the same few bytes.
 const ofSignatures = new Map(
-  Object.entries(signatureAlgorithms).map(([name, { family, oid: type }]) => [
+  Object.entries(signatureAlgorithms).map(([name, { oid: type, parameters }]) => [
     name,
-    family === 'RSA' ? sequence(oid(type), nullValue) : sequence(oid(type)),
+    sequence(oid(type), ...(parameters ? [parameters] : [])),
   ]),
 )
 const ofHashes = new Map(Object.entries(hashes).map(([name, { oid: type }]) => [name, sequence(oid(type))]))
 
-/** With NULL parameters for RSA (RFC 8017 appendix A.2.4), with none for ECDSA (RFC 5758 section 3.2). */
+/** With the parameters of its row: NULL for RSA (RFC 8017 appendix A.2.4), none for ECDSA and EdDSA (RFC 5758, RFC 8410). */
 export const algorithmIdentifier = (algorithm: SignatureAlgorithm): Bytes => known(ofSignatures, algorithm)
 
 /** Without parameters (RFC 5754 section 2). */

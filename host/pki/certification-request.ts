@@ -28,19 +28,21 @@ type RequestParams = HostParams<'requestCertificate'>
 type Extensions = NonNullable<RequestParams['extensions']>
 type Template = NonNullable<Extensions['certificateTemplate']>
 
-/** The bytes to be signed: DER of CertificationRequestInfo. @throws MohurError BAD_PARAMS with `field` */
-export function prepareCertificationRequest(request: { params: RequestParams; publicKey: Uint8Array }): Bytes {
-  const { subject, extensions, attributes } = request.params
+/**
+ * Gives what makes the bytes to be signed (DER of CertificationRequestInfo) of a public key (DER of subjectPublicKeyInfo): what
+ * cannot be encoded fails here, before there is a key. @throws MohurError BAD_PARAMS with `field`
+ */
+export function prepareCertificationRequest(
+  params: Pick<RequestParams, 'subject' | 'extensions' | 'attributes'>,
+): (publicKey: Uint8Array) => Bytes {
+  const { subject, extensions, attributes } = params
   const members = [
     ...(extensions ? extensionRequest(extensions) : []),
     ...(attributes?.challengePassword === undefined ? [] : [challengePassword(attributes.challengePassword)]),
   ]
-  return sequence(
-    smallInteger(0),
-    encodeName(subject),
-    request.publicKey,
-    context(0, ...members.toSorted(compareEncodings)),
-  )
+  const name = encodeName(subject)
+  const encoded = context(0, ...members.toSorted(compareEncodings))
+  return publicKey => sequence(smallInteger(0), name, publicKey, encoded)
 }
 
 /** DER of the whole request. An ECDSA signature comes as Ecdsa-Sig-Value. */

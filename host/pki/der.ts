@@ -4,8 +4,8 @@ import { concat, utf8, type Bytes } from '../../shared/bytes.ts'
 /** A value of any tag. The parts are its content, in order. */
 export const der = (tag: number, ...parts: readonly Uint8Array[]): Bytes => concat(wrap(tag, parts))
 
-/** The same without copying the content: identifier and length, then the parts. */
-export function wrap(tag: number, parts: readonly Uint8Array[]): Uint8Array[] {
+/** The same without copying the content: identifier and length, then the parts. Of a part only its length need be known. */
+export function wrap<P extends { length: number }>(tag: number, parts: readonly P[]): (P | Bytes)[] {
   return [
     header(
       tag,

@@ -1,13 +1,16 @@
-/** The two forms of an ECDSA signature: r‖s as tokens give it, Ecdsa-Sig-Value (RFC 3279 section 2.2.3) as formats want it. */
+/** The two forms of an ECDSA signature: r‖s as tokens, XML and JWS have it, Ecdsa-Sig-Value (RFC 3279 section 2.2.3) in ASN.1. */
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { children, readDer } from '../../shared/der.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { integer, sequence } from './der.ts'
 
-/** @throws MohurError SIGNATURE_WRONG when the bytes are not two halves */
-export function ecdsaToDer(raw: Uint8Array): Bytes {
-  if (raw.length === 0 || raw.length % 2 !== 0) throw new MohurError('SIGNATURE_WRONG')
-  return sequence(integer(raw.subarray(0, raw.length / 2)), integer(raw.subarray(raw.length / 2)))
+/** In which form a format carries ECDSA signatures; other algorithms have but one. */
+export type SignatureForm = 'ASN.1' | 'r‖s'
+
+/** @throws MohurError SIGNATURE_WRONG when the bytes are not two numbers of so many octets each */
+export function ecdsaToDer(raw: Uint8Array, coordinateBytes: number): Bytes {
+  if (coordinateBytes === 0 || raw.length !== 2 * coordinateBytes) throw new MohurError('SIGNATURE_WRONG')
+  return sequence(integer(raw.subarray(0, coordinateBytes)), integer(raw.subarray(coordinateBytes)))
 }
 
 /**
@@ -21,7 +24,7 @@ export function ecdsaFromDer(der: Uint8Array, coordinateBytes: number): Bytes {
     if (digits.length === 0 || digits.length > coordinateBytes) throw new MohurError('SIGNATURE_WRONG')
     raw.set(digits, (index + 1) * coordinateBytes - digits.length)
   })
-  if (!equalBytes(ecdsaToDer(raw), der)) throw new MohurError('SIGNATURE_WRONG')
+  if (!equalBytes(ecdsaToDer(raw, coordinateBytes), der)) throw new MohurError('SIGNATURE_WRONG')
   return raw
 }
 

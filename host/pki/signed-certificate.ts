@@ -1,5 +1,5 @@
 /** A certificate as a signed object (RFC 5280 section 4.1.1): what its issuer signed, and how. */
-import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { signatureAlgorithmOf, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { equalBytes } from '../../shared/bytes.ts'
 import { children, readDer, readOid, type DerNode } from '../../shared/der.ts'
 import { MohurError } from '../../shared/errors.ts'
@@ -9,12 +9,8 @@ import { verifySignature } from './verify-signature.ts'
 export function issuerAlgorithm(certificate: Uint8Array): SignatureAlgorithm | null {
   const [, identifier] = children(readDer(certificate))
   const [type] = identifier?.tag === 0x30 ? children(identifier) : []
-  return type ? algorithmOf(readOid(type)) : null
-}
-
-export function algorithmOf(identifier: string): SignatureAlgorithm | null {
-  const names = Object.keys(signatureAlgorithms) as SignatureAlgorithm[]
-  return names.find(name => signatureAlgorithms[name].oid === identifier) ?? null
+  const name = type && readOid(type)
+  return signatureAlgorithmOf(({ oid }) => oid === name)
 }
 
 /** Whether the certificate bears a signature of this key (DER of subjectPublicKeyInfo). Never throws. */
@@ -24,7 +20,8 @@ export function isSignedBy(certificate: Uint8Array, publicKey: Uint8Array): bool
     const [tbs, identifier, signature] = children(readDer(certificate))
     if (!algorithm || !tbs || !identifier || signature?.tag !== 0x03 || signature.content[0] !== 0) return false
     if (!equalBytes(identifier.whole, innerAlgorithm(tbs).whole)) return false
-    return verifySignature({ publicKey, algorithm, toBeSigned: tbs.whole, signature: signature.content.subarray(1) })
+    const made = { toBeSigned: tbs.whole, signature: signature.content.subarray(1), form: 'ASN.1' } as const
+    return verifySignature({ publicKey, algorithm, ...made })
   } catch {
     return false
   }

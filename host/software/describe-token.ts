@@ -1,6 +1,7 @@
 /** The software token in the words of PKCS#11 (CK_SLOT_INFO, CK_TOKEN_INFO; v2.40 section 3.2). It has no SO and no reader. */
 import { createHash } from 'node:crypto'
-import { keyAlgorithmNames } from '../../shared/algorithms.ts'
+import { signatureAlgorithms } from '../../shared/algorithms.ts'
+import { keyAlgorithmNames, keyAlgorithms, keyFamilies } from '../../shared/key-algorithms.ts'
 import { toHex } from '../../shared/bytes.ts'
 import { pinLength } from '../../shared/pin-policy.ts'
 import { product } from '../../shared/product.ts'
@@ -54,6 +55,14 @@ export const describeSlot = (token: TokenFile): SlotDetails => ({
   token: summaryOf(token),
 })
 
+/** Of the keys that it makes, in the words of PKCS#11. */
+const keyMechanisms = new Set(
+  Object.values(keyAlgorithms).flatMap(({ family, signatures }) => [
+    keyFamilies[family].generate,
+    signatureAlgorithms[signatures[0]].mechanism.name,
+  ]),
+)
+
 const flagsOfTries = {
   unknown: [],
   low: ['CKF_USER_PIN_COUNT_LOW'],
@@ -76,7 +85,7 @@ export const describeToken = (token: TokenFile): TokenDetails => ({
   soPin: null,
   // As large as the disk.
   memory: { totalPublic: null, freePublic: null, totalPrivate: null, freePrivate: null },
-  mechanisms: ['CKM_RSA_PKCS_KEY_PAIR_GEN', 'CKM_RSA_PKCS', 'CKM_EC_KEY_PAIR_GEN', 'CKM_ECDSA', 'CKM_AES_KEY_GEN'],
+  mechanisms: [...keyMechanisms, 'CKM_AES_KEY_GEN'],
   can: {
     initialize: true,
     rename: true,

@@ -1,11 +1,12 @@
 /** A key pair that was made elsewhere: taken only when we could have made it, and when its halves belong together. */
-import { createHash, createPrivateKey, createPublicKey, verify, type KeyObject } from 'node:crypto'
-import { hashes, signatureAlgorithmFor, signatureAlgorithms, type KeyAlgorithm } from '../../shared/algorithms.ts'
+import { createPrivateKey, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { hashes, signatureAlgorithms } from '../../shared/algorithms.ts'
+import { keyAlgorithms, type KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
 import { readKeyAlgorithm } from '../../shared/certificate.ts'
 import { readDer } from '../../shared/der.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { digestSigner } from './sign-digest.ts'
+import { messageSigner } from './sign-message.ts'
 
 /** Smaller ones are old mistakes (RFC 8017 section 3.1 allows them; SP 800-56B does not). */
 const smallestExponent = 65_537n
@@ -46,13 +47,12 @@ function readPrivateKey(pkcs8: Bytes): KeyObject {
 }
 
 /** Signs as the token will. A wrong point, factor or exponent shows. */
-function makesGoodSignatures(algorithm: KeyAlgorithm, pkcs8: Buffer, publicHalf: KeyObject): boolean {
-  const signature = signatureAlgorithmFor(algorithm)
-  const hash = hashes[signatureAlgorithms[signature].hash].node
+function makesGoodSignatures(algorithm: KeyAlgorithm, pkcs8: Buffer, key: KeyObject): boolean {
+  const row = signatureAlgorithms[keyAlgorithms[algorithm].signatures[0]]
   const message = utf8('a key pair')
   try {
-    const made = digestSigner(algorithm, signature, pkcs8)(createHash(hash).update(message).digest())
-    return verify(hash, message, { key: publicHalf, dsaEncoding: 'ieee-p1363' }, made)
+    const made = messageSigner(row, pkcs8)(message)
+    return verify(row.prehash && hashes[row.prehash].node, message, { key, dsaEncoding: 'ieee-p1363' }, made)
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 /** A logged-in software token: the key of its keys is in memory until it is logged out. */
 import { randomBytes } from 'node:crypto'
-import { keyAlgorithms, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { keyAlgorithms, type KeyRow } from '../../shared/key-algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -19,7 +20,7 @@ import {
 } from './key-pair-files.ts'
 import { newKeyPair } from './new-key-pair.ts'
 import { writeObjectFile } from './object-files.ts'
-import { digestSigner } from './sign-digest.ts'
+import { messageSigner } from './sign-message.ts'
 import { asTokenError } from './token-error.ts'
 import { changeTokenFile, objectsFolder } from './token-file.ts'
 import { deleteTokenObject, tokenObjects } from './token-objects.ts'
@@ -122,13 +123,13 @@ function exportKeyPair(token: OpenToken, keyId: string): Bytes {
 /** The journal first; what was made and what was not is journalled whatever happens in between. */
 function sign(token: OpenToken, how: { keyId: string; algorithm: SignatureAlgorithm }, items: SignItem[]): Bytes[] {
   return withPrivateKey(token, how.keyId, ({ algorithm }, pkcs8) => {
-    if (keyAlgorithms[algorithm].family !== signatureAlgorithms[how.algorithm].family)
-      throw new MohurError('KEY_UNSUITABLE')
-    const signDigest = digestSigner(algorithm, how.algorithm, pkcs8)
+    const { signatures: suitable }: KeyRow = keyAlgorithms[algorithm]
+    if (!suitable.includes(how.algorithm)) throw new MohurError('KEY_UNSUITABLE')
+    const signMessage = messageSigner(signatureAlgorithms[how.algorithm], pkcs8)
     const signatures: Bytes[] = []
     token.journal.append(items.map(({ record }) => ({ ...record, stage: 'signing' })))
     try {
-      for (const { digest } of items) signatures.push(signDigest(digest))
+      for (const { toBeSigned } of items) signatures.push(signMessage(toBeSigned))
     } finally {
       token.journal.append(
         items.map(({ record }, index) => ({ ...record, stage: index < signatures.length ? 'signed' : 'failed' })),

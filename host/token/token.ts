@@ -2,7 +2,8 @@
  * A module: one PKCS#11 library, or the software token. `pkcs11/` and `software/` implement this inside a token process;
  * `tokens/` reaches it from the host over child-process IPC. It knows keys and certificates, nothing of signature formats.
  */
-import type { KeyAlgorithm, SignatureAlgorithm } from '../../shared/algorithms.ts'
+import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
+import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { TokenForPin } from '../../shared/token.ts'
@@ -20,9 +21,9 @@ export interface ModuleInfo {
   version: string
 }
 
-/** One digest to be signed, and the line that must be in the journal before C_Sign. */
+/** The bytes to be signed, which the algorithm's row says how to hash, and the line that must be in the journal before C_Sign. */
 export interface SignItem {
-  digest: Bytes
+  toBeSigned: Bytes
   record: JournalRecord
 }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { MohurError } from '../../shared/errors.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import { syncFolder } from '../files/write-durably.ts'
-import { fingerprintOf } from '../fingerprint-of.ts'
+import { fingerprintOf } from '../digests.ts'
 import { retiredFolder } from '../folders.ts'
 import type { UnmarkedObject } from '../token/token-care.ts'
 

@@ -14,5 +14,6 @@ export const changeSoPin = operation({
   hostParams: null,
   progress: null,
   result: nothing,
+  hostResult: null,
   timeLimitMs: 300_000,
 })

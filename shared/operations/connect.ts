@@ -14,5 +14,6 @@ export const connect = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({ scopes: scopeList }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

@@ -19,5 +19,6 @@ export const createSecretKey = operation({
   progress: null,
   /** Everything that lies on the token now, while its PIN is open anyway. */
   result: z.strictObject({ objects: z.array(tokenObject) }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

@@ -23,5 +23,6 @@ export const diagnose = operation({
     tokens: z.array(tokenSummary),
     certificates: z.number().int(),
   }),
+  hostResult: null,
   timeLimitMs: 60_000,
 })

@@ -14,5 +14,6 @@ export const exportKeyFile = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({ file: bytes }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

@@ -19,5 +19,6 @@ export const importCertificates = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({ imported: z.number().int() }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

@@ -17,5 +17,6 @@ export const importKeyFile = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({ subject: z.array(namePart) }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

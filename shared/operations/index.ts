@@ -80,6 +80,10 @@ export type HostParams<N extends OperationName> = Operations[N]['hostParams'] ex
   ? z.infer<Operations[N]['hostParams']>
   : Params<N>
 export type Result<N extends OperationName> = z.infer<Operations[N]['result']>
+/** What the host's handler gives. */
+export type HostResult<N extends OperationName> = Operations[N]['hostResult'] extends z.ZodType
+  ? z.infer<Operations[N]['hostResult']>
+  : Result<N>
 export type Progress<N extends OperationName> = Operations[N]['progress'] extends z.ZodType
   ? z.infer<Operations[N]['progress']>
   : never

@@ -14,5 +14,6 @@ export const initializeToken = operation({
   hostParams: null,
   progress: null,
   result: nothing,
+  hostResult: null,
   timeLimitMs: 600_000,
 })

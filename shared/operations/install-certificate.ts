@@ -23,5 +23,6 @@ export const installCertificate = operation({
       }),
     ),
   }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

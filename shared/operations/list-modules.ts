@@ -29,5 +29,6 @@ export const listModules = operation({
   hostParams: null,
   progress: null,
   result: z.array(pkcs11Module),
+  hostResult: null,
   timeLimitMs: 60_000,
 })

@@ -17,5 +17,6 @@ export const listOrigins = operation({
   result: z.array(
     z.strictObject({ origin: z.string(), scopes: scopeList, allowedAt: z.date(), usedAt: z.date().nullable() }),
   ),
+  hostResult: null,
   timeLimitMs: 15_000,
 })

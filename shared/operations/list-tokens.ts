@@ -15,5 +15,6 @@ export const listTokens = operation({
   hostParams: null,
   progress: null,
   result: z.array(tokenSummary),
+  hostResult: null,
   timeLimitMs: 30_000,
 })

@@ -16,5 +16,6 @@ export const openTokenManager = operation({
   hostParams: null,
   progress: null,
   result: nothing,
+  hostResult: null,
   timeLimitMs: 15_000,
 })

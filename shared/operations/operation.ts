@@ -20,6 +20,8 @@ export interface Operation {
   /** `null`: reports no progress. */
   progress: z.ZodType | null
   result: z.ZodType
+  /** What the host answers when the bytes of documents stay behind: the extension makes the result of it; `null`: the result. */
+  hostResult: z.ZodType | null
   /** From the page's call to the answer, the person's time included, in milliseconds; `null`: until it is aborted. */
   timeLimitMs: number | null
 }

@@ -14,5 +14,6 @@ export const readJournal = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({ entries: z.array(journalEntry), intact: z.boolean() }),
+  hostResult: null,
   timeLimitMs: 60_000,
 })

@@ -18,5 +18,6 @@ export const readPrivateObjects = operation({
     /** The PIN that was typed is the one the family leaves the factory with. */
     factoryPin: z.boolean(),
   }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

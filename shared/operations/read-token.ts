@@ -15,5 +15,6 @@ export const readToken = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({ details: tokenDetails, objects: z.array(tokenObject) }),
+  hostResult: null,
   timeLimitMs: 30_000,
 })

@@ -14,5 +14,6 @@ export const readmitModule = operation({
   hostParams: null,
   progress: null,
   result: pkcs11Module,
+  hostResult: null,
   timeLimitMs: 60_000,
 })

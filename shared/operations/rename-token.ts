@@ -21,5 +21,6 @@ export const renameToken = operation({
   hostParams: null,
   progress: null,
   result: nothing,
+  hostResult: null,
   timeLimitMs: 300_000,
 })

@@ -1,7 +1,7 @@
 /** `requestCertificate()`: a key pair is made on a token and a PKCS#10 request (RFC 2986) signed with it. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
-import { keyAlgorithmNames } from '../algorithms.ts'
+import { keyAlgorithmNames } from '../key-algorithms.ts'
 import { keyUsages } from '../certificate.ts'
 import { limits } from '../limits.ts'
 import { nameAttributeNames } from '../names.ts'
@@ -54,5 +54,6 @@ export const requestCertificate = operation({
     key: bytes,
     token: z.strictObject({ label: z.string(), serialNumber: z.string() }),
   }),
+  hostResult: null,
   timeLimitMs: 1_800_000,
 })

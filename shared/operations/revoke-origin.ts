@@ -14,5 +14,6 @@ export const revokeOrigin = operation({
   hostParams: null,
   progress: null,
   result: nothing,
+  hostResult: null,
   timeLimitMs: 15_000,
 })

@@ -27,5 +27,6 @@ export const selectCertificate = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({ certificate: bytes, chain: z.array(bytes), token: tokenSummary }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

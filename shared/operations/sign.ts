@@ -1,5 +1,6 @@
 /** `sign()`: one to many documents, one consent, one PIN. CMS with signed attributes, CAdES B-B (ETSI EN 319 122-1). */
 import * as z from 'zod'
+import { hashNames } from '../algorithms.ts'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
@@ -12,14 +13,23 @@ const about = {
 const document = z.strictObject({ ...about, content })
 export type SignDocument = z.infer<typeof document>
 
+export const signatureFormats = ['cms'] as const
+export type SignatureFormat = (typeof signatureFormats)[number]
+
 const how = {
   /** DER; without it the person chooses. */
   certificate: certificateBytes.optional(),
-  format: z.enum(['cms']),
+  format: z.enum(signatureFormats),
   /** CMS without the content inside; the default is attached. */
   detached: z.boolean().optional(),
   level: z.enum(['B-B']).optional(),
+  /** The weakest that goes with the key unless another is asked for; a key that cannot sign with it is not offered. */
+  hash: z.enum(hashNames).optional(),
 }
+
+/** A signature whose document stayed with the extension: the pieces in order, and where the document's bytes belong. */
+const parts = z.array(z.union([bytes, z.literal('content')])).min(1)
+export type SignatureParts = z.infer<typeof parts>
 
 export const sign = operation({
   name: 'sign',
@@ -40,6 +50,10 @@ export const sign = operation({
   result: z.strictObject({
     /** In the order of the documents. */
     results: z.array(z.union([z.strictObject({ signature: bytes }), z.strictObject({ error: errorMessage })])),
+    certificate: bytes,
+  }),
+  hostResult: z.strictObject({
+    results: z.array(z.union([z.strictObject({ parts }), z.strictObject({ error: errorMessage })])),
     certificate: bytes,
   }),
   timeLimitMs: 1_800_000,

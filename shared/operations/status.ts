@@ -16,5 +16,6 @@ export const status = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({ version: z.string(), protocol: z.number(), host: hostState }),
+  hostResult: null,
   timeLimitMs: 15_000,
 })

@@ -14,5 +14,6 @@ export const unblockPin = operation({
   hostParams: null,
   progress: null,
   result: nothing,
+  hostResult: null,
   timeLimitMs: 300_000,
 })

@@ -58,5 +58,6 @@ export const verify = operation({
   result: z.strictObject({
     results: z.array(z.union([z.strictObject({ signers: z.array(signer) }), z.strictObject({ error: errorMessage })])),
   }),
+  hostResult: null,
   timeLimitMs: 300_000,
 })

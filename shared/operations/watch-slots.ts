@@ -15,5 +15,6 @@ export const watchSlots = operation({
   hostParams: null,
   progress: z.array(slotDetails),
   result: z.never(),
+  hostResult: null,
   timeLimitMs: null,
 })

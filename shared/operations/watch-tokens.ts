@@ -15,5 +15,6 @@ export const watchTokens = operation({
   hostParams: null,
   progress: z.array(tokenSummary),
   result: z.never(),
+  hostResult: null,
   timeLimitMs: null,
 })

@@ -1,7 +1,7 @@
 /** What is signed is what was shown, while the page writes other bytes into its file in place, in real browsers. */
 import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer'
-import type { KeyAlgorithm } from '../../shared/algorithms.ts'
+import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { utf8 } from '../../shared/bytes.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { cmsVerifiers } from '../support/openssl.ts'

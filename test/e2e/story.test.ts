@@ -1,6 +1,6 @@
 /** The main job in real browsers: a page has a key made on a token, a certificate installed beside it, payments signed with it. */
 import assert from 'node:assert/strict'
-import type { KeyAlgorithm } from '../../shared/algorithms.ts'
+import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { fromBase64 } from '../../shared/bytes.ts'
 import type { Page } from 'puppeteer'
 import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../support/launch-browser.ts'

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { frame, readFrames } from '../../host/serving/frames.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { fromHost, type FromHost, type ToHost } from '../../shared/messages.ts'
-import type { HostOperation, HostParams, Result } from '../../shared/operations/index.ts'
+import type { HostOperation, HostParams, HostResult } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import { extensionCallers } from '../../shared/product.ts'
 import { deferred } from './deferred.ts'
@@ -29,7 +29,7 @@ export interface Script {
 export interface HostProcess {
   child: ChildProcess
   hello: unknown
-  call: <N extends HostOperation>(operation: N, params: HostParams<N>, script?: Script) => Promise<Result<N>>
+  call: <N extends HostOperation>(operation: N, params: HostParams<N>, script?: Script) => Promise<HostResult<N>>
   /** One value in a frame, whatever it is. */
   say: (message: object) => void
   /** Bytes straight into the host. */

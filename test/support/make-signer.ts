@@ -1,7 +1,9 @@
 /** A signer in memory: a key of node:crypto and a certificate that the portal's authority issued for it. */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { hashes, keyAlgorithms, signatureAlgorithmFor, signatureAlgorithms } from '../../shared/algorithms.ts'
-import type { KeyAlgorithm, SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { hashes, signatureAlgorithms } from '../../shared/algorithms.ts'
+import { keyAlgorithms } from '../../shared/key-algorithms.ts'
+import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
+import type { KeyAlgorithm, KeyFamily, KeyRow } from '../../shared/key-algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import { packageCertificationRequest, prepareCertificationRequest } from '../../host/pki/certification-request.ts'
 import type { Authority } from '../sites/portal/authority/authority.ts'
@@ -22,14 +24,18 @@ export interface TestSigner extends TestKey {
   chain: Bytes[]
 }
 
+const pairs: Record<KeyFamily, (row: KeyRow) => { privateKey: KeyObject; publicKey: KeyObject }> = {
+  RSA: ({ bits }) => generateKeyPairSync('rsa', { modulusLength: bits }),
+  EC: ({ curve }) => generateKeyPairSync('ec', { namedCurve: curve?.jwk.crv ?? '' }),
+  Ed25519: () => generateKeyPairSync('ed25519'),
+}
+
 export function makeKey(algorithm: KeyAlgorithm): TestKey {
-  const row = keyAlgorithms[algorithm]
-  const { privateKey, publicKey } =
-    row.family === 'RSA'
-      ? generateKeyPairSync('rsa', { modulusLength: row.bits })
-      : generateKeyPairSync('ec', { namedCurve: algorithm })
-  const signatureAlgorithm = signatureAlgorithmFor(algorithm)
-  const hash = hashes[signatureAlgorithms[signatureAlgorithm].hash].node
+  const row: KeyRow = keyAlgorithms[algorithm]
+  const { privateKey, publicKey } = pairs[row.family](row)
+  const [signatureAlgorithm] = row.signatures
+  const { prehash } = signatureAlgorithms[signatureAlgorithm]
+  const hash = prehash && hashes[prehash].node
   return {
     algorithm,
     signatureAlgorithm,
@@ -51,16 +57,12 @@ export async function makeSigner(
   { commonName = 'Əliyev Vəli', days = 365, notBefore }: Options = {},
 ): Promise<TestSigner> {
   const info = prepareCertificationRequest({
-    params: {
-      subject: [
-        { type: 'C', value: 'AZ' },
-        { type: 'CN', value: commonName },
-      ],
-      key: { algorithm: key.algorithm },
-      extensions: { extendedKeyUsage: ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4'] },
-    },
-    publicKey: key.publicKey,
-  })
+    subject: [
+      { type: 'C', value: 'AZ' },
+      { type: 'CN', value: commonName },
+    ],
+    extensions: { extendedKeyUsage: ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4'] },
+  })(key.publicKey)
   const request = packageCertificationRequest({ info, algorithm: key.signatureAlgorithm, signature: key.sign(info) })
   const certificate = await authority.issue({ request, days, ...(notBefore ? { notBefore } : {}) })
   return { ...key, certificate, chain: [authority.issuing, authority.policy, authority.root] }

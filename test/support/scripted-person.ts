@@ -1,6 +1,7 @@
 /** A person as the host meets one: answers its prompts with the right token, certificate and PIN, without a window. */
 import { createHash } from 'node:crypto'
-import { hashes, signatureAlgorithms, type HashName, type KeyAlgorithm } from '../../shared/algorithms.ts'
+import { hashes, signatureAlgorithms, type HashName } from '../../shared/algorithms.ts'
+import { type KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
 import type { HostParams, Result } from '../../shared/operations/index.ts'
 import type { PinEntry } from '../../shared/schemas.ts'

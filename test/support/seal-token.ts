@@ -1,7 +1,7 @@
 /** The steps that tests of the token layer share: one SoftHSM2 token named Seal, its login, its keys. */
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { signatureAlgorithmFor, type KeyAlgorithm } from '../../shared/algorithms.ts'
+import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
 import { MohurError, type ErrorDetails } from '../../shared/errors.ts'
 import type { TokenForPin } from '../../shared/token.ts'
@@ -23,7 +23,7 @@ export const loginTo = ({ id }: TokenForPin, pin = userPin): Login => ({ token: 
 
 export const signItems = (count: number): SignItem[] =>
   Array.from({ length: count }, (_, index) => ({
-    digest: new Uint8Array(randomBytes(32)),
+    toBeSigned: new Uint8Array(randomBytes(100)),
     record: journalRecordOf({ document: `${index}` }),
   }))
 
@@ -35,7 +35,7 @@ export async function signOnce(host: TokenHost, token: TokenForPin, count = 1): 
   return host.tokens.withLogin(loginTo(token), async session => {
     const [known] = await session.keys()
     const { keyId } = known ?? (await makeKey(session))
-    return session.sign(keyId, signatureAlgorithmFor('P-256'), signItems(count))
+    return session.sign(keyId, 'ECDSA-SHA256', signItems(count))
   })
 }
 

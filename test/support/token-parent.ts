@@ -15,7 +15,7 @@ const login = { token: token?.id ?? '', pin: new TextEncoder().encode(pin), setP
 await tokens.withLogin(login, async session => {
   const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
   const items = Array.from({ length: count }, () => ({
-    digest: new Uint8Array(randomBytes(32)),
+    toBeSigned: new Uint8Array(randomBytes(100)),
     record: journalRecordOf(),
   }))
   process.stdout.write('ready\n')

@@ -1,9 +1,10 @@
 /** Has the work done: in the background, or by the host over a channel of the request's own. */
 import { MohurError } from '../../../shared/errors.ts'
-import { operations } from '../../../shared/operations/index.ts'
+import { operations, type HostResult } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
 import { hostParamsOf } from '../documents.ts'
 import { answerContent, answerPerson, type HostCall } from '../host-questions.ts'
+import { joined } from '../joined.ts'
 import { handle } from '../operations/index.ts'
 import type { Agreed, Outcome } from '../request.ts'
 
@@ -19,7 +20,7 @@ export async function hostGate(request: Agreed, background: Background): Promise
 
 async function askHost(request: Agreed, { hostLink, turns, toolbar }: Background): Promise<Outcome> {
   const { operation, origin, signal, atEnd } = request
-  const { progress, result, consent } = operations[operation]
+  const { progress, result, hostResult, consent } = operations[operation]
   const host = await hostLink.ready()
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
@@ -45,9 +46,9 @@ async function askHost(request: Agreed, { hostLink, turns, toolbar }: Background
           request.progress(reported)
         },
         result: value => {
-          const told: unknown = result.parse(value)
+          const told: unknown = (hostResult ?? result).parse(value)
           toolbar.heard(operation, told)
-          resolve({ result: told, received: channel.received })
+          finished(request, told).then(whole => resolve({ result: whole, received: channel.received }), reject)
         },
         error: error => reject(call.agreed && isLoss(error) ? new MohurError('OUTCOME_UNKNOWN') : error),
       },
@@ -56,6 +57,13 @@ async function askHost(request: Agreed, { hostLink, turns, toolbar }: Background
       if (error) channel.cancel()
     })
   })
+}
+
+/** What the host left to us is put in: the documents that stayed here. */
+async function finished({ operation, documents }: Agreed, told: unknown): Promise<unknown> {
+  if (operation !== 'sign') return told
+  const signed = told as HostResult<'sign'>
+  return { ...signed, results: await joined(signed, documents) }
 }
 
 const isLoss = ({ code }: MohurError): boolean => code === 'HOST_LOST' || code === 'HOST_MISBEHAVED'

@@ -39,14 +39,13 @@ function checkSizes(call: Call): void {
   const sizes = contentsOf(call).map(content => (content ? sizeOf(content) : 0))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total > limits.documentBytes) throw new MohurError('TOO_LARGE', { limit: limits.documentBytes })
-  if (heldByHost(call, total) > limits.attachedBytes) throw new MohurError('TOO_LARGE', { limit: limits.attachedBytes })
+  if (heldByHost(call) > limits.heldBytes) throw new MohurError('TOO_LARGE', { limit: limits.heldBytes })
   const empty = call.operation === 'sign' ? sizes.indexOf(0) : -1
   if (empty >= 0) throw new MohurError('BAD_PARAMS', { at: `documents.${empty}.content` })
 }
 
-/** Bytes that the host must hold at once: attached content, and signed data to be verified. */
-function heldByHost({ operation, params }: Call, total: number): number {
-  if (operation === 'sign') return params.detached ? 0 : total
-  if (operation === 'verify') return params.documents.reduce((sum, { signed }) => sum + signed.length, 0)
-  return 0
+/** Bytes of signed data that the host must hold at once. */
+function heldByHost({ operation, params }: Call): number {
+  if (operation !== 'verify') return 0
+  return params.documents.reduce((sum, { signed }) => sum + signed.length, 0)
 }

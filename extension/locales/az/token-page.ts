@@ -159,8 +159,7 @@ export const tokenPage: TokenPageTexts = {
     mechanisms: 'Mexanizmlər',
     slot: 'Oxuyucu',
     module: 'Modul',
-    rsa: 'RSA, {bits} bitədək',
-    ecdsa: 'ECDSA: {curves}',
+    keys: { RSA: 'RSA, {bits} bitədək', EC: 'ECDSA: {names}', Ed25519: 'EdDSA: {names}' },
   },
   danger: {
     title: 'Daşıyıcının formatlanması',

@@ -157,8 +157,7 @@ export const tokenPage = {
     mechanisms: 'Mechanisms',
     slot: 'Reader',
     module: 'Module',
-    rsa: 'RSA up to {bits}',
-    ecdsa: 'ECDSA {curves}',
+    keys: { RSA: 'RSA up to {bits}', EC: 'ECDSA {names}', Ed25519: 'EdDSA {names}' },
   },
   danger: {
     title: 'Format the token',

@@ -159,8 +159,7 @@ export const tokenPage: TokenPageTexts = {
     mechanisms: 'Механизмдері',
     slot: 'Оқу құрылғысы',
     module: 'Модуль',
-    rsa: 'RSA, {bits} битке дейін',
-    ecdsa: 'ECDSA: {curves}',
+    keys: { RSA: 'RSA, {bits} битке дейін', EC: 'ECDSA: {names}', Ed25519: 'EdDSA: {names}' },
   },
   danger: {
     title: 'Токенді форматтау',

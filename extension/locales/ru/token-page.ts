@@ -166,8 +166,7 @@ export const tokenPage: TokenPageTexts = {
     mechanisms: 'Механизмы',
     slot: 'Считыватель',
     module: 'Модуль',
-    rsa: 'RSA до {bits} бит',
-    ecdsa: 'ECDSA: {curves}',
+    keys: { RSA: 'RSA до {bits} бит', EC: 'ECDSA: {names}', Ed25519: 'EdDSA: {names}' },
   },
   danger: {
     title: 'Форматирование токена',

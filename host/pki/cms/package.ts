@@ -1,41 +1,31 @@
 /** CMS SignedData (RFC 5652 section 5) with one signer, around a signature made elsewhere. */
-import { signatureAlgorithms, type SignatureAlgorithm } from '../../../shared/algorithms.ts'
+import { signatureAlgorithms } from '../../../shared/algorithms.ts'
 import { concat, type Bytes } from '../../../shared/bytes.ts'
 import { children, readDer } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
+import type { SignatureParts } from '../../../shared/operations/sign.ts'
 import { algorithmIdentifier, hashIdentifier } from '../algorithm-identifier.ts'
 import { compareEncodings, context, octetString, oid, sequence, setOf, smallInteger, wrap } from '../der.ts'
+import type { Identity, ToPackage } from '../format.ts'
 import { tbsField } from '../signed-certificate.ts'
 import { contentTypes } from './identifiers.ts'
-
-export interface SignedDataToPackage {
-  /** What `prepareSignedData` gave and the token signed: DER of the SET OF Attribute. */
-  signedAttributes: Uint8Array
-  /** ECDSA: Ecdsa-Sig-Value. */
-  signature: Uint8Array
-  algorithm: SignatureAlgorithm
-  certificate: Uint8Array
-  chain: readonly Uint8Array[]
-  /** `null`: detached. */
-  content: Uint8Array | null
-}
 
 const signedDataType = oid(contentTypes.signedData)
 const dataType = oid(contentTypes.data)
 const version = smallInteger(1)
 
-/** DER of ContentInfo. The content is copied once. @throws MohurError CERTIFICATE_UNREADABLE */
-export function packageSignedData(signed: SignedDataToPackage): Bytes {
-  const { algorithm, certificate, chain, content } = signed
+/** DER of ContentInfo. The content is not touched: its place is told. @throws MohurError CERTIFICATE_UNREADABLE */
+export function packageSignedData({ certificate, chain, algorithm }: Identity, signed: ToPackage): SignatureParts {
   const hash = hashIdentifier(signatureAlgorithms[algorithm].hash)
   const signerInfo = sequence(
     version,
     issuerAndSerialNumber(certificate),
     hash,
-    retag(0xa0, signed.signedAttributes),
+    retag(0xa0, signed.toBeSigned),
     algorithmIdentifier(algorithm),
     octetString(signed.signature),
   )
+  const content = signed.contentLength === null ? null : { length: signed.contentLength }
   const encapsulated = content ? wrap(0xa0, wrap(0x04, [content])) : []
   const signedData = wrap(0x30, [
     version,
@@ -44,7 +34,12 @@ export function packageSignedData(signed: SignedDataToPackage): Bytes {
     context(0, ...[certificate, ...chain].toSorted(compareEncodings)),
     setOf(signerInfo),
   ])
-  return concat(wrap(0x30, [signedDataType, ...wrap(0xa0, signedData)]))
+  const pieces = wrap(0x30, [signedDataType, ...wrap(0xa0, signedData)])
+  const known = (some: readonly (Uint8Array | { length: number })[]): Bytes =>
+    concat(some.filter(piece => piece instanceof Uint8Array))
+  if (!content) return [known(pieces)]
+  const place = pieces.indexOf(content)
+  return [known(pieces.slice(0, place)), 'content', known(pieces.slice(place))]
 }
 
 /** The signer by its certificate's issuer and serial number (RFC 5652 section 10.2.4). */

@@ -30,10 +30,18 @@ export interface SignedData {
   signers: SignerInfo[]
 }
 
+const sequenceTag = 0x30
+
+/** Whether it begins like one: DER, BER or PEM. */
+export const isSignedData = (signed: Uint8Array): boolean => signed[0] === sequenceTag || isPem(signed)
+
+const isPem = (signed: Uint8Array): boolean =>
+  /^\s*-----BEGIN /.test(new TextDecoder('latin1').decode(signed.subarray(0, 1_024)))
+
 /** @throws MohurError SIGNED_DATA_UNREADABLE for anything malformed, unsigned or with bytes left over */
 export function readSignedData(signed: Uint8Array): SignedData {
   try {
-    return readContentInfo(readTagged(definiteLengths(signed[0] === 0x30 ? signed : fromPem(signed)), 0x30))
+    return readContentInfo(readTagged(definiteLengths(signed[0] === sequenceTag ? signed : fromPem(signed)), 0x30))
   } catch (error) {
     throw new MohurError('SIGNED_DATA_UNREADABLE', {}, { cause: error })
   }

@@ -1,14 +1,15 @@
 /** Who signed, and whether it holds (RFC 5652 sections 5.4 and 5.6, RFC 5035, ETSI EN 319 122-1 level B-B), strictly. */
-import { createHash } from 'node:crypto'
-import { hashes, keyFamilies, signatureAlgorithms, type SignatureAlgorithm } from '../../../shared/algorithms.ts'
-import { equalBytes, type Bytes } from '../../../shared/bytes.ts'
+import { signatureAlgorithmOf, type SignatureAlgorithm, type SignatureRow } from '../../../shared/algorithms.ts'
+import { keyFamilies } from '../../../shared/key-algorithms.ts'
+import { equalBytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
+import { digestOf } from '../../digests.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
 import { findChain } from '../chain.ts'
+import type { ToVerify } from '../format.ts'
 import { openPool, type Pool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import type { Link } from '../path/link.ts'
-import { algorithmOf } from '../signed-certificate.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { isWeakAlgorithm } from '../weak-algorithms.ts'
 import { findSigners } from './find-signer.ts'
@@ -17,24 +18,14 @@ import { readSignedData, type SignedData, type SignerInfo } from './read.ts'
 import { namesCertificate, readSignedAttributes, type SignedAttributes } from './signed-attributes.ts'
 import { hashNamed } from './signing-certificate.ts'
 
-export interface SignedDataToVerify {
-  /** DER, BER or PEM. */
-  signed: Uint8Array
-  /** The document when it is not inside. Where it is inside as well, both must be what was signed. */
-  content: Uint8Array | null
-  /** Trust anchors. */
-  roots: readonly Bytes[]
-  now: Date
-}
-
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
-export function verifySignedData(input: SignedDataToVerify): VerifiedSigner[] {
+export function verifySignedData(input: ToVerify): VerifiedSigner[] {
   const data = readSignedData(input.signed)
   const pool = openPool(data.certificates, input.roots)
   return data.signers.map(info => verifySigner(info, { ...input, data, pool }))
 }
 
-interface Surroundings extends SignedDataToVerify {
+interface Surroundings extends ToVerify {
   data: SignedData
   pool: Pool
 }
@@ -88,9 +79,7 @@ function checkContent(
   const hash = hashNamed(digestAlgorithm)
   if (contents.length === 0) return ['contentMissing']
   if (!hash) return [whyNot(digestAlgorithm)]
-  const same = contents.every(content =>
-    equalBytes(createHash(hashes[hash].node).update(content).digest(), messageDigest),
-  )
+  const same = contents.every(content => equalBytes(digestOf(hash, content), messageDigest))
   return same ? [] : ['contentChanged']
 }
 
@@ -105,25 +94,24 @@ function checkSignature(info: SignerInfo, { facts: { publicKey } }: Link): Verif
   const key = keyStanding(publicKey)
   if (key !== 'good') return [keyReasons[key]]
   if (!info.signedAttributes) return []
-  const toBeSigned = retag(0x31, info.signedAttributes.whole)
-  const signed = verifySignature({ publicKey, algorithm: algorithm.name, toBeSigned, signature: info.signature })
-  return signed ? [] : ['signatureWrong']
+  const made = {
+    toBeSigned: retag(0x31, info.signedAttributes.whole),
+    signature: info.signature,
+    form: 'ASN.1',
+  } as const
+  return verifySignature({ publicKey, algorithm: algorithm.name, ...made }) ? [] : ['signatureWrong']
 }
 
-/** The signature's hash must be the digest's; `rsaEncryption` alone leaves the hash to the digest (RFC 5754 section 3.2). */
+/** The signature's hash must be the digest's; where the key's algorithm alone is named, the digest says the hash. */
 function algorithmOfSigner(info: SignerInfo): { name: SignatureAlgorithm } | { reason: VerifyReason } {
   const { digestAlgorithm, signatureAlgorithm } = info
   const hash = hashNamed(digestAlgorithm)
   if (!hash) return { reason: whyNot(digestAlgorithm) }
-  const names = Object.keys(signatureAlgorithms) as SignatureAlgorithm[]
-  const byHash = names.filter(name => signatureAlgorithms[name].hash === hash)
-  if (signatureAlgorithm === keyFamilies.RSA) {
-    const name = byHash.find(one => signatureAlgorithms[one].family === 'RSA')
-    return name ? { name } : { reason: 'algorithmUnsupported' }
-  }
-  const name = algorithmOf(signatureAlgorithm)
-  if (!name) return { reason: whyNot(signatureAlgorithm) }
-  return byHash.includes(name) ? { name } : { reason: 'algorithmWeak' }
+  const isNamed = ({ family, oid, namedByKey }: SignatureRow): boolean =>
+    oid === signatureAlgorithm || (namedByKey && keyFamilies[family].oid === signatureAlgorithm)
+  const name = signatureAlgorithmOf(row => row.hash === hash && isNamed(row))
+  if (name) return { name }
+  return { reason: signatureAlgorithmOf(isNamed) ? 'algorithmWeak' : whyNot(signatureAlgorithm) }
 }
 
 function checkCertificate(signer: Link, attributes: SignedAttributes | null): VerifyReason[] {

@@ -1,6 +1,7 @@
 /** What is to be thought of the signature that an issuer's key is said to have put on a certificate. */
+import { signatureAlgorithmOf } from '../../../shared/algorithms.ts'
 import { children, readDer, readOid } from '../../../shared/der.ts'
-import { algorithmOf, isSignedBy } from '../signed-certificate.ts'
+import { isSignedBy } from '../signed-certificate.ts'
 import { keyStanding } from '../verify-signature.ts'
 import { isWeakAlgorithm } from '../weak-algorithms.ts'
 
@@ -14,7 +15,7 @@ export type Standing = 'good' | 'wrong' | 'weak' | 'unsupported'
 export function linkSignature(certificate: Uint8Array, publicKey: Uint8Array): Standing {
   const algorithm = signatureIdentifier(certificate)
   if (algorithm === null) return 'wrong'
-  if (!algorithmOf(algorithm)) return isWeakAlgorithm(algorithm) ? 'weak' : 'unsupported'
+  if (!signatureAlgorithmOf(({ oid }) => oid === algorithm)) return isWeakAlgorithm(algorithm) ? 'weak' : 'unsupported'
   const key = keyStanding(publicKey)
   if (key !== 'good') return key
   return isSignedBy(certificate, publicKey) ? 'good' : 'wrong'

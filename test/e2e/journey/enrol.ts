@@ -1,6 +1,6 @@
 /** A person asks the certificate centre for a certificate: fields, key on the token, registration number; then the desk. */
 import type { Page } from 'puppeteer'
-import type { KeyAlgorithm } from '../../../shared/algorithms.ts'
+import type { KeyAlgorithm } from '../../../shared/key-algorithms.ts'
 import type { LaunchedBrowser } from '../../support/launch-browser.ts'
 import { untilInPage } from '../../support/until-in-page.ts'
 import { agree, type Consent } from './agree.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { equalBytes, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
-import type { HostParams, Result } from '../../../shared/operations/index.ts'
+import type { HostParams, HostResult } from '../../../shared/operations/index.ts'
 import type { TokenObject } from '../../../shared/token-object.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
@@ -38,7 +38,7 @@ for (const person of people) {
     })
 
     const own = (answers: Script['answers'] = {}): Script => ({ origin: null, answers })
-    const mark = (certificate: Bytes, retired: boolean): Promise<Result<'markRetired'>> =>
+    const mark = (certificate: Bytes, retired: boolean): Promise<HostResult<'markRetired'>> =>
       host.call('markRetired', { certificate, retired }, own())
     const token = async (): Promise<string> => {
       const found = (await host.call('listTokens', {}, own())).find(({ kind }) => kind === person.kind)
@@ -49,7 +49,7 @@ for (const person of people) {
       objects.flatMap(one => (one.kind === 'certificate' && one.retired ? [nameOf(one.certificate)] : []))
     const obstaclesOf = (candidates: { certificate: Bytes; obstacle: ErrorCode | null }[]) =>
       Object.fromEntries(candidates.map(({ certificate, obstacle }) => [nameOf(certificate), obstacle]))
-    const sign = (certificate?: Bytes, answers = signAnswers(person, documents)): Promise<Result<'sign'>> => {
+    const sign = (certificate?: Bytes, answers = signAnswers(person, documents)): Promise<HostResult<'sign'>> => {
       const params: HostParams<'sign'> = { documents: described(documents), format: 'cms', detached: true }
       return host.call('sign', certificate ? { ...params, certificate } : params, { answers })
     }
@@ -158,6 +158,6 @@ describe('the marks of retired certificates, in the host', () => {
     const { leaf } = await enrol(host, { person, authority: await createAuthority(), algorithm: 'P-256' })
     const params = { documents: described(documents), format: 'cms', detached: true, certificate: leaf } as const
     const { results } = await host.call('sign', params, { answers: signAnswers(person, documents) })
-    assert.ok(results.every(one => 'signature' in one))
+    assert.ok(results.every(one => 'parts' in one))
   })
 })

@@ -1,34 +1,31 @@
 /** CMS signatures of every kind of key, read by programs that we did not write, and theirs read by us. */
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
-import { hashes, keyAlgorithmNames, signatureAlgorithms } from '../../../shared/algorithms.ts'
+import { signatureAlgorithms } from '../../../shared/algorithms.ts'
+import { keyAlgorithmNames } from '../../../shared/key-algorithms.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
+import { digestOf } from '../../../host/digests.ts'
 import { packageSignedData } from '../../../host/pki/cms/package.ts'
 import { prepareSignedData } from '../../../host/pki/cms/prepare.ts'
 import { verifySignedData } from '../../../host/pki/cms/verify.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { joinParts } from '../../support/join-parts.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { cmsVerifiers, output } from '../../support/openssl.ts'
 
 const document = utf8('Ödəniş tapşırığı № 17\r\n1 234,56 AZN\n\u0000\u00ff')
 
 function signCms(signer: TestSigner, detached: boolean): Bytes {
-  const { hash } = signatureAlgorithms[signer.signatureAlgorithm]
-  const signedAttributes = prepareSignedData({
-    certificate: signer.certificate,
-    hash,
-    digest: createHash(hashes[hash].node).update(document).digest(),
-    signingTime: new Date(),
+  const identity = { ...signer, algorithm: signer.signatureAlgorithm }
+  const digest = digestOf(signatureAlgorithms[signer.signatureAlgorithm].hash, document)
+  const toBeSigned = prepareSignedData(identity, { digest, signingTime: new Date() })
+  const signature = signer.sign(toBeSigned)
+  const parts = packageSignedData(identity, {
+    toBeSigned,
+    signature,
+    contentLength: detached ? null : document.length,
   })
-  return packageSignedData({
-    signedAttributes,
-    signature: signer.sign(signedAttributes),
-    algorithm: signer.signatureAlgorithm,
-    certificate: signer.certificate,
-    chain: signer.chain,
-    content: detached ? null : document,
-  })
+  return joinParts(parts, document)
 }
 
 describe('CMS signatures and other programs', () => {

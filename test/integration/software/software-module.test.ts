@@ -1,17 +1,13 @@
 /** The software token in real files, its signatures judged by OpenSSL. */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { createHash, createPublicKey } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ecdsaToDer } from '../../../host/pki/ecdsa-signature.ts'
-import {
-  hashes,
-  keyAlgorithmNames,
-  keyAlgorithms,
-  signatureAlgorithms,
-  type SignatureAlgorithm,
-} from '../../../shared/algorithms.ts'
+import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../../shared/algorithms.ts'
+import { keyAlgorithmNames, keyAlgorithms, type KeyRow } from '../../../shared/key-algorithms.ts'
+import { digestOf } from '../../../host/digests.ts'
 import { toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { tokenForPin } from '../../../shared/token.ts'
 import { journalRecordOf } from '../../support/journal-record.ts'
@@ -24,8 +20,7 @@ const message = utf8('Ödəniş: 1 000,00 AZN')
 
 function itemFor(algorithm: SignatureAlgorithm): SignItem {
   const { hash } = signatureAlgorithms[algorithm]
-  const digest = Uint8Array.from(createHash(hashes[hash].node).update(message).digest())
-  return { digest, record: journalRecordOf({ hash, digest: toHex(digest) }) }
+  return { toBeSigned: message, record: journalRecordOf({ hash, digest: toHex(digestOf(hash, message)) }) }
 }
 
 const pemOf = (publicKey: Bytes): string =>
@@ -70,8 +65,9 @@ describe('the software token', () => {
       assert.deepEqual(await session.keys(), [{ keyId, publicKey }])
       write('key.pem', pemOf(publicKey))
       write('message', message)
-      const { family, bits } = keyAlgorithms[key]
-      assert.match(openssl('pkey', '-pubin', '-in', 'key.pem', '-text', '-noout'), new RegExp(`\\(${bits} bit\\)`))
+      const { family, bits, curve }: KeyRow = keyAlgorithms[key]
+      const size = curve?.jwk.kty === 'OKP' ? 'ED25519 Public-Key' : `\\(${bits} bit\\)`
+      assert.match(openssl('pkey', '-pubin', '-in', 'key.pem', '-text', '-noout'), new RegExp(size))
       for (const [name, row] of Object.entries(signatureAlgorithms)) {
         const algorithm = name as SignatureAlgorithm
         if (row.family !== family) {
@@ -79,9 +75,10 @@ describe('the software token', () => {
           continue
         }
         for (const made of await session.sign(keyId, algorithm, [itemFor(algorithm), itemFor(algorithm)])) {
-          write('signature', family === 'EC' ? ecdsaToDer(made) : made)
-          const hash = `-${hashes[row.hash].node}`
-          assert.match(openssl('dgst', hash, '-verify', 'key.pem', '-signature', 'signature', 'message'), /Verified OK/)
+          write('signature', row.encoding === 'r‖s' ? ecdsaToDer(made, curve?.coordinateBytes ?? 0) : made)
+          const raw = row.prehash === null ? ['-rawin'] : ['-rawin', '-digest', hashes[row.prehash].node]
+          const verify = ['pkeyutl', '-verify', ...raw, '-pubin', '-inkey', 'key.pem', '-sigfile', 'signature']
+          assert.match(openssl(...verify, '-in', 'message'), /Verified Successfully/)
         }
       }
     })

@@ -1,10 +1,11 @@
 /** Keys made and used on SoftHSM2 through a token process, checked by OpenSSL and pkcs11-tool. */
 import assert from 'node:assert/strict'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashes, signatureAlgorithmFor, signatureAlgorithms, type KeyAlgorithm } from '../../../shared/algorithms.ts'
+import { hashes, signatureAlgorithms } from '../../../shared/algorithms.ts'
+import { keyAlgorithmNames, keyAlgorithms, type KeyRow } from '../../../shared/key-algorithms.ts'
 import { equalBytes, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
 import { ecdsaToDer } from '../../../host/pki/ecdsa-signature.ts'
@@ -22,43 +23,43 @@ describe('a PKCS#11 token', () => {
   }
   const login = (token: TokenForPin) => ({ token: token.id, pin: utf8(userPin), setPin: false })
 
-  for (const algorithm of ['RSA-2048', 'RSA-3072', 'RSA-4096', 'P-256', 'P-384'] as const satisfies KeyAlgorithm[]) {
+  for (const algorithm of keyAlgorithmNames) {
     it(`makes a ${algorithm} key and signs with it so that OpenSSL agrees`, async () => {
       const host = current()
       host.hsm.addToken('Seal')
       const token = await onlyToken(host)
       assert.equal(token.state, 'blank')
       assert.ok(token.algorithms.includes(algorithm))
-      const name = signatureAlgorithmFor(algorithm)
-      const { hash, family } = signatureAlgorithms[name]
-      const document = randomBytes(2000)
-      const digest = new Uint8Array(createHash(hashes[hash].node).update(document).digest())
-      const { publicKey, signature } = await host.tokens.withLogin(login(token), async session => {
+      const { signatures, curve }: KeyRow = keyAlgorithms[algorithm]
+      const document = new Uint8Array(randomBytes(2000))
+      const { publicKey, made } = await host.tokens.withLogin(login(token), async session => {
         const made = await session.generateKeyPair({ algorithm, label: 'Möhür', exportable: false })
         assert.match(made.keyId, /^[0-9a-f]{40}$/)
         assert.deepEqual(await session.keys(), [made])
-        const [signature] = await session.sign(made.keyId, name, [{ digest, record: journalRecordOf() }])
-        return { publicKey: made.publicKey, signature }
+        const signed = []
+        for (const name of signatures) {
+          const [signature] = await session.sign(made.keyId, name, [
+            { toBeSigned: document, record: journalRecordOf() },
+          ])
+          signed.push({ name, signature: signature ?? assert.fail() })
+        }
+        return { publicKey: made.publicKey, made: signed }
       })
-      assert.ok(signature)
       const folder = host.dataFolder
       writeFileSync(join(folder, 'key.der'), publicKey)
       writeFileSync(join(folder, 'document'), document)
-      writeFileSync(join(folder, 'signature'), family === 'EC' ? ecdsaToDer(signature) : signature)
-      const verify = [
-        'dgst',
-        `-${hashes[hash].node}`,
-        '-keyform',
-        'DER',
-        '-verify',
-        'key.der',
-        '-signature',
-        'signature',
-      ]
-      assert.match(execFileSync('openssl', [...verify, 'document'], { cwd: folder, encoding: 'utf8' }), /Verified OK/)
+      for (const { name, signature } of made) {
+        const { prehash, encoding } = signatureAlgorithms[name]
+        const bytes = encoding === 'r‖s' ? ecdsaToDer(signature, curve?.coordinateBytes ?? 0) : signature
+        writeFileSync(join(folder, 'signature'), bytes)
+        const hash = prehash === null ? [] : ['-digest', hashes[prehash].node]
+        const key = ['-pubin', '-keyform', 'DER', '-inkey', 'key.der']
+        const args = ['pkeyutl', '-verify', '-rawin', ...hash, ...key, '-sigfile', 'signature', '-in', 'document']
+        assert.match(execFileSync('openssl', args, { cwd: folder, encoding: 'utf8' }), /Verified Successfully/)
+      }
       assert.deepEqual(
         host.journal().map(({ stage }) => stage),
-        ['signed', 'signing'],
+        signatures.flatMap(() => ['signed', 'signing']),
       )
       assert.equal((await onlyToken(host)).state, 'ready')
     })
@@ -81,7 +82,7 @@ describe('a PKCS#11 token', () => {
     const host = current()
     host.hsm.addToken('Seal')
     const items = Array.from({ length: 10 }, (_, index) => ({
-      digest: new Uint8Array(randomBytes(32)),
+      toBeSigned: new Uint8Array(randomBytes(32)),
       record: journalRecordOf({ document: `${index}` }),
     }))
     await host.tokens.withLogin(login(await onlyToken(host)), async session => {

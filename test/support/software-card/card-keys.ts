@@ -1,17 +1,15 @@
 /** What a card does with its keys: makes them, tells the public half, signs. */
-import { constants, generateKeyPairSync, privateEncrypt } from 'node:crypto'
-import { p256, p384 } from '@noble/curves/nist.js'
+import { execFileSync } from 'node:child_process'
+import { constants, generateKeyPairSync, privateEncrypt, type KeyObject } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { dataObject, StatusWord, statusWords } from './apdu.ts'
 import type { KeyFile } from './card-files.ts'
 
-const curves = {
-  256: { name: 'P-256', curve: p256 },
-  384: { name: 'P-384', curve: p384 },
-} as const
-
-const curveOf = (bits: number): (typeof curves)[256 | 384] => {
+const curveOf = (bits: number): string => {
   if (bits !== 256 && bits !== 384) throw new StatusWord(statusWords.notSupported)
-  return curves[bits]
+  return `P-${bits}`
 }
 const field = (text: string | undefined): Buffer => Buffer.from(text ?? '', 'base64url')
 
@@ -19,7 +17,7 @@ export function generateKey(file: KeyFile): void {
   file.privateKey =
     file.kind === 'RSA'
       ? generateKeyPairSync('rsa', { modulusLength: file.bits }).privateKey
-      : generateKeyPairSync('ec', { namedCurve: curveOf(file.bits).name }).privateKey
+      : generateKeyPairSync('ec', { namedCurve: curveOf(file.bits) }).privateKey
 }
 
 /** Modulus of an RSA key; of an EC key its point in a data object. */
@@ -30,16 +28,25 @@ export function publicHalf({ kind, privateKey }: KeyFile): Buffer {
 }
 
 /** `padded`: the card puts the padding of PKCS #1 version 1.5 around the input of an RSA signature. */
-export function signWith({ kind, bits, privateKey }: KeyFile, input: Buffer, padded: boolean): Buffer {
+export function signWith({ kind, privateKey }: KeyFile, input: Buffer, padded: boolean): Buffer {
   if (!privateKey) throw new StatusWord(statusWords.notFound)
-  if (kind === 'EC') {
-    const secret = field(privateKey.export({ format: 'jwk' }).d)
-    return Buffer.from(curveOf(bits).curve.sign(input, secret, { prehash: false, format: 'der' }))
-  }
+  if (kind === 'EC') return signDigest(privateKey, input)
   const padding = padded ? constants.RSA_PKCS1_PADDING : constants.RSA_NO_PADDING
   try {
     return privateEncrypt({ key: privateKey, padding }, input)
   } catch {
     throw new StatusWord(statusWords.wrongData)
+  }
+}
+
+/** Node's own ECDSA always hashes what it is given; OpenSSL's program can be told not to. */
+function signDigest(privateKey: KeyObject, digest: Buffer): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'mohur-card-'))
+  try {
+    writeFileSync(join(folder, 'key.pem'), privateKey.export({ format: 'pem', type: 'pkcs8' }))
+    writeFileSync(join(folder, 'digest'), digest)
+    return execFileSync('openssl', ['pkeyutl', '-sign', '-inkey', 'key.pem', '-in', 'digest'], { cwd: folder })
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }

@@ -65,6 +65,6 @@ export const signParams = (...contents: string[]): object => ({
 })
 
 export const signResult = (count = 1): object => ({
-  results: Array.from({ length: count }, () => ({ signature: Uint8Array.of(1, 2, 3) })),
+  results: Array.from({ length: count }, () => ({ parts: [Uint8Array.of(1, 2, 3)] })),
   certificate: Uint8Array.of(0x30, 0),
 })

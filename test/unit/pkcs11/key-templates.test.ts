@@ -1,6 +1,7 @@
 /** Row by row: what a key pair is asked to be (T34). */
 import assert from 'node:assert/strict'
-import { keyAlgorithmNames, keyAlgorithms } from '../../../shared/algorithms.ts'
+import { keyAlgorithmNames, keyAlgorithms } from '../../../shared/key-algorithms.ts'
+import { fromHex } from '../../../shared/bytes.ts'
 import { keyPairTemplates } from '../../../host/pkcs11/key-templates.ts'
 
 describe('the template of a key pair', () => {
@@ -8,7 +9,7 @@ describe('the template of a key pair', () => {
 
   for (const algorithm of keyAlgorithmNames) {
     it(`T34: of ${algorithm} lets the private key sign, on the token, and nothing else`, () => {
-      const { privateKey, publicKey } = keyPairTemplates(algorithm, names)
+      const { privateKey, publicKey } = keyPairTemplates(keyAlgorithms[algorithm], names)
       const { CKA_KEY_TYPE, ...rest } = privateKey
       assert.equal(CKA_KEY_TYPE, publicKey.CKA_KEY_TYPE)
       assert.deepEqual(rest, {
@@ -29,12 +30,16 @@ describe('the template of a key pair', () => {
   }
 
   it('says the size: modulus and exponent 65537, or the curve', () => {
-    const rsa = keyPairTemplates('RSA-3072', names)
+    const rsa = keyPairTemplates(keyAlgorithms['RSA-3072'], names)
     assert.equal(rsa.mechanism, 'CKM_RSA_PKCS_KEY_PAIR_GEN')
     assert.equal(rsa.publicKey.CKA_MODULUS_BITS, 3072)
     assert.deepEqual(rsa.publicKey.CKA_PUBLIC_EXPONENT, Uint8Array.of(1, 0, 1))
-    const ec = keyPairTemplates('P-384', names)
+    const ec = keyPairTemplates(keyAlgorithms['P-384'], names)
     assert.equal(ec.mechanism, 'CKM_EC_KEY_PAIR_GEN')
-    assert.deepEqual(ec.publicKey.CKA_EC_PARAMS, keyAlgorithms['P-384'].parameters)
+    assert.deepEqual(ec.publicKey.CKA_EC_PARAMS, fromHex('06052b81040022'))
+    const edwards = keyPairTemplates(keyAlgorithms.Ed25519, names)
+    assert.equal(edwards.mechanism, 'CKM_EC_EDWARDS_KEY_PAIR_GEN')
+    assert.equal(edwards.publicKey.CKA_KEY_TYPE, 0x40)
+    assert.deepEqual(edwards.publicKey.CKA_EC_PARAMS, fromHex('130c656477617264733235353139'))
   })
 })

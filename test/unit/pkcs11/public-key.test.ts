@@ -1,8 +1,8 @@
 /** Public keys from PKCS#11 attributes, compared with what Node makes of the same keys. */
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
-import { keyAlgorithms } from '../../../shared/algorithms.ts'
-import { concat, type Bytes } from '../../../shared/bytes.ts'
+import { keyAlgorithms } from '../../../shared/key-algorithms.ts'
+import { concat, fromHex, type Bytes } from '../../../shared/bytes.ts'
 import type { AttributeName } from '../../../host/pkcs11/constants.ts'
 import { readPublicKey, ulong } from '../../../host/pkcs11/public-key.ts'
 
@@ -28,15 +28,18 @@ describe('a public key on a token', () => {
     }
   })
 
-  for (const curve of ['P-256', 'P-384'] as const) {
+  for (const curve of ['P-256', 'P-384', 'P-521'] as const) {
     it(`of ${curve} becomes subjectPublicKeyInfo, its point wrapped or bare`, () => {
       const { publicKey } = generateKeyPairSync('ec', { namedCurve: curve })
       const { x, y } = publicKey.export({ format: 'jwk' })
       const point = concat([Uint8Array.of(4), plain(x), plain(y)])
-      for (const encoded of [point, concat([Uint8Array.of(4, point.length), point])]) {
+      for (const encoded of [
+        point,
+        concat([Uint8Array.of(4, ...(point.length < 128 ? [] : [0x81]), point.length), point]),
+      ]) {
         const read = reader({
           CKA_KEY_TYPE: number(3),
-          CKA_EC_PARAMS: keyAlgorithms[curve].parameters,
+          CKA_EC_PARAMS: keyAlgorithms[curve].curve.parameters[0],
           CKA_EC_POINT: encoded,
         })
         assert.deepEqual(readPublicKey(read), new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })))
@@ -44,8 +47,23 @@ describe('a public key on a token', () => {
     })
   }
 
+  it('of Ed25519 becomes subjectPublicKeyInfo, its point wrapped or bare, its curve under both names', () => {
+    const { publicKey } = generateKeyPairSync('ed25519')
+    const point = plain(publicKey.export({ format: 'jwk' }).x)
+    for (const encoded of [point, concat([Uint8Array.of(4, 32), point])]) {
+      for (const parameters of ['130c656477617264733235353139', '06032b6570']) {
+        const read = reader({
+          CKA_KEY_TYPE: number(0x40),
+          CKA_EC_PARAMS: fromHex(parameters),
+          CKA_EC_POINT: encoded,
+        })
+        assert.deepEqual(readPublicKey(read), new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })))
+      }
+    }
+  })
+
   it('that is hidden, of another kind, or off its curve is none', () => {
-    const ec = { CKA_KEY_TYPE: number(3), CKA_EC_PARAMS: keyAlgorithms['P-256'].parameters }
+    const ec = { CKA_KEY_TYPE: number(3), CKA_EC_PARAMS: keyAlgorithms['P-256'].curve.parameters[0] }
     const none = [
       {},
       { CKA_KEY_TYPE: number(0x30) },

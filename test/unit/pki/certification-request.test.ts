@@ -14,8 +14,7 @@ type Params = HostParams<'requestCertificate'>
 const { publicKey } = makeKey('P-256')
 const subject: Params['subject'] = [{ type: 'CN', value: 'A' }]
 
-const prepare = (params: Partial<Params>): Uint8Array =>
-  prepareCertificationRequest({ params: { subject, key: { algorithm: 'P-256' }, ...params }, publicKey })
+const prepare = (params: Partial<Params>): Uint8Array => prepareCertificationRequest({ subject, ...params })(publicKey)
 
 const attributesOf = (info: Uint8Array): string => toHex(children(readDer(info))[3]?.whole ?? new Uint8Array())
 

@@ -50,7 +50,7 @@ const order = BigInt('0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2
 function negated(der: Uint8Array): Bytes {
   const raw = toHex(ecdsaFromDer(der, 32))
   const s = (order - BigInt(`0x${raw.slice(64)}`)).toString(16).padStart(64, '0')
-  return ecdsaToDer(fromHex(raw.slice(0, 64) + s))
+  return ecdsaToDer(fromHex(raw.slice(0, 64) + s), 32)
 }
 
 /** A zero before r that its sign does not need. */

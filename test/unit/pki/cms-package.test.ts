@@ -6,6 +6,8 @@ import { prepareSignedData } from '../../../host/pki/cms/prepare.ts'
 import { verifySignedData } from '../../../host/pki/cms/verify.ts'
 import { equalBytes, toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { children, readDer } from '../../../shared/der.ts'
+import type { Identity } from '../../../host/pki/format.ts'
+import { joinParts } from '../../support/join-parts.ts'
 import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 
@@ -16,17 +18,15 @@ describe('CMS, prepared and packaged', () => {
   let root: Bytes
 
   const prepare = (content: Uint8Array, signingTime = new Date()): Bytes =>
-    prepareSignedData({ certificate: signer.certificate, hash: 'SHA-256', digest: sha256(content), signingTime })
+    prepareSignedData(identity(), { digest: sha256(content), signingTime })
 
-  const packageIt = (signedAttributes: Bytes, content: Bytes | null): Bytes =>
-    packageSignedData({
-      signedAttributes,
-      signature: signer.sign(signedAttributes),
-      algorithm: signer.signatureAlgorithm,
-      certificate: signer.certificate,
-      chain: signer.chain,
-      content,
-    })
+  const identity = (): Identity => ({ ...signer, algorithm: signer.signatureAlgorithm })
+
+  const packageIt = (toBeSigned: Bytes, content: Bytes | null): Bytes => {
+    const signature = signer.sign(toBeSigned)
+    const parts = packageSignedData(identity(), { toBeSigned, signature, contentLength: content?.length ?? null })
+    return joinParts(parts, content ?? new Uint8Array())
+  }
 
   before(async () => {
     const authority = await createAuthority()
@@ -50,11 +50,7 @@ describe('CMS, prepared and packaged', () => {
     const prepared = prepare(utf8('salam'), new Date('2050-01-01T00:00:00Z'))
     assert.ok(toHex(prepared).includes(`180f${toHex(utf8('20500101000000Z'))}`))
     const digest = new Uint8Array(20)
-    const { certificate } = signer
-    assert.throws(
-      () => prepareSignedData({ certificate, hash: 'SHA-256', digest, signingTime: new Date() }),
-      RangeError,
-    )
+    assert.throws(() => prepareSignedData(identity(), { digest, signingTime: new Date() }), RangeError)
   })
 
   it('leaves the prepared attributes as they are', () => {

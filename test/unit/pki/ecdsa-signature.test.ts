@@ -10,15 +10,15 @@ const numbers = ['01', '7f', '80', 'ff', '0100', '7fff', '8000', '00ff', `80${'0
 
 describe('ECDSA signatures', () => {
   it('are minimal for numbers with zeros and set bits on the left', () => {
-    assert.equal(toHex(ecdsaToDer(fromHex('00010080'))), '300702010102020080')
-    assert.equal(toHex(ecdsaToDer(fromHex('007f00ff'))), '300702017f020200ff')
+    assert.equal(toHex(ecdsaToDer(fromHex('00010080'), 2)), '300702010102020080')
+    assert.equal(toHex(ecdsaToDer(fromHex('007f00ff'), 2)), '300702017f020200ff')
   })
 
   it('come back the same for every pair of forced numbers', () => {
     for (const r of numbers) {
       for (const s of numbers) {
         const raw = r.padStart(64, '0') + s.padStart(64, '0')
-        assert.equal(toHex(ecdsaFromDer(ecdsaToDer(fromHex(raw)), 32)), raw)
+        assert.equal(toHex(ecdsaFromDer(ecdsaToDer(fromHex(raw), 32), 32)), raw)
       }
     }
   })
@@ -26,6 +26,7 @@ describe('ECDSA signatures', () => {
   for (const [curve, bytes] of [
     ['P-256', 32],
     ['P-384', 48],
+    ['P-521', 66],
   ] as const) {
     it(`of ${curve} verify after conversion, those with a zero on the left among them`, () => {
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: curve })
@@ -35,7 +36,7 @@ describe('ECDSA signatures', () => {
         const raw = sign('sha256', document, { key: privateKey, dsaEncoding: 'ieee-p1363' })
         if (raw[0] !== 0 && raw[bytes] !== 0 && round >= 200) continue
         if (raw[0] === 0 || raw[bytes] === 0) short++
-        const der = ecdsaToDer(raw)
+        const der = ecdsaToDer(raw, bytes)
         assert.ok(verify('sha256', document, publicKey, der))
         assert.deepEqual(ecdsaFromDer(der, bytes), new Uint8Array(raw))
       }
@@ -43,8 +44,11 @@ describe('ECDSA signatures', () => {
     })
   }
 
-  it('are refused raw when they are not two halves', () => {
-    for (const raw of ['', '01', '010203']) assert.throws(() => ecdsaToDer(fromHex(raw)), wrong)
+  it('are refused raw when they are not two numbers of the size of the curve', () => {
+    for (const raw of ['', '01', '010203', '01'.repeat(62), '01'.repeat(63), '01'.repeat(65), '01'.repeat(66)]) {
+      assert.throws(() => ecdsaToDer(fromHex(raw), 32), wrong)
+    }
+    assert.throws(() => ecdsaToDer(new Uint8Array(), 0), wrong)
   })
 
   const bad: Record<string, string> = {

@@ -8,22 +8,26 @@ import { concat, utf8 } from '../../../shared/bytes.ts'
 import { makeKey } from '../../support/make-signer.ts'
 
 const toBeSigned = utf8('salam')
-const keys = { RSA: makeKey('RSA-2048'), EC: makeKey('P-256') }
+const keys = { RSA: makeKey('RSA-2048'), EC: makeKey('P-256'), Ed25519: makeKey('Ed25519') }
+const form = 'ASN.1' as const
 const spki = { format: 'der', type: 'spki' } as const
 
 describe('verifySignature', () => {
-  for (const [algorithm, { family, hash }] of Object.entries(signatureAlgorithms)) {
+  for (const [algorithm, { family, prehash }] of Object.entries(signatureAlgorithms)) {
     it(`accepts ${algorithm}, and not with another document, key or algorithm`, () => {
       const { publicKey, privateKey } = keys[family]
       const good = {
         publicKey,
         algorithm: algorithm as SignatureAlgorithm,
         toBeSigned,
-        signature: sign(hashes[hash].node, toBeSigned, privateKey),
+        signature: sign(prehash && hashes[prehash].node, toBeSigned, privateKey),
+        form: 'ASN.1' as const,
       }
       assert.equal(verifySignature(good), true)
       assert.equal(verifySignature({ ...good, toBeSigned: utf8('sabah') }), false)
-      assert.equal(verifySignature({ ...good, publicKey: keys[family === 'EC' ? 'RSA' : 'EC'].publicKey }), false)
+      for (const other of Object.values(keys).filter(key => key !== keys[family])) {
+        assert.equal(verifySignature({ ...good, publicKey: other.publicKey }), false)
+      }
       for (const other of Object.keys(signatureAlgorithms).filter(name => name !== algorithm)) {
         assert.equal(verifySignature({ ...good, algorithm: other as SignatureAlgorithm }), false)
       }
@@ -34,13 +38,24 @@ describe('verifySignature', () => {
     const { publicKey } = keys.EC
     const algorithm = 'ECDSA-SHA256'
     const signature = keys.EC.sign(toBeSigned)
-    assert.equal(verifySignature({ publicKey, algorithm, toBeSigned, signature }), true)
+    assert.equal(verifySignature({ publicKey, algorithm, toBeSigned, signature, form }), true)
     for (const bad of [ecdsaFromDer(signature, 32), concat([signature, Uint8Array.of(0)]), new Uint8Array()]) {
-      assert.equal(verifySignature({ publicKey, algorithm, toBeSigned, signature: bad }), false)
+      assert.equal(verifySignature({ publicKey, algorithm, toBeSigned, signature: bad, form }), false)
     }
     for (const bad of [new Uint8Array(), utf8('key'), publicKey.subarray(0, 40)]) {
-      assert.equal(verifySignature({ publicKey: bad, algorithm, toBeSigned, signature }), false)
+      assert.equal(verifySignature({ publicKey: bad, algorithm, toBeSigned, signature, form }), false)
       assert.equal(keyStanding(bad), 'unsupported')
+    }
+  })
+
+  it('takes r‖s where the format carries it so, of the size of the curve alone', () => {
+    const { publicKey } = keys.EC
+    const made = keys.EC.sign(toBeSigned)
+    const raw = ecdsaFromDer(made, 32)
+    const good = { publicKey, algorithm: 'ECDSA-SHA256', toBeSigned, signature: raw, form: 'r‖s' } as const
+    assert.equal(verifySignature(good), true)
+    for (const bad of [made, raw.subarray(1), concat([raw, Uint8Array.of(0)]), new Uint8Array(64)]) {
+      assert.equal(verifySignature({ ...good, signature: bad }), false)
     }
   })
 
@@ -48,9 +63,8 @@ describe('verifySignature', () => {
     const pair = generateKeyPairSync('rsa', { modulusLength: 1024 })
     const weak = new Uint8Array(pair.publicKey.export(spki))
     const signature = sign('sha256', toBeSigned, pair.privateKey)
-    assert.equal(verifySignature({ publicKey: weak, algorithm: 'RSA-SHA256', toBeSigned, signature }), false)
+    assert.equal(verifySignature({ publicKey: weak, algorithm: 'RSA-SHA256', toBeSigned, signature, form }), false)
     assert.equal(keyStanding(weak), 'weak')
-    assert.equal(keyStanding(keys.RSA.publicKey), 'good')
-    assert.equal(keyStanding(keys.EC.publicKey), 'good')
+    for (const { publicKey } of Object.values(keys)) assert.equal(keyStanding(publicKey), 'good')
   })
 })

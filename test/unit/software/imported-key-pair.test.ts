@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { importedKeyPair } from '../../../host/software/imported-key-pair.ts'
 import { der, integer, octetString, oid, sequence, smallInteger } from '../../../host/pki/der.ts'
-import type { KeyAlgorithm } from '../../../shared/algorithms.ts'
+import type { KeyAlgorithm } from '../../../shared/key-algorithms.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 
 const pkcs8Of = (key: KeyObject): Bytes => Uint8Array.from(key.export({ type: 'pkcs8', format: 'der' }))
@@ -16,6 +16,8 @@ const good: [KeyAlgorithm, () => KeyObject][] = [
   ['RSA-2048', () => rsa(2048)],
   ['P-256', () => ec('P-256')],
   ['P-384', () => ec('P-384')],
+  ['P-521', () => ec('P-521')],
+  ['Ed25519', () => generateKeyPairSync('ed25519').privateKey],
 ]
 
 const bad: [name: string, reason: string, make: () => Bytes][] = [
@@ -23,10 +25,10 @@ const bad: [name: string, reason: string, make: () => Bytes][] = [
   ['RSA of 2040 bits', 'algorithm', () => pkcs8Of(rsa(2040))],
   ['RSA with the exponent 3', 'exponent', () => pkcs8Of(rsa(2048, 3))],
   ['RSA for PSS alone', 'algorithm', () => pkcs8Of(generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey)],
-  ['P-521', 'algorithm', () => pkcs8Of(ec('P-521'))],
   ['secp256k1', 'algorithm', () => pkcs8Of(ec('secp256k1'))],
   ['P-256 with its curve in numbers', 'algorithm', () => pkcs8Of(ec('P-256', 'explicit'))],
-  ['Ed25519', 'algorithm', () => pkcs8Of(generateKeyPairSync('ed25519').privateKey)],
+  ['Ed448', 'algorithm', () => pkcs8Of(generateKeyPairSync('ed448').privateKey)],
+  ['X25519', 'algorithm', () => pkcs8Of(generateKeyPairSync('x25519').privateKey)],
   ['P-256 with the public half of another key', 'halves', () => mismatchedEc()],
   ['RSA with the modulus of another key', 'halves', () => mismatchedRsa()],
   [

@@ -28,15 +28,17 @@ export class RequestRefused extends Error {
   }
 }
 
-const signatureHashes: Readonly<Record<string, string>> = {
+/** `null`: the message is signed as it is (RFC 8032). */
+const signatureHashes: Readonly<Record<string, string | null>> = {
   '1.2.840.113549.1.1.11': 'sha256',
   '1.2.840.113549.1.1.12': 'sha384',
   '1.2.840.113549.1.1.13': 'sha512',
   '1.2.840.10045.4.3.2': 'sha256',
   '1.2.840.10045.4.3.3': 'sha384',
   '1.2.840.10045.4.3.4': 'sha512',
+  '1.3.101.112': null,
 }
-const curves: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384' }
+const curves: Readonly<Record<string, string>> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }
 const extensionRequests = new Set(['1.2.840.113549.1.9.14', '1.3.6.1.4.1.311.2.1.14'])
 const challengePassword = '1.2.840.113549.1.9.7'
 
@@ -83,7 +85,7 @@ export const publicKeyDer = (request: CertificationRequest): Buffer =>
 
 function checkKey(request: CertificationRequest): string {
   const hash = signatureHashes[request.signatureAlgorithm.algorithmId]
-  if (!hash) throw new RequestRefused('algorithmRefused')
+  if (hash === undefined) throw new RequestRefused('algorithmRefused')
   let key: KeyObject
   try {
     key = createPublicKey({ key: publicKeyDer(request), format: 'der', type: 'spki' })
@@ -99,6 +101,7 @@ function checkKey(request: CertificationRequest): string {
 
 function nameKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): string | undefined {
   const { modulusLength = 0, namedCurve = '' } = asymmetricKeyDetails ?? {}
+  if (asymmetricKeyType === 'ed25519') return 'Ed25519'
   if (asymmetricKeyType === 'ec') return curves[namedCurve]
   return asymmetricKeyType === 'rsa' && modulusLength >= 2048 ? `RSA-${modulusLength}` : undefined
 }

@@ -1,0 +1,23 @@
+/** The table of signature formats. None knows of tokens: what is signed goes through the signer. */
+import { signatureFormats, type SignatureFormat } from '../../shared/operations/sign.ts'
+import { packageSignedData } from './cms/package.ts'
+import { prepareSignedData } from './cms/prepare.ts'
+import { isSignedData } from './cms/read.ts'
+import { verifySignedData } from './cms/verify.ts'
+import type { Format } from './format.ts'
+
+export const formats: Readonly<Record<SignatureFormat, Format>> = {
+  cms: {
+    form: 'ASN.1',
+    prepare: prepareSignedData,
+    package: packageSignedData,
+    recognises: isSignedData,
+    verify: verifySignedData,
+  },
+}
+
+/** `null` when the bytes are in none of them. */
+export function formatOf(signed: Uint8Array): Format | null {
+  const name = signatureFormats.find(format => formats[format].recognises(signed))
+  return name ? formats[name] : null
+}

@@ -1,0 +1,11 @@
+/** A signature with a private key in memory, by the algorithm's row (RFC 8017 section 8.2, FIPS 186-5, RFC 8032). */
+import { createPrivateKey, sign } from 'node:crypto'
+import { hashes, type SignatureRow } from '../../shared/algorithms.ts'
+import type { Bytes } from '../../shared/bytes.ts'
+
+/** As tokens give it: ECDSA is r‖s. */
+export function messageSigner({ prehash }: SignatureRow, pkcs8: Buffer): (toBeSigned: Uint8Array) => Bytes {
+  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+  const hash = prehash && hashes[prehash].node
+  return toBeSigned => Uint8Array.from(sign(hash, toBeSigned, { key, dsaEncoding: 'ieee-p1363' }))
+}
