@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { toPem } from '../../shared/certificate-bundle.ts'
 
 export type Files = Record<string, Uint8Array | string>
@@ -77,6 +78,18 @@ export const cmsVerifiers: Record<string, (files: SignatureFiles) => Promise<Out
       return { ...outcome, accepted: outcome.status === 0 && outcome.output.includes('signer0.status=GoodSignature') }
     }),
 }
+
+/**
+ * What a program says of a CMS signature with this key that it cannot judge: OpenSSL 3.0 hands EdDSA a digest, which EdDSA refuses
+ * (RFC 8419 came with 3.2), and NSS 3.87 knows no EdDSA in CMS. Their verdict on it says nothing.
+ */
+const unknownTo: Partial<Record<KeyAlgorithm, Record<string, RegExp>>> = {
+  Ed25519: { 'openssl cms -cades': /eddsa_digest_signverify_init:invalid digest/, 'NSS cmsutil': /ProcessingError/ },
+}
+
+/** `null` for a program that can judge it. */
+export const cannotJudge = (algorithm: KeyAlgorithm, program: string): RegExp | null =>
+  unknownTo[algorithm]?.[program] ?? null
 
 /** What one program writes into a file. */
 export async function output(args: string, files: Files): Promise<Uint8Array<ArrayBuffer>> {

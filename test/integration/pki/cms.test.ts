@@ -11,7 +11,7 @@ import { verifySignedData } from '../../../host/pki/cms/verify.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
-import { cmsVerifiers, output } from '../../support/openssl.ts'
+import { cannotJudge, cmsVerifiers, output } from '../../support/openssl.ts'
 
 const document = utf8('Ödəniş tapşırığı № 17\r\n1 234,56 AZN\n\u0000\u00ff')
 
@@ -44,6 +44,16 @@ describe('CMS signatures and other programs', () => {
       })
 
       for (const [program, verify] of Object.entries(cmsVerifiers)) {
+        const unknown = cannotJudge(algorithm, program)
+        if (unknown) {
+          it(`${program} says that it cannot judge`, async () => {
+            const signed = signCms(signer, true)
+            const { accepted, output } = await verify({ signed, content: document, root: authority.root })
+            assert.equal(accepted, false)
+            assert.match(output, unknown)
+          })
+          continue
+        }
         it(`${program} accepts the attached signature`, async () => {
           const { accepted, output } = await verify({
             signed: signCms(signer, false),
