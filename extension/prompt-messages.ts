@@ -1,7 +1,7 @@
 /** What passes between the background and the prompt window, over one port of our own extension. */
 import type { ErrorMessage } from '../shared/errors.ts'
 import type { OperationName, Operations, Params } from '../shared/operations/index.ts'
-import type { PersonPrompt, Question, Typed } from '../shared/prompts/index.ts'
+import type { PromptName, Question, Typed } from '../shared/prompts/index.ts'
 
 /** A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case hexadecimal. */
 export interface DocumentSummary {
@@ -32,12 +32,13 @@ type CareOperation = {
 export type CareView = { [N in CareOperation]: { operation: N; params: Params<N> } }[CareOperation]
 
 /** The question that is open now. */
-export type OpenQuestion = { [N in PersonPrompt]: { prompt: N; question: Question<N> } }[PersonPrompt]
+export type OpenQuestion = { [N in PromptName]: { prompt: N; question: Question<N> } }[PromptName]
 
 export type PromptStage =
   /** Nothing is asked yet: the host looks for tokens. */
   | { stage: 'preparing' }
-  | { stage: 'asking'; open: OpenQuestion }
+  /** `number`: names the question in its answer. */
+  | { stage: 'asking'; number: number; open: OpenQuestion }
   | { stage: 'working'; operation: OperationName; progress: unknown; sinceMs: number }
   | { stage: 'done'; operation: OperationName; count: number }
   | { stage: 'failed'; error: ErrorMessage }
@@ -53,14 +54,15 @@ export interface PromptState {
 
 export type ToPromptWindow = { state: PromptState } | { document: { index: number; content: Uint8Array } }
 
-export type PersonAnswer = { [N in PersonPrompt]: { prompt: N; typed: Typed<N> } }[PersonPrompt]
+export type PersonAnswer = { [N in PromptName]: { prompt: N; typed: Typed<N> } }[PromptName]
 
 export type FromPromptWindow =
   /** First message: the ticket from the window's address. */
   | { ticket: string }
   /** The person opens a document, or the window reads it for its amount. */
   | { read: number }
-  | { answer: PersonAnswer }
+  /** To the question of this number, and to no other. */
+  | { answer: { number: number; typed: PersonAnswer['typed'] } }
   | { reject: true }
   /** Sent every 10 seconds while the window is open: in Firefox a background without messages is stopped after 30. */
   | { ping: true }

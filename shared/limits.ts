@@ -12,7 +12,7 @@ export const limits = {
   part: 256 * KiB,
   /** A message put together from parts. */
   message: 96 * MiB,
-  /** One question for the bytes of a document (`content` prompt). */
+  /** One question for the bytes of a document (`read` of `messages.ts`). */
   contentChunk: 256 * KiB,
   /** A signature with a larger document inside goes to the page as a Blob. */
   joinedBytes: 1 * MiB,

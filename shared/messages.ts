@@ -1,9 +1,29 @@
-/** The messages between extension and host, as values. `wire.ts` turns them into JSON, `frames` on either side into bytes. */
+/** The messages between extension and host, as values. `wire.ts` turns them into JSON, `frames` of the host into bytes. */
 import * as z from 'zod'
-import { errorMessage } from './schemas.ts'
+import { limits } from './limits.ts'
+import { bytes, errorMessage } from './schemas.ts'
 
-const channel = z.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+const count = z.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+const channel = count
 const name = z.string().min(1).max(64)
+
+/**
+ * Which question is meant. `number` counts the questions of a request. One that is made anew before its answer came keeps its
+ * number and gets the next `version`, from 1: an answer names what the person saw.
+ */
+const which = { number: count, version: count }
+export interface Which {
+  number: number
+  version: number
+}
+
+/** A piece of a document that stayed with the extension: place in the request's `documents`, bytes. */
+export const piece = z.strictObject({
+  index: z.number().int().nonnegative(),
+  offset: z.number().int().nonnegative(),
+  length: z.number().int().min(1).max(limits.contentChunk),
+})
+export type Piece = z.infer<typeof piece>
 
 /** The host's first message, unasked. */
 export const hello = z.strictObject({
@@ -18,16 +38,20 @@ export const toHost = z.union([
     channel,
     open: z.strictObject({ operation: name, origin: z.string().max(512).nullable(), params: z.unknown() }),
   }),
-  z.strictObject({ channel, answer: z.strictObject({ prompt: name, value: z.unknown() }) }),
+  z.strictObject({ channel, answer: z.strictObject({ ...which, value: z.unknown() }) }),
+  /** What was asked for by the `read` of this number. */
+  z.strictObject({ channel, content: z.strictObject({ number: count, bytes }) }),
   z.strictObject({ channel, cancel: z.literal(true) }),
   /** The result was handed to the page that asked. */
   z.strictObject({ channel, received: z.literal(true) }),
 ])
 export type ToHost = z.infer<typeof toHost>
 
-/** Host → extension. A prompt that is asked again before its answer came replaces the question. */
+/** Host → extension. */
 export const fromHost = z.union([
-  z.strictObject({ channel, ask: z.strictObject({ prompt: name, question: z.unknown() }) }),
+  z.strictObject({ channel, ask: z.strictObject({ ...which, prompt: name, question: z.unknown() }) }),
+  /** The background answers from the copy that the person consented to. Numbers of their own. */
+  z.strictObject({ channel, read: z.strictObject({ number: count, piece }) }),
   z.strictObject({ channel, progress: z.unknown() }),
   z.strictObject({ channel, result: z.unknown() }),
   z.strictObject({ channel, error: errorMessage }),
@@ -37,3 +61,6 @@ export type FromHost = z.infer<typeof fromHost>
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** What one request says: its channel is added where channels are known. */
 export type SaidByRequest = DistributiveOmit<FromHost, 'channel'>
+
+/** What one message carries under its key. */
+export type Part<T, K extends PropertyKey> = Extract<T, Record<K, unknown>>[K]

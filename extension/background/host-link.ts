@@ -4,15 +4,14 @@
  */
 import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
-import { fromHost, type ToHost } from '../../shared/messages.ts'
+import { fromHost, type FromHost, type Part, type ToHost } from '../../shared/messages.ts'
 import type { Browser } from '../browser-api.ts'
 import { openHostPort, type HostPort } from './host-port.ts'
 
-type Opening = Extract<ToHost, { open: unknown }>['open']
-
 /** What the host says on a channel. What throws closes the port: the host misbehaved. */
 export interface ChannelEvents {
-  ask: (prompt: string, question: unknown) => void
+  ask: (asked: Part<FromHost, 'ask'>) => void
+  read: (asked: Part<FromHost, 'read'>) => void
   progress: (progress: unknown) => void
   /** Last of all, unless `error` is. */
   result: (result: unknown) => void
@@ -20,7 +19,8 @@ export interface ChannelEvents {
 }
 
 export interface Channel {
-  answer: (prompt: string, value: unknown) => void
+  answer: (answer: Part<ToHost, 'answer'>) => void
+  content: (content: Part<ToHost, 'content'>) => void
   /** Before the result: gives up. After it: the page has not got it. */
   cancel: () => void
   /** The page has the result. */
@@ -36,7 +36,7 @@ export interface HostLink {
 
 /** To be used at once: a host that is lost meanwhile would not be missed. */
 export interface RunningHost {
-  open: (opening: Opening, events: ChannelEvents) => Channel
+  open: (opening: Part<ToHost, 'open'>, events: ChannelEvents) => Channel
 }
 
 /** `onGone`: a host that ran is gone, whoever ended it. */
@@ -68,7 +68,8 @@ export function openHostLink(browser: Browser, onGone: () => void): HostLink {
       if (!cancelled.has(channel)) throw new MohurError('HOST_MISBEHAVED')
       return
     }
-    if ('ask' in said) return events.ask(said.ask.prompt, said.ask.question)
+    if ('ask' in said) return events.ask(said.ask)
+    if ('read' in said) return events.read(said.read)
     if ('error' in said) {
       forget(channel)
       return events.error(new MohurError(said.error.code, said.error.details))
@@ -108,7 +109,7 @@ export function openHostLink(browser: Browser, onGone: () => void): HostLink {
     rest()
   }
 
-  const openChannel = (port: HostPort, opening: Opening, events: ChannelEvents): Channel => {
+  const openChannel = (port: HostPort, opening: Part<ToHost, 'open'>, events: ChannelEvents): Channel => {
     clearTimeout(idle)
     const channel = ++last
     port.send({ channel, open: opening })
@@ -119,10 +120,12 @@ export function openHostLink(browser: Browser, onGone: () => void): HostLink {
       forget(channel)
       port.send(message)
     }
+    const sendWhileOpen = (message: ToHost): void => {
+      if (open.has(channel)) port.send(message)
+    }
     return {
-      answer: (prompt, value) => {
-        if (open.has(channel)) port.send({ channel, answer: { prompt, value } })
-      },
+      answer: answer => sendWhileOpen({ channel, answer }),
+      content: content => sendWhileOpen({ channel, content }),
       cancel: () => finish({ channel, cancel: true }),
       received: () => finish({ channel, received: true }),
     }

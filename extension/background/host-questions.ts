@@ -1,64 +1,71 @@
 /** The host's questions in a request: bytes of a document are answered from our own copy, everything else by the person. */
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { prompts, type PersonPrompt, type Question, type Typed } from '../../shared/prompts/index.ts'
+import type { FromHost, Part, Which } from '../../shared/messages.ts'
+import { operations } from '../../shared/operations/index.ts'
+import { prompts, type PromptName, type Question, type Typed } from '../../shared/prompts/index.ts'
 import type { Problem } from '../../shared/token.ts'
 import type { OpenQuestion } from '../prompt-messages.ts'
 import { readBytes, sizeOf } from './documents.ts'
-import type { Agreed } from './request.ts'
+import type { Channel } from './host-link.ts'
+import type { Asking } from './request.ts'
 import type { Turns } from './turns.ts'
 
-/** What a question is answered with. */
+/** Where the questions of one request stand. */
 export interface HostCall {
-  request: Agreed
-  answer: (prompt: string, value: unknown) => void
+  request: Asking
+  channel: Pick<Channel, 'answer' | 'content'>
   /** The person has agreed to a signature: from now on a host that is lost may have signed. */
   agreed: boolean
-  /** The question that the person answered last. */
-  answered: OpenQuestion | null
+  /** The question that was put last, and the number of the one that was answered last. */
+  last: Which
+  answered: number
 }
 
 /** @throws when the host asks for what is not there */
-export function answerContent({ request, answer }: HostCall, question: unknown): void {
-  const { index, offset, length } = prompts.content.question.parse(question)
+export function answerRead({ request, channel }: HostCall, { number, piece }: Part<FromHost, 'read'>): void {
+  const { index, offset, length } = piece
   const content = request.documents.contents[index]
   if (content === undefined || offset + length > sizeOf(content)) throw new MohurError('HOST_MISBEHAVED')
-  readBytes(content, offset, offset + length).then(bytes => answer('content', { bytes }), request.abort)
+  readBytes(content, offset, offset + length).then(bytes => channel.content({ number, bytes }), request.abort)
 }
 
-/** @throws when the question is not of the prompt's shape */
-export function answerPerson(
-  call: HostCall,
-  asked: { prompt: PersonPrompt; question: unknown },
-  { wrongPin }: Turns,
-): void {
+/** @throws when it is not the operation's question, not of its shape, or out of order */
+export function putQuestion(call: HostCall, asked: Part<FromHost, 'ask'>, { wrongPin }: Turns): void {
   const { request } = call
-  const question = prompts[asked.prompt].question.parse(asked.question)
-  const open = { prompt: asked.prompt, question } as OpenQuestion
-  const problem = problemOf(open)
-  // The host asks on only because of a problem: this question crossed with the answer, and the work has begun (R2).
-  if (call.answered && !problem) return
-  if (problem?.code === 'PIN_INCORRECT' && request.origin) wrongPin(request.origin)
-  if (call.answered && !problemOf(call.answered)) call.agreed = false
+  const { number, version } = asked
+  const { consent } = operations[request.operation]
+  if (consent === null || asked.prompt !== consent || !follows(call, asked)) throw new MohurError('HOST_MISBEHAVED')
+  const open = { prompt: consent, question: prompts[consent].question.parse(asked.question) } as OpenQuestion
+  call.last = { number, version }
+  // It was made anew while the answer to it was on its way: the work has begun (R2).
+  if (number === call.answered) return
+  // The host asks once more only when nothing was done with the answer.
+  call.agreed = false
+  if (problemOf(open)?.code === 'PIN_INCORRECT' && request.origin) wrongPin(request.origin)
   request.prompt?.ask(open, typed => {
-    call.answered = open
+    call.answered = number
     if (open.prompt === 'sign') {
       call.agreed = true
       request.note('signing')
     }
     complete(request, open, typed)
-      .then(value => call.answer(open.prompt, value), request.abort)
+      .then(value => call.channel.answer({ number, version, value }), request.abort)
       .finally(() => overwriteBytes(typed))
   })
 }
+
+/** The next question after one that was answered, or the next version of one that is open. */
+const follows = ({ last, answered }: HostCall, { number, version }: Which): boolean =>
+  number === last.number ? version === last.version + 1 : number === answered + 1 && version === 1
 
 const problemOf = ({ question }: OpenQuestion): Problem | null => ('problem' in question ? question.problem : null)
 
 /** What the host receives for what the person did: to a signature belong the digests of what was shown. */
 async function complete(
-  { documents }: Agreed,
+  { documents }: Asking,
   { prompt, question }: OpenQuestion,
-  typed: Typed<PersonPrompt>,
+  typed: Typed<PromptName>,
 ): Promise<unknown> {
   if (prompt !== 'sign') return typed
   const { documents: places, ...consent } = typed as Typed<'sign'>

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { OperationName } from '../../shared/operations/index.ts'
-import { isPromptName, prompts, type PersonPrompt, type Typed } from '../../shared/prompts/index.ts'
+import { prompts, type PromptName, type Typed } from '../../shared/prompts/index.ts'
 import type { Port } from '../browser-api.ts'
 import type { OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt-messages.ts'
 import { readBytes, type Content } from './documents.ts'
@@ -20,7 +20,7 @@ export interface PromptRequest {
 
 export interface Prompt {
   /** Asks; a question that is still open is replaced and its answer never comes. An answer is taken once. */
-  ask: (open: OpenQuestion, answered: (typed: Typed<PersonPrompt>) => void) => void
+  ask: (open: OpenQuestion, answered: (typed: Typed<PromptName>) => void) => void
   progress: (progress: unknown) => void
   /** So many signatures, certificates or keys came of it. */
   done: (count: number) => void
@@ -31,7 +31,7 @@ export interface Prompt {
 
 const fromWindow = z.union([
   z.strictObject({ read: z.number().int().nonnegative() }),
-  z.strictObject({ answer: z.strictObject({ prompt: z.string(), typed: z.unknown() }) }),
+  z.strictObject({ answer: z.strictObject({ number: z.number(), typed: z.unknown() }) }),
   z.strictObject({ reject: z.literal(true) }),
   z.strictObject({ ping: z.literal(true) }),
 ])
@@ -43,8 +43,9 @@ const doneMs = 1_000
 const workingAfterMs = 150
 
 interface Asked {
+  number: number
   open: OpenQuestion
-  answered: (typed: Typed<PersonPrompt>) => void
+  answered: (typed: Typed<PromptName>) => void
 }
 
 export function openPrompt(request: PromptRequest, close: () => void): Prompt {
@@ -53,6 +54,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   let view: RequestView | null = null
   let now: PromptStage = { stage: 'preparing' }
   let asked: Asked | null = null
+  let numbers = 0
   let over = false
 
   const post = (message: ToPromptWindow): void => port?.postMessage(message)
@@ -80,11 +82,12 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     if (!over) request.reject()
   }
 
-  const takeAnswer = (name: string, value: unknown): void => {
-    if (over || !asked || asked.open.prompt !== name || !isPromptName(name)) return
-    const typed = (prompts[name].typed ?? prompts[name].answer).safeParse(value)
+  const takeAnswer = (number: number, value: unknown): void => {
+    // An answer to a question that another one has taken the place of: the window shows that one and waits.
+    if (over || asked?.number !== number) return
+    const { answered, open } = asked
+    const typed = (prompts[open.prompt].typed ?? prompts[open.prompt].answer).safeParse(value)
     if (!typed.success) return request.fail(new MohurError('INTERNAL'))
-    const { answered } = asked
     asked = null
     showLater({ stage: 'working', operation, progress: null, sinceMs: Date.now() })
     answered(typed.data)
@@ -99,15 +102,16 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     const parsed = fromWindow.safeParse(message)
     if (!parsed.success) return request.fail(new MohurError('INTERNAL'))
     const said = parsed.data
-    if ('answer' in said) takeAnswer(said.answer.prompt, said.answer.typed)
+    if ('answer' in said) takeAnswer(said.answer.number, said.answer.typed)
     else if ('read' in said) read(said.read).catch(request.fail)
     else if ('reject' in said && !over) request.reject()
   }
 
   return {
     ask: (open, answered) => {
-      asked = { open, answered }
-      show({ stage: 'asking', open })
+      const number = ++numbers
+      asked = { number, open, answered }
+      show({ stage: 'asking', number, open })
     },
     progress: progress => {
       if (now.stage === 'working') showLater({ ...now, progress })

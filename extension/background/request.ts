@@ -33,8 +33,8 @@ export type Checked = Known & Call & { activated: boolean }
 /** Remembered permission: `null` while the origin is a stranger. */
 export type Permitted = Checked & { scopes: readonly Scope[] | null }
 
-/** With the window in which the person is asked, when something is to be asked. */
-export type Agreed = Permitted & { prompt: Prompt | null; documents: Documents }
+/** With the window in which the person will be asked, when something is to be asked. Nobody has agreed to anything yet. */
+export type Asking = Permitted & { prompt: Prompt | null; documents: Documents }
 
 /** `received` is to be called when the result is in the page's hands. */
 export interface Outcome {

@@ -39,7 +39,7 @@ interface Props {
 
 export function Asking({ asks, approve, blocker, answer, children }: Props): VNode {
   const { prompt } = useTexts()
-  const { origin, actions, question } = usePrompt()
+  const { origin, actions, question, number } = usePrompt()
   const mayApprove = useArmed(question)
   const [answered, setAnswered] = useState<unknown>(null)
   const armed = mayApprove !== null && answered !== question
@@ -50,7 +50,7 @@ export function Asking({ asks, approve, blocker, answer, children }: Props): VNo
     if (blocker !== null) leadTo(blocker)
     else if (mayApprove()) {
       setAnswered(question)
-      actions.answer(answer())
+      actions.answer(number, answer())
     }
   }
   return (

@@ -77,9 +77,9 @@ function useConnection(): Connected {
 
   const actions = useMemo<PromptActions>(
     () => ({
-      answer: answer => {
+      answer: (number, { typed }) => {
         performance.mark('answered')
-        connection?.send({ answer })
+        connection?.send({ answer: { number, typed } })
       },
       reject: () => connection?.send({ reject: true }),
       read: index =>

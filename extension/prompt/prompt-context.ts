@@ -9,7 +9,7 @@ import type { Amounts } from './totals.ts'
 export type OpenedDocument = { content: Uint8Array } | 'wrong'
 
 export interface PromptActions {
-  answer: (answer: PersonAnswer) => void
+  answer: (number: number, answer: PersonAnswer) => void
   reject: () => void
   /** The person opens a document: its bytes appear in `opened`. */
   read: (index: number) => void
@@ -33,6 +33,8 @@ export interface PromptContextValue {
   choose: (change: Partial<Choices> | ((before: Choices) => Partial<Choices>)) => void
   /** The question that is open; its identity changes with each asking. */
   question: unknown
+  /** Its number; 0 while none is open. */
+  number: number
   actions: PromptActions
 }
 

@@ -24,7 +24,7 @@ export function Prompt({ state, opened, word, actions }: Props): VNode {
   )
   const amounts = useAmounts(state, actions.fetch)
   const { origin, request, now } = state
-  const question = now.stage === 'asking' ? now.open.question : null
+  const { number, question } = now.stage === 'asking' ? { number: now.number, question: now.open.question } : none
   const Stage = stages[now.stage] as ComponentType<StageProps<PromptStage['stage']>>
   useRejectOnEscape(actions, now.stage === 'asking' || now.stage === 'preparing')
   return (
@@ -38,6 +38,7 @@ export function Prompt({ state, opened, word, actions }: Props): VNode {
         choices,
         choose,
         question,
+        number,
         actions,
       }}
     >
@@ -47,6 +48,8 @@ export function Prompt({ state, opened, word, actions }: Props): VNode {
     </PromptProvider>
   )
 }
+
+const none = { number: 0, question: null }
 
 /** The background opens a question only for the request it belongs to, so the row's own types hold. */
 interface AnyViewProps {

@@ -22,7 +22,7 @@ type PinPrompt = { [P in HostPrompt]: Question<P> extends { problem: Problem | n
 export interface PinRequest<P extends PinPrompt, T> {
   prompt: P
   question: (problem: Problem | null) => Promise<Question<P>>
-  /** Does the work with the answer to this question; an error about the PIN must come before anything was done. */
+  /** Does the work with the answer and the question that was seen; an error about the PIN must come before anything was done. */
   work: (answer: Answer<P>, question: Question<P>) => Promise<T>
 }
 
@@ -32,13 +32,10 @@ export async function askForPin<P extends PinPrompt, T>(
 ): Promise<T> {
   for (let problem: Problem | null = null; ;) {
     const current = problem
-    let asked: Question<P> | null = null
-    const answer = await request.ask(prompt, async () => (asked = await question(current)))
-    if (!asked) throw new MohurError('INTERNAL')
-    const shown: Question<P> = asked
+    const { answer, question: seen } = await request.ask(prompt, () => question(current))
     try {
       // Everything that was typed ends here, also what the work never came to.
-      return await overwritingSecrets(answer, () => work(answer, shown))
+      return await overwritingSecrets(answer, () => work(answer, seen))
     } catch (error) {
       if (!(error instanceof MohurError) || !askedAgain.has(error.code)) throw error
       problem = { code: error.code, details: error.details }

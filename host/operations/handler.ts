@@ -1,9 +1,16 @@
 /** What a handler is given: its checked params, the request it serves, and the host's parts. */
+import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
+import type { Piece } from '../../shared/messages.ts'
 import type { HostOperation, HostParams, HostResult, Progress } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import type { HostJournal } from '../journal/journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
+
+export interface Answered<P extends HostPrompt> {
+  answer: Answer<P>
+  question: Question<P>
+}
 
 export interface HostRequest<N extends HostOperation = HostOperation> {
   /** Names the request in the journal. */
@@ -14,10 +21,12 @@ export interface HostRequest<N extends HostOperation = HostOperation> {
   /** Aborted when the page gives up, the prompt is closed, or the browser is gone. */
   signal: AbortSignal
   /**
-   * Puts a question and waits for its answer. A question given as a function is made anew every second, since tokens come
-   * and go, and replaces the one on the screen when it changed.
+   * Puts a question and waits for its answer, which comes with the question as the person saw it. A question given as a
+   * function is made anew every second, since tokens come and go, and replaces the one on the screen when it changed.
    */
-  ask: <P extends HostPrompt>(prompt: P, question: Question<P> | (() => Promise<Question<P>>)) => Promise<Answer<P>>
+  ask: <P extends HostPrompt>(prompt: P, question: Question<P> | (() => Promise<Question<P>>)) => Promise<Answered<P>>
+  /** Bytes of one of the request's documents, from the extension's own copy. */
+  read: (piece: Piece) => Promise<Bytes>
   progress: (value: Progress<N>) => void
   /** Signatures that were made and verified: journalled as delivered or undelivered when the request has ended. */
   signed: JournalRecord[]

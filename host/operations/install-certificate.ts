@@ -6,6 +6,7 @@ import { MohurError } from '../../shared/errors.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { fingerprintOf } from '../digests.ts'
 import { orderChain } from '../pki/chain.ts'
+import type { TokenContents } from '../token/token.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import { contentsOf } from './contents-of.ts'
@@ -19,19 +20,25 @@ export const installCertificate: Handler<'installCertificate'> = async (params, 
   return askForPin(request, {
     prompt: 'installCertificate',
     question: async problem => ({ places: (await findPlaces(tokens, leaves, bundle)).map(shown), problem }),
-    work: async answer => {
-      const place = (await findPlaces(tokens, leaves, bundle)).find(({ token }) => token.id === answer.token)
+    work: async (answer, { places }) => {
+      const place = places.find(({ token }) => token.id === answer.token)
       if (!place) throw new MohurError('TOKEN_REMOVED')
-      const { token, kept, issuers } = place
+      const { token } = place
+      const named = (fingerprints: string[]): Bytes[] =>
+        bundle.filter(certificate => fingerprints.includes(fingerprintOf(certificate)))
+      const own = named(place.certificates)
       await tokens.withLogin(
         loginWith(token, answer.pin),
-        session => session.storeCertificates([...kept, ...issuers.map(certificate => ({ certificate, keyId: null }))]),
+        async session => {
+          const kept = besideKeys(own, await session.keys())
+          if (kept.length < own.length) throw new MohurError('TOKEN_CHANGED')
+          const issuers = named(place.issuers).map(certificate => ({ certificate, keyId: null }))
+          await session.storeCertificates([...kept, ...issuers])
+        },
         request.signal,
       )
       const where = { label: token.label, serialNumber: token.serialNumber }
-      return {
-        installed: kept.map(({ certificate }) => ({ subject: readCertificate(certificate).subject, token: where })),
-      }
+      return { installed: own.map(certificate => ({ subject: readCertificate(certificate).subject, token: where })) }
     },
   })
 }
@@ -54,6 +61,14 @@ interface Place {
   issuers: Bytes[]
 }
 
+/** Those whose key is among these. */
+const besideKeys = (certificates: Bytes[], keys: TokenContents['keys']): { certificate: Bytes; keyId: string }[] =>
+  certificates.flatMap(certificate => {
+    const { publicKey } = readCertificate(certificate)
+    const key = keys.find(found => equalBytes(found.publicKey, publicKey))
+    return key ? [{ certificate, keyId: key.keyId }] : []
+  })
+
 const shown = ({ token, kept, issuers }: Place) => ({
   token,
   certificates: kept.map(({ certificate }) => fingerprintOf(certificate)),
@@ -66,11 +81,7 @@ async function findPlaces(tokens: Tokens, leaves: Bytes[], bundle: Bytes[]): Pro
   const places = await Promise.all(
     connected.map(async (token): Promise<Place> => {
       const { keys } = await contentsOf(tokens, token)
-      const kept = leaves.flatMap(certificate => {
-        const { publicKey } = readCertificate(certificate)
-        const key = keys.find(found => equalBytes(found.publicKey, publicKey))
-        return key ? [{ certificate, keyId: key.keyId }] : []
-      })
+      const kept = besideKeys(leaves, keys)
       return { token, kept, issuers: distinct(kept.flatMap(({ certificate }) => orderChain(certificate, bundle))) }
     }),
   )

@@ -6,14 +6,14 @@ import type { HostRequest } from './handler.ts'
 
 /** `size` in bytes, as the extension said when the request was opened. @throws MohurError DOCUMENT_CHANGED when bytes are missing, TOO_LARGE */
 export async function readContent(
-  { ask }: Pick<HostRequest, 'ask'>,
+  { read }: Pick<HostRequest, 'read'>,
   { index, size }: { index: number; size: number },
 ): Promise<Bytes> {
   if (size > limits.heldBytes) throw new MohurError('TOO_LARGE')
   const pieces: Uint8Array[] = []
   for (let offset = 0; offset < size;) {
     const length = Math.min(limits.contentChunk, size - offset)
-    const { bytes } = await ask('content', { index, offset, length })
+    const bytes = await read({ index, offset, length })
     if (bytes.length !== length) throw new MohurError('DOCUMENT_CHANGED')
     pieces.push(bytes)
     offset += length

@@ -13,8 +13,11 @@ export const selectCertificate: Handler<'selectCertificate'> = async (params, { 
   const look = openCandidates(tokens)
   const offer = async (): Promise<Candidate[]> =>
     (await look(params.validAt)).filter(candidate => fits(candidate, params))
-  const answer = await ask('selectCertificate', async () => ({ candidates: await offer(), problem: null }))
-  const chosen = (await offer()).find(
+  const { answer, question } = await ask('selectCertificate', async () => ({
+    candidates: await offer(),
+    problem: null,
+  }))
+  const chosen = question.candidates.find(
     ({ token, fingerprint }) => token.id === answer.token && fingerprint === answer.certificate,
   )
   if (!chosen) throw new MohurError('TOKEN_REMOVED')

@@ -27,6 +27,7 @@ export function openChannels({ send, context }: { send: (message: FromHost) => v
       // An answer or a cancellation may cross with the end of its request: nothing is left to do then.
       const request = open.get(channel)
       if ('answer' in event) request?.answer(event.answer)
+      else if ('content' in event) request?.content(event.content)
       else if ('cancel' in event) request?.cancel()
       else request?.received()
     },

@@ -1,8 +1,8 @@
-/** The questions of one request: one is open at a time, answered by the person or by the background. */
+/** The questions of one request: one is open at a time, and an answer counts for the question that it names. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
-import type { SaidByRequest, ToHost } from '../../shared/messages.ts'
+import type { Part, SaidByRequest, ToHost } from '../../shared/messages.ts'
 import { prompts, type HostPrompt } from '../../shared/prompts/index.ts'
 import { toWire } from '../../shared/wire.ts'
 import type { HostRequest } from '../operations/handler.ts'
@@ -14,35 +14,37 @@ interface Surroundings {
 
 interface Questions {
   ask: HostRequest['ask']
-  answer: (answer: Extract<ToHost, { answer: unknown }>['answer']) => void
+  answer: (answer: Part<ToHost, 'answer'>) => void
 }
 
 interface OpenQuestion {
+  number: number
   prompt: HostPrompt
-  resolve: (value: unknown) => void
+  /** Every version that was said: the person may have answered one before they saw the next. */
+  said: unknown[]
+  resolve: (seen: { answer: unknown; question: unknown }) => void
   reject: (error: unknown) => void
 }
 
 export function openQuestions({ say, signal }: Surroundings): Questions {
   let open: OpenQuestion | null = null
+  let last = 0
   signal.addEventListener('abort', () => open?.reject(signal.reason))
 
-  const waitForAnswer = (prompt: HostPrompt): Promise<unknown> =>
-    new Promise<unknown>((resolve, reject) => {
-      signal.throwIfAborted()
-      open = { prompt, resolve, reject }
-    }).finally(() => (open = null))
+  const put = (asked: OpenQuestion, question: unknown): void => {
+    const version = asked.said.push(question)
+    say({ ask: { number: asked.number, version, prompt: asked.prompt, question } })
+  }
 
   /** Makes the question anew each second until it is answered. */
-  const keepFresh = async (prompt: HostPrompt, make: () => Promise<unknown>, first: string): Promise<void> => {
-    const asked = open
-    for (let shown = first; ;) {
+  const keepFresh = async (asked: OpenQuestion, make: () => Promise<unknown>): Promise<void> => {
+    for (let shown = toWire(asked.said[0]); ;) {
       await sleep(limits.tokenPollMs)
       if (open !== asked) return
       const question = await make()
       const text = toWire(question)
       if (open !== asked) return
-      if (text !== shown) say({ ask: { prompt, question } })
+      if (text !== shown) put(asked, question)
       shown = text
     }
   }
@@ -51,19 +53,24 @@ export function openQuestions({ say, signal }: Surroundings): Questions {
     signal.throwIfAborted()
     const make = typeof question === 'function' ? (question as () => Promise<unknown>) : null
     const first = make ? await make() : question
-    const answered = waitForAnswer(prompt)
-    say({ ask: { prompt, question: first } })
-    if (make) keepFresh(prompt, make, toWire(first)).catch((error: unknown) => open?.reject(error))
-    return answered
+    signal.throwIfAborted()
+    const answered = new Promise<unknown>((resolve, reject) => {
+      const asked: OpenQuestion = { number: ++last, prompt, said: [], resolve, reject }
+      open = asked
+      put(asked, first)
+      if (make) keepFresh(asked, make).catch(reject)
+    })
+    return answered.finally(() => (open = null))
   }
 
   return {
     ask: ask as HostRequest['ask'],
-    answer: ({ prompt, value }) => {
-      // An answer may cross with a question that took its place: it is not for this one.
-      if (open?.prompt !== prompt) return
+    answer: ({ number, version, value }) => {
+      // A second answer to a question that is over.
+      if (open?.number !== number) return
+      const question = open.said[version - 1]
       const answer = prompts[open.prompt].answer.safeParse(value)
-      if (answer.success) open.resolve(answer.data)
+      if (question !== undefined && answer.success) open.resolve({ answer: answer.data, question })
       else open.reject(new MohurError('BAD_PARAMS'))
     },
   }

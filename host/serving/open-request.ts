@@ -1,19 +1,20 @@
 /** One request in the host, from `open` to its end: checked again, handed to its handler, its outcome journalled. */
 import { randomBytes } from 'node:crypto'
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
-import type { JournalStage } from '../../shared/journal.ts'
-import type { SaidByRequest, ToHost } from '../../shared/messages.ts'
+import type { JournalRecord, JournalStage } from '../../shared/journal.ts'
+import type { Part, SaidByRequest, ToHost } from '../../shared/messages.ts'
 import { isOperationName, operations, type HostOperation } from '../../shared/operations/index.ts'
 import { isPageOrigin } from '../../shared/origin.ts'
 import { product } from '../../shared/product.ts'
 import { openQuestions } from './open-questions.ts'
+import { openReads } from './open-reads.ts'
 import type { Context, Handler, HostRequest } from '../operations/handler.ts'
 
-export type Opening = Extract<ToHost, { open: unknown }>['open']
-type AnswerMessage = Extract<ToHost, { answer: unknown }>['answer']
+export type Opening = Part<ToHost, 'open'>
 
 export interface OpenRequest {
-  answer: (answer: AnswerMessage) => void
+  answer: (answer: Part<ToHost, 'answer'>) => void
+  content: (content: Part<ToHost, 'content'>) => void
   cancel: () => void
   /** The page has the result. */
   received: () => void
@@ -30,38 +31,48 @@ export interface Surroundings {
 
 export function openRequest(opening: Opening, { say, context, forget }: Surroundings): OpenRequest {
   const abort = new AbortController()
-  const questions = openQuestions({ say, signal: abort.signal })
-  const request: HostRequest = {
-    id: randomBytes(16).toString('hex'),
-    operation: 'listTokens',
-    origin: opening.origin ?? product.name,
-    signal: abort.signal,
-    ask: questions.ask,
-    progress: (value: unknown) => say({ progress: value }),
-    signed: [],
-  }
+  const { signal } = abort
+  const { ask, answer } = openQuestions({ say, signal })
+  const { read, content } = openReads({ say, signal })
+  const signed: JournalRecord[] = []
   let said = false
   /** What cannot be written now is found open, and told, when the next host starts. */
   const finish = async (stage: JournalStage): Promise<void> => {
     forget()
-    const records = request.signed.splice(0).map(record => ({ ...record, stage }))
+    const records = signed.splice(0).map(record => ({ ...record, stage }))
     if (records.length > 0) await context.journal.append(records).catch(() => undefined)
   }
   const run = async (): Promise<void> => {
     try {
-      const result = await handle(opening, { request, context })
-      abort.signal.throwIfAborted()
+      const { operation, params } = checked(opening)
+      const { handlers } = await import('../operations/index.ts')
+      // It may be over before it began.
+      signal.throwIfAborted()
+      const handler = handlers[operation] as Handler<HostOperation>
+      const request: HostRequest = {
+        id: randomBytes(16).toString('hex'),
+        operation,
+        origin: opening.origin ?? product.name,
+        signal,
+        ask,
+        read,
+        progress: (value: unknown) => say({ progress: value }),
+        signed,
+      }
+      const result = await handler(params, request, { ...context, tokens: context.tokens.heeding(signal) })
+      signal.throwIfAborted()
       say({ result })
       said = true
       // Without a signature there is nothing whose delivery must be known.
-      if (request.signed.length === 0) forget()
+      if (signed.length === 0) forget()
     } catch (error) {
       await finish('undelivered')
-      if (!abort.signal.aborted) say({ error: toErrorMessage(error) })
+      if (!signal.aborted) say({ error: toErrorMessage(error) })
     }
   }
   return {
-    answer: questions.answer,
+    answer,
+    content,
     cancel: () => {
       abort.abort(new MohurError('ABORTED'))
       if (said) void finish('undelivered')
@@ -72,23 +83,13 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
 }
 
 /** The same checks as in the background, once more: the host trusts no other process. */
-async function handle(
-  opening: Opening,
-  { request, context }: { request: HostRequest; context: Context },
-): Promise<unknown> {
-  const { operation, origin } = opening
+function checked({ operation, origin, params }: Opening): { operation: HostOperation; params: never } {
   if (!isOperationName(operation) || operations[operation].runs !== 'host') throw new MohurError('UNKNOWN_OPERATION')
   const definition = operations[operation]
   const caller = origin === null ? 'extension' : 'page'
   if (origin !== null && !isPageOrigin(origin)) throw new MohurError('NOT_ALLOWED')
   if (!(definition.callers as readonly string[]).includes(caller)) throw new MohurError('NOT_ALLOWED')
-  const params = (definition.hostParams ?? definition.params).safeParse(opening.params)
-  if (!params.success) throw new MohurError('BAD_PARAMS')
-  const { handlers } = await import('../operations/index.ts')
-  // It may be over before it began.
-  request.signal.throwIfAborted()
-  const name = operation as HostOperation
-  const handler = handlers[name] as Handler<HostOperation>
-  const tokens = context.tokens.heeding(request.signal)
-  return handler(params.data, { ...request, operation: name }, { ...context, tokens })
+  const read = (definition.hostParams ?? definition.params).safeParse(params)
+  if (!read.success) throw new MohurError('BAD_PARAMS')
+  return { operation: operation as HostOperation, params: read.data as never }
 }

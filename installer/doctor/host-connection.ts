@@ -6,7 +6,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { frame, readFrames } from '../../host/serving/frames.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
-import { fromHost, hello, type FromHost, type Hello, type ToHost } from '../../shared/messages.ts'
+import { fromHost, hello, type FromHost, type Hello, type Part, type ToHost } from '../../shared/messages.ts'
 import { operations, type HostOperation, type HostParams, type Result } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import { joiner, split, toWire } from '../../shared/wire.ts'
@@ -103,10 +103,10 @@ function startHost({ launcher, args, env = process.env }: HostStart): StartedHos
 }
 
 function answerTo(
-  { prompt, question }: { prompt: string; question: unknown },
+  { number, version, prompt, question }: Part<FromHost, 'ask'>,
   answers: NonNullable<HostCall<HostOperation>['answers']>,
-): { prompt: string; value: unknown } {
+): Part<ToHost, 'answer'> {
   const answer = answers[prompt as HostPrompt] as ((question: unknown) => unknown) | undefined
   if (!answer) throw new MohurError('HOST_MISBEHAVED', { prompt })
-  return { prompt, value: answer(question) }
+  return { number, version, value: answer(question) }
 }

@@ -15,7 +15,7 @@ export interface Operation {
   /** Where the work is done. */
   runs: 'background' | 'host'
   params: z.ZodType
-  /** What the host is told when the bytes of documents stay behind (it asks for them by `content`); `null`: the params. */
+  /** What the host is told when the bytes of documents stay behind (it asks for them piece by piece); `null`: the params. */
   hostParams: z.ZodType | null
   /** `null`: reports no progress. */
   progress: z.ZodType | null

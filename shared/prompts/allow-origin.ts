@@ -6,7 +6,6 @@ import { scopeList } from '../scopes.ts'
 export const allowOrigin = prompt({
   name: 'allowOrigin',
   asks: 'background',
-  answers: 'person',
   question: z.strictObject({ scopes: scopeList }),
   typed: null,
   answer: z.strictObject({ scopes: scopeList }),

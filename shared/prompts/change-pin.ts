@@ -7,7 +7,6 @@ import { problem, tokenForPin } from '../token.ts'
 export const changePin = prompt({
   name: 'changePin',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({ token: tokenForPin, problem: problem.nullable() }),
   typed: null,
   answer: z.strictObject({ pin: pinEntry, newPin: newPin.nullable() }),

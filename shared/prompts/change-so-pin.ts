@@ -7,7 +7,6 @@ import { pinTries, problem, tokenForPin } from '../token.ts'
 export const changeSoPin = prompt({
   name: 'changeSoPin',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({
     token: tokenForPin,
     /** What is known of the SO PIN's tries. */

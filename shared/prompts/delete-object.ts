@@ -8,7 +8,6 @@ import { tokenObject } from '../token-object.ts'
 export const deleteObject = prompt({
   name: 'deleteObject',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({
     token: tokenForPin,
     /** `null`: only the PIN shows it. */

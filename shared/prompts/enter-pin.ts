@@ -7,7 +7,6 @@ import { problem, tokenForPin } from '../token.ts'
 export const enterPin = prompt({
   name: 'enterPin',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({ token: tokenForPin, problem: problem.nullable() }),
   typed: null,
   answer: z.strictObject({ pin: pinEntry }),

@@ -7,7 +7,6 @@ import { problem, tokenForPin } from '../token.ts'
 export const importKeyFile = prompt({
   name: 'importKeyFile',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({ token: tokenForPin, newPin: z.boolean(), problem: problem.nullable() }),
   typed: null,
   answer: z.strictObject({

@@ -3,7 +3,6 @@ import type * as z from 'zod'
 import { allowOrigin } from './allow-origin.ts'
 import { changePin } from './change-pin.ts'
 import { changeSoPin } from './change-so-pin.ts'
-import { content } from './content.ts'
 import { deleteObject } from './delete-object.ts'
 import { enterPin } from './enter-pin.ts'
 import { exportKeyFile } from './export-key-file.ts'
@@ -21,7 +20,6 @@ export const prompts = {
   requestCertificate,
   installCertificate,
   sign,
-  content,
   enterPin,
   changePin,
   changeSoPin,
@@ -44,11 +42,8 @@ export type Typed<N extends PromptName> = Prompts[N]['typed'] extends z.ZodType
   ? z.infer<Prompts[N]['typed']>
   : Answer<N>
 
-type Matching<K extends 'asks' | 'answers', V> = {
-  [N in PromptName]: Prompts[N][K] extends V ? N : never
-}[PromptName]
-export type HostPrompt = Matching<'asks', 'host'>
-export type PersonPrompt = Matching<'answers', 'person'>
+/** The questions that the host puts; the background puts the others. */
+export type HostPrompt = { [N in PromptName]: Prompts[N]['asks'] extends 'host' ? N : never }[PromptName]
 
 export const isPromptName = (name: unknown): name is PromptName =>
   typeof name === 'string' && Object.hasOwn(prompts, name)

@@ -9,7 +9,6 @@ import { tokenObject } from '../token-object.ts'
 export const initializeToken = prompt({
   name: 'initializeToken',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({
     token: tokenForPin,
     details: tokenDetails,

@@ -7,7 +7,6 @@ import { problem, tokenForPin } from '../token.ts'
 export const installCertificate = prompt({
   name: 'installCertificate',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({
     /** Tokens that hold a key for one of the certificates; empty while no connected token does. */
     places: z.array(

@@ -1,12 +1,10 @@
-/** The shape of a prompt: a question that goes up a request's channel and the answer that comes down it. */
+/** The shape of a prompt: a question to the person that goes up a request's channel, and the answer that comes down it. */
 import type * as z from 'zod'
 
 export interface Prompt {
   name: string
   /** Who asks. */
   asks: 'background' | 'host'
-  /** Who answers: the person in the prompt window, or the background from its own copy of the request. */
-  answers: 'person' | 'background'
   question: z.ZodType
   /** What the prompt window sends, when the background completes it from its own copy of the request; else the answer. */
   typed: z.ZodType | null

@@ -7,7 +7,6 @@ import { problem, tokenForPin } from '../token.ts'
 export const requestCertificate = prompt({
   name: 'requestCertificate',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({
     tokens: z.array(
       z.strictObject({

@@ -7,7 +7,6 @@ import { candidate, problem } from '../token.ts'
 export const selectCertificate = prompt({
   name: 'selectCertificate',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({ candidates: z.array(candidate), problem: problem.nullable() }),
   typed: null,
   answer: z.strictObject({ token: z.string(), certificate: fingerprint }),

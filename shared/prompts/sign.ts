@@ -11,7 +11,6 @@ const consent = { token: z.string(), certificate: fingerprint, pin: pinEntry }
 export const sign = prompt({
   name: 'sign',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({ candidates: z.array(candidate), problem: problem.nullable() }),
   typed: z.strictObject({ ...consent, documents: z.array(place).min(1) }),
   answer: z.strictObject({

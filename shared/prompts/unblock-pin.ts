@@ -7,7 +7,6 @@ import { pinTries, problem, tokenForPin } from '../token.ts'
 export const unblockPin = prompt({
   name: 'unblockPin',
   asks: 'host',
-  answers: 'person',
   question: z.strictObject({ token: tokenForPin, tries: pinTries, problem: problem.nullable() }),
   typed: null,
   answer: z.strictObject({ soPin: pinEntry, newPin: newPin.nullable() }),

@@ -3,8 +3,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
 import { frame, readFrames } from '../../host/serving/frames.ts'
+import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { fromHost, type FromHost, type ToHost } from '../../shared/messages.ts'
+import { fromHost, type FromHost, type Part, type Piece, type ToHost } from '../../shared/messages.ts'
 import type { HostOperation, HostParams, HostResult } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import { extensionCallers } from '../../shared/product.ts'
@@ -19,6 +20,9 @@ export interface Script {
   origin?: string | null
   answers?: {
     [P in HostPrompt]?: (question: Question<P>, asked: number) => Answer<P> | null | Promise<Answer<P> | null>
+  } & {
+    /** Bytes of the request's documents. */
+    read?: (piece: Piece) => Bytes
   }
   progress?: (value: unknown) => void
   signal?: AbortSignal
@@ -93,16 +97,20 @@ export async function startHost({
       if ('error' in message) throw new MohurError(message.error.code, message.error.details)
       if ('progress' in message) return script.progress?.(message.progress)
       if ('ask' in message) return answer(message.ask)
+      if ('read' in message) {
+        const { number, piece } = message.read
+        return send({ channel, content: { number, bytes: script.answers?.read?.(piece) ?? new Uint8Array() } })
+      }
       if (script.received !== false) send({ channel, received: true })
       return outcome.resolve(message.result)
     }
-    const answer = async ({ prompt, question }: { prompt: string; question: unknown }): Promise<void> => {
+    const answer = async ({ number, version, prompt, question }: Part<FromHost, 'ask'>): Promise<void> => {
       const times = (asked.get(prompt) ?? 0) + 1
       asked.set(prompt, times)
       const scripted = script.answers?.[prompt as HostPrompt] as ((q: unknown, n: number) => unknown) | undefined
       if (!scripted) throw new Error(`the script has no answer to ${prompt}`)
       const value = await scripted(question, times)
-      if (value !== null) send({ channel, answer: { prompt, value } })
+      if (value !== null) send({ channel, answer: { number, version, value } })
     }
     script.signal?.addEventListener('abort', () => {
       send({ channel, cancel: true })

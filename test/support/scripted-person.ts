@@ -66,9 +66,7 @@ export const signAnswers = (person: Person, documents: readonly Bytes[], certifi
       documents: documents.map((bytes, index) => ({ index, digest: digestWith(hash, bytes) })),
     }
   },
-  content: ({ index, offset, length }) => ({
-    bytes: Uint8Array.from(documents[index]?.subarray(offset, offset + length) ?? []),
-  }),
+  read: ({ index, offset, length }) => Uint8Array.from(documents[index]?.subarray(offset, offset + length) ?? []),
 })
 
 export const described = (documents: readonly Bytes[]): HostParams<'sign'>['documents'] =>

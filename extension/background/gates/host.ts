@@ -3,12 +3,13 @@ import { MohurError } from '../../../shared/errors.ts'
 import { operations, type HostResult } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
 import { hostParamsOf } from '../documents.ts'
-import { answerContent, answerPerson, type HostCall } from '../host-questions.ts'
+import { answerRead, putQuestion, type HostCall } from '../host-questions.ts'
 import { joined } from '../joined.ts'
 import { handle } from '../operations/index.ts'
-import type { Agreed, Outcome } from '../request.ts'
+import type { Channel } from '../host-link.ts'
+import type { Asking, Outcome } from '../request.ts'
 
-export async function hostGate(request: Agreed, background: Background): Promise<Outcome> {
+export async function hostGate(request: Asking, background: Background): Promise<Outcome> {
   const { runs } = operations[request.operation]
   const outcome =
     runs === 'host'
@@ -18,26 +19,17 @@ export async function hostGate(request: Agreed, background: Background): Promise
   return outcome
 }
 
-async function askHost(request: Agreed, { hostLink, turns, toolbar }: Background): Promise<Outcome> {
+async function askHost(request: Asking, { hostLink, turns, toolbar }: Background): Promise<Outcome> {
   const { operation, origin, signal, atEnd } = request
-  const { progress, result, hostResult, consent } = operations[operation]
+  const { progress, result, hostResult } = operations[operation]
   const host = await hostLink.ready()
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
-    const call: HostCall = {
-      request,
-      answer: (prompt, value) => channel.answer(prompt, value),
-      agreed: false,
-      answered: null,
-    }
-    const channel = host.open(
+    const channel: Channel = host.open(
       { operation, origin, params: hostParamsOf(request) },
       {
-        ask: (prompt, question) => {
-          if (prompt === 'content') answerContent(call, question)
-          else if (prompt === consent) answerPerson(call, { prompt, question }, turns)
-          else throw new MohurError('HOST_MISBEHAVED')
-        },
+        ask: asked => putQuestion(call, asked, turns),
+        read: asked => answerRead(call, asked),
         progress: value => {
           if (!progress) throw new MohurError('HOST_MISBEHAVED')
           const reported: unknown = progress.parse(value)
@@ -53,6 +45,7 @@ async function askHost(request: Agreed, { hostLink, turns, toolbar }: Background
         error: error => reject(call.agreed && isLoss(error) ? new MohurError('OUTCOME_UNKNOWN') : error),
       },
     )
+    const call: HostCall = { request, channel, agreed: false, last: { number: 0, version: 0 }, answered: 0 }
     atEnd(error => {
       if (error) channel.cancel()
     })
@@ -60,7 +53,7 @@ async function askHost(request: Agreed, { hostLink, turns, toolbar }: Background
 }
 
 /** What the host left to us is put in: the documents that stayed here. */
-async function finished({ operation, documents }: Agreed, told: unknown): Promise<unknown> {
+async function finished({ operation, documents }: Asking, told: unknown): Promise<unknown> {
   if (operation !== 'sign') return told
   const signed = told as HostResult<'sign'>
   return { ...signed, results: await joined(signed, documents) }

@@ -3,7 +3,7 @@ import { MohurError } from '../../../shared/errors.ts'
 import { operations } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
 import type { Arrived, Checked, Outcome } from '../request.ts'
-import { consentGate } from './consent.ts'
+import { windowGate } from './window.ts'
 import { hostGate } from './host.ts'
 import { paramsGate } from './params.ts'
 import { permissionGate } from './permission.ts'
@@ -21,8 +21,8 @@ export async function passGates(arrived: Arrived, background: Background): Promi
   arrived.signal.throwIfAborted()
   await turnGate(permitted, background)
   arrived.signal.throwIfAborted()
-  const agreed = consentGate(permitted, background)
-  return hostGate(agreed, background)
+  const asking = windowGate(permitted, background)
+  return hostGate(asking, background)
 }
 
 function startClock({ operation, abort, atEnd }: Checked): void {

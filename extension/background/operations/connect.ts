@@ -3,7 +3,7 @@ import { MohurError } from '../../../shared/errors.ts'
 import type { Answer } from '../../../shared/prompts/index.ts'
 import { scopes as allScopes } from '../../../shared/scopes.ts'
 import { missingScopes } from '../asks-person.ts'
-import type { Agreed } from '../request.ts'
+import type { Asking } from '../request.ts'
 import type { Handler } from './handler.ts'
 
 /** The result names what the origin may do of what it asked for: the person may have allowed less. */
@@ -16,7 +16,7 @@ export const connect: Handler<'connect'> = async (params, request, { origins }) 
   return { scopes: wanted.filter(scope => given.includes(scope) || request.scopes?.includes(scope)) }
 }
 
-const ask = ({ prompt, signal }: Agreed, scopes: Answer<'allowOrigin'>['scopes']): Promise<Answer<'allowOrigin'>> =>
+const ask = ({ prompt, signal }: Asking, scopes: Answer<'allowOrigin'>['scopes']): Promise<Answer<'allowOrigin'>> =>
   new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error))
     prompt?.ask({ prompt: 'allowOrigin', question: { scopes } }, answer => resolve(answer as Answer<'allowOrigin'>))

@@ -1,10 +1,10 @@
 /** The shape of what the background does for an operation itself. */
 import type { BackgroundOperation, Params, Result } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
-import type { Agreed } from '../request.ts'
+import type { Asking } from '../request.ts'
 
 export type Handler<N extends BackgroundOperation> = (
   params: Params<N>,
-  request: Agreed,
+  request: Asking,
   background: Background,
 ) => Promise<Result<N>>

@@ -2,7 +2,7 @@
 import { MohurError } from '../../../shared/errors.ts'
 import type { BackgroundOperation } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
-import type { Agreed } from '../request.ts'
+import type { Asking } from '../request.ts'
 import { connect } from './connect.ts'
 import type { Handler } from './handler.ts'
 import { listOrigins } from './list-origins.ts'
@@ -19,7 +19,7 @@ const handlers: { [N in BackgroundOperation]: Handler<N> } = {
 }
 
 /** @throws MohurError INTERNAL for an operation of the host */
-export async function handle(request: Agreed, background: Background): Promise<unknown> {
+export async function handle(request: Asking, background: Background): Promise<unknown> {
   if (!Object.hasOwn(handlers, request.operation)) throw new MohurError('INTERNAL')
   const handler = handlers[request.operation as BackgroundOperation] as Handler<never>
   return handler(request.params as never, request, background)

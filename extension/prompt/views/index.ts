@@ -1,6 +1,6 @@
 /** The table of views: one for each prompt that a person answers. */
 import type { VNode } from 'preact'
-import type { PersonPrompt } from '../../../shared/prompts/index.ts'
+import type { PromptName } from '../../../shared/prompts/index.ts'
 import type { ViewProps } from '../view-props.ts'
 import { AllowOrigin } from './allow-origin.tsx'
 import { ChangePin } from './change-pin.tsx'
@@ -16,7 +16,7 @@ import { SelectCertificate } from './select-certificate.tsx'
 import { Sign } from './sign.tsx'
 import { UnblockPin } from './unblock-pin.tsx'
 
-export const views: { [N in PersonPrompt]: (props: ViewProps<N>) => VNode } = {
+export const views: { [N in PromptName]: (props: ViewProps<N>) => VNode } = {
   allowOrigin: AllowOrigin,
   selectCertificate: SelectCertificate,
   requestCertificate: RequestCertificate,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { utf8 } from '../../../shared/bytes.ts'
 import { limits } from '../../../shared/limits.ts'
-import type { PersonPrompt } from '../../../shared/prompts/index.ts'
+import type { PromptName } from '../../../shared/prompts/index.ts'
 import type { PersonAnswer } from '../../../extension/prompt-messages.ts'
 import { until } from '../../support/until.ts'
 import { kaztoken, sampleCare } from './sample-care.ts'
@@ -36,8 +36,8 @@ describe('the windows that look after a token', () => {
     await sleep(limits.promptArmMs + 100)
     return browser.page.$eval('#blocker', element => element.textContent ?? '')
   }
-  type TypedFor<P extends PersonPrompt> = Extract<PersonAnswer, { prompt: P }>['typed']
-  const approve = async <P extends PersonPrompt>(prompt: P): Promise<TypedFor<P>> => {
+  type TypedFor<P extends PromptName> = Extract<PersonAnswer, { prompt: P }>['typed']
+  const approve = async <P extends PromptName>(prompt: P): Promise<TypedFor<P>> => {
     const live = '[data-action="approve"][aria-disabled="false"]'
     await until('the button was live', () => browser.page.$(live))
     await browser.page.click(live)

@@ -31,7 +31,7 @@ function deliver(index: number, resolve: (document: OpenedDocument) => void): vo
 }
 
 const actions: PromptActions = {
-  answer: answer => note({ answer }),
+  answer: (_, answer) => note({ answer }),
   reject: () => note('reject'),
   read: index => note({ read: index }),
   fetch: index => new Promise(resolve => setTimeout(() => deliver(index, resolve))),

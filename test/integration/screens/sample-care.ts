@@ -79,7 +79,7 @@ const wrong = (code: 'PIN_INCORRECT' | 'CONFIRMATION_WRONG' | 'KEY_FILE_PASSWORD
 
 export function sampleCare(certificates: SampleCertificates): Record<string, SamplePrompt> {
   const sample = (request: CareView, open: OpenQuestion): SamplePrompt => ({
-    state: { origin: null, request, now: { stage: 'asking', open } },
+    state: { origin: null, request, now: { stage: 'asking', number: 1, open } },
     opened: [],
     contents: [],
     word: 'ceyran',

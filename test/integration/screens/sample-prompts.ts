@@ -55,7 +55,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     candidate(certificates.centre, stick, 'CERTIFICATE_NOT_FOR_SIGNING'),
     candidate(certificates.nasty, stick, 'CERTIFICATE_RETIRED'),
   ]
-  const asking = (open: OpenQuestion): PromptStage => ({ stage: 'asking', open })
+  const asking = (open: OpenQuestion): PromptStage => ({ stage: 'asking', number: 1, open })
   const signing = (candidates: Candidate[], problem: 'PIN_INCORRECT' | null = null): PromptStage =>
     asking({ prompt: 'sign', question: { candidates, problem: problem && { code: problem, details: {} } } })
   const sample = (request: RequestView, now: PromptStage, opened: SamplePrompt['opened'] = []): SamplePrompt => ({

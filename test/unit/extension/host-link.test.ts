@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { mock } from 'node:test'
 import { limits } from '../../../shared/limits.ts'
 import { product } from '../../../shared/product.ts'
-import { askToSign } from './questions.ts'
+import { askToSign, signTyped } from './questions.ts'
+import { startSigning } from './signing.ts'
 import { makeWorld, settle, type World } from './world.ts'
 
 const hello = (changes: object): object => ({ hello: { version: '9.9.9', protocol: product.protocol, ...changes } })
@@ -101,15 +102,39 @@ const lies: [what: string, lie: (channel: number) => object][] = [
   ['an error with nested details', channel => ({ channel, error: { code: 'INTERNAL', details: { a: {} } } })],
   ['progress where there is none', channel => ({ channel, progress: 1 })],
   ['a question that belongs to another operation', channel => askToSign(channel)],
-  ['a question that is none', channel => ({ channel, ask: { prompt: 'pin', question: {} } })],
+  ['a question that is none', channel => ({ channel, ask: { number: 1, version: 1, prompt: 'pin', question: {} } })],
   [
     'for a document that is not there',
-    channel => ({ channel, ask: { prompt: 'content', question: { index: 0, offset: 0, length: 1 } } }),
+    channel => ({ channel, read: { number: 1, piece: { index: 0, offset: 0, length: 1 } } }),
   ],
   ['a second hello', () => hello({})],
 ]
 
+/** Instead of the first version of the second question, after the person has answered the first. */
+const disorder: [what: string, lie: (channel: number) => object][] = [
+  ['for a second time', channel => askToSign(channel)],
+  ['with a number that was left out', channel => askToSign(channel, { number: 3 })],
+  ['with a version that was left out', channel => askToSign(channel, { number: 2, version: 2 })],
+  ['that is no number', channel => askToSign(channel, { number: 1.5 })],
+]
+
 describe('T20: a lying host', () => {
+  for (const [what, lie] of disorder) {
+    it(`is let go when it asks a question ${what}`, async () => {
+      const { world, person, channel, call } = await startSigning('pay 1')
+      person.say(signTyped())
+      await world.host.hear('answer')
+      world.host.say(lie(channel))
+      assert.equal(await call.code, 'OUTCOME_UNKNOWN')
+    })
+  }
+
+  it('is let go when it asks on before the person has answered', async () => {
+    const { world, channel, call } = await startSigning('pay 1')
+    world.host.say(askToSign(channel, { number: 2 }))
+    assert.equal(await call.code, 'HOST_MISBEHAVED')
+  })
+
   for (const [what, lie] of lies) {
     it(`is let go when it says or asks ${what}`, async () => {
       const world = makeWorld()
@@ -170,10 +195,10 @@ describe('T20: a lying host', () => {
     })
     const { channel, open } = await world.host.hear('open')
     assert.deepEqual((open.params as { documents: unknown[] }).documents, [{ signed: new Uint8Array(1), size: 5 }])
-    world.host.say({ channel, ask: { prompt: 'content', question: { index: 0, offset: 4, length: 1 } } })
-    const { answer } = await world.host.hear('answer')
-    assert.deepEqual(answer, { prompt: 'content', value: { bytes: Uint8Array.of(0x31) } })
-    world.host.say({ channel, ask: { prompt: 'content', question: { index: 0, offset: 4, length: 2 } } })
+    world.host.say({ channel, read: { number: 1, piece: { index: 0, offset: 4, length: 1 } } })
+    const { content } = await world.host.hear('content')
+    assert.deepEqual(content, { number: 1, bytes: Uint8Array.of(0x31) })
+    world.host.say({ channel, read: { number: 2, piece: { index: 0, offset: 4, length: 2 } } })
     assert.equal(await call.code, 'HOST_MISBEHAVED')
   })
 })

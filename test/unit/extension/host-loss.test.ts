@@ -1,6 +1,6 @@
 /** When the host dies, and what the page and the host know of a result's delivery (R1, R2, T49). */
 import assert from 'node:assert/strict'
-import { askToSign, payment, signParams, signQuestion, signResult, signTyped } from './questions.ts'
+import { askToSign, payment, signParams, signResult, signTyped } from './questions.ts'
 import { bank, makeWorld, senderOf, settle, type World } from './world.ts'
 
 async function ask(world: World, operation = 'listTokens', params: unknown = {}) {
@@ -43,7 +43,8 @@ describe('the death of the host', () => {
     const person = await world.person()
     await person.stage('asking')
     person.say(signTyped())
-    world.host.say(askToSign(channel))
+    world.host.say(askToSign(channel, { version: 2 }))
+    world.host.say(askToSign(channel, { version: 3, problem: { code: 'NO_TOKEN', details: {} } }))
     await world.host.hear('answer')
     await settle()
     assert.equal(person.states.filter(({ now }) => now.stage === 'asking').length, 1)
@@ -60,8 +61,13 @@ describe('the death of the host', () => {
     await person.stage('asking')
     person.say(signTyped())
     await world.host.hear('answer')
-    world.host.say(askToSign(channel, { code: 'PIN_INCORRECT', details: {} }))
-    await person.stage('asking', 2)
+    for (const number of [2, 3]) {
+      world.host.say(askToSign(channel, { number, problem: { code: 'PIN_INCORRECT', details: {} } }))
+      await person.stage('asking', number)
+      if (number === 3) break
+      person.say(signTyped({}, number))
+      await world.host.hear('answer', number)
+    }
     world.host.die()
     assert.equal(await call.code, 'HOST_LOST')
   })
@@ -114,7 +120,7 @@ describe('the delivery of a result', () => {
       documents: Array.from({ length: count }, (_, at) => payment(`pay ${at}`)),
     })
     const { channel } = await world.host.hear('open')
-    world.host.say({ channel, ask: { prompt: 'sign', question: signQuestion } })
+    world.host.say(askToSign(channel))
     const person = await world.person()
     await person.stage('asking')
     person.say(signTyped({ documents: Array.from({ length: count }, (_, at) => at) }))

@@ -62,9 +62,10 @@ describe('the permission gate', () => {
     assert.deepEqual([origin, request], [bank, { operation: 'connect', params: { scopes: ['sign', 'tokens'] } }])
     assert.deepEqual(now, {
       stage: 'asking',
+      number: 1,
       open: { prompt: 'allowOrigin', question: { scopes: ['sign', 'tokens'] } },
     })
-    person.say({ answer: { prompt: 'allowOrigin', typed: { scopes: ['tokens'] } } })
+    person.say({ answer: { number: 1, typed: { scopes: ['tokens'] } } })
     assert.deepEqual(await call.reply, { result: { scopes: ['tokens'] } })
     assert.deepEqual(await world.page('connect', { scopes: ['tokens'] }).reply, { result: { scopes: ['tokens'] } })
     assert.equal(await world.page('sign', { format: 'cms', documents: [] }).code, 'BAD_PARAMS')
@@ -76,7 +77,7 @@ describe('the permission gate', () => {
     const call = world.page('connect', { scopes: ['tokens'] })
     const person = await world.person()
     await person.stage('asking')
-    person.say({ answer: { prompt: 'allowOrigin', typed: { scopes: ['tokens', 'sign'] } } })
+    person.say({ answer: { number: 1, typed: { scopes: ['tokens', 'sign'] } } })
     assert.equal(await call.code, 'INTERNAL')
     assert.deepEqual([...(await world.background.origins.list())], [])
   })

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { fromUtf8 } from '../../../shared/bytes.ts'
 import type { PromptState } from '../../../extension/prompt-messages.ts'
 import type { Answer, Typed } from '../../../shared/prompts/index.ts'
-import { signParams, signResult, signTyped } from './questions.ts'
+import { askToSign, signParams, signResult, signTyped } from './questions.ts'
 import { startSigning } from './signing.ts'
 import { bank, makeWorld, settle, type World } from './world.ts'
 
@@ -78,7 +78,7 @@ describe('the prompt window', () => {
 
   it('T24: takes no answer to a question that is not open', async () => {
     const { world, person, call } = await startSigning('pay 1')
-    person.say({ answer: { prompt: 'allowOrigin', typed: { scopes: ['sign'] } } })
+    for (const number of [0, 2]) person.say(signTyped({}, number))
     await settle()
     assert.equal(world.host.heard.filter(message => 'answer' in message).length, 0)
     person.port.disconnect()
@@ -88,12 +88,19 @@ describe('the prompt window', () => {
 
   it('shows a question that took the place of another, and answers that one', async () => {
     const { world, person, channel } = await startSigning('pay 1')
-    world.host.say({ channel, ask: { prompt: 'sign', question: { candidates: [], problem: null } } })
+    const none = { candidates: [], problem: null }
+    world.host.say({ channel, ask: { number: 1, version: 2, prompt: 'sign', question: none } })
     const { now } = await person.stage('asking', 2)
-    assert.deepEqual(now, { stage: 'asking', open: { prompt: 'sign', question: { candidates: [], problem: null } } })
-    person.say(signTyped())
+    assert.deepEqual(now, { stage: 'asking', number: 2, open: { prompt: 'sign', question: none } })
+    // The button was pressed while the question that took its place was on the way.
+    person.say(signTyped({}, 1))
     await settle()
     assert.equal(world.host.heard.filter(message => 'answer' in message).length, 0)
+    world.host.say(askToSign(channel, { version: 3 }))
+    await person.stage('asking', 3)
+    person.say(signTyped({}, 3))
+    const { answer } = await world.host.hear('answer')
+    assert.deepEqual([answer.number, answer.version], [1, 3])
   })
 
   const bad: [what: string, typed: Partial<Typed<'sign'>> & Record<string, unknown>][] = [

@@ -1,4 +1,5 @@
 /** Questions as a host asks them, and answers as a person gives them. */
+import type { Which } from '../../../shared/messages.ts'
 import type { Question, Typed } from '../../../shared/prompts/index.ts'
 import type { Candidate, TokenForPin } from '../../../shared/token.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -33,9 +34,14 @@ export const signQuestion: Question<'sign'> = {
   problem: null,
 }
 
-export const askToSign = (channel: number, problem: Question<'sign'>['problem'] = null): object => ({
+interface SignAsked extends Partial<Which> {
+  problem?: Question<'sign'>['problem']
+}
+
+/** The first question, unless told otherwise. */
+export const askToSign = (channel: number, { number = 1, version = 1, problem = null }: SignAsked = {}): object => ({
   channel,
-  ask: { prompt: 'sign', question: { ...signQuestion, problem } },
+  ask: { number, version, prompt: 'sign', question: { ...signQuestion, problem } },
 })
 
 export const pin = (text: string): { pin: Bytes; lastTryConfirmed: boolean } => ({
@@ -45,9 +51,10 @@ export const pin = (text: string): { pin: Bytes; lastTryConfirmed: boolean } => 
 
 export const signTyped = (
   changes: Partial<Typed<'sign'>> = {},
-): { answer: { prompt: 'sign'; typed: Typed<'sign'> } } => ({
+  number = 1,
+): { answer: { number: number; typed: Typed<'sign'> } } => ({
   answer: {
-    prompt: 'sign',
+    number,
     typed: { token: token.id, certificate: 'a'.repeat(64), pin: pin('1234'), documents: [0], ...changes },
   },
 })

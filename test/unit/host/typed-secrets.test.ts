@@ -29,10 +29,10 @@ const isZeros = (bytes: Uint8Array | null): boolean => bytes?.every(octet => oct
 /** Asked once, answered with this; asked again, it fails. */
 function answering<N extends HostRequest>(answer: object, rest: Pick<N, 'operation'>): N {
   let asked = 0
-  const ask = async (_: unknown, question: () => Promise<unknown>): Promise<unknown> => {
-    await question()
+  const ask = async (_: unknown, make: () => Promise<unknown>): Promise<unknown> => {
+    const question = await make()
     if (asked++ > 0) throw new MohurError('USER_REJECTED')
-    return answer
+    return { answer, question }
   }
   const request = { id: '', origin: 'Mohur', signal: new AbortController().signal, signed: [], progress: () => {} }
   return { ...request, ...rest, ask } as unknown as N

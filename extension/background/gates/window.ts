@@ -1,4 +1,4 @@
-/** Whether the person agrees: opens the window in which they are asked, on the extension's own copy of the request. */
+/** Where the person is asked: opens the window, on the extension's own copy of the request. The answers come in `host-questions`. */
 import { readCertificateBundle } from '../../../shared/certificate-bundle.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import { operations } from '../../../shared/operations/index.ts'
@@ -7,10 +7,10 @@ import { asksPerson } from '../asks-person.ts'
 import type { Background } from '../background.ts'
 import { contentsOf, openDocuments, summariesOf, type Documents } from '../documents.ts'
 import type { Call } from '../call.ts'
-import type { Agreed, Permitted } from '../request.ts'
+import type { Asking, Permitted } from '../request.ts'
 
 /** The window is open when this returns; what it asks comes from whoever does the work. */
-export function consentGate(request: Permitted, { prompts }: Background): Agreed {
+export function windowGate(request: Permitted, { prompts }: Background): Asking {
   const { origin, abort, atEnd } = request
   const documents = openDocuments(contentsOf(request))
   if (!asksPerson(request)) return { ...request, documents, prompt: null }
