@@ -22,7 +22,7 @@ export type RequestView =
   | CareView
 
 /** What our own pages ask a PIN for. */
-type CareOperation = {
+export type CareOperation = {
   [N in keyof Operations]: 'page' extends Operations[N]['callers'][number]
     ? never
     : Operations[N]['consent'] extends null

@@ -17,9 +17,8 @@ export const watchTokens: Load<readonly TokenSummary[]> = (signal, tell) =>
 /** Requests older than so many signatures are no longer looked for. */
 const journalLimit = 1_000
 
-/** A token that cannot be read just now keeps nobody from seeing the others. */
-export const readTokens: Load<ReadTokens> = async signal => {
-  const listed = await call('listTokens', {}, { signal })
+/** `listed`: those that are connected. A token that cannot be read just now keeps nobody from seeing the others. */
+export async function readTokens(listed: readonly TokenSummary[], signal: AbortSignal): Promise<ReadTokens> {
   const read = await Promise.allSettled(listed.map(({ id }) => call('readToken', { token: id }, { signal })))
   const tokens = read.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
   const waits = tokens.some(({ objects }) => objects.some(one => one.kind === 'keyPair' && !one.hasCertificate))

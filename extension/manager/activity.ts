@@ -2,15 +2,23 @@
 import { useCallback, useRef, useState } from 'preact/hooks'
 import { toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import type { OperationName } from '../../shared/operations/index.ts'
+import type { CareOperation } from '../prompt-messages.ts'
 
 export type Activity =
   | { state: 'idle' | 'loggedOut' | 'retired' | 'unretired' }
   | { state: 'plugged' | 'unplugged'; token: string }
-  | { state: 'doing' | 'done' | 'rejected'; operation: OperationName }
+  | { state: 'doing' | 'rejected'; operation: OperationName }
+  | { state: 'done'; operation: CareOperation }
   | { state: 'failed'; operation: OperationName; error: ErrorMessage }
 
+/** Work that ends in words of its own. */
+export interface Task {
+  operation: OperationName
+  done: Activity
+}
+
 /** Does the work unless something is being done; `after` gets its result. */
-export type Run = <T>(operation: OperationName, work: () => Promise<T>, after?: (result: T) => void) => void
+export type Run = <T>(task: CareOperation | Task, work: () => Promise<T>, after?: (result: T) => void) => void
 
 export function useActivity(): { activity: Activity; tell: (activity: Activity) => void; run: Run } {
   const [activity, setActivity] = useState<Activity>({ state: 'idle' })
@@ -18,14 +26,15 @@ export function useActivity(): { activity: Activity; tell: (activity: Activity) 
   const tell = useCallback((told: Activity) => {
     if (!busyRef.current) setActivity(told)
   }, [])
-  const run = useCallback<Run>((operation, work, after) => {
+  const run = useCallback<Run>((task, work, after) => {
     if (busyRef.current) return
+    const { operation, done } = asTask(task)
     busyRef.current = true
     setActivity({ state: 'doing', operation })
     work().then(
       result => {
         busyRef.current = false
-        setActivity({ state: 'done', operation })
+        setActivity(done)
         after?.(result)
       },
       (thrown: unknown) => {
@@ -38,3 +47,11 @@ export function useActivity(): { activity: Activity; tell: (activity: Activity) 
   }, [])
   return { activity, tell, run }
 }
+
+const asTask = (task: CareOperation | Task): Task =>
+  typeof task === 'string' ? { operation: task, done: { state: 'done', operation: task } } : task
+
+export const retiring = (retired: boolean): Task => ({
+  operation: 'markRetired',
+  done: { state: retired ? 'retired' : 'unretired' },
+})

@@ -1,33 +1,32 @@
 /** The person's certificates on all connected tokens; read again when a token comes or goes. */
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
+import type { TokenSummary } from '../../shared/token.ts'
 import { call } from '../call.ts'
-import { readTokens, watchTokens } from '../read-tokens.ts'
+import { readTokens, watchTokens, type ReadTokens } from '../read-tokens.ts'
 import { LoadedView } from '../ui/loaded-view.tsx'
-import { useLoaded } from '../ui/use-loaded.ts'
-import { useActivity } from './activity.ts'
+import { useLoaded, type Load } from '../ui/use-loaded.ts'
+import { retiring, useActivity } from './activity.ts'
 import { profilesOf } from '../profiles/profiles.ts'
 import { ProfilesView } from './views/profiles-view.tsx'
 import type { MarkRetired } from './views/retire-button.tsx'
 import { StatusLine } from './views/token/status-line.tsx'
 
 export function CertificatesSection(): VNode {
-  const { loaded: watched } = useLoaded(watchTokens)
-  const { loaded, again } = useLoaded(readTokens)
-  const { activity, tell, run } = useActivity()
+  const { loaded: watched, again: watchAgain } = useLoaded(watchTokens)
+  return (
+    <LoadedView loaded={watched} again={watchAgain}>
+      {tokens => <Certificates connected={tokens} />}
+    </LoadedView>
+  )
+}
+
+function Certificates({ connected }: { connected: readonly TokenSummary[] }): VNode {
+  const load = useMemo<Load<ReadTokens>>(() => signal => readTokens(connected, signal), [connected])
+  const { loaded, again } = useLoaded(load)
+  const { activity, run } = useActivity()
   const markRetired: MarkRetired = (certificate, retired) =>
-    run(
-      'markRetired',
-      () => call('markRetired', { certificate, retired }),
-      () => {
-        again()
-        tell({ state: retired ? 'retired' : 'unretired' })
-      },
-    )
-  const tokens = watched.state === 'good' ? watched.value : null
-  useEffect(() => {
-    if (tokens) again()
-  }, [tokens, again])
+    run(retiring(retired), () => call('markRetired', { certificate, retired }), again)
   return (
     <LoadedView loaded={loaded} again={again}>
       {({ tokens, journal }) => (

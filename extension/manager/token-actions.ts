@@ -5,7 +5,7 @@ import type { Params, Result } from '../../shared/operations/index.ts'
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import { call } from '../call.ts'
-import type { Run } from './activity.ts'
+import { retiring, type Run } from './activity.ts'
 import { fileName, saveFile, type SavedFile } from './save-file.ts'
 import type { MarkRetired } from './views/retire-button.tsx'
 
@@ -62,7 +62,7 @@ export function tokenActions(token: string, run: Run, reactions: Reactions): Tok
       ),
     markRetired: (certificate, retired) =>
       run(
-        'markRetired',
+        retiring(retired),
         () => call('markRetired', { certificate, retired }),
         () => reactions.onMarked(certificate, retired),
       ),

@@ -1,6 +1,6 @@
 /** One token: reads it, again whenever it may have changed, and keeps what its PIN showed until the person logs out. */
 import type { VNode } from 'preact'
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { equalBytes } from '../../shared/bytes.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import type { SlotDetails } from '../../shared/token-details.ts'
@@ -24,10 +24,13 @@ interface Props {
 
 export function TokenSection({ summary, slot, task, busy, tell, run }: Props): VNode {
   const { id } = summary
-  const load = useCallback<Load<Result<'readToken'>>>(signal => call('readToken', { token: id }, { signal }), [id])
+  // A summary that differs from the one before makes a new `load`, and so the token is read again.
+  const load = useMemo<Load<Result<'readToken'>>>(
+    () => signal => call('readToken', { token: summary.id }, { signal }),
+    [summary],
+  )
   const { loaded, again } = useLoaded(load)
   const [shown, setShown] = useState<Result<'readPrivateObjects'> | null>(null)
-  useEffect(again, [summary, again])
   const actions = useMemo(
     () =>
       tokenActions(id, run, {
@@ -41,7 +44,6 @@ export function TokenSection({ summary, slot, task, busy, tell, run }: Props): V
         onMarked: (certificate, retired) => {
           setShown(before => before && { ...before, objects: marked(before.objects, certificate, retired) })
           again()
-          tell({ state: retired ? 'retired' : 'unretired' })
         },
         onPinChanged: () => {
           setShown(before => before && { ...before, factoryPin: false })

@@ -7,11 +7,12 @@ export type Loaded<T> = { state: 'loading' } | { state: 'good'; value: T } | { s
 /** `tell` hands over a value before the end, as often as there is a new one. */
 export type Load<T> = (signal: AbortSignal, tell: (value: T) => void) => Promise<T>
 
-/** `load` keeps its identity, or it starts anew. What was loaded stays while it is loaded again. */
-export function useLoaded<T>(load: Load<T>): { loaded: Loaded<T>; again: () => void } {
+/** `load` keeps its identity, or it starts anew; `null`: not yet. What was loaded stays while it is loaded again. */
+export function useLoaded<T>(load: Load<T> | null): { loaded: Loaded<T>; again: () => void } {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' })
   const [times, setTimes] = useState(0)
   useEffect(() => {
+    if (!load) return undefined
     const leaving = new AbortController()
     const tell = (value: T): void => {
       if (!leaving.signal.aborted) setLoaded({ state: 'good', value })

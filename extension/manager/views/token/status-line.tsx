@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { fill } from '../../../locales/format.ts'
 import type { Plural } from '../../../locales/text-tables.ts'
-import type { CareTexts, Texts } from '../../../locales/texts.ts'
+import type { Texts } from '../../../locales/texts.ts'
 import { ErrorView } from '../../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../../ui/language.tsx'
 import { visibleText } from '../../../ui/visible-runs.ts'
@@ -49,7 +49,7 @@ function sentence(
     case 'rejected':
       return fill(status.rejected, { operation: operations[activity.operation] })
     case 'done':
-      return `${care.done[activity.operation as keyof CareTexts['done']]}.`
+      return `${care.done[activity.operation]}.`
     case 'failed':
     default:
       return ''
