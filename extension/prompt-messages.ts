@@ -1,6 +1,6 @@
 /** What passes between the background and the prompt window, over one port of our own extension. */
 import type { ErrorMessage } from '../shared/errors.ts'
-import type { OperationName, Operations, Params } from '../shared/operations/index.ts'
+import type { Operations, Params } from '../shared/operations/index.ts'
 import type { PromptName, Question, Typed } from '../shared/prompts/index.ts'
 
 /** A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case hexadecimal. */
@@ -12,24 +12,27 @@ export interface DocumentSummary {
   digest: string
 }
 
-/** The request in the extension's own copy: everything a person consents to is drawn from this. */
-export type RequestView =
-  | { operation: 'connect'; params: Params<'connect'> }
-  | { operation: 'selectCertificate'; params: Params<'selectCertificate'> }
-  | { operation: 'requestCertificate'; params: Params<'requestCertificate'> }
-  | { operation: 'installCertificate'; certificates: Uint8Array[] }
-  | { operation: 'sign'; documents: DocumentSummary[]; detached: boolean }
-  | CareView
+/** What opens a window before a person. */
+export type AskingOperation = {
+  [N in keyof Operations]: Operations[N]['consent'] extends null ? never : N
+}[keyof Operations]
 
 /** What our own pages ask a PIN for. */
 export type CareOperation = {
-  [N in keyof Operations]: 'page' extends Operations[N]['callers'][number]
-    ? never
-    : Operations[N]['consent'] extends null
-      ? never
-      : N
-}[keyof Operations]
-export type CareView = { [N in CareOperation]: { operation: N; params: Params<N> } }[CareOperation]
+  [N in AskingOperation]: 'page' extends Operations[N]['callers'][number] ? never : N
+}[AskingOperation]
+
+/** What is drawn otherwise than the params say it. */
+interface Shown {
+  installCertificate: { certificates: Uint8Array[] }
+  sign: { documents: DocumentSummary[]; detached: boolean }
+}
+
+/** A request in the extension's own copy: everything a person consents to is drawn from this. */
+export type ViewOf<N extends AskingOperation> = N extends keyof Shown
+  ? { operation: N } & Shown[N]
+  : { operation: N; params: Params<N> }
+export type RequestView = { [N in AskingOperation]: ViewOf<N> }[AskingOperation]
 
 /** The question that is open now. */
 export type OpenQuestion = { [N in PromptName]: { prompt: N; question: Question<N> } }[PromptName]
@@ -39,8 +42,8 @@ export type PromptStage =
   | { stage: 'preparing' }
   /** `number`: names the question in its answer. */
   | { stage: 'asking'; number: number; open: OpenQuestion }
-  | { stage: 'working'; operation: OperationName; progress: unknown; sinceMs: number }
-  | { stage: 'done'; operation: OperationName; count: number }
+  | { stage: 'working'; operation: AskingOperation; progress: unknown; sinceMs: number }
+  | { stage: 'done'; operation: AskingOperation; count: number }
   | { stage: 'failed'; error: ErrorMessage }
   /** The page is gone, or the browser restarted: nothing can be approved any more. */
   | { stage: 'ended' }

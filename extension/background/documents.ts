@@ -2,7 +2,7 @@
 import type { HashName } from '../../shared/algorithms.ts'
 import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { operations } from '../../shared/operations/index.ts'
+import { operations, type OperationName, type Params } from '../../shared/operations/index.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
 
@@ -10,11 +10,31 @@ export type Content = Bytes | Blob
 
 export const sizeOf = (content: Content): number => (content instanceof Blob ? content.size : content.length)
 
-/** Contents in the order of the request's `documents`; `undefined` where a document came without. */
-export function contentsOf({ operation, params }: Call): (Content | undefined)[] {
-  if (operation === 'sign' || operation === 'verify') return params.documents.map(({ content }) => content)
-  return []
+type DocumentOperation = {
+  [N in OperationName]: Params<N> extends { documents: readonly unknown[] } ? N : never
+}[OperationName]
+
+interface DocumentRow<N extends OperationName> {
+  mayBeEmpty: boolean
+  /** Bytes that the host must hold at once. */
+  held: (params: Params<N>) => number
 }
+
+const rows: { [N in DocumentOperation]: DocumentRow<N> } = {
+  sign: { mayBeEmpty: false, held: () => 0 },
+  verify: {
+    mayBeEmpty: true,
+    held: ({ documents }) => documents.reduce((sum, { signed }) => sum + signed.length, 0),
+  },
+}
+
+/** `null`: the operation has no documents. */
+export const documentRowOf = ({ operation }: Pick<Call, 'operation'>): DocumentRow<never> | null =>
+  Object.hasOwn(rows, operation) ? rows[operation as DocumentOperation] : null
+
+/** Contents in the order of the request's `documents`; `undefined` where a document came without. */
+export const contentsOf = ({ params }: Call): (Content | undefined)[] =>
+  'documents' in params ? params.documents.map(({ content }) => content) : []
 
 /** The params as the host is told them: contents stay here, their sizes go (`hostParams` of the operation). */
 export function hostParamsOf({ operation, params }: Call): unknown {

@@ -1,16 +1,15 @@
 /** One window before one person for one request: it is told what is so, and says what the person does. */
 import * as z from 'zod'
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
-import type { OperationName } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Typed } from '../../shared/prompts/index.ts'
 import type { Port } from '../browser-api.ts'
-import type { OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt-messages.ts'
+import type { AskingOperation, OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt-messages.ts'
 import { readBytes, type Content } from './documents.ts'
 
 export interface PromptRequest {
   /** `null`: our own pages. */
   origin: string | null
-  operation: OperationName
+  operation: AskingOperation
   view: Promise<RequestView>
   contents: readonly (Content | undefined)[]
   /** The person refused, or closed the window. */

@@ -19,6 +19,9 @@ export interface Toolbar {
   clear: () => void
 }
 
+/** What is told while an operation runs, or else at its end. */
+type Told<N extends OperationName> = [Progress<N>] extends [never] ? Result<N> : Progress<N>
+
 /** Dark enough for the white that both browsers write on it. */
 const colors = { present: '#114a70', attention: '#8c1a14' } as const
 
@@ -46,22 +49,21 @@ export function openToolbar({ action, storage }: Browser, wanted: readonly strin
     connected = tokens
     for (const id of read.keys()) if (!tokens.some(token => token.id === id)) read.delete(id)
   }
-  const hear = (operation: OperationName, told: unknown): boolean => {
-    if (operation === 'listTokens' || operation === 'watchTokens') list(told as Result<'listTokens'>)
-    else if (operation === 'watchSlots') list((told as Progress<'watchSlots'>).flatMap(({ token }) => token ?? []))
-    else if (operation === 'listModules') modules = told as Result<'listModules'>
-    else if (operation === 'readToken') {
-      const token = told as Result<'readToken'>
-      read.set(token.details.summary.id, token)
-    } else return false
-    return true
+  const hear: Partial<{ [N in OperationName]: (told: Told<N>) => void }> = {
+    listTokens: list,
+    watchTokens: list,
+    watchSlots: slots => list(slots.flatMap(({ token }) => token ?? [])),
+    listModules: told => (modules = told),
+    readToken: token => read.set(token.details.summary.id, token),
   }
   watchSettings(storage, () => void draw())
   // The browser keeps a badge longer than a background that was stopped.
   void draw()
   return {
     heard: (operation, told) => {
-      if (hear(operation, told)) void draw()
+      const note = hear[operation] as ((told: unknown) => void) | undefined
+      note?.(told)
+      if (note) void draw()
     },
     clear() {
       connected = []

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { NameAttribute } from '../../shared/names.ts'
 import type { JournalEntry } from '../../shared/journal.ts'
 import type { OperationName } from '../../shared/operations/index.ts'
-import type { CareView } from '../prompt-messages.ts'
+import type { CareOperation } from '../prompt-messages.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
@@ -34,7 +34,7 @@ export type TokenKindTexts = Record<TokenSummary['kind'], string>
 export type OutcomeTexts = Record<JournalEntry['stage'], string>
 
 /** A sentence for each thing that our own pages ask a PIN for. */
-export type CareTable = Record<CareView['operation'], string>
+export type CareTable = Record<CareOperation, string>
 export type ObjectKindTexts = Record<TokenObject['kind'], string>
 /** What a flag of a slot or token means; those without a sentence stand by their name alone. */
 export type FlagTexts = Record<

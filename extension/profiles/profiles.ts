@@ -1,7 +1,7 @@
 /** The person's profiles: certificates with their keys on the connected tokens, what is to be done next, and enrolments that wait. */
 import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalEntry, JournalStage } from '../../shared/journal.ts'
-import type { Result } from '../../shared/operations/index.ts'
+import type { OperationName, Result } from '../../shared/operations/index.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { certificateFacts, daysLeft, soonDays } from './certificate-facts.ts'
@@ -81,6 +81,8 @@ function nextOf(certificate: Uint8Array, now: Date): Next {
   return daysLeft(facts, now) < soonDays ? 'renew' : 'use'
 }
 
+/** The operation by which keys come to wait. */
+const requesting: OperationName = 'requestCertificate'
 /** The request was signed; it went to the site, or at least left the token. */
 const wasMade: ReadonlySet<JournalStage> = new Set(['signed', 'delivered', 'undelivered'])
 
@@ -98,7 +100,7 @@ function requestedAt(
   if (key.label.trim() === '' || waiting.filter(isSame).length > 1) return null
   const entry = journal.find(
     ({ operation, stage, document, token: { serialNumber } }) =>
-      operation === 'requestCertificate' &&
+      operation === requesting &&
       wasMade.has(stage) &&
       serialNumber === token.serialNumber &&
       `${document}, `.includes(`=${key.label}, `),

@@ -59,7 +59,7 @@ export function connect(listener: Listener): Connection {
 
 /** The bytes must be those that the list names, or they are not drawn at all. */
 async function check(state: PromptState | null, index: number, content: Uint8Array): Promise<OpenedDocument> {
-  const listed = state?.request.operation === 'sign' ? state.request.documents[index] : null
+  const listed = state && 'documents' in state.request ? state.request.documents[index] : null
   const copy = Uint8Array.from(content)
   const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', copy)))
   return listed?.digest === digest && listed.size === copy.length ? { content: copy } : 'wrong'

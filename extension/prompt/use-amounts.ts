@@ -6,7 +6,7 @@ import { readAmounts, withoutReading } from './read-amounts.ts'
 import type { Amounts } from './totals.ts'
 
 export function useAmounts({ request, now }: PromptState, fetch: PromptActions['fetch']): Amounts {
-  const documents = request.operation === 'sign' && request.documents.length > 1 ? request.documents : null
+  const documents = 'documents' in request && request.documents.length > 1 ? request.documents : null
   const [first] = useState(() => withoutReading(documents ?? []))
   const known = useRef(first)
   const [amounts, setAmounts] = useState<Amounts>(first)

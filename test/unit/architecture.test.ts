@@ -151,6 +151,13 @@ describe('the architecture', () => {
     assert.deepEqual(skipping, [])
   })
 
+  it('asks for no operation by its name outside of the tables of operations', () => {
+    const asking = filesUnder('extension')
+      .filter(file => !file.startsWith('extension/page/'))
+      .filter(file => /\boperation [!=]== '|switch \([\w.]*operation\)/.test(read(file)))
+    assert.deepEqual(asking, [], 'give each operation its row: asking-rows.ts, documents.ts, working-words.ts')
+  })
+
   it('listens on no socket', () => {
     const listening = [...filesUnder('host'), ...filesUnder('extension')].filter(file =>
       /\.listen\(|createServer/.test(read(file)),

@@ -1,10 +1,11 @@
 /** Has the work done: in the background, or by the host over a channel of the request's own. */
 import { MohurError } from '../../../shared/errors.ts'
-import { operations, type HostResult } from '../../../shared/operations/index.ts'
+import { operations } from '../../../shared/operations/index.ts'
+import { askingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
 import { hostParamsOf } from '../documents.ts'
 import { answerRead, putQuestion, type HostCall } from '../host-questions.ts'
-import { joined } from '../joined.ts'
+import { finished } from '../finished.ts'
 import { handle } from '../operations/index.ts'
 import type { Channel } from '../host-link.ts'
 import type { Asking, Outcome } from '../request.ts'
@@ -15,7 +16,7 @@ export async function hostGate(request: Asking, background: Background): Promise
     runs === 'host'
       ? await askHost(request, background)
       : { result: await handle(request, background), received: () => undefined }
-  request.prompt?.done(countOf(outcome.result))
+  request.prompt?.done(askingRowOf(request)?.count(outcome.result) ?? 1)
   return outcome
 }
 
@@ -52,17 +53,4 @@ async function askHost(request: Asking, { hostLink, turns, toolbar }: Background
   })
 }
 
-/** What the host left to us is put in: the documents that stayed here. */
-async function finished({ operation, documents }: Asking, told: unknown): Promise<unknown> {
-  if (operation !== 'sign') return told
-  const signed = told as HostResult<'sign'>
-  return { ...signed, results: await joined(signed, documents) }
-}
-
 const isLoss = ({ code }: MohurError): boolean => code === 'HOST_LOST' || code === 'HOST_MISBEHAVED'
-
-/** How many things came of it, for the window's last word. */
-function countOf(result: unknown): number {
-  const { results, installed } = result as { results?: object[]; installed?: unknown[] }
-  return results?.filter(one => 'signature' in one).length ?? installed?.length ?? 1
-}

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
 import { isOperationName, operations } from '../../../shared/operations/index.ts'
-import { contentsOf, sizeOf } from '../documents.ts'
+import { contentsOf, documentRowOf, sizeOf } from '../documents.ts'
 import type { Call } from '../call.ts'
 import type { Checked, Known } from '../request.ts'
 
@@ -36,16 +36,12 @@ function readStrictly<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 function checkSizes(call: Call): void {
+  const row = documentRowOf(call)
+  if (!row) return
   const sizes = contentsOf(call).map(content => (content ? sizeOf(content) : 0))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total > limits.documentBytes) throw new MohurError('TOO_LARGE', { limit: limits.documentBytes })
-  if (heldByHost(call) > limits.heldBytes) throw new MohurError('TOO_LARGE', { limit: limits.heldBytes })
-  const empty = call.operation === 'sign' ? sizes.indexOf(0) : -1
+  if (row.held(call.params as never) > limits.heldBytes) throw new MohurError('TOO_LARGE', { limit: limits.heldBytes })
+  const empty = row.mayBeEmpty ? -1 : sizes.indexOf(0)
   if (empty >= 0) throw new MohurError('BAD_PARAMS', { at: `documents.${empty}.content` })
-}
-
-/** Bytes of signed data that the host must hold at once. */
-function heldByHost({ operation, params }: Call): number {
-  if (operation !== 'verify') return 0
-  return params.documents.reduce((sum, { signed }) => sum + signed.length, 0)
 }

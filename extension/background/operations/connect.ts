@@ -2,7 +2,7 @@
 import { MohurError } from '../../../shared/errors.ts'
 import type { Answer } from '../../../shared/prompts/index.ts'
 import { scopes as allScopes } from '../../../shared/scopes.ts'
-import { missingScopes } from '../asks-person.ts'
+import { missingScopes } from '../missing-scopes.ts'
 import type { Asking } from '../request.ts'
 import type { Handler } from './handler.ts'
 

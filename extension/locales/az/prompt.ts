@@ -142,7 +142,6 @@ export const prompt: PromptTexts = {
     requestCertificate: 'Açar və sorğu yaradıldı',
     installCertificate: 'Sertifikat quraşdırıldı',
     sign: plural({ other: '{count} sənəd imzalandı' }),
-    otherwise: 'Hazırdır',
     closes: 'Bu pəncərə özü bağlanacaq.',
   },
   ended: {

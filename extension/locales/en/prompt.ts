@@ -143,7 +143,6 @@ export const prompt = {
     requestCertificate: 'The key and the request are made',
     installCertificate: 'The certificate is installed',
     sign: plural({ one: '{count} document is signed', other: '{count} documents are signed' }),
-    otherwise: 'Done',
     closes: 'This window closes by itself.',
   },
   ended: {

@@ -142,7 +142,6 @@ export const prompt: PromptTexts = {
     requestCertificate: 'Кілт пен сұраныс жасалды',
     installCertificate: 'Сертификат орнатылды',
     sign: plural({ other: '{count} құжатқа қол қойылды' }),
-    otherwise: 'Дайын',
     closes: 'Бұл терезе өзі жабылады.',
   },
   ended: {

@@ -181,7 +181,6 @@ export const prompt: PromptTexts = {
       few: 'Подписано {count} документа',
       other: 'Подписано {count} документов',
     }),
-    otherwise: 'Готово',
     closes: 'Окно закроется само.',
   },
   ended: {

@@ -1,6 +1,7 @@
 /** The PIN for what the person has just asked for in our own pages, with what exactly that was. */
 import type { VNode } from 'preact'
 import { fill, formatSize } from '../../locales/format.ts'
+import type { Texts } from '../../locales/texts.ts'
 import { CertificateDetails, CertificateSummary } from '../../ui/certificate-view.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
@@ -32,30 +33,31 @@ export function EnterPin({ question: { token, problem }, request }: ViewProps<'e
   )
 }
 
-/** What the PIN is for. */
+type WishOf<N extends Request['operation']> = (
+  request: Extract<Request, { operation: N }>,
+  texts: Texts,
+) => VNode | null
+
+/** What the PIN is for, by operation; `null` where the question says it all. */
+const wishes: { [N in Request['operation']]: WishOf<N> } = {
+  readPrivateObjects: () => null,
+  renameToken: ({ params }, { care }) => <Named name={care.newLabel} label={params.label} />,
+  createSecretKey: ({ params }, { tokenPage, care }) => (
+    <Named name={tokenPage.secretKeys.label} label={params.label}>
+      {fill(care.secretKey, { bits: params.bits })}
+    </Named>
+  ),
+  createDataObject: ({ params }, { tokenPage, care, common }) => (
+    <Named name={tokenPage.data.label} label={params.label}>
+      {`${formatSize(common, params.value.length)}, ${params.private ? care.privateData : care.publicData}`}
+    </Named>
+  ),
+  importCertificates: ({ params }) => <Certificates bundles={params.certificates} />,
+}
+
 function Wish({ request }: { request: Request }): VNode | null {
-  const { care, common, tokenPage } = useTexts()
-  switch (request.operation) {
-    case 'renameToken':
-      return <Named name={care.newLabel} label={request.params.label} />
-    case 'createSecretKey':
-      return (
-        <Named name={tokenPage.secretKeys.label} label={request.params.label}>
-          {fill(care.secretKey, { bits: request.params.bits })}
-        </Named>
-      )
-    case 'createDataObject':
-      return (
-        <Named name={tokenPage.data.label} label={request.params.label}>
-          {`${formatSize(common, request.params.value.length)}, ${request.params.private ? care.privateData : care.publicData}`}
-        </Named>
-      )
-    case 'importCertificates':
-      return <Certificates bundles={request.params.certificates} />
-    case 'readPrivateObjects':
-    default:
-      return null
-  }
+  const wish = wishes[request.operation] as (request: Request, texts: Texts) => VNode | null
+  return wish(request, useTexts())
 }
 
 function Named({ name, label, children }: { name: string; label: string; children?: string }): VNode {

@@ -1,6 +1,5 @@
 /** What the window shows when nothing is asked: before, during and after the work. */
 import type { VNode } from 'preact'
-import type { OperationName } from '../../../shared/operations/index.ts'
 import { fill, formatElapsed } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
@@ -8,6 +7,7 @@ import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { asksText, doneText, workingText } from '../sentences.ts'
+import { wordsFor } from '../working-words.ts'
 import { Frame } from '../frame.tsx'
 import type { PromptStage } from '../../prompt-messages.ts'
 import { usePrompt } from '../prompt-context.ts'
@@ -53,11 +53,8 @@ export function Preparing(): VNode {
 }
 
 export function Working({ now: { operation, progress, sinceMs } }: { now: Stage<'working'> }): VNode {
-  const { prompt, care } = useTexts()
-  const slow: Partial<Record<OperationName, string>> = {
-    requestCertificate: prompt.working.slow,
-    initializeToken: care.formatting,
-  }
+  const texts = useTexts()
+  const doing = workingText(texts, operation, progress)
   const elapsed = useNow(1000) - sinceMs
   const share = progressShare(progress)
   return (
@@ -65,14 +62,12 @@ export function Working({ now: { operation, progress, sinceMs } }: { now: Stage<
       <div class="middle">
         <div class="busy" aria-hidden="true" />
         <div role="status">
-          <h2>{workingText(prompt, operation, progress)}</h2>
+          <h2>{doing}</h2>
         </div>
-        {share && (
-          <progress aria-label={workingText(prompt, operation, progress)} max={share.total} value={share.done} />
-        )}
+        {share && <progress aria-label={doing} max={share.total} value={share.done} />}
         {share && <p class="number">{`${share.done} / ${share.total}`}</p>}
-        <p class="number">{fill(prompt.working.elapsed, { time: formatElapsed(elapsed) })}</p>
-        <p>{slow[operation] ?? prompt.working.keep}</p>
+        <p class="number">{fill(texts.prompt.working.elapsed, { time: formatElapsed(elapsed) })}</p>
+        <p>{wordsFor(operation).meanwhile(texts)}</p>
       </div>
     </Frame>
   )

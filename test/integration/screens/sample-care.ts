@@ -3,7 +3,7 @@ import { utf8 } from '../../../shared/bytes.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
 import type { TokenDetails } from '../../../shared/token-details.ts'
 import type { TokenObject } from '../../../shared/token-object.ts'
-import type { CareView, OpenQuestion } from '../../../extension/prompt-messages.ts'
+import type { RequestView, OpenQuestion } from '../../../extension/prompt-messages.ts'
 import { nastyText, type SampleCertificates } from './sample-certificates.ts'
 import type { SamplePrompt } from './sample-prompts.ts'
 
@@ -78,7 +78,7 @@ export function sampleObjects(certificates: SampleCertificates): TokenObject[] {
 const wrong = (code: 'PIN_INCORRECT' | 'CONFIRMATION_WRONG' | 'KEY_FILE_PASSWORD') => ({ code, details: {} })
 
 export function sampleCare(certificates: SampleCertificates): Record<string, SamplePrompt> {
-  const sample = (request: CareView, open: OpenQuestion): SamplePrompt => ({
+  const sample = (request: RequestView, open: OpenQuestion): SamplePrompt => ({
     state: { origin: null, request, now: { stage: 'asking', number: 1, open } },
     opened: [],
     contents: [],
@@ -88,7 +88,7 @@ export function sampleCare(certificates: SampleCertificates): Record<string, Sam
   const params = { token: 'kaztoken' }
   const objects = sampleObjects(certificates)
   const onPad: TokenForPin = { ...token, pin: { ...token.pin, onDevice: true, left: null } }
-  const enter = (request: CareView, problem: ReturnType<typeof wrong> | null = null): SamplePrompt =>
+  const enter = (request: RequestView, problem: ReturnType<typeof wrong> | null = null): SamplePrompt =>
     sample(request, { prompt: 'enterPin', question: { token, problem } })
   const deletion = (object: TokenObject | null): SamplePrompt =>
     sample(

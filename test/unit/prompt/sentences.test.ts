@@ -27,18 +27,18 @@ describe('the sentences of the prompt window', () => {
 
   it('tell making a key from signing the request', () => {
     const { working } = languages.en.prompt
-    const say = (progress: unknown): string => workingText(languages.en.prompt, 'requestCertificate', progress)
+    const say = (progress: unknown): string => workingText(languages.en, 'requestCertificate', progress)
     assert.equal(say({ stage: 'generating', elapsedMs: 1 }), working.generating)
     assert.equal(say({ stage: 'signing', elapsedMs: 1 }), working.signing)
     assert.equal(say(null), working.requestCertificate)
-    assert.equal(workingText(languages.en.prompt, 'connect', null), working.otherwise)
+    assert.equal(workingText(languages.en, 'connect', null), working.otherwise)
   })
 
   it('say what was done', () => {
-    const done = (operation: 'sign' | 'connect' | 'verify', count: number): string =>
+    const done = (operation: 'sign' | 'connect' | 'changePin', count: number): string =>
       doneText(languages.en, choose('en'), { operation, count })
     assert.equal(done('sign', 2), '2 documents are signed')
     assert.equal(done('connect', 1), 'The site is allowed')
-    assert.equal(done('verify', 1), 'Done')
+    assert.equal(done('changePin', 1), 'The PIN was changed')
   })
 })

@@ -1,0 +1,78 @@
+/** What opens a window before a person, a row each: when, what is drawn of the request, how many things came of it. */
+import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
+import type { OperationName, Result } from '../../shared/operations/index.ts'
+import type { AskingOperation, RequestView, ViewOf } from '../prompt-messages.ts'
+import type { Call } from './call.ts'
+import { summariesOf, type Documents } from './documents.ts'
+import { missingScopes } from './missing-scopes.ts'
+import type { Permitted } from './request.ts'
+
+type Asked<N extends OperationName> = Extract<Call, { operation: N }>
+
+interface AskingRow<N extends AskingOperation> {
+  /** Whether anything is left to be asked. */
+  asks: (request: Asked<N> & Pick<Permitted, 'scopes'>) => boolean
+  /** @throws MohurError that says why it cannot be drawn */
+  view: (call: Asked<N>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
+  /** For the window's last words. */
+  count: (result: Result<N>) => number
+}
+
+/** Drawn from its params as they are: what our own pages ask for was chosen there by the person. */
+const asItIs = {
+  asks: () => true,
+  view: <O, P>({ operation, params }: { operation: O; params: P }) => ({ operation, params }),
+  count: () => 1,
+}
+
+const rows: { [N in AskingOperation]: AskingRow<N> } = {
+  connect: { ...asItIs, asks: ({ params, scopes }) => missingScopes(params.scopes, scopes).length > 0 },
+  selectCertificate: asItIs,
+  requestCertificate: asItIs,
+  installCertificate: {
+    ...asItIs,
+    view: ({ operation, params }) => ({
+      operation,
+      certificates: params.certificates.flatMap(readCertificateBundle),
+    }),
+    count: ({ installed }) => installed.length,
+  },
+  sign: {
+    ...asItIs,
+    view: async (call, documents) => ({
+      operation: call.operation,
+      documents: await summariesOf(call, documents),
+      detached: call.params.detached ?? false,
+    }),
+    count: ({ results }) => results.filter(one => 'signature' in one).length,
+  },
+  readPrivateObjects: asItIs,
+  initializeToken: asItIs,
+  changePin: asItIs,
+  changeSoPin: asItIs,
+  unblockPin: asItIs,
+  renameToken: asItIs,
+  importCertificates: asItIs,
+  deleteObject: asItIs,
+  createDataObject: asItIs,
+  createSecretKey: asItIs,
+  importKeyFile: asItIs,
+  exportKeyFile: asItIs,
+}
+
+/** A row for whatever its operation is: the row's own types hold, since it is found by the operation of the call. */
+interface AnyRow {
+  asks: (request: Permitted) => boolean
+  view: (call: Call, documents: Documents) => RequestView | Promise<RequestView>
+  count: (result: unknown) => number
+}
+
+export interface AskingRowOf extends AnyRow {
+  operation: AskingOperation
+}
+
+const isAsking = (operation: OperationName): operation is AskingOperation => Object.hasOwn(rows, operation)
+
+/** `null`: the operation asks nobody. */
+export const askingRowOf = ({ operation }: Pick<Call, 'operation'>): AskingRowOf | null =>
+  isAsking(operation) ? { operation, ...(rows[operation] as AnyRow) } : null
