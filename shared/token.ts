@@ -8,7 +8,7 @@ import { bytes, errorMessage, fingerprint } from './schemas.ts'
 export const pinTries = z.enum(['unknown', 'low', 'final', 'locked'])
 
 export const tokenSummary = z.strictObject({
-  /** Stable while the token stays connected: a digest of module, serial number, manufacturer and model. */
+  /** A digest of module, maker, model and serial number; of label or slot as well where two connected tokens share these. */
   id: z.string().min(1).max(128),
   kind: z.enum(['pkcs11', 'software']),
   label: z.string(),

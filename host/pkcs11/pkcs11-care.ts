@@ -16,7 +16,6 @@ import { checkNewPin, checkTyped, pinError, type PinRole } from './pin-state.ts'
 import { extendedInfo, readDetails, readSlot } from './read-token.ts'
 import { checkUnlocked, infoAfter, logIn, logOut, openSession, withPublicSession, type Library } from './sessions.ts'
 import { unlessTokenFails, type SlotToken } from './slots.ts'
-import { tokenId } from './token-description.ts'
 import { paddedLabel, shownLabel } from '../token/token-label.ts'
 
 export function pkcs11Care(library: Library, closeSessions: () => void): TokenCare {
@@ -104,17 +103,23 @@ function formatWithPolicy({ cryptoki, slots }: Library, token: SlotToken, order:
   }
 }
 
-/** Some modules move an initialised token to another slot, or give it its serial number only then. */
-function findMade({ cryptoki, slots }: Library, before: SlotToken, label: string): SlotToken {
-  const { serialNumber } = before.info
+/**
+ * The token that was just made is the one in the slot it was made in, whatever serial number it has from now on; some modules
+ * move it to another slot, where it is known by its serial number, or by its label where it had none before.
+ */
+function findMade({ cryptoki }: Library, before: SlotToken, label: string): SlotToken {
   const made = [before.slot, ...cryptoki.C_GetSlotList(true)].flatMap(slot => {
     const info = unlessTokenFails(() => cryptoki.C_GetTokenInfo(slot))
     return info && (info.flags & tokenFlags.CKF_TOKEN_INITIALIZED) !== 0 && info.label === label ? [{ slot, info }] : []
   })
-  const found =
-    made.find(({ info }) => info.serialNumber === serialNumber) ?? (serialNumber === '' ? made[0] : undefined)
+  const { serialNumber, manufacturer, model } = before.info
+  const isSame = ({ slot, info }: (typeof made)[number]): boolean =>
+    slot.equals(before.slot)
+      ? info.manufacturer === manufacturer && info.model === model
+      : serialNumber === '' || info.serialNumber === serialNumber
+  const found = made.find(isSame)
   if (!found) throw new MohurError('TOKEN_CHANGED')
-  return { ...found, id: tokenId(slots.path, found.slot, found.info) }
+  return { ...found, id: before.id }
 }
 
 /** The first user PIN, or a new one instead of one that was forgotten or locked. */

@@ -6,7 +6,8 @@ import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { isReturnValue } from './return-values.ts'
 import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
-import { readAlgorithms, tokenId } from './token-description.ts'
+import { readAlgorithms } from './token-description.ts'
+import { isSameToken, tokenIds } from './token-ids.ts'
 
 export interface SlotToken {
   id: string
@@ -46,6 +47,7 @@ export interface SlotsParts {
 export function openSlots({ cryptoki, path, sessionsOpen, leftOpen }: SlotsParts): Slots {
   let initialized = false
   let freshUntil = 0
+  const idsOf = tokenIds(path)
   let lastSeen = new Map<string, string>()
   const algorithms = new Map<string, KeyAlgorithm[]>()
 
@@ -70,10 +72,12 @@ export function openSlots({ cryptoki, path, sessionsOpen, leftOpen }: SlotsParts
   }
   const list = (): SlotToken[] => {
     refresh()
-    const found = cryptoki.C_GetSlotList(true).flatMap(slot => {
+    const seen = cryptoki.C_GetSlotList(true).flatMap(slot => {
       const info = unlessTokenFails(() => cryptoki.C_GetTokenInfo(slot))
-      return info ? [{ id: tokenId(path, slot, info), slot, info }] : []
+      return info ? [{ slot, info }] : []
     })
+    const ids = idsOf(seen)
+    const found = seen.map((token, index) => ({ ...token, id: ids[index] ?? '' }))
     lastSeen = new Map([...lastSeen, ...found.map(({ id, slot }) => [id, slot.toString('hex')] as const)])
     return found
   }
@@ -95,8 +99,8 @@ export function openSlots({ cryptoki, path, sessionsOpen, leftOpen }: SlotsParts
       })
     },
     find,
-    check({ id, slot }) {
-      if (tokenId(path, slot, cryptoki.C_GetTokenInfo(slot)) !== id) throw new MohurError('TOKEN_CHANGED')
+    check({ slot, info }) {
+      if (!isSameToken(info, cryptoki.C_GetTokenInfo(slot))) throw new MohurError('TOKEN_CHANGED')
     },
     algorithms({ id, slot }) {
       const known = algorithms.get(id) ?? readAlgorithms(cryptoki, slot)

@@ -1,5 +1,4 @@
 /** What a token says of itself (CK_TOKEN_INFO, CK_MECHANISM_INFO; PKCS#11 v2.40 sections 3.2 and 3.5), in our words. */
-import { createHash } from 'node:crypto'
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import {
   keyAlgorithmNames,
@@ -14,14 +13,6 @@ import type { Cryptoki, Handle, MechanismInfo, TokenInfo } from './cryptoki.ts'
 import type { TryCounter } from './extended-calls.ts'
 import { isTypedOnToken, pinTries } from './pin-state.ts'
 import { mechanismFlags, mechanisms, tokenFlags, type MechanismName } from './constants.ts'
-
-/** Stable while the token stays connected. A token without a serial number is known by its slot. */
-export function tokenId(path: string, slot: Handle, info: TokenInfo): string {
-  const { serialNumber, manufacturer, model } = info
-  const place = serialNumber === '' ? slot.toString('hex') : ''
-  const text = JSON.stringify([path, serialNumber, manufacturer, model, place])
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
-}
 
 export const isInitialized = ({ flags }: TokenInfo): boolean =>
   (flags & tokenFlags.CKF_TOKEN_INITIALIZED) !== 0 && (flags & tokenFlags.CKF_USER_PIN_INITIALIZED) !== 0

@@ -11,6 +11,7 @@
  *   <call> segv|abort|exit|hang      ends or stops the process there
  *   C_GetTokenInfo set|clear <flags> changes the flags of CK_TOKEN_INFO
  *   C_GetTokenInfo maker <word>      the token names this manufacturer
+ *   C_GetTokenInfo serial <word>     each initialised token has this serial number, as the two halves of a card have
  *   C_GetSlotList empty              there is no slot
  *   C_GetSlotList absent             no slot has a token
  *   C_Sign flip                      changes one bit of the signature
@@ -181,14 +182,19 @@ static void change_slots(struct fault *fault, void *out, void *length) {
   if (absent || strcmp(fault->kind, "empty") == 0) *(CK_ULONG_PTR)out = 0;
 }
 
+static void fill(CK_UTF8CHAR_PTR field, size_t size, const char *word) {
+  memset(field, ' ', size);
+  memcpy(field, word, strnlen(word, size));
+}
+
 static void change_token(struct fault *fault, void *out, void *length) {
   CK_TOKEN_INFO_PTR info = out;
   (void)length;
   if (strcmp(fault->kind, "set") == 0) info->flags |= fault->value;
   if (strcmp(fault->kind, "clear") == 0) info->flags &= ~fault->value;
-  if (strcmp(fault->kind, "maker") != 0) return;
-  memset(info->manufacturerID, ' ', sizeof info->manufacturerID);
-  memcpy(info->manufacturerID, fault->word, strlen(fault->word));
+  if (strcmp(fault->kind, "maker") == 0) fill(info->manufacturerID, sizeof info->manufacturerID, fault->word);
+  if (strcmp(fault->kind, "serial") == 0 && (info->flags & CKF_TOKEN_INITIALIZED))
+    fill(info->serialNumber, sizeof info->serialNumber, fault->word);
 }
 
 static void change_attribute(struct fault *fault, void *out, void *length) {

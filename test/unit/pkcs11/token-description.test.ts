@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { tokenForPin } from '../../../shared/token.ts'
 import type { TokenInfo } from '../../../host/pkcs11/cryptoki.ts'
-import { describeToken, tokenId } from '../../../host/pkcs11/token-description.ts'
+import { describeToken } from '../../../host/pkcs11/token-description.ts'
 
 const ready = 0x408
 const info = (some: Partial<TokenInfo> = {}): TokenInfo => ({
@@ -48,15 +48,5 @@ describe('the description of a PKCS#11 token', () => {
     assert.deepEqual([pin.minLength, pin.maxLength], [0, 255])
     assert.equal(described({ maxPinLength: 0 }).pin.maxLength, 255)
     assert.deepEqual([described({}).pin.minLength, described({}).pin.maxLength], [6, 249])
-  })
-
-  it('has an id of its module and serial number; of its slot where it has no serial number', () => {
-    const [one, other] = [Buffer.from([1]), Buffer.from([2])]
-    const id = tokenId('/a.so', one, info())
-    assert.equal(tokenId('/a.so', other, info({ label: 'New', flags: 0 })), id)
-    assert.notEqual(tokenId('/b.so', one, info()), id)
-    assert.notEqual(tokenId('/a.so', one, info({ serialNumber: '0124' })), id)
-    const none = info({ serialNumber: '' })
-    assert.notEqual(tokenId('/a.so', one, none), tokenId('/a.so', other, none))
   })
 })
