@@ -1,14 +1,13 @@
-/** The serial number, typed by the person, to confirm which token is meant. */
+/** The serial number, or what stands for it, typed by the person to confirm which token is meant. */
 import type { VNode } from 'preact'
-import type { TokenSummary } from '../../shared/token.ts'
+import { confirmationOf, confirms, type TokenSummary } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
 import { useTexts } from '../ui/language.tsx'
 import { visibleText } from '../ui/visible-runs.ts'
 import type { Choices } from './choices.ts'
 import { usePrompt } from './prompt-context.ts'
 
-export const serialFits = ({ serialNumber }: Choices, token: TokenSummary): boolean =>
-  serialNumber.trim() === token.serialNumber.trim()
+export const serialFits = ({ serialNumber }: Choices, token: TokenSummary): boolean => confirms(serialNumber, token)
 
 export function SerialField({ token }: { token: TokenSummary }): VNode {
   const { care } = useTexts()
@@ -16,7 +15,7 @@ export function SerialField({ token }: { token: TokenSummary }): VNode {
   return (
     <div class="field">
       <label class="field-label" for="serial">
-        {care.serial}
+        {token.serialNumber.trim() === '' ? care.confirm : care.serial}
       </label>
       <input
         id="serial"
@@ -29,7 +28,7 @@ export function SerialField({ token }: { token: TokenSummary }): VNode {
         onInput={({ currentTarget: { value } }) => choose({ serialNumber: value })}
       />
       <p id="serial-hint" class="aside">
-        {fill(care.serialHint, { serial: visibleText(token.serialNumber) })}
+        {fill(care.serialHint, { serial: visibleText(confirmationOf(token)) })}
       </p>
     </div>
   )

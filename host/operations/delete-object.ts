@@ -1,5 +1,6 @@
 /** `deleteObject`: a key goes only when the serial number of its token was typed. */
 import { MohurError } from '../../shared/errors.ts'
+import { confirms } from '../../shared/token.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import type { Handler } from './handler.ts'
 import { findToken } from './with-pin.ts'
@@ -14,7 +15,7 @@ export const deleteObject: Handler<'deleteObject'> = ({ token: id, object: wante
     }),
     work: async ({ pin, serialNumber }, { token, object }) => {
       const isKey = object === null || object.kind === 'keyPair' || object.kind === 'secretKey'
-      if (isKey && serialNumber.trim() !== token.serialNumber) {
+      if (isKey && !confirms(serialNumber, token)) {
         throw new MohurError('CONFIRMATION_WRONG', { missing: 'serialNumber' })
       }
       return tokens.withLogin(

@@ -2,7 +2,7 @@
 import { readCertificate } from '../../shared/certificate.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Answer, Question } from '../../shared/prompts/index.ts'
-import type { Problem } from '../../shared/token.ts'
+import { confirms, type Problem } from '../../shared/token.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { askForPin, typedPin } from './ask-for-pin.ts'
@@ -54,8 +54,7 @@ function isValidProfile(object: TokenObject): boolean {
 
 /** @throws MohurError CONFIRMATION_WRONG with what is missing */
 function checkConfirmation(answer: Answer<'initializeToken'>, asked: Question<'initializeToken'>): void {
-  const { state, serialNumber } = asked.token
-  if (state !== 'uninitialized' && answer.serialNumber.trim() !== serialNumber) {
+  if (asked.token.state !== 'uninitialized' && !confirms(answer.serialNumber, asked.token)) {
     throw new MohurError('CONFIRMATION_WRONG', { missing: 'serialNumber' })
   }
   if (asked.losesValidCertificate && !answer.losesValidCertificate) {

@@ -16,6 +16,7 @@ import { checkNewPin, checkTyped, pinError, type PinRole } from './pin-state.ts'
 import { extendedInfo, readDetails, readSlot } from './read-token.ts'
 import { checkUnlocked, infoAfter, logIn, logOut, openSession, withPublicSession, type Library } from './sessions.ts'
 import { unlessTokenFails, type SlotToken } from './slots.ts'
+import { isInitialized } from './token-description.ts'
 import { paddedLabel, shownLabel } from '../token/token-label.ts'
 
 export function pkcs11Care(library: Library, closeSessions: () => void): TokenCare {
@@ -34,8 +35,12 @@ export function pkcs11Care(library: Library, closeSessions: () => void): TokenCa
   return {
     slots: async () => slots.all().flatMap(place => unlessTokenFails(() => readSlot(library, place)) ?? []),
     details: async id => readDetails(library, slots.find(id)),
-    objects: async id =>
-      withPublicSession(library, slots.find(id), session => readObjects(cryptoki, session).map(({ object }) => object)),
+    objects: async id => {
+      const token = slots.find(id)
+      // Several modules open no session with a token that was never initialised, and there is nothing to be seen.
+      if (!isInitialized(token.info)) return []
+      return withPublicSession(library, token, session => readObjects(cryptoki, session).map(({ object }) => object))
+    },
     initialize: formatting => alone(formatting.token, token => initialize(library, token, formatting)),
     changePin: ({ token: id, pin, newPin }) =>
       alone(id, token => setPin(library, { token, role: 'user', pin, newPin })),

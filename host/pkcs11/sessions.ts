@@ -57,8 +57,7 @@ export function logIn(library: Library, login: TokenLogin): Handle {
 }
 
 function checkLogin({ token: { info }, pin, role }: TokenLogin): void {
-  if ((info.flags & tokenFlags.CKF_TOKEN_INITIALIZED) === 0) throw new MohurError('TOKEN_UNINITIALIZED')
-  if (role === 'user' && !isInitialized(info)) throw new MohurError('PIN_NOT_SET')
+  if (!isInitialized(info)) throw new MohurError('TOKEN_UNINITIALIZED')
   checkUnlocked(info, role)
   checkTyped(pin, info)
 }

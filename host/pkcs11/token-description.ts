@@ -14,8 +14,11 @@ import type { TryCounter } from './extended-calls.ts'
 import { isTypedOnToken, pinTries } from './pin-state.ts'
 import { mechanismFlags, mechanisms, tokenFlags, type MechanismName } from './constants.ts'
 
-export const isInitialized = ({ flags }: TokenInfo): boolean =>
-  (flags & tokenFlags.CKF_TOKEN_INITIALIZED) !== 0 && (flags & tokenFlags.CKF_USER_PIN_INITIALIZED) !== 0
+/**
+ * Whether something may lie on it. CKF_USER_PIN_INITIALIZED says nothing of that: some modules never set it, and a token without
+ * logins has no PIN at all.
+ */
+export const isInitialized = ({ flags }: TokenInfo): boolean => (flags & tokenFlags.CKF_TOKEN_INITIALIZED) !== 0
 
 export interface Description {
   id: string

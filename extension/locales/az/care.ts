@@ -89,6 +89,7 @@ export const care: CareTexts = {
   newPinOnDevice: 'Qurğu soruşanda yeni PİN kodu onun özündə yığın.',
   factory: 'Zavoddan adətən {pin} olur. Sonradan dəyişdirilmiş ola bilər; səhv kod bir cəhdi aparır.',
   serial: 'Daşıyıcının seriya nömrəsi',
+  confirm: 'Hansı daşıyıcını nəzərdə tutduğunuzu təsdiq edin',
   serialHint: 'Məhz bu daşıyıcını nəzərdə tutduğunuzu təsdiq etmək üçün {serial} yazın.',
   label: 'Daşıyıcının adı',
   labelHint: 'Ən çoxu 32 latın hərfi və rəqəm; başqa hərflər iki sayılır.',

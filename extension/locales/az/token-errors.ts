@@ -71,7 +71,7 @@ export const tokenErrors = {
   PIN_NOT_SET: {
     title: 'Daşıyıcının hələ PİN kodu yoxdur',
     meaning: 'Heç nə imzalanmayıb və dəyişməyib.',
-    next: 'Daşıyıcını «Daşıyıcılar» bölməsində aktivləşdirin və ya onu sizə verən təşkilata müraciət edin.',
+    next: '«Daşıyıcılar» bölməsində onu aktivləşdirin və ya SO PIN ilə yeni PİN kod qoyun («PİN kodu blokdan çıxar»). Və ya onu sizə verən təşkilata müraciət edin.',
   },
   MODULE_NOT_FOUND: {
     title: 'Drayverin kitabxanası tapılmadı',

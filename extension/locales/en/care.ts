@@ -87,6 +87,8 @@ export const care = {
   newPinOnDevice: 'Type the new PIN on the device itself when it asks for it.',
   factory: 'From the factory it is usually {pin}. It may have been changed since; a wrong one costs a try.',
   serial: 'Serial number of the token',
+  /** Over the field of a token that has no serial number. */
+  confirm: 'Confirm which token you mean',
   serialHint: 'Type {serial} to confirm that you mean this token.',
   label: 'Name of the token',
   labelHint: 'At most 32 Latin letters and digits; other letters count twice.',

@@ -71,7 +71,7 @@ export const tokenErrors = {
   PIN_NOT_SET: {
     title: 'The token has no PIN yet',
     meaning: 'Nothing was signed or changed.',
-    next: 'Initialize the token under Tokens in the token manager, or ask whoever gave it to you.',
+    next: 'Initialize it under Tokens in the token manager, or set its PIN there with the SO PIN (“Unblock PIN”). Or ask whoever gave it to you.',
   },
   MODULE_NOT_FOUND: {
     title: 'The library of the driver was not found',

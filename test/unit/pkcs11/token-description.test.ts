@@ -24,7 +24,8 @@ const described = (some: Partial<TokenInfo>, blank = false) =>
 describe('the description of a PKCS#11 token', () => {
   const states = [
     { flags: 0, state: 'uninitialized', tries: 'unknown' },
-    { flags: 0x400, state: 'uninitialized', tries: 'unknown' },
+    { flags: 0x8, state: 'uninitialized', tries: 'unknown' },
+    { flags: 0x400, state: 'ready', tries: 'unknown' },
     { flags: ready, state: 'ready', tries: 'unknown' },
     { flags: ready | 0x10000, state: 'ready', tries: 'low' },
     { flags: ready | 0x30000, state: 'ready', tries: 'final' },
