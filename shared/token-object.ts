@@ -25,8 +25,12 @@ export const tokenObject = z.discriminatedUnion('kind', [
     kind: z.literal('keyPair'),
     /** CKA_ID, lower-case hexadecimal. */
     keyId: z.string(),
+    /** `null`: a key that Mohur cannot sign with. */
     algorithm: z.enum(keyAlgorithmNames).nullable(),
-    publicKey: bytes,
+    /** What it is called, whether it can be used or not. */
+    keyName: z.string(),
+    /** `null` where the token shows it in no form that we read. */
+    publicKey: bytes.nullable(),
     /** `false`: waits for its certificate. */
     hasCertificate: z.boolean(),
     exportable: z.boolean(),

@@ -1,64 +1,116 @@
-/** Reads certificates and keys of an open session, and pairs them (PKCS#11 v2.40 sections 4.6 to 4.9). */
+/**
+ * The one reader of the certificates and keys of an open session, and which of them belong together (PKCS#11 v2.40 sections 4.6
+ * to 4.9). A key of a kind that we do not know is a key nevertheless: it is known by its CKA_ID alone.
+ */
 import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
+import { MohurError } from '../../shared/errors.ts'
 import type { TokenContents } from '../token/token.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
-import { certificateTypes, objectClasses } from './constants.ts'
-import { readPublicKey } from './public-key.ts'
+import { certificateTypes, objectClasses, type AttributeName } from './constants.ts'
+import { readPublicKey, ulong } from './public-key.ts'
 
-type Keys = TokenContents['keys']
+export interface StoredKey {
+  handle: Handle
+  /** Lower-case hexadecimal; empty names nothing. */
+  keyId: string
+  /** CKK_*; `null` for a certificate, and for a key that does not tell. */
+  type: number | null
+  /** DER of subjectPublicKeyInfo; `null` when it cannot be read. */
+  publicKey: Bytes | null
+}
 
-/** What the session shows. A certificate is paired by its public key, and by CKA_ID where no key fits. */
-export function readContents(cryptoki: Cryptoki, session: Handle): TokenContents {
-  const stored = readCertificates(cryptoki, session).map(entry => ({
-    ...entry,
-    publicKey: endEntityKey(entry.certificate),
-  }))
-  const keys = readKeys(cryptoki, session, objectClasses.CKO_PUBLIC_KEY)
-  for (const { keyId, publicKey } of stored) {
-    // Where a public key has the same CKA_ID, the certificate belongs to none of the keys.
-    if (publicKey && !keys.some(key => key.keyId === keyId || equalBytes(key.publicKey, publicKey))) {
-      keys.push({ keyId, publicKey })
+/** Its `publicKey` is `null` for a certificate centre's own, which is not taken for one of the person's. */
+export interface StoredCertificate extends StoredKey {
+  certificate: Bytes
+}
+
+export type ReadAttribute = (handle: Handle, attribute: AttributeName) => Bytes | null
+
+/** What an object does not tell, or fails at, is not there: one that is broken hides none of the others. */
+export const attributeReader =
+  (cryptoki: Cryptoki, session: Handle): ReadAttribute =>
+  (handle, attribute) => {
+    try {
+      return cryptoki.C_GetAttributeValue(session, handle, attribute)
+    } catch (error) {
+      if (error instanceof MohurError && ofOneObject.has(error.code)) return null
+      throw error
     }
   }
-  const certificates = stored.map(({ certificate, keyId, publicKey }) => ({
-    certificate,
-    keyId: (publicKey && keyOf(keys, publicKey)?.keyId) ?? keyId,
-  }))
-  return { certificates, keys }
-}
 
-/** Key pairs whose private half the session shows; the public half from wherever it can be seen. */
-export function readPrivateKeys(cryptoki: Cryptoki, session: Handle): Keys {
-  const visible = readContents(cryptoki, session).keys
-  return cryptoki.C_FindObjects(session, { CKA_CLASS: objectClasses.CKO_PRIVATE_KEY }).flatMap(object => {
-    const keyId = idOf(cryptoki, session, object)
-    const own = readPublicKey(attribute => cryptoki.C_GetAttributeValue(session, object, attribute))
-    const publicKey = own ?? visible.find(key => key.keyId === keyId)?.publicKey
-    return publicKey ? [{ keyId, publicKey }] : []
-  })
-}
+/** The others say that there is no token any more. */
+const ofOneObject: ReadonlySet<string> = new Set(['MODULE_FAILED', 'TOKEN_FAILED'])
 
-export function readCertificates(cryptoki: Cryptoki, session: Handle): TokenContents['certificates'] {
+export function readCertificates(cryptoki: Cryptoki, session: Handle): StoredCertificate[] {
+  const read = attributeReader(cryptoki, session)
   const template = {
     CKA_CLASS: objectClasses.CKO_CERTIFICATE,
     CKA_CERTIFICATE_TYPE: certificateTypes.CKC_X_509,
   }
-  return cryptoki.C_FindObjects(session, template).flatMap(object => {
-    const certificate = cryptoki.C_GetAttributeValue(session, object, 'CKA_VALUE')
-    return certificate?.length ? [{ certificate, keyId: idOf(cryptoki, session, object) }] : []
+  return cryptoki.C_FindObjects(session, template).flatMap(handle => {
+    const certificate = read(handle, 'CKA_VALUE')
+    if (!certificate?.length) return []
+    return [{ handle, certificate, keyId: idOf(read, handle), type: null, publicKey: endEntityKey(certificate) }]
   })
 }
 
-function readKeys(cryptoki: Cryptoki, session: Handle, objectClass: number): Keys {
-  return cryptoki.C_FindObjects(session, { CKA_CLASS: objectClass }).flatMap(object => {
-    const publicKey = readPublicKey(attribute => cryptoki.C_GetAttributeValue(session, object, attribute))
-    return publicKey ? [{ keyId: idOf(cryptoki, session, object), publicKey }] : []
-  })
+export function readKeys(cryptoki: Cryptoki, session: Handle, half: 'public' | 'private'): StoredKey[] {
+  const read = attributeReader(cryptoki, session)
+  const { CKO_PUBLIC_KEY, CKO_PRIVATE_KEY } = objectClasses
+  const template = { CKA_CLASS: half === 'public' ? CKO_PUBLIC_KEY : CKO_PRIVATE_KEY }
+  return cryptoki.C_FindObjects(session, template).map(handle => ({
+    handle,
+    keyId: idOf(read, handle),
+    type: ulong(read(handle, 'CKA_KEY_TYPE')),
+    publicKey: readPublicKey(attribute => read(handle, attribute)),
+  }))
 }
 
-/** A certificate centre's own certificate is not taken for a key of the person; one that cannot be read has no key. */
-export function endEntityKey(certificate: Bytes): Bytes | null {
+/** A private key that does not show its public half finds it by CKA_ID, in a public key or in a certificate. */
+export function readWholeKeys(cryptoki: Cryptoki, session: Handle): StoredKey[] {
+  const others = [...readKeys(cryptoki, session, 'public'), ...readCertificates(cryptoki, session)]
+  return readKeys(cryptoki, session, 'private').map(key => wholeKey(key, others))
+}
+
+export const wholeKey = (key: StoredKey, others: readonly StoredKey[]): StoredKey => ({
+  ...key,
+  publicKey: key.publicKey ?? others.find(other => isSameId(other, key) && other.publicKey)?.publicKey ?? null,
+})
+
+/** By their public keys; by CKA_ID where one of them shows none. */
+export const belong = (one: StoredKey, other: StoredKey): boolean =>
+  one.publicKey && other.publicKey ? equalBytes(one.publicKey, other.publicKey) : isSameId(one, other)
+
+/** An empty CKA_ID names nothing. */
+export const isSameId = (one: StoredKey, other: StoredKey): boolean => one.keyId !== '' && one.keyId === other.keyId
+
+/** What can be signed with or looked for, as the session shows it without a PIN. */
+export function readContents(cryptoki: Cryptoki, session: Handle): TokenContents {
+  const stored = readCertificates(cryptoki, session)
+  const visible = readKeys(cryptoki, session, 'public').map(key => wholeKey(key, stored))
+  // A certificate stands for its key where no public key is to be seen; one with its CKA_ID means that it has none.
+  const alone = stored.filter(one => !visible.some(key => isSameId(key, one) || belong(key, one)))
+  const keys = [...visible, ...alone].flatMap(withPublicKey)
+  const certificates = stored.map(({ certificate, keyId, publicKey }) => {
+    const key = publicKey && keys.find(one => equalBytes(one.publicKey, publicKey))
+    return { certificate, keyId: key?.keyId ?? keyId }
+  })
+  return { certificates, keys: keys.filter((key, index) => firstOf(keys, key) === index) }
+}
+
+/** Key pairs whose private half the session shows; the public half from wherever it can be seen. */
+export const readPrivateKeys = (cryptoki: Cryptoki, session: Handle): TokenContents['keys'] =>
+  readWholeKeys(cryptoki, session).flatMap(withPublicKey)
+
+const withPublicKey = ({ keyId, publicKey }: StoredKey): TokenContents['keys'] =>
+  publicKey ? [{ keyId, publicKey }] : []
+
+const firstOf = (keys: TokenContents['keys'], { keyId, publicKey }: TokenContents['keys'][number]): number =>
+  keys.findIndex(other => other.keyId === keyId && equalBytes(other.publicKey, publicKey))
+
+/** One that cannot be read has no key. */
+function endEntityKey(certificate: Bytes): Bytes | null {
   try {
     const { isCa, publicKey } = readCertificate(certificate)
     return isCa ? null : new Uint8Array(publicKey)
@@ -67,8 +119,4 @@ export function endEntityKey(certificate: Bytes): Bytes | null {
   }
 }
 
-const keyOf = (keys: Keys, publicKey: Bytes): Keys[number] | undefined =>
-  keys.find(key => equalBytes(key.publicKey, publicKey))
-
-export const idOf = (cryptoki: Cryptoki, session: Handle, object: Handle): string =>
-  toHex(cryptoki.C_GetAttributeValue(session, object, 'CKA_ID') ?? new Uint8Array())
+export const idOf = (read: ReadAttribute, handle: Handle): string => toHex(read(handle, 'CKA_ID') ?? new Uint8Array())

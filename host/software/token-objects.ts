@@ -33,6 +33,7 @@ export function tokenObjects(objects: string, token: Uint8Array | null): Unmarke
       private: false,
       keyId,
       algorithm: file.algorithm,
+      keyName: file.algorithm,
       publicKey: fromBase64(file.publicKey),
       hasCertificate: certificates.some(candidate => candidate.keyId === keyId),
       exportable: file.exportable,

@@ -21,6 +21,7 @@ export const objects: ObjectTexts = {
     'Əvəz olunmuş sertifikatı istifadədən çıxarmaq olar: o, daha imza üçün təklif olunmur. Daşıyıcıda qalır; onu istifadəyə qaytara və ya silə bilərsiniz.',
   waiting: 'Sertifikatını gözləyir.',
   paired: 'Sertifikatı bu daşıyıcıdadır.',
+  foreignKey: 'Açar: {name}. Bu açarla hələ imzalamaq olmur; daşıyıcıda qalan hər şey adi qaydada işləyir.',
   exportable: 'Faylda saxlanıla bilər.',
   private: 'Yalnız PİN kodla görünür.',
   bits: '{bits} bit',

@@ -20,6 +20,7 @@ export const objects = {
     'A certificate that was replaced can be taken out of use: then it is not offered for signing any more. It stays on the token, and you can use it again or delete it.',
   waiting: 'Waits for its certificate.',
   paired: 'Its certificate is on this token.',
+  foreignKey: 'Key: {name}. It cannot be used to sign yet; everything else on the token works as usual.',
   exportable: 'May be saved as a file.',
   private: 'Seen only with the PIN.',
   bits: '{bits} bits',

@@ -16,6 +16,7 @@ export const waitingKey: TokenObject = {
   private: false,
   keyId: '03',
   algorithm: 'RSA-2048',
+  keyName: 'RSA-2048',
   publicKey: utf8(''),
   hasCertificate: false,
   exportable: false,

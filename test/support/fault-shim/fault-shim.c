@@ -9,6 +9,7 @@
  *   <call> after <rv>                passes the call on, then answers with this value
  *   <call> delay <milliseconds>      waits, then goes on
  *   <call> segv|abort|exit|hang      ends or stops the process there
+ *   C_Initialize unlocked 1          answers CKR_CANT_LOCK when it is asked to lock
  *   C_GetTokenInfo set|clear <flags> changes the flags of CK_TOKEN_INFO
  *   C_GetTokenInfo maker <word>      the token names this manufacturer
  *   C_GetTokenInfo serial <word>     each initialised token has this serial number, as the two halves of a card have
@@ -16,6 +17,8 @@
  *   C_GetSlotList absent             no slot has a token
  *   C_Sign flip                      changes one bit of the signature
  *   C_GetAttributeValue flip <type>  turns a CK_BBOOL attribute of this type round
+ *   C_GetAttributeValue refuse <type> <rv>  answers so when it is asked for this attribute
+ *   C_GenerateKeyPair refuse <type> <rv>    answers so when this attribute stands in one of the templates
  *   pad <user PIN> <SO PIN> <new PIN>  somebody types these on the token's pad where a PIN is a null pointer
  *
  * <call> may be * for every call. "@<n>" at the end of a line means: not before the n-th such call since the process began.
@@ -90,7 +93,7 @@ static char beside[4096];
 struct fault {
   char call[40], kind[16];
   char word[33];
-  unsigned long value;
+  unsigned long value, second;
   unsigned long from;
 };
 
@@ -120,9 +123,11 @@ static int next_fault(FILE *control, const char *name, unsigned long number, str
     char *from = strrchr(line, '@');
     fault->from = from ? strtoul(from + 1, NULL, 0) : 0;
     if (from) *from = 0;
+    char second[33] = "";
     fault->word[0] = 0;
-    if (sscanf(line, "%39s %15s %32s", fault->call, fault->kind, fault->word) < 2) continue;
+    if (sscanf(line, "%39s %15s %32s %32s", fault->call, fault->kind, fault->word, second) < 2) continue;
     fault->value = strtoul(fault->word, NULL, 0);
+    fault->second = strtoul(second, NULL, 0);
     if (strcmp(fault->call, name) != 0 && strcmp(fault->call, "*") != 0) continue;
     if (number >= fault->from) return 1;
   }
@@ -197,6 +202,18 @@ static void change_token(struct fault *fault, void *out, void *length) {
     fill(info->serialNumber, sizeof info->serialNumber, fault->word);
 }
 
+/* Calls that carry templates look into them before they are passed on. */
+static CK_RV refusal(const char *name, unsigned long number, CK_ATTRIBUTE_PTR template, CK_ULONG count) {
+  FILE *control = open_control();
+  struct fault fault;
+  CK_RV answer = CKR_OK;
+  while (answer == CKR_OK && next_fault(control, name, number, &fault))
+    for (CK_ULONG at = 0; strcmp(fault.kind, "refuse") == 0 && at < count; at++)
+      if (template[at].type == fault.value) answer = fault.second;
+  if (control) fclose(control);
+  return answer;
+}
+
 static void change_attribute(struct fault *fault, void *out, void *length) {
   CK_ATTRIBUTE_PTR attribute = out;
   (void)length;
@@ -228,6 +245,33 @@ static void change_signature(struct fault *fault, void *out, void *length) {
 
 CALLS(WRAP)
 
+static CK_RV choosy_C_Initialize(CK_VOID_PTR arguments) {
+  CK_C_INITIALIZE_ARGS_PTR given = arguments;
+  FILE *control = open_control();
+  struct fault fault;
+  CK_RV answer = CKR_OK;
+  while (next_fault(control, "C_Initialize", ~0UL, &fault))
+    if (strcmp(fault.kind, "unlocked") == 0 && given && (given->flags & CKF_OS_LOCKING_OK)) answer = CKR_CANT_LOCK;
+  if (control) fclose(control);
+  return answer == CKR_OK ? faulty_C_Initialize(arguments) : answer;
+}
+
+static CK_RV choosy_C_GetAttributeValue(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_ATTRIBUTE_PTR template,
+                                        CK_ULONG count) {
+  CK_RV answer = refusal("C_GetAttributeValue", ~0UL, template, count);
+  return answer == CKR_OK ? faulty_C_GetAttributeValue(session, object, template, count) : answer;
+}
+
+static CK_RV choosy_C_GenerateKeyPair(CK_SESSION_HANDLE session, CK_MECHANISM_PTR mechanism, CK_ATTRIBUTE_PTR public,
+                                      CK_ULONG publics, CK_ATTRIBUTE_PTR private, CK_ULONG privates,
+                                      CK_OBJECT_HANDLE_PTR one, CK_OBJECT_HANDLE_PTR other) {
+  CK_RV answer = refusal("C_GenerateKeyPair", ~0UL, public, publics);
+  if (answer == CKR_OK) answer = refusal("C_GenerateKeyPair", ~0UL, private, privates);
+  if (answer == CKR_OK) return faulty_C_GenerateKeyPair(session, mechanism, public, publics, private, privates, one, other);
+  note("> %s\n< %s 0x%lx\n", "C_GenerateKeyPair", "C_GenerateKeyPair", (unsigned long)answer);
+  return answer;
+}
+
 #ifdef EXTENDED
 #include "extended-functions.c"
 #endif
@@ -252,6 +296,9 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
   table = *behind;
 #define ENTER(name, ...) table.name = faulty_##name;
   CALLS(ENTER)
+  table.C_Initialize = choosy_C_Initialize;
+  table.C_GetAttributeValue = choosy_C_GetAttributeValue;
+  table.C_GenerateKeyPair = choosy_C_GenerateKeyPair;
 #ifdef EXTENDED
   table.C_Login = counted_login;
   table.C_GetTokenInfo = named_token_info;

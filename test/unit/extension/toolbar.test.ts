@@ -14,6 +14,7 @@ const waiting = {
   private: false,
   keyId: '01',
   algorithm: null,
+  keyName: '',
   publicKey: new Uint8Array(),
   hasCertificate: false,
   exportable: false,
