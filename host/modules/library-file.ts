@@ -1,9 +1,9 @@
 /**
  * Whether a file may and can be loaded as a PKCS#11 module, found out before its code runs: an absolute path, nobody else's to
- * write, and a shared library of this process's own kind (ELF, PE/COFF and Mach-O headers).
+ * write or to lead elsewhere, and a shared library of this process's own kind (ELF, PE/COFF and Mach-O headers).
  */
-import { closeSync, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs'
-import { dirname, isAbsolute } from 'node:path'
+import { closeSync, lstatSync, openSync, readlinkSync, readSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path'
 import { MohurError } from '../../shared/errors.ts'
 
 const headerLength = 4096
@@ -17,7 +17,10 @@ export function checkLibraryFile(path: string): string {
   const real = realPath(path)
   const stats = statSync(real)
   if (!stats.isFile()) throw refused('notAFile')
-  if (process.platform !== 'win32') checkOwners(real, stats)
+  if (process.platform !== 'win32') {
+    checkOwners(real, stats)
+    for (const link of linksOf(path)) checkOwners(link, { uid: lstatSync(link).uid, mode: 0 })
+  }
   checkKind(readHeader(real))
   return real
 }
@@ -30,8 +33,19 @@ function realPath(path: string): string {
   }
 }
 
+/** Every link on the way to the file: who may change one of them chooses what is loaded, and may do so at any time. */
+function linksOf(path: string): string[] {
+  const parts = resolve(path).split(sep)
+  for (let count = 2; count <= parts.length; count++) {
+    const place = join(sep, ...parts.slice(1, count))
+    if (!lstatSync(place).isSymbolicLink()) continue
+    return [place, ...linksOf(resolve(dirname(place), readlinkSync(place), ...parts.slice(count)))]
+  }
+  return []
+}
+
 /** Root or the person alone may write the file and every folder above it; a folder with the sticky bit protects its entries. */
-function checkOwners(path: string, stats: Stats): void {
+function checkOwners(path: string, stats: Pick<Stats, 'uid' | 'mode'>): void {
   const sticky = 0o1000
   const own = (owner: number): boolean => owner === 0 || owner === process.getuid?.()
   if (!own(stats.uid)) throw refused('foreignOwner')

@@ -1,10 +1,20 @@
 /** Registering modules: what is loaded, what is refused before it is loaded, and what is remembered. */
 import assert from 'node:assert/strict'
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  lchownSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { openTokens } from '../../../host/tokens/all-tokens.ts'
 import type { Tokens } from '../../../host/tokens/tokens.ts'
-import { failure, failureCode, sealName } from '../../support/seal-token.ts'
+import { itWhere, type Need } from '../../support/describe-where.ts'
+import { failure, failureCode, sealName, sealToken, signOnce } from '../../support/seal-token.ts'
 import { softHsmLibrary } from '../../support/soft-hsm.ts'
 import { builtHostEntry, processesWith, tokenHost } from '../../support/token-host.ts'
 
@@ -84,6 +94,11 @@ describe('modules that the person registers', () => {
     { what: 'crashes', code: 'MODULE_CRASHED', make: () => misbehaving('C_GetInfo segv') },
     { what: 'anybody may write', code: 'MODULE_PATH_REFUSED', make: () => copied('open.so', 0o666) },
     { what: 'lies in a folder that anybody may write', code: 'MODULE_PATH_REFUSED', make: () => inOpenFolder() },
+    {
+      what: 'is a link in a folder that anybody may write',
+      code: 'MODULE_PATH_REFUSED',
+      make: () => linkedInOpenFolder(),
+    },
     { what: 'is a link to such a file', code: 'MODULE_PATH_REFUSED', make: () => linked(copied('open.so', 0o622)) },
   ]
   function written(name: string, bytes: string | Uint8Array): string {
@@ -99,6 +114,13 @@ describe('modules that the person registers', () => {
     mkdirSync(file('open'))
     chmodSync(file('open'), 0o777)
     return copied('open/module.so', 0o644)
+  }
+  /** The library is root's, and so is every folder on its own way; who reaches it by this link can be led elsewhere. */
+  function linkedInOpenFolder(): string {
+    mkdirSync(file('open'))
+    symlinkSync(softHsmLibrary, file('open/link.so'))
+    chmodSync(file('open'), 0o777)
+    return linked(file('open/link.so'))
   }
   function linked(target: string): string {
     symlinkSync(target, file('link.so'))
@@ -125,6 +147,27 @@ describe('modules that the person registers', () => {
       code: 'MODULE_PATH_REFUSED',
       details: { reason: 'writableByOthers' },
     })
+  })
+
+  const root: Need = { what: 'root', met: process.getuid?.() === 0 }
+  itWhere([root], 'T16: refuses the library, the folder and the link of another person', async () => {
+    const [tokens, nobody] = [await freshHost(), 65_534]
+    mkdirSync(file('theirs'))
+    const inside = copied('theirs/module.so', 0o644)
+    const [own, link] = [copied('own.so', 0o644), linked(softHsmLibrary)]
+    chownSync(own, nobody, nobody)
+    lchownSync(link, nobody, nobody)
+    chownSync(file('theirs'), nobody, nobody)
+    const refused = { code: 'MODULE_PATH_REFUSED', details: { reason: 'foreignOwner' } }
+    for (const path of [own, inside, link]) assert.deepEqual(await failure(tokens.addModule(path)), refused)
+  })
+
+  it('a module that cannot lock is used without locks', async () => {
+    const { hsm, module, tokens } = current()
+    hsm.addToken(sealName)
+    module.misbehave('C_Initialize unlocked 1')
+    assert.equal((await signOnce(current(), await sealToken(current()))).length, 1)
+    assert.ok((await tokens.modules()).some(({ path, problem }) => path === module.path && problem === null))
   })
 
   it('one library is listed once, whatever its names', async () => {
