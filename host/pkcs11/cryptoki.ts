@@ -57,7 +57,7 @@ export interface Mechanism {
 
 /** The calls that carry a PIN, and those of one vendor, are reached another way. */
 export interface Cryptoki extends PinCalls {
-  /** With CKF_OS_LOCKING_OK. */
+  /** With CKF_OS_LOCKING_OK, unless the module cannot lock (PKCS#11 v2.40 section 5.4). */
   C_Initialize(): void
   C_Finalize(): void
   C_GetInfo(): { description: string; version: string }

@@ -26,7 +26,38 @@ export interface KeyNames {
   label: string
 }
 
-export function keyPairTemplates({ family, bits, curve }: KeyRow, { id, label }: KeyNames): KeyPairTemplates {
+/**
+ * What is not said is not refused: modules that know only some attributes get a plainer template, and what they make of it is
+ * read back like any other. A TPM takes no word on encryption, others none on what a key shall not do.
+ */
+const silences: readonly (readonly AttributeName[])[] = [
+  [],
+  ['CKA_ENCRYPT', 'CKA_DECRYPT'],
+  ['CKA_ENCRYPT', 'CKA_DECRYPT', 'CKA_WRAP', 'CKA_UNWRAP', 'CKA_DERIVE'],
+]
+
+/** From the one that says most to the plainest; the next is for a module that refused the one before it. */
+export function keyPairTemplates(row: KeyRow, names: KeyNames): KeyPairTemplates[] {
+  const whole = wholeTemplates(row, names)
+  return silences.map(unsaid => {
+    const plainer = (template: Template): Template =>
+      Object.fromEntries(Object.entries(template).filter(([name]) => !unsaid.some(attribute => attribute === name)))
+    return { ...whole, publicKey: plainer(whole.publicKey), privateKey: plainer(whole.privateKey) }
+  })
+}
+
+/** Return values by which a module refuses a template and has made nothing; some have no better word than a general failure. */
+export const templateRefusals: readonly string[] = [
+  'CKR_TEMPLATE_INCONSISTENT',
+  'CKR_TEMPLATE_INCOMPLETE',
+  'CKR_ATTRIBUTE_TYPE_INVALID',
+  'CKR_ATTRIBUTE_VALUE_INVALID',
+  'CKR_ATTRIBUTE_READ_ONLY',
+  'CKR_ARGUMENTS_BAD',
+  'CKR_GENERAL_ERROR',
+]
+
+function wholeTemplates({ family, bits, curve }: KeyRow, { id, label }: KeyNames): KeyPairTemplates {
   const { keyType, generate } = keyFamilies[family]
   const names: Template = { CKA_KEY_TYPE: keyTypes[keyType], CKA_ID: id, CKA_LABEL: label }
   const size: Template = curve
@@ -59,8 +90,9 @@ export function checkKeyPair(row: KeyRow, { publicKey, privateKey }: { publicKey
     const told = privateKey(attribute)
     if (told ? (told[0] === 1) !== value : required) throw unsuitable(attribute)
   }
-  // A key that was not made on the token (CKA_LOCAL) could have a copy elsewhere.
-  if (privateKey('CKA_LOCAL')?.[0] === 0) throw unsuitable('CKA_LOCAL')
+  // A key that was not made on the token (CKA_LOCAL) could have a copy elsewhere, unless it never could leave it.
+  const never = (['CKA_ALWAYS_SENSITIVE', 'CKA_NEVER_EXTRACTABLE'] as const).every(name => privateKey(name)?.[0] === 1)
+  if (privateKey('CKA_LOCAL')?.[0] === 0 && !never) throw unsuitable('CKA_LOCAL')
   checkSize(row, publicKey)
 }
 

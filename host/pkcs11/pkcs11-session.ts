@@ -9,10 +9,11 @@ import type { Journal } from '../journal/journal.ts'
 import type { NewKey, SignItem, TokenSession } from '../token/token.ts'
 import { certificateTemplate } from './certificate-template.ts'
 import type { ContextLogin } from './context-login.ts'
-import type { Cryptoki, Handle } from './cryptoki.ts'
+import type { Cryptoki, Handle, KeyPairTemplates } from './cryptoki.ts'
 import { keyTypes, objectClasses, type AttributeName } from './constants.ts'
-import { checkKeyPair, keyPairTemplates } from './key-templates.ts'
+import { checkKeyPair, keyPairTemplates, templateRefusals } from './key-templates.ts'
 import { readPublicKey } from './public-key.ts'
+import { isReturnValue } from './return-values.ts'
 import { signInput } from './sign-input.ts'
 import { sessionCare } from './session-care.ts'
 import { readCertificates, readPrivateKeys } from './token-objects.ts'
@@ -72,7 +73,7 @@ async function generateKeyPair(
   const { cryptoki, session } = parts
   const id = new Uint8Array(randomBytes(keyIdLength))
   const row = keyAlgorithms[algorithm]
-  const pair = await cryptoki.C_GenerateKeyPair(session, keyPairTemplates(row, { id, label }))
+  const pair = await generateByAny(parts, keyPairTemplates(row, { id, label }))
   try {
     const read = { publicKey: reader(parts, pair.publicKey), privateKey: reader(parts, pair.privateKey) }
     checkKeyPair(row, read)
@@ -83,6 +84,20 @@ async function generateKeyPair(
     cryptoki.C_DestroyObject(session, pair.privateKey)
     cryptoki.C_DestroyObject(session, pair.publicKey)
     throw error
+  }
+}
+
+/** With the first of these templates that the module does not refuse. */
+async function generateByAny(
+  parts: SessionParts,
+  [templates, ...plainer]: KeyPairTemplates[],
+): ReturnType<Cryptoki['C_GenerateKeyPair']> {
+  if (!templates) throw new MohurError('INTERNAL')
+  try {
+    return await parts.cryptoki.C_GenerateKeyPair(parts.session, templates)
+  } catch (error) {
+    if (plainer.length === 0 || !templateRefusals.some(name => isReturnValue(error, name))) throw error
+    return generateByAny(parts, plainer)
   }
 }
 

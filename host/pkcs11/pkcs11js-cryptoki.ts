@@ -51,7 +51,15 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
   return {
     ...pinCalls(nativeLibrary, runNative),
     extended: extendedCalls(nativeLibrary, runNative),
-    C_Initialize: () => run('C_Initialize', () => library.C_Initialize({ flags: initializeFlags.CKF_OS_LOCKING_OK })),
+    C_Initialize() {
+      try {
+        run('C_Initialize', () => library.C_Initialize({ flags: initializeFlags.CKF_OS_LOCKING_OK }))
+      } catch (error) {
+        // Such a module must not be called by two threads at once, and is not: one call of ours follows the other.
+        if (!isReturnValue(error, 'CKR_CANT_LOCK')) throw error
+        run('C_Initialize', () => library.C_Initialize())
+      }
+    },
     C_Finalize: () => run('C_Finalize', () => library.C_Finalize()),
     C_GetInfo: () =>
       run('C_GetInfo', () => {

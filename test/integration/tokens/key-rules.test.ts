@@ -34,6 +34,32 @@ describe('a key that is not as it was asked for', () => {
     })
   }
 
+  const refusals = [
+    { attribute: 'CKA_ENCRYPT', rv: '0x5', tries: 2 },
+    { attribute: 'CKA_DECRYPT', rv: '0xd1', tries: 2 },
+    { attribute: 'CKA_DERIVE', rv: '0x12', tries: 3 },
+  ] as const
+  for (const { attribute, rv, tries } of refusals) {
+    it(`T34: a module that refuses ${attribute} gets a plainer template, and what it makes is read back all the same`, async () => {
+      const host = current()
+      const token = await sealToken(host)
+      const make = () => host.tokens.withLogin(loginTo(token), session => makeKey(session))
+      // SoftHSM2 lets a key do whatever nobody forbade: to decrypt, here.
+      host.module.misbehave(`C_GenerateKeyPair refuse ${attributes[attribute]} ${rv}`)
+      assert.deepEqual(await failure(make()), { code: 'KEY_UNSUITABLE', details: { attribute: 'CKA_DECRYPT' } })
+      assert.equal(host.module.calls().filter(call => call === 'C_GenerateKeyPair').length, tries)
+      assert.deepEqual(await host.tokens.withLogin(loginTo(token), session => session.keys()), [], 'it was destroyed')
+    })
+  }
+
+  it('a fault that says nothing of the template is no reason to make a second key', async () => {
+    const host = current()
+    const token = await sealToken(host)
+    host.module.misbehave('C_GenerateKeyPair return 0x30')
+    assert.equal(await failureCode(host.tokens.withLogin(loginTo(token), session => makeKey(session))), 'TOKEN_FAILED')
+    assert.equal(host.module.calls().filter(call => call === 'C_GenerateKeyPair').length, 1)
+  })
+
   it('a key that wants a PIN for each signature is not used, and says why', async () => {
     const host = current()
     const token = await sealToken(host)
