@@ -183,27 +183,6 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       assert.ok(!list.includes('Dala'))
     })
 
-    it('row 13: initialises a token that nobody has used, and it takes its PINs', async () => {
-      await manager.evaluate(() => (location.hash = '#tokens'))
-      const cards = 'article[data-token]:has(svg path[d^="M4 11"])'
-      const card = await until('the new token was listed', async () => {
-        for (const one of await manager.$$(cards)) {
-          const shown = await one.evaluate(({ innerText }: HTMLElement) => innerText)
-          if (shown.includes(languages.en.tokens.states.uninitialized)) return one.$('[data-action="open"]')
-        }
-        return null
-      })
-      await card.click()
-      await driver.through(() => driver.press('initialize'), {
-        label: 'Yeni',
-        'new-so-pin': soPin,
-        'repeat-so-pin': soPin,
-        'new-pin': newPin,
-        'repeat-pin': newPin,
-      })
-      assert.doesNotThrow(() => tool(newPin, 'Yeni', '--list-objects'))
-    })
-
     it('rows 13, 20: makes the software token, renames it and shows that it is empty', async () => {
       await manager.evaluate(() => (location.hash = '#tokens'))
       const card = await driver.find('article[data-token]:has(svg path[d^="M8 3"]) [data-action="open"]')
