@@ -2,9 +2,9 @@
  * What a public key is called where a person meets it, keys that Mohur cannot use among them. The names are the standards' own
  * and the same in every language (RFC 5480, RFC 9215; the Kazakh numbers are of the National Certification Authority).
  */
-import { keyFamilies, type KeyAlgorithm } from './algorithms.ts'
 import { readKeyAlgorithm } from './certificate.ts'
 import { children, readDer, readOid, type DerNode } from './der.ts'
+import { keyFamilies, type KeyAlgorithm } from './key-algorithms.ts'
 
 const foreignKeys: Readonly<Record<string, string>> = {
   '1.2.643.2.2.19': 'GOST R 34.10-2001',
@@ -15,7 +15,6 @@ const foreignKeys: Readonly<Record<string, string>> = {
   '1.2.398.3.10.1.1.2.2': 'GOST 34.10-2015 (512)',
   '1.2.840.10040.4.1': 'DSA',
   '1.2.840.113549.1.1.10': 'RSA-PSS',
-  '1.3.101.112': 'Ed25519',
   '1.3.101.113': 'Ed448',
 }
 const foreignCurves: Readonly<Record<string, string>> = {
@@ -47,8 +46,8 @@ export function keyNameOf(publicKey: Uint8Array): KeyName | null {
 function foreignName(info: DerNode): string {
   const [oid, parameters] = children(children(info)[0] ?? info)
   const type = oid ? readOid(oid) : ''
-  if (type === keyFamilies.RSA) return 'RSA'
-  if (type !== keyFamilies.EC) return foreignKeys[type] ?? type
+  if (type === keyFamilies.RSA.oid) return 'RSA'
+  if (type !== keyFamilies.EC.oid) return foreignKeys[type] ?? type
   const curve = parameters?.tag === 0x06 ? readOid(parameters) : ''
   return `ECDSA ${foreignCurves[curve] ?? curve}`.trim()
 }

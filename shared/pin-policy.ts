@@ -3,9 +3,17 @@
 /** In characters, each one byte. */
 export const pinLength = { min: 8, max: 64 } as const
 
-/** A run is three neighbours that are equal or follow one another, in either direction: `aaa`, `abc`, `321`. */
+/**
+ * The token's rules come first, the bank's policy second: where a card takes digits alone (as PIV does, FIPS 201), the policy's
+ * letter cannot be asked for. A run is three neighbours that are equal or follow one another, in either direction: `aaa`, `abc`, `321`.
+ */
 export const pinRules = ['length', 'characters', 'letter', 'digit', 'run'] as const
-export type PinRule = (typeof pinRules)[number]
+const digitRules = ['length', 'digits', 'run'] as const
+export type PinRule = (typeof pinRules)[number] | (typeof digitRules)[number]
+
+/** The rules that hold for a PIN of this token. */
+export const pinRulesOf = ({ digitsOnly = false }: PinLength): readonly PinRule[] =>
+  digitsOnly ? digitRules : pinRules
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 const isLetter = (byte: number): boolean => lower(byte) >= 0x61 && lower(byte) <= 0x7a
@@ -16,6 +24,7 @@ const isAllowed = (byte: number): boolean => byte >= 0x21 && byte <= 0x7e
 export interface PinLength {
   min: number
   max: number
+  digitsOnly?: boolean
 }
 
 const isBroken: Record<PinRule, (pin: Uint8Array, length: PinLength) => boolean> = {
@@ -23,17 +32,19 @@ const isBroken: Record<PinRule, (pin: Uint8Array, length: PinLength) => boolean>
   characters: pin => !pin.every(isAllowed),
   letter: pin => !pin.some(isLetter),
   digit: pin => !pin.some(isDigit),
+  digits: pin => !pin.every(isDigit),
   run: hasRun,
 }
 
 /** The rules that this PIN breaks, given as UTF-8; empty when it may be used. */
 export const brokenPinRules = (pin: Uint8Array, length: PinLength = pinLength): PinRule[] =>
-  pinRules.filter(rule => isBroken[rule](pin, length))
+  pinRulesOf(length).filter(rule => isBroken[rule](pin, length))
 
 /** Our least length, as far as the token's own limits let it be kept. In bytes. */
-export const pinLengthOf = (token: { minLength: number; maxLength: number }): PinLength => ({
+export const pinLengthOf = (token: { minLength: number; maxLength: number; digitsOnly?: boolean }): PinLength => ({
   min: Math.max(token.minLength, Math.min(pinLength.min, token.maxLength)),
   max: Math.min(token.maxLength, pinLength.max),
+  digitsOnly: token.digitsOnly ?? false,
 })
 
 function hasRun(pin: Uint8Array): boolean {

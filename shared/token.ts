@@ -40,6 +40,8 @@ export const tokenForPin = tokenSummary.extend({
     maxLength: z.number().int().positive(),
     /** The PIN is typed on the device (CKF_PROTECTED_AUTHENTICATION_PATH). */
     onDevice: z.boolean(),
+    /** The token takes no other characters. */
+    digitsOnly: z.boolean(),
   }),
 })
 export type TokenForPin = z.infer<typeof tokenForPin>

@@ -8,7 +8,7 @@ import {
   keyFilePasswordRules,
   type KeyFilePasswordRule,
 } from '../../shared/key-file-password.ts'
-import { brokenPinRules, pinLengthOf, pinRules, type PinLength, type PinRule } from '../../shared/pin-policy.ts'
+import { brokenPinRules, pinLengthOf, pinRulesOf, type PinLength, type PinRule } from '../../shared/pin-policy.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
 import type { CareTexts, Texts } from '../locales/texts.ts'
@@ -26,7 +26,7 @@ type Rule = PinRule | KeyFilePasswordRule
 interface Style {
   field: string
   blocker: Blocker
-  rules: readonly Rule[]
+  rules: (length: PinLength) => readonly Rule[]
   broken: (typed: Uint8Array, length: PinLength) => readonly Rule[]
   texts: (texts: Texts) => CareTexts['newSoPin']
 }
@@ -35,28 +35,28 @@ const styles: Record<NewSecret, Style> = {
   user: {
     field: 'pin',
     blocker: 'newPin',
-    rules: pinRules,
+    rules: pinRulesOf,
     broken: brokenPinRules,
     texts: ({ tokens }) => tokens.pin,
   },
   so: {
     field: 'so-pin',
     blocker: 'newSoPin',
-    rules: pinRules,
+    rules: pinRulesOf,
     broken: brokenPinRules,
     texts: ({ care }) => care.newSoPin,
   },
   firstSo: {
     field: 'so-pin',
     blocker: 'newSoPin',
-    rules: ['length'],
+    rules: () => ['length'],
     broken: (typed, length) => brokenPinRules(typed, length).filter(rule => rule === 'length'),
     texts: ({ care }) => care.firstSoPin,
   },
   file: {
     field: 'password',
     blocker: 'filePassword',
-    rules: keyFilePasswordRules,
+    rules: () => keyFilePasswordRules,
     broken: brokenKeyFilePasswordRules,
     texts: ({ care }) => care.filePassword,
   },
@@ -76,8 +76,9 @@ const nothing: Entered = { first: null, second: null, broken: ['length'], same: 
 /** `token`: the one that the PIN is chosen for; `null`: nothing is asked. */
 export function useNewPin(token: TokenForPin | null, secret: NewSecret = 'user'): PinControl {
   const [entered, setEntered] = useState(nothing)
-  const { rules, broken: brokenRules, blocker } = styles[secret]
+  const { rules: rulesFor, broken: brokenRules, blocker } = styles[secret]
   const length = lengthFor(token, secret)
+  const rules = rulesFor(length)
   if (token?.pin.onDevice && secret !== 'file') {
     return { view: <OnDevice />, blocker: null, take: () => ({ pin: null, lastTryConfirmed: false }) }
   }
@@ -137,6 +138,7 @@ interface Props {
 
 function NewPin({ secret, length, entered, onEntered }: Props): VNode {
   const style = styles[secret]
+  const rules = style.rules(length)
   const texts = style.texts(useTexts())
   const common = {
     type: 'password',
@@ -159,8 +161,8 @@ function NewPin({ secret, length, entered, onEntered }: Props): VNode {
       </label>
       <Rules
         id={`${style.field}-rules`}
-        rules={style.rules}
-        broken={entered.first ? entered.broken : style.rules}
+        rules={rules}
+        broken={entered.first ? entered.broken : rules}
         length={length}
       />
       <label class="field">

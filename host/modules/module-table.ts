@@ -6,6 +6,8 @@ export interface TokenFamily {
   name: string
   /** How its tokens name their maker (CK_TOKEN_INFO.manufacturerID), whatever module they are reached by. */
   maker?: RegExp
+  /** Where one maker's name stands for tokens of several families (CK_TOKEN_INFO.model). */
+  model?: RegExp
   /** As delivered; shown as help, compared with what was typed, never tried. */
   factoryUserPin: string | null
   factorySoPin: string | null
@@ -14,6 +16,8 @@ export interface TokenFamily {
    * writes a wrong master key, by which all private objects are lost: so it is done only where it is known to be sound.
    */
   setsPinWithoutLogin?: true
+  /** Its PINs are digits and nothing else. */
+  digitsOnly?: true
   /** Return values by which a token refuses a new PIN for its own rules, as `returnValueError` names them. */
   newPinRefusals?: Readonly<Record<string, 'weak' | 'used'>>
   /** Its modules count the tries that are left aloud (see extended-calls). */
@@ -121,9 +125,22 @@ const moduleTable: readonly ModuleRow[] = [
     win32: [`${system32}\\jcPKCS11-2.dll`],
   },
   {
+    // Reached by OpenSC. Six to eight digits, by the standard (NIST SP 800-73-4 part 2 section 2.4.3).
+    name: 'PIV',
+    maker: /^piv_II/i,
+    factoryUserPin: null,
+    factorySoPin: null,
+    digitsOnly: true,
+    linux: [],
+    darwin: [],
+    win32: [],
+  },
+  {
     // Looked for nowhere: used by whoever registers it.
     name: 'opencryptoki',
+    // A TPM in software is of IBM, too.
     maker: /^IBM\b/,
+    model: /^(Soft|ICA|CCA|EP11|ICSF|TPM)\b/,
     factoryUserPin: null,
     factorySoPin: '87654321',
     linux: [],
@@ -154,10 +171,11 @@ export const moduleFamilyOf = (path: string, token: Maker): TokenFamily | null =
 
 interface Maker {
   manufacturer: string
+  model: string
 }
 
-const byMaker = ({ manufacturer }: Maker): TokenFamily | null =>
-  moduleTable.find(({ maker }) => maker?.test(manufacturer)) ?? null
+const byMaker = (token: Maker): TokenFamily | null =>
+  moduleTable.find(({ maker, model = /(?:)/ }) => maker?.test(token.manufacturer) && model.test(token.model)) ?? null
 
 function byFile(path: string): TokenFamily | null {
   const places = ({ linux, darwin, win32 }: ModuleRow): readonly string[] => [...linux, ...darwin, ...win32]

@@ -1,6 +1,6 @@
 /** `changeSoPin`. */
 import { askForPin, typedPin } from './ask-for-pin.ts'
-import { checkNewPin } from './check-new-pin.ts'
+import { checkNewPin, knowingRefusal } from './check-new-pin.ts'
 import type { Handler } from './handler.ts'
 import { soPinTries } from './so-pin-tries.ts'
 import { findToken } from './with-pin.ts'
@@ -9,7 +9,7 @@ export const changeSoPin: Handler<'changeSoPin'> = async ({ token: id }, request
   await askForPin(request, {
     prompt: 'changeSoPin',
     question: async problem => ({
-      token: await findToken(tokens, id),
+      token: knowingRefusal(await findToken(tokens, id), problem),
       tries: await soPinTries(tokens, id),
       problem,
     }),

@@ -6,7 +6,7 @@ import { confirms, type Problem } from '../../shared/token.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { askForPin, typedPin } from './ask-for-pin.ts'
-import { checkNewPin } from './check-new-pin.ts'
+import { checkNewPin, knowingRefusal } from './check-new-pin.ts'
 import type { Handler } from './handler.ts'
 import { findToken } from './with-pin.ts'
 
@@ -29,7 +29,7 @@ export const initializeToken: Handler<'initializeToken'> = async ({ token: id },
 }
 
 async function question(tokens: Tokens, id: string, problem: Problem | null): Promise<Question<'initializeToken'>> {
-  const token = await findToken(tokens, id)
+  const token = knowingRefusal(await findToken(tokens, id), problem)
   const details = await tokens.details(id)
   const losses = token.state === 'uninitialized' ? [] : await tokens.objects(id)
   return { token, details, losses, losesValidCertificate: losses.some(isValidProfile), problem }

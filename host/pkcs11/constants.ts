@@ -8,6 +8,11 @@ export const objectClasses = {
   CKO_SECRET_KEY: 4,
 } as const
 export const keyTypes = { CKK_RSA: 0, CKK_EC: 3, CKK_AES: 0x1f, CKK_EC_EDWARDS: 0x40 } as const
+/** Key types that are nobody's to make here, and their names: of the standard, and of the vendor of Rutoken (rtpkcs11t.h). */
+export const vendorKeyTypes: Readonly<Record<number, string>> = {
+  0x30: 'GOST R 34.10 (256)',
+  0xd4321003: 'GOST R 34.10-2012 (512)',
+}
 export const certificateTypes = { CKC_X_509: 0 } as const
 export const userTypes = { CKU_SO: 0, CKU_USER: 1, CKU_CONTEXT_SPECIFIC: 2 } as const
 export type UserType = keyof typeof userTypes
@@ -39,6 +44,8 @@ export const attributes = {
   CKA_VALUE_LEN: 0x161,
   CKA_EXTRACTABLE: 0x162,
   CKA_LOCAL: 0x163,
+  CKA_NEVER_EXTRACTABLE: 0x164,
+  CKA_ALWAYS_SENSITIVE: 0x165,
   CKA_EC_PARAMS: 0x180,
   CKA_EC_POINT: 0x181,
   CKA_ALWAYS_AUTHENTICATE: 0x202,
@@ -89,7 +96,11 @@ export function flagNames(table: Readonly<Record<string, number>>, flags: number
 
 export const sessionFlags = { CKF_RW_SESSION: 2, CKF_SERIAL_SESSION: 4 } as const
 export const initializeFlags = { CKF_OS_LOCKING_OK: 2 } as const
-export const mechanismFlags = { CKF_SIGN: 0x00000800, CKF_GENERATE_KEY_PAIR: 0x00010000 } as const
+export const mechanismFlags = {
+  CKF_SIGN: 0x00000800,
+  CKF_GENERATE: 0x00008000,
+  CKF_GENERATE_KEY_PAIR: 0x00010000,
+} as const
 
 /** CK_UNAVAILABLE_INFORMATION (~0) as a 32-bit number: the value is not known. */
 export const unavailable = 0xffffffff

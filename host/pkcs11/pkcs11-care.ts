@@ -13,6 +13,7 @@ import { tokenFlags } from './constants.ts'
 import { moduleFamilyOf } from '../modules/module-table.ts'
 import { readObjects } from './read-objects.ts'
 import { checkNewPin, checkTyped, pinError, type PinRole } from './pin-state.ts'
+import { isReturnValue } from './return-values.ts'
 import { extendedInfo, readDetails, readSlot } from './read-token.ts'
 import { checkUnlocked, infoAfter, logIn, logOut, openSession, withPublicSession, type Library } from './sessions.ts'
 import { unlessTokenFails, type SlotToken } from './slots.ts'
@@ -71,7 +72,7 @@ function setPin(library: Library, { token, role, pin, newPin }: NewPin): void {
   try {
     cryptoki.C_SetPIN(session, pin, newPin)
   } catch (error) {
-    throwRefusal(error, slots.path, token)
+    throwRefusal(error, library, { token, newPin })
     throw pinError(error, role, infoAfter(cryptoki, token))
   } finally {
     logOut(library, session)
@@ -93,7 +94,8 @@ function initialize(library: Library, token: SlotToken, { soPin, newPin, label, 
   initPin(library, { token: made, soPin, newPin })
 }
 
-function formatWithPolicy({ cryptoki, slots }: Library, token: SlotToken, order: Omit<Formatting, 'token'>): void {
+function formatWithPolicy(library: Library, token: SlotToken, order: Omit<Formatting, 'token'>): void {
+  const { cryptoki } = library
   const { soPin, newPin, pinChangeBy } = order
   const info = extendedInfo(cryptoki, token)
   if (!info || !soPin || !newPin || !pinChangeBy || !cryptoki.extended.has('C_EX_InitToken')) {
@@ -103,7 +105,7 @@ function formatWithPolicy({ cryptoki, slots }: Library, token: SlotToken, order:
   try {
     cryptoki.extended.C_EX_InitToken(token.slot, { soPin, userPin: newPin, label, changeableBy: pinChangeBy, info })
   } catch (error) {
-    throwRefusal(error, slots.path, token)
+    throwRefusal(error, library, { token, newPin })
     throw pinError(error, 'so', infoAfter(cryptoki, token))
   }
 }
@@ -136,16 +138,31 @@ function initPin(
   try {
     library.cryptoki.C_InitPIN(session, newPin)
   } catch (error) {
-    throwRefusal(error, library.slots.path, token)
+    throwRefusal(error, library, { token, newPin })
+    // Its length is one that the token said it takes: asking for another would never end.
+    if (isReturnValue(error, 'CKR_PIN_LEN_RANGE')) throw new MohurError('TOKEN_FAILED', { reason: 'notSupported' })
     throw error
   } finally {
     logOut(library, session)
   }
 }
 
-/** A new PIN that keeps our rules may still break the token's own. @throws MohurError PIN_REFUSED with the `reason` */
-function throwRefusal(error: unknown, path: string, { info }: SlotToken): void {
+/**
+ * A new PIN that keeps our rules may still break the token's own, by what the vendor says of it or by the standard's own words.
+ * @throws MohurError PIN_REFUSED with the `reason`
+ */
+function throwRefusal(
+  error: unknown,
+  library: Library,
+  { token: { info }, newPin }: Pick<NewPin, 'token' | 'newPin'>,
+): void {
   if (!(error instanceof MohurError)) return
-  const reason = moduleFamilyOf(path, info)?.newPinRefusals?.[String(error.details['ckr'])]
+  const ckr = String(error.details['ckr'])
+  const ofVendor = moduleFamilyOf(library.slots.path, info)?.newPinRefusals?.[ckr]
+  const digits = newPin?.every(octet => octet >= 0x30 && octet <= 0x39)
+  const reason = ofVendor ?? (formRefusals.has(ckr) ? (digits ? 'weak' : 'digits') : undefined)
   if (reason !== undefined) throw new MohurError('PIN_REFUSED', { ...error.details, reason })
 }
+
+/** Many cards take digits alone, and say so no other way. */
+const formRefusals: ReadonlySet<string> = new Set(['CKR_DATA_INVALID', 'CKR_PIN_INVALID'])

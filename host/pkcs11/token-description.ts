@@ -28,9 +28,11 @@ export interface Description {
   blank: boolean
   /** Tries of the user PIN, where the token counts aloud. */
   counter: TryCounter | null
+  /** Whether its family takes PINs of digits alone. */
+  digitsOnly: boolean
 }
 
-export function describeToken({ id, info, algorithms, blank, counter }: Description): TokenForPin {
+export function describeToken({ id, info, algorithms, blank, counter, digitsOnly }: Description): TokenForPin {
   const { label, manufacturer, model, serialNumber } = info
   const tries = pinTries(info, 'user', counter)
   const state = !isInitialized(info) ? 'uninitialized' : tries === 'locked' ? 'locked' : blank ? 'blank' : 'ready'
@@ -40,6 +42,7 @@ export function describeToken({ id, info, algorithms, blank, counter }: Descript
     minLength: Math.min(info.minPinLength ?? 0, limits.pin),
     maxLength: Math.min(info.maxPinLength || limits.pin, limits.pin),
     onDevice: isTypedOnToken(info),
+    digitsOnly,
   }
   return { id, kind: 'pkcs11', label, manufacturer, model, serialNumber, state, algorithms, pin }
 }

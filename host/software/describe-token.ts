@@ -17,7 +17,7 @@ const versions = { hardwareVersion: '0.0', firmwareVersion: product.version }
 export function describeForPin(token: TokenFile): TokenForPin {
   return {
     ...summaryOf(token),
-    pin: { ...triesOf(token), minLength: pinLength.min, maxLength: pinLength.max, onDevice: false },
+    pin: { ...triesOf(token), minLength: pinLength.min, maxLength: pinLength.max, onDevice: false, digitsOnly: false },
   }
 }
 

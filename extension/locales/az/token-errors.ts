@@ -65,8 +65,9 @@ export const tokenErrors = {
   },
   PIN_REFUSED: {
     title: 'Daşıyıcı bu yeni PİN kodu qəbul etmir',
-    meaning: 'Daşıyıcının öz qaydalarına görə o çox sadədir və ya əvvəl istifadə olunub. Yeni PİN kod təyin edilmədi.',
-    next: 'Başqasını seçin: daha mürəkkəb və bu daşıyıcıda əvvəl işlənməmiş.',
+    meaning:
+      'Daşıyıcının öz qaydalarına görə o çox sadədir, əvvəl istifadə olunub və ya daşıyıcının qəbul etmədiyi şəkildədir. Yeni PİN kod təyin edilmədi.',
+    next: 'Başqasını seçin: daha mürəkkəb, bu daşıyıcıda əvvəl işlənməmiş, qaydalar tələb edirsə yalnız rəqəmlərdən ibarət.',
   },
   PIN_NOT_SET: {
     title: 'Daşıyıcının hələ PİN kodu yoxdur',

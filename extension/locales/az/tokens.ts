@@ -36,6 +36,7 @@ export const tokens: TokenTexts = {
       characters: 'latın hərfləri, rəqəmlər və işarələr, boşluqsuz',
       letter: 'ən azı bir hərf',
       digit: 'ən azı bir rəqəm',
+      digits: 'yalnız rəqəmlər: bu daşıyıcı başqa heç nə qəbul etmir',
       run: 'ardıcıl üç işarə olmasın: 123, abc, aaa',
     },
     kept: 'əməl olunub',

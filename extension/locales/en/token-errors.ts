@@ -65,8 +65,9 @@ export const tokenErrors = {
   },
   PIN_REFUSED: {
     title: 'The token does not accept this new PIN',
-    meaning: 'By the rules of the token itself it is too simple or was used before. The new PIN was not set.',
-    next: 'Choose another one: less simple, and never used on this token.',
+    meaning:
+      'By the rules of the token itself it is too simple, was used before, or is of a kind that it does not take. The new PIN was not set.',
+    next: 'Choose another one: less simple, never used on this token, and of digits alone where its rules ask for that.',
   },
   PIN_NOT_SET: {
     title: 'The token has no PIN yet',

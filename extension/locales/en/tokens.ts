@@ -35,6 +35,7 @@ export const tokens = {
       characters: 'Latin letters, digits and signs, no spaces',
       letter: 'at least one letter',
       digit: 'at least one digit',
+      digits: 'digits alone: this token takes nothing else',
       run: 'no three in a row, such as 123, abc or aaa',
     },
     kept: 'kept',

@@ -7,11 +7,9 @@ import { utf8 } from '../../../shared/bytes.ts'
 import type { Question } from '../../../shared/prompts/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
-import { faultyModule } from '../../support/fault-shim/faulty-module.ts'
 import { pkcs11Tool } from '../../support/pkcs11-tool.ts'
 import { enrol, pinEntry } from '../../support/scripted-person.ts'
 import { soPin, softHsm, softHsmLibrary, userPin, type SoftHsm } from '../../support/soft-hsm.ts'
-import { until } from '../../support/until.ts'
 import { slotsOf } from '../../support/watching.ts'
 
 const newPin = 'Ceyran7bala'
@@ -30,7 +28,7 @@ describe('the host looks after a token', () => {
 
   before(async () => {
     hsm = softHsm(dataHome)
-    for (const label of ['look', 'pins', 'objects', 'format', 'hidden', 'mine', 'theirs', 'unsaid']) hsm.addToken(label)
+    for (const label of ['look', 'pins', 'objects', 'format', 'hidden', 'mine', 'theirs']) hsm.addToken(label)
     host = await startHost({ dataHome, env: hsm.env })
     authority = await createAuthority()
   })
@@ -169,34 +167,6 @@ describe('the host looks after a token', () => {
     assert.deepEqual(missing, [undefined, 'serialNumber', 'validCertificate'])
     const clean = await idOf('təmiz')
     assert.deepEqual((await host.call('readPrivateObjects', { token: clean }, withPin(newPin))).objects, [])
-  })
-
-  it('row 21: takes no token for empty because its module does not say that it has a PIN', async () => {
-    await enrol(host, { person: { kind: 'pkcs11', label: 'unsaid', pin: userPin }, authority, algorithm: 'P-256' })
-    const module = faultyModule(dataHome, softHsmLibrary)
-    module.misbehave('C_GetTokenInfo clear 0x8', 'C_GetTokenInfo serial 0042', 'C_GetTokenInfo maker Nobody')
-    await host.call('addModule', { path: module.path }, own({}))
-    const token = await until('the token is listed by it', async () => {
-      const all = await host.call('listTokens', {}, own({}))
-      return all.find(({ label, serialNumber }) => label === 'unsaid' && serialNumber === '0042')
-    })
-    assert.notEqual(token.state, 'uninitialized')
-    await host.call('readPrivateObjects', { token: token.id }, withPin(userPin))
-    const missing: unknown[] = []
-    const abort = new AbortController()
-    const formatting = own({
-      initializeToken: ({ losses, problem }, asked) => {
-        assert.ok(losses.length > 0, 'what is lost is shown')
-        missing.push(problem?.details['missing'])
-        if (asked > 1) abort.abort()
-        const typed = { soPin: pinEntry(soPin), newPin: utf8(newPin), label: 'təmiz', pinChangeBy: null }
-        return asked > 1 ? null : { ...typed, serialNumber: '', losesValidCertificate: true }
-      },
-    })
-    const order = host.call('initializeToken', { token: token.id }, { ...formatting, signal: abort.signal })
-    await assert.rejects(order, { code: 'ABORTED' })
-    assert.deepEqual(missing, [undefined, 'serialNumber'])
-    await host.call('removeModule', { path: module.path }, own({}))
   })
 
   it('row 24: asks for the second yes where nothing but the PIN could show whether the key is still there', async () => {

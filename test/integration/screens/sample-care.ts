@@ -16,7 +16,7 @@ export const kaztoken: TokenForPin = {
   serialNumber: '3B5D9A01',
   state: 'ready',
   algorithms: ['RSA-2048', 'P-256'],
-  pin: { tries: 'unknown', left: 10, minLength: 6, maxLength: 32, onDevice: false },
+  pin: { tries: 'unknown', left: 10, minLength: 6, maxLength: 32, onDevice: false, digitsOnly: false },
 }
 
 const software: TokenForPin = {
@@ -27,7 +27,7 @@ const software: TokenForPin = {
   manufacturer: 'Mohur',
   model: 'software',
   serialNumber: '41D2A7',
-  pin: { tries: 'unknown', left: 5, minLength: 8, maxLength: 64, onDevice: false },
+  pin: { tries: 'unknown', left: 5, minLength: 8, maxLength: 64, onDevice: false, digitsOnly: false },
 }
 
 export const detailsOf = ({ pin, ...summary }: TokenForPin, changes: Partial<TokenDetails> = {}): TokenDetails => ({
@@ -61,7 +61,13 @@ export const detailsOf = ({ pin, ...summary }: TokenForPin, changes: Partial<Tok
 
 export function sampleObjects(certificates: SampleCertificates): TokenObject[] {
   const common = { label: 'key', private: false }
-  const pair = { ...common, kind: 'keyPair' as const, algorithm: 'RSA-2048' as const, publicKey: utf8('') }
+  const pair = {
+    ...common,
+    kind: 'keyPair' as const,
+    algorithm: 'RSA-2048' as const,
+    keyName: 'RSA-2048',
+    publicKey: utf8(''),
+  }
   const certificate = { ...common, kind: 'certificate' as const, retired: false }
   return [
     { ...certificate, id: 'person', certificate: certificates.person, hasKey: true },

@@ -25,7 +25,7 @@ const stick: TokenForPin = {
   serialNumber: 'B0E9406091CB',
   state: 'ready',
   algorithms: ['RSA-2048'],
-  pin: { tries: 'unknown', left: 3, minLength: 4, maxLength: 8, onDevice: false },
+  pin: { tries: 'unknown', left: 3, minLength: 4, maxLength: 8, onDevice: false, digitsOnly: false },
 }
 const soft: TokenForPin = {
   ...stick,
@@ -36,7 +36,7 @@ const soft: TokenForPin = {
   model: 'Software token',
   serialNumber: '41D2A7',
   state: 'uninitialized',
-  pin: { tries: 'unknown', left: null, minLength: 8, maxLength: 64, onDevice: false },
+  pin: { tries: 'unknown', left: null, minLength: 8, maxLength: 64, onDevice: false, digitsOnly: false },
 }
 
 export function samplePrompts(certificates: SampleCertificates): Record<string, SamplePrompt> {

@@ -39,7 +39,14 @@ describe('the software token', () => {
     const first = tokenForPin.parse(await token.state())
     assert.equal(first.kind, 'software')
     assert.equal(first.state, 'uninitialized')
-    assert.deepEqual(first.pin, { tries: 'unknown', left: 10, minLength: 8, maxLength: 64, onDevice: false })
+    assert.deepEqual(first.pin, {
+      tries: 'unknown',
+      left: 10,
+      minLength: 8,
+      maxLength: 64,
+      onDevice: false,
+      digitsOnly: false,
+    })
     assert.deepEqual(await softwareToken(here()).state(), first)
     assert.deepEqual(await token.module.contents(first.id), { certificates: [], keys: [] })
     await assert.rejects(token.module.contents('another'), { code: 'TOKEN_REMOVED' })

@@ -19,7 +19,6 @@ describe('a key that is not as it was asked for', () => {
     'CKA_DECRYPT',
     'CKA_UNWRAP',
     'CKA_DERIVE',
-    'CKA_LOCAL',
   ] as const
   for (const attribute of rules) {
     it(`T34: is refused and removed when ${attribute} reads back wrong`, async () => {
@@ -33,6 +32,20 @@ describe('a key that is not as it was asked for', () => {
       assert.equal((await sealToken(host)).state, 'blank')
     })
   }
+
+  it('T34: one that was not made on the token is refused unless it was never anything but locked up there', async () => {
+    const host = current()
+    const token = await sealToken(host)
+    const flip = (...names: (keyof typeof attributes)[]): void =>
+      host.module.misbehave(...names.map(name => `C_GetAttributeValue flip ${attributes[name]}`))
+    const make = () => host.tokens.withLogin(loginTo(token), session => makeKey(session))
+    for (const proof of ['CKA_ALWAYS_SENSITIVE', 'CKA_NEVER_EXTRACTABLE'] as const) {
+      flip('CKA_LOCAL', proof)
+      assert.deepEqual(await failure(make()), { code: 'KEY_UNSUITABLE', details: { attribute: 'CKA_LOCAL' } })
+    }
+    flip('CKA_LOCAL')
+    assert.match((await make()).keyId, /^[0-9a-f]{40}$/)
+  })
 
   const refusals = [
     { attribute: 'CKA_ENCRYPT', rv: '0x5', tries: 2 },

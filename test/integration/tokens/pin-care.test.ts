@@ -194,7 +194,7 @@ describe('looking after the PINs of a PKCS#11 token', () => {
         host.module.misbehave(`${call} return 0x32`)
         assert.equal(await failureCode(host.tokens.initialize(formatting(token.id))), 'TOKEN_REMOVED')
         host.module.misbehave()
-        assert.equal((await sealToken(host)).state, 'uninitialized')
+        assert.equal((await sealToken(host)).state, 'blank')
       }
       await host.tokens.initialize(formatting(token.id))
       assert.ok(acceptsUserPin(host, sealName, newPin))

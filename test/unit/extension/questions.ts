@@ -13,7 +13,7 @@ export const token: TokenForPin = {
   serialNumber: 'B0E9406091CB',
   state: 'ready',
   algorithms: ['RSA-2048', 'P-384'],
-  pin: { tries: 'unknown', left: null, minLength: 4, maxLength: 8, onDevice: false },
+  pin: { tries: 'unknown', left: null, minLength: 4, maxLength: 8, onDevice: false, digitsOnly: false },
 }
 
 export const candidate = (digit: string, algorithm: Candidate['algorithm']): Candidate => ({

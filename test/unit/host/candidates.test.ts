@@ -15,7 +15,7 @@ const token = (id: string): TokenForPin => ({
   serialNumber: id,
   state: 'ready',
   algorithms: ['P-256'],
-  pin: { tries: 'unknown', left: null, minLength: 4, maxLength: 8, onDevice: false },
+  pin: { tries: 'unknown', left: null, minLength: 4, maxLength: 8, onDevice: false, digitsOnly: false },
 })
 
 describe('the certificates that are offered', () => {

@@ -21,7 +21,7 @@ const token: TokenForPin = {
   serialNumber: '0123456789abcdef',
   state: 'ready',
   algorithms: ['P-256'],
-  pin: { tries: 'unknown', left: 10, minLength: 8, maxLength: 255, onDevice: false },
+  pin: { tries: 'unknown', left: 10, minLength: 8, maxLength: 255, onDevice: false, digitsOnly: false },
 }
 
 const isZeros = (bytes: Uint8Array | null): boolean => bytes?.every(octet => octet === 0) ?? false

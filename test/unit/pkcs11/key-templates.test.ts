@@ -7,7 +7,8 @@ import { keyPairTemplates } from '../../../host/pkcs11/key-templates.ts'
 
 describe('the template of a key pair', () => {
   const names = { id: new Uint8Array(20).fill(1), label: 'Seal' }
-  const whole = (algorithm: KeyAlgorithm): KeyPairTemplates => keyPairTemplates(keyAlgorithms[algorithm], names)[0] ?? assert.fail()
+  const whole = (algorithm: KeyAlgorithm): KeyPairTemplates =>
+    keyPairTemplates(keyAlgorithms[algorithm], names)[0] ?? assert.fail()
 
   for (const algorithm of keyAlgorithmNames) {
     it(`T34: of ${algorithm} lets the private key sign, on the token, and nothing else`, () => {

@@ -13,18 +13,30 @@ describe('the table of token families', () => {
   ]
   for (const { path, manufacturer, user, so } of rows) {
     it(`row 26: knows the PINs that ${manufacturer || path} comes with`, () => {
-      const family = familyOf(path, { manufacturer })
+      const family = familyOf(path, { manufacturer, model: '' })
       assert.deepEqual([family?.factoryUserPin, family?.factorySoPin], [user, so])
     })
   }
 
   it('row 10: tells the token by its maker, the module by its file', () => {
-    const [path, token] = ['/usr/lib/opensc-pkcs11.so', { manufacturer: 'Aktiv Co.' }]
+    const [path, token] = ['/usr/lib/opensc-pkcs11.so', { manufacturer: 'Aktiv Co.', model: '' }]
     assert.equal(familyOf(path, token)?.name, 'Rutoken ECP / KAZTOKEN')
     assert.equal(moduleFamilyOf(path, token)?.name, 'OpenSC')
   })
 
+  it('takes a TPM in software for no token of opencryptoki, though both are of IBM', () => {
+    const [path, manufacturer] = ['/usr/lib/libtpm2_pkcs11.so.1', 'IBM']
+    assert.equal(familyOf(path, { manufacturer, model: 'SW   TPM' }), null)
+    assert.equal(familyOf(path, { manufacturer, model: 'Soft' })?.name, 'opencryptoki')
+  })
+
+  it('knows whose PINs are digits alone', () => {
+    const path = '/usr/lib/opensc-pkcs11.so'
+    assert.equal(familyOf(path, { manufacturer: 'piv_II', model: 'PKCS#15 emulated' })?.digitsOnly, true)
+    assert.equal(familyOf(path, { manufacturer: 'OpenSC Project', model: 'PKCS#15' })?.digitsOnly, undefined)
+  })
+
   it('knows nothing of what it does not know', () => {
-    assert.equal(familyOf('/usr/lib/libother.so', { manufacturer: 'Other' }), null)
+    assert.equal(familyOf('/usr/lib/libother.so', { manufacturer: 'Other', model: '' }), null)
   })
 })

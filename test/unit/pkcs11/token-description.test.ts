@@ -19,7 +19,7 @@ const info = (some: Partial<TokenInfo> = {}): TokenInfo => ({
   ...some,
 })
 const described = (some: Partial<TokenInfo>, blank = false) =>
-  describeToken({ id: 'id', info: info(some), algorithms: ['RSA-2048'], blank, counter: null })
+  describeToken({ id: 'id', info: info(some), algorithms: ['RSA-2048'], blank, counter: null, digitsOnly: false })
 
 describe('the description of a PKCS#11 token', () => {
   const states = [

@@ -1,7 +1,7 @@
 /** The rules for the PIN of a software token. */
 import assert from 'node:assert/strict'
 import { utf8 } from '../../../shared/bytes.ts'
-import { brokenPinRules, type PinRule } from '../../../shared/pin-policy.ts'
+import { brokenPinRules, pinLengthOf, type PinRule } from '../../../shared/pin-policy.ts'
 
 const rows: [pin: string, broken: PinRule[]][] = [
   ['Correct7Horse', []],
@@ -39,4 +39,12 @@ describe('the PIN policy', () => {
       assert.deepEqual(brokenPinRules(utf8(pin)), broken)
     })
   }
+
+  it('asks for digits alone where the token takes nothing else', () => {
+    const length = pinLengthOf({ minLength: 6, maxLength: 8, digitsOnly: true })
+    assert.deepEqual(length, { min: 8, max: 8, digitsOnly: true })
+    assert.deepEqual(brokenPinRules(utf8('24681357'), length), [])
+    assert.deepEqual(brokenPinRules(utf8('2468135a'), length), ['digits'])
+    assert.deepEqual(brokenPinRules(utf8('12345678'), length), ['run'])
+  })
 })
