@@ -26,6 +26,8 @@ export const limits = {
   /** Signatures made between two progress reports, and records flushed to the journal at once. */
   signatureChunk: 64,
   certificates: 32,
+  /** In one signed file: of all its signers, with their chains. */
+  certificatesInside: 256,
   certificateBytes: 64 * KiB,
   /** A PKCS#12 file. */
   keyFile: 1 * MiB,

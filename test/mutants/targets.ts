@@ -38,10 +38,16 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'cms',
-    files: ['read', 'verify', 'find-signer', 'signed-attributes', 'definite-lengths'].map(
+    files: ['read', 'verify', 'find-signer', 'signed-attributes', 'signing-certificate', 'definite-lengths'].map(
       name => `host/pki/cms/${name}.ts`,
     ),
     tests: unit('pki'),
   },
-  { name: 'paths', files: ['host/pki/chain.ts', 'host/pki/chain-constraints.ts'], tests: unit('pki') },
+  {
+    name: 'paths',
+    files: ['chain', 'path/candidate-paths', 'path/check-path', 'path/name-constraints', 'path/policy-graph'].map(
+      name => `host/pki/${name}.ts`,
+    ),
+    tests: unit('pki'),
+  },
 ]

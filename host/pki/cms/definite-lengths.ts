@@ -1,6 +1,6 @@
 /**
- * Signers that stream write BER with indefinite lengths and strings in pieces (X.690 sections 8.1.3.6 and 8.7.3). Here these
- * two become DER; everything else stays as it is, for the strict reader to judge.
+ * Signers that stream write BER: indefinite lengths, lengths longer than they need be, strings in pieces (X.690 sections 8.1.3
+ * and 8.7.3). Here these three become DER; everything else stays as it is, for the strict reader to judge.
  */
 import type { Bytes } from '../../../shared/bytes.ts'
 import { readDer } from '../../../shared/der.ts'
@@ -12,6 +12,8 @@ interface Part {
   value: Uint8Array
   /** Where the next one begins. */
   end: number
+  /** It was DER before, so far as we look. */
+  same: boolean
 }
 
 const maxDepth = 32
@@ -38,21 +40,50 @@ function readPart(ber: Uint8Array, at: number, depth: number): Part {
     members.push(value)
     next = end
   }
-  return { value: join(tag, members), end: next + 2 }
+  return { value: join(tag, members), end: next + 2, same: false }
 }
 
 function readDefinite(ber: Uint8Array, at: number, depth: number): Part {
   const { header, length } = readHeader(ber, at)
+  const tag = ber[at] ?? 0
   const end = at + header + length
   if (end > ber.length) throw unreadable()
-  if (ber[at] !== octetStringInPieces) return { value: ber.subarray(at, end), end }
-  const pieces: Uint8Array[] = []
-  for (let next = at + header; next < end;) {
-    const piece = readPart(ber.subarray(0, end), next, depth + 1)
-    pieces.push(piece.value)
-    next = piece.end
+  const whole = ber.subarray(at, end)
+  const content = whole.subarray(header)
+  const isShort = header === headerLength(length)
+  const parts = (tag & 0x20) === 0 ? null : membersIn(content, depth, tag === octetStringInPieces)
+  if (parts && (tag === octetStringInPieces || !parts.every(({ same }) => same))) {
+    return {
+      value: join(
+        tag,
+        parts.map(({ value }) => value),
+      ),
+      end,
+      same: false,
+    }
   }
-  return { value: join(octetStringInPieces, pieces), end }
+  // The content may be large, and is copied for a reason only.
+  return isShort ? { value: whole, end, same: true } : { value: der(tag, content), end, same: false }
+}
+
+/** `null` for what is not BER inside and need not be. */
+function membersIn(content: Uint8Array, depth: number, mustBe: boolean): Part[] | null {
+  const parts: Part[] = []
+  try {
+    for (let next = 0; next < content.length; next = parts.at(-1)?.end ?? Infinity) {
+      parts.push(readPart(content, next, depth + 1))
+    }
+  } catch (error) {
+    if (mustBe) throw error
+    return null
+  }
+  return parts
+}
+
+const headerLength = (length: number): number => {
+  let octets = 2
+  if (length >= 0x80) for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets += 1
+  return octets
 }
 
 function readHeader(ber: Uint8Array, at: number): { header: number; length: number } {

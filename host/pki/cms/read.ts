@@ -1,4 +1,4 @@
-/** CMS SignedData (RFC 5652 section 5) as its parts: DER, BER with indefinite lengths, or PEM around either. */
+/** CMS SignedData (RFC 5652 section 5) as its parts: DER, BER, or text around either. */
 import { fromBase64, type Bytes } from '../../../shared/bytes.ts'
 import { children, readOid, type DerNode } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
@@ -32,27 +32,27 @@ export interface SignedData {
 
 const sequenceTag = 0x30
 
-/** Whether it begins like one: DER, BER or PEM. */
-export const isSignedData = (signed: Uint8Array): boolean => signed[0] === sequenceTag || isPem(signed)
+/** Whether it begins like one: DER, BER, PEM or base64, in which a sequence begins with M. */
+export const isSignedData = (signed: Uint8Array): boolean => signed[0] === sequenceTag || isText(signed)
 
-const isPem = (signed: Uint8Array): boolean =>
-  /^\s*-----BEGIN /.test(new TextDecoder('latin1').decode(signed.subarray(0, 1_024)))
+const isText = (signed: Uint8Array): boolean =>
+  /^\s*(-----BEGIN |M[A-P])/.test(new TextDecoder('latin1').decode(signed.subarray(0, 1_024)))
 
 /** @throws MohurError SIGNED_DATA_UNREADABLE for anything malformed, unsigned or with bytes left over */
 export function readSignedData(signed: Uint8Array): SignedData {
   try {
-    return readContentInfo(readTagged(definiteLengths(signed[0] === sequenceTag ? signed : fromPem(signed)), 0x30))
+    return readContentInfo(readTagged(definiteLengths(signed[0] === sequenceTag ? signed : fromText(signed)), 0x30))
   } catch (error) {
     throw new MohurError('SIGNED_DATA_UNREADABLE', {}, { cause: error })
   }
 }
 
-/** Exactly one block (RFC 7468 section 9 and OpenSSL's names for the same). */
-function fromPem(signed: Uint8Array): Bytes {
+/** Exactly one block (RFC 7468 section 9, with OpenSSL's and GnuPG's names for the same), or its base64 alone. */
+function fromText(signed: Uint8Array): Bytes {
   const text = new TextDecoder('latin1').decode(signed)
-  const match = /^\s*-----BEGIN (CMS|PKCS7|PKCS #7 SIGNED DATA)-----([^-]*)-----END \1-----\s*$/.exec(text)
-  if (!match) throw unreadable()
-  return fromBase64((match[2] ?? '').replace(/\s+/g, ''))
+  const label = 'CMS|PKCS7|PKCS #7 SIGNED DATA|SIGNED MESSAGE'
+  const match = new RegExp(`^\\s*-----BEGIN (${label})-----([^-]*)-----END \\1-----\\s*$`).exec(text)
+  return fromBase64((match?.[2] ?? text).replace(/\s+/g, ''))
 }
 
 function readContentInfo(node: DerNode): SignedData {
@@ -66,20 +66,22 @@ function readContentInfo(node: DerNode): SignedData {
     revocations: maybe(0xa1),
     signerInfos: one(0x31),
   })
-  const signers = membersOf(signerInfos).map(readSignerInfo)
+  const signers = membersOf(signerInfos, limits.certificates).map(readSignerInfo)
   // Without this a page that asks whether every signer is valid would be told yes.
   if (signers.length === 0) throw unreadable()
   return {
     ...readEncapsulated(encapsulated),
-    certificates: certificates ? membersOf(certificates).map(({ whole }) => new Uint8Array(whole)) : [],
+    certificates: certificates
+      ? membersOf(certificates, limits.certificatesInside).map(({ whole }) => new Uint8Array(whole))
+      : [],
     signers,
   }
 }
 
 /** A bounded number of them: each signer is held against each certificate. */
-function membersOf(set: DerNode): DerNode[] {
+function membersOf(set: DerNode, most: number): DerNode[] {
   const members = children(set)
-  if (members.length > limits.certificates) throw unreadable()
+  if (members.length > most) throw unreadable()
   return members
 }
 

@@ -18,14 +18,15 @@ export interface CandidatePath {
 export interface Pool {
   links: readonly Link[]
   anchors: readonly Link[]
-  /** Looks and signature checks that are left: whoever sends the certificates decides how many ways there are. */
-  left: { looks: number; signatures: number }
+  /** Steps and signature checks that are left: whoever sends the certificates decides how many ways there are. */
+  left: { steps: number; signatures: number }
   known: Map<Link, Map<Link, Standing>>
 }
 
 const longestPath = 11
-const mostLooks = 1_000
-const mostSignatures = 200
+/** For 32 signers with chains of four that is three times what they need. */
+const mostSteps = 500
+const mostSignatures = 300
 
 /** Certificates that cannot be read are passed over. */
 export function openPool(certificates: readonly Bytes[], anchors: readonly Bytes[]): Pool {
@@ -34,7 +35,7 @@ export function openPool(certificates: readonly Bytes[], anchors: readonly Bytes
   return {
     links: [...trusted, ...others.flatMap(readable)],
     anchors: trusted,
-    left: { looks: mostLooks, signatures: mostSignatures },
+    left: { steps: mostSteps, signatures: mostSignatures },
     known: new Map(),
   }
 }
@@ -53,12 +54,14 @@ export const candidatePaths = (leaf: Link, pool: Pool): Generator<CandidatePath>
   extend(leaf, { links: [leaf], anchored: false, standings: [] }, pool)
 
 function* extend(top: Link, path: CandidatePath, pool: Pool): Generator<CandidatePath> {
+  pool.left.steps -= 1
   if (pool.anchors.some(({ certificate }) => equalBytes(certificate, top.certificate))) {
     yield { ...path, anchored: true }
     return
   }
   let isTop = true
   for (const issuer of possibleIssuers(top, path, pool)) {
+    if (pool.left.steps <= 0) break
     const standing = signatureOn(top, issuer, pool)
     if (standing === 'wrong') continue
     isTop = false
@@ -70,8 +73,7 @@ function* extend(top: Link, path: CandidatePath, pool: Pool): Generator<Candidat
 
 /** By their names, and no name with the same key twice in one path (RFC 4158 section 5.2). */
 function possibleIssuers(below: Link, { links }: CandidatePath, pool: Pool): Link[] {
-  if (links.length >= longestPath || pool.left.looks <= 0) return []
-  pool.left.looks -= 1
+  if (links.length >= longestPath) return []
   return pool.links
     .filter(({ subject }) => subject === below.issuer)
     .filter(issuer => !links.some(link => isSame(link, issuer)))

@@ -1,9 +1,11 @@
 /** The strict verifier: every row of the matrix, what cannot be read at all, several signers, damaged bytes. */
 import assert from 'node:assert/strict'
 import { sign as nodeSign } from 'node:crypto'
+import { der } from '../../../host/pki/der.ts'
 import { verifySignedData } from '../../../host/pki/cms/verify.ts'
-import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
+import { concat, toBase64, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
+import { children, readDer } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
@@ -17,6 +19,21 @@ const unreadable = (error: unknown): boolean => error instanceof MohurError && e
 
 const withoutSigningCertificate = (good: Record<AttributeName, Bytes>): Bytes[] =>
   sortAttributes([good.contentType, good.messageDigest, good.signingTime])
+
+/** The outer values of a CMS written anew; what is signed over as it was sent stays: certificates. */
+function rewritten(cms: Uint8Array, write: (tag: number, content: Uint8Array) => Bytes, depth = 0): Bytes {
+  const { tag, content, whole } = readDer(cms)
+  if (tag === 0xa0 && depth === 3) return new Uint8Array(whole)
+  if ((tag & 0x20) === 0) return write(tag, content)
+  return write(tag, concat(children(readDer(cms)).map(part => rewritten(part.whole, write, depth + 1))))
+}
+
+const lengthened = (tag: number, content: Uint8Array): Bytes =>
+  concat([Uint8Array.of(tag, 0x84, ...[24, 16, 8, 0].map(shift => (content.length >> shift) & 0xff)), content])
+
+/** OCTET STRINGs in two pieces, everything else in DER. */
+const inPieces = (tag: number, content: Uint8Array): Bytes =>
+  tag === 0x04 ? der(0x24, der(0x04, content.subarray(0, 5)), der(0x04, content.subarray(5))) : der(tag, content)
 
 describe('T36: the CMS verifier', () => {
   const signers: Record<'RSA' | 'EC', { signer: TestSigner; stranger: TestSigner } | undefined> = {
@@ -151,11 +168,10 @@ describe('T36: the CMS verifier', () => {
       'bytes after the whole': cms => concat([cms, Uint8Array.of(0)]),
       'a second copy after the whole': cms => concat([cms, cms]),
       'the last byte missing': cms => cms.subarray(0, -1),
-      'a length in a longer form than needed': cms => concat([Uint8Array.of(0x30, 0x83, 0), cms.subarray(2)]),
       'certificates without a signer': () => authority.bundle(signer.certificate),
       'more signers than anybody needs': () => buildCms(signer, document, { signers: 33 }),
       'more certificates than anybody needs': () =>
-        buildCms(signer, document, { certificates: Array.from({ length: 33 }, () => signer.certificate) }),
+        buildCms(signer, document, { certificates: Array.from({ length: 257 }, () => signer.certificate) }),
       'a certificate': () => signer.certificate,
       'PEM with something after it': cms => utf8(`${toPem('CMS', cms)}x`),
       'PEM of something else': () => utf8(toPem('CERTIFICATE', signer.certificate)),
@@ -166,8 +182,23 @@ describe('T36: the CMS verifier', () => {
       it(`refuses ${name}`, () => assert.throws(() => verify(spoil(good)), unreadable))
     }
 
-    it('reads PEM under the names CMS and PKCS7', () => {
-      for (const label of ['CMS', 'PKCS7']) assert.equal(verify(utf8(toPem(label, good)))[0]?.valid, true)
+    it('reads PEM under the names CMS, PKCS7 and GnuPG’s, and base64 alone', () => {
+      for (const label of ['CMS', 'PKCS7', 'SIGNED MESSAGE']) {
+        assert.equal(verify(utf8(toPem(label, good)))[0]?.valid, true)
+      }
+      assert.equal(verify(utf8(toBase64(good)))[0]?.valid, true)
+      assert.equal(verify(utf8(`${toPem('CMS', good).split('\n').slice(1, -2).join('\r\n')}\n`))[0]?.valid, true)
+    })
+
+    it('reads lengths that are longer than they need be, and a signature in pieces', () => {
+      assert.equal(verify(concat([Uint8Array.of(0x30, 0x83, 0), good.subarray(2)]))[0]?.valid, true)
+      assert.equal(verify(rewritten(good, lengthened))[0]?.valid, true)
+      assert.equal(verify(rewritten(good, inPieces))[0]?.valid, true)
+    })
+
+    it('reads 33 certificates, for several signers bring their chains', () => {
+      const certificates = [...signer.chain, ...Array.from({ length: 30 }, () => signer.certificate)]
+      assert.equal(verify(buildCms(signer, document, { certificates }))[0]?.valid, true)
     })
 
     it('T35: 2,000 damaged signatures give a refusal or an answer within a second, and nothing else', () => {
