@@ -51,7 +51,10 @@ export interface CertificateFacts {
 /** @throws MohurError CERTIFICATE_UNREADABLE */
 export function readCertificate(der: Uint8Array): CertificateFacts {
   try {
-    return readTbs(children(at(children(readDer(der)), 0)))
+    const whole = readDer(der)
+    const [tbs, ...proof] = children(whole)
+    if (!tbs || !hasShape([whole, tbs, ...proof], [0x30, 0x30, 0x30, 0x03])) throw unreadable()
+    return readTbs(children(tbs))
   } catch (error) {
     if (error instanceof MohurError) throw error
     throw new MohurError('CERTIFICATE_UNREADABLE', {}, { cause: error })
@@ -61,8 +64,14 @@ export function readCertificate(der: Uint8Array): CertificateFacts {
 function readTbs(fields: DerNode[]): CertificateFacts {
   const offset = fields[0]?.tag === 0xa0 ? 1 : 0
   const field = (index: number): DerNode => at(fields, index + offset)
+  // serialNumber, signature, issuer, validity, subject, subjectPublicKeyInfo
+  const fixed = fields.slice(offset, offset + 6)
+  const isWhole = hasShape(fixed, [0x02, 0x30, 0x30, 0x30, 0x30, 0x30])
+  if (!isWhole || !fields.slice(offset + 6).every(({ tag }, index, rest) => isOptional(tag, rest[index - 1]?.tag))) {
+    throw unreadable()
+  }
   const [notBefore, notAfter] = children(field(3)).map(readTime)
-  if (!notBefore || !notAfter) throw new MohurError('CERTIFICATE_UNREADABLE')
+  if (!notBefore || !notAfter) throw unreadable()
   const extensions = readExtensions(fields)
   const usage = valueOf(extensions, 'keyUsage')
   const extended = valueOf(extensions, 'extendedKeyUsage')
@@ -84,12 +93,20 @@ function readTbs(fields: DerNode[]): CertificateFacts {
   }
 }
 
+const hasShape = (nodes: readonly DerNode[], tags: readonly number[]): boolean =>
+  nodes.length === tags.length && nodes.every(({ tag }, index) => tag === tags[index])
+
+/** issuerUniqueID, subjectUniqueID and extensions, each once and in this order. */
+const optional = [0x81, 0x82, 0xa3]
+const isOptional = (tag: number, before: number | undefined): boolean =>
+  optional.includes(tag) && (before === undefined || optional.indexOf(before) < optional.indexOf(tag))
+
 /** An RDNSequence, most significant attribute first, as it stands in the certificate. */
 export function readName(name: DerNode): NamePart[] {
   return children(name).flatMap(rdn =>
     children(rdn).map(attribute => {
       const [type, value] = children(attribute)
-      if (!type || !value) throw new MohurError('CERTIFICATE_UNREADABLE')
+      if (!type || !value) throw unreadable()
       return { type: nameAttributeOf(readOid(type)), value: readString(value) }
     }),
   )
@@ -109,20 +126,20 @@ export function readTime({ tag, content }: DerNode): Date {
   const match = /^(\d{2}|\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(text)
   const [, year = '', month, day, hour, minute, second] = match ?? []
   if (!match || (tag === 0x17 ? year.length !== 2 : tag !== 0x18 || year.length !== 4)) {
-    throw new MohurError('CERTIFICATE_UNREADABLE')
+    throw unreadable()
   }
   const century = tag === 0x18 ? '' : Number(year) >= 50 ? '19' : '20'
   const written = `${century}${year}-${month}-${day}T${hour}:${minute}:${second}`
   const time = new Date(`${written}Z`)
   // The 30th of February would be read as the 1st of March.
   if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(written)) {
-    throw new MohurError('CERTIFICATE_UNREADABLE')
+    throw unreadable()
   }
   return time
 }
 
 function readKeyUsage({ tag, content }: DerNode): KeyUsage[] {
-  if (tag !== 0x03 || content.length < 2) throw new MohurError('CERTIFICATE_UNREADABLE')
+  if (tag !== 0x03 || content.length < 2) throw unreadable()
   return keyUsages.filter((_, bit) => ((content[1 + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0)
 }
 
@@ -130,7 +147,7 @@ function readKeyUsage({ tag, content }: DerNode): KeyUsage[] {
 export function readKeyAlgorithm(spki: DerNode): KeyAlgorithm | null {
   const [algorithm, key] = children(spki)
   const [oid, parameters] = algorithm ? children(algorithm) : []
-  if (!oid || !key) throw new MohurError('CERTIFICATE_UNREADABLE')
+  if (!oid || !key) throw unreadable()
   const type = readOid(oid)
   const isOf = ({ family, bits, curve }: KeyRow): boolean =>
     keyFamilies[family].oid === type && (curve ? curve.oid === curveOf(parameters) : bits === modulusBits(key))
@@ -151,6 +168,8 @@ function modulusBits(key: DerNode): number {
 
 function at(nodes: readonly DerNode[], index: number): DerNode {
   const node = nodes[index]
-  if (!node) throw new MohurError('CERTIFICATE_UNREADABLE')
+  if (!node) throw unreadable()
   return node
 }
+
+const unreadable = (): MohurError => new MohurError('CERTIFICATE_UNREADABLE')
