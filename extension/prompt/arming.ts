@@ -9,24 +9,35 @@ export interface Arming {
   deadUntil: number
   /** When the present run of disturbances began. */
   since: number
-  /** Disturbances are ignored until then: the window was dead for as long as it may be. */
-  deafUntil: number
+  /** Until then a disturbance takes less time: the window has been dead for as long as it may be. */
+  shortUntil: number
 }
 
-/** However often the window is disturbed, it is dead no longer than this at a stretch. */
+/** However often the window is disturbed, a rest of 800 ms is demanded no longer than this at a stretch. */
 const longestMs = 5 * limits.promptArmMs
-/** After that, disturbances are ignored for so long. */
+/** For so long after that, a shorter rest is enough; without any rest nothing is approved. */
 const graceMs = 4 * limits.promptArmMs
 
-export const startArming = (now: number): Arming => ({ deadUntil: now + limits.promptArmMs, since: now, deafUntil: 0 })
+export const startArming = (now: number): Arming => ({ deadUntil: now + limits.promptArmMs, since: now, shortUntil: 0 })
 
 /** The window was moved, resized, focused, shown or asked anew at `now`. */
 export function disturb(arming: Arming, now: number): Arming {
-  if (now < arming.deafUntil) return arming
   const since = now < arming.deadUntil ? arming.since : now
-  const end = since + longestMs
-  const deadUntil = Math.min(now + limits.promptArmMs, end)
-  return { deadUntil, since, deafUntil: deadUntil === end ? end + graceMs : 0 }
+  const inGrace = now < arming.shortUntil
+  const short = inGrace || now - since >= longestMs
+  return {
+    deadUntil: now + (short ? limits.promptShortArmMs : limits.promptArmMs),
+    since,
+    shortUntil: short && !inGrace ? now + graceMs : arming.shortUntil,
+  }
 }
 
 export const isArmed = (arming: Arming, now: number): boolean => now >= arming.deadUntil
+
+/**
+ * Whether a click approves: what was pressed for it at `pressedAt` went down when the button was live, and nothing has
+ * disturbed the window since. `null`: nothing was pressed, a program for people who cannot press it clicks; then the button
+ * must have been live for as long again.
+ */
+export const approves = (arming: Arming, pressedAt: number | null, now: number): boolean =>
+  isArmed(arming, pressedAt ?? now - limits.promptArmMs) && isArmed(arming, now)

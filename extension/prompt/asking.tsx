@@ -1,6 +1,6 @@
 /** The frame of every question: the approving button, live only when the window is at rest and everything needed is there. */
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PromptTexts } from '../locales/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/language.tsx'
@@ -45,10 +45,10 @@ export function Asking({ asks, approve, blocker, answer, children }: Props): VNo
   const armed = mayApprove !== null && answered !== question
   useFocusOnPin(armed)
 
-  const press = (): void => {
+  const press = (pressedAt: number | null): void => {
     if (!armed) return
     if (blocker !== null) leadTo(blocker)
-    else if (mayApprove()) {
+    else if (mayApprove(pressedAt)) {
       setAnswered(question)
       actions.answer(number, answer())
     }
@@ -78,25 +78,38 @@ export function Asking({ asks, approve, blocker, answer, children }: Props): VNo
 interface ApproveProps {
   live: boolean
   label: string
-  onPress: () => void
+  /** When the finger, the mouse button or the key went down; `null`: none did. */
+  onPress: (pressedAt: number | null) => void
 }
 
-/** Enter does nothing here: it may have been meant for the page. Space and a click approve. */
-const ApproveButton = ({ live, label, onPress }: ApproveProps): VNode => (
-  <button
-    type="button"
-    class="button button-primary"
-    data-action="approve"
-    aria-disabled={!live}
-    aria-describedby="blocker"
-    onKeyDown={event => {
-      if (event.key === 'Enter') event.preventDefault()
-    }}
-    onClick={onPress}
-  >
-    {label}
-  </button>
-)
+/** Enter does nothing here: it may have been meant for the page. Space and a click approve, and are judged by their beginning. */
+function ApproveButton({ live, label, onPress }: ApproveProps): VNode {
+  const pressedAt = useRef<number | null>(null)
+  const begin = ({ timeStamp }: Event): void => {
+    pressedAt.current = timeStamp
+  }
+  return (
+    <button
+      type="button"
+      class="button button-primary"
+      data-action="approve"
+      aria-disabled={!live}
+      aria-describedby="blocker"
+      onPointerDown={begin}
+      onKeyDown={event => {
+        if (event.key === 'Enter') event.preventDefault()
+        // A key that is held repeats itself.
+        else if (!event.repeat) begin(event)
+      }}
+      onClick={() => {
+        onPress(pressedAt.current)
+        pressedAt.current = null
+      }}
+    >
+      {label}
+    </button>
+  )
+}
 
 function leadTo(blocker: Blocker): void {
   const target = document.querySelector<HTMLElement>(cures[blocker] ?? '#none')

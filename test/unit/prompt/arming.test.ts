@@ -1,6 +1,6 @@
-/** T22: the approving button is dead for 800 ms after each disturbance, and never for ever. */
+/** T22, T55: the approving button is dead for 800 ms after each disturbance, and a press counts by its beginning. */
 import assert from 'node:assert/strict'
-import { disturb, isArmed, startArming, type Arming } from '../../../extension/prompt/arming.ts'
+import { approves, disturb, isArmed, startArming, type Arming } from '../../../extension/prompt/arming.ts'
 import { limits } from '../../../shared/limits.ts'
 
 const arm = limits.promptArmMs
@@ -21,22 +21,34 @@ describe('arming the approving button', () => {
     assert.equal(isArmed(arming, 5_800), true)
   })
 
-  it('T22: is not put off for ever by endless disturbances, and then stays live long enough to be pressed', () => {
+  it('T55: demands a shorter rest after four seconds of disturbances, and never none', () => {
     let arming = startArming(0)
-    const live: number[] = []
     for (let now = 50; now < 60_000; now += 50) {
+      assert.equal(isArmed(arming, now), false, `${now}`)
       arming = disturb(arming, now)
-      if (isArmed(arming, now)) live.push(now)
+      const rest = now >= 5 * arm ? limits.promptShortArmMs : arm
+      assert.equal(isArmed(arming, now + limits.promptShortArmMs - 1), false)
+      assert.equal(isArmed(arming, now + rest), true, `${now}`)
     }
-    assert.ok(live.length > 0)
-    assert.equal(live[0], 5 * arm)
-    const first = live.filter(now => now < 5 * arm + 4 * arm)
-    assert.equal(first.length, (4 * arm) / 50, 'live without a break for 3.2 s')
   })
 
-  it('T22: is dead again when disturbances go on after that', () => {
+  it('T55: demands the whole time again when the disturbances have been over for a while', () => {
     let arming = startArming(0)
-    for (let now = 50; now <= 9 * arm + 50; now += 50) arming = disturb(arming, now)
-    assert.equal(isArmed(arming, 9 * arm + 50), false)
+    for (let now = 50; now <= 5 * arm; now += 50) arming = disturb(arming, now)
+    const later = 5 * arm + 4 * arm + 1
+    arming = disturb(arming, later)
+    assert.equal(isArmed(arming, later + arm - 1), false)
+  })
+
+  it('T55: takes no click whose press began while the button was dead, or before a disturbance', () => {
+    const arming = startArming(0)
+    assert.equal(approves(arming, arm - 1, arm + 500), false)
+    assert.equal(approves(arming, arm, arm + 500), true)
+    assert.equal(approves(disturb(arming, arm + 100), arm, 2 * arm + 200), false)
+  })
+
+  it('T55: takes a click without a press only when the button has been live for as long again', () => {
+    assert.equal(approves(startArming(0), null, 2 * arm - 1), false)
+    assert.equal(approves(startArming(0), null, 2 * arm), true)
   })
 })
