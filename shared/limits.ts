@@ -41,11 +41,19 @@ export const limits = {
   coolDownMs: 3_000,
   /** After a wrong PIN that ended a request, the same origin waits this long before a PIN may be asked for. */
   pinCoolDownMs: 30_000,
+  /** What a page may say before the person allowed it, as the relay weighs it: all that `status` and `connect` need. */
+  strangerMessage: 64 * KiB,
+  /** What goes from a page through a port in one piece, Blobs aside: Chromium refuses 64 MiB. */
+  pageMessage: 60 * MiB,
+  /** Values in a request, at every level; 10,000 documents have some 40,000. */
+  pageThings: 100_000,
   /** Messages of one origin: a bucket of so many, filled again at so many a second. */
   rateBurst: 40,
   ratePerSecond: 20,
   /** Buttons of a prompt are dead for so long after it appears, moves, is resized or regains focus. */
   promptArmMs: 800,
+  /** The same for a window that was disturbed for seconds on end. */
+  promptShortArmMs: 300,
   /** The host is let go when nothing has needed it for so long. */
   hostIdleMs: 30_000,
   helloMs: 10_000,

@@ -5,13 +5,13 @@ import type { AskingOperation, RequestView, ViewOf } from '../prompt-messages.ts
 import type { Call } from './call.ts'
 import { summariesOf, type Documents } from './documents.ts'
 import { missingScopes } from './missing-scopes.ts'
-import type { Permitted } from './request.ts'
+import type { Checked } from './request.ts'
 
 type Asked<N extends OperationName> = Extract<Call, { operation: N }>
 
 interface AskingRow<N extends AskingOperation> {
   /** Whether anything is left to be asked. */
-  asks: (request: Asked<N> & Pick<Permitted, 'scopes'>) => boolean
+  asks: (request: Asked<N> & Pick<Checked, 'scopes'>) => boolean
   /** @throws MohurError that says why it cannot be drawn */
   view: (call: Asked<N>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
   /** For the window's last words. */
@@ -62,7 +62,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
 
 /** A row for whatever its operation is: the row's own types hold, since it is found by the operation of the call. */
 interface AnyRow {
-  asks: (request: Permitted) => boolean
+  asks: (request: Checked) => boolean
   view: (call: Call, documents: Documents) => RequestView | Promise<RequestView>
   count: (result: unknown) => number
 }

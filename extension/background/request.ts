@@ -1,4 +1,5 @@
 /** A request on its way through the gates. Each gate hands on what it has found, so none can be left out or moved. */
+import type { OperationName } from '../../shared/operations/index.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import type { Port } from '../browser-api.ts'
 import type { Call } from './call.ts'
@@ -11,8 +12,10 @@ export type Note = 'permitted' | 'signing'
 /** As it came. */
 export interface Arrived {
   port: Port
-  /** The first message on the port. */
-  message: unknown
+  /**
+   * What the port says next, until the request is opened: `knock`, or its opening. @throws MohurError TIMED_OUT, ABORTED
+   */
+  hear: () => Promise<unknown>
   /** Aborts with a MohurError when the page is gone or gives up, the person refuses, or the time is up. */
   signal: AbortSignal
   abort: (reason: Error) => void
@@ -27,14 +30,23 @@ export interface Known extends Arrived {
   origin: string | null
 }
 
-/** What for: our own copy, of the right shape. */
-export type Checked = Known & Call & { activated: boolean }
+/** What for; `given` is not looked into yet. `activated`: the relay says that the person has just clicked or typed there. */
+export interface Opened extends Known {
+  operation: OperationName
+  given: unknown
+  activated: boolean
+}
 
 /** Remembered permission: `null` while the origin is a stranger. */
-export type Permitted = Checked & { scopes: readonly Scope[] | null }
+export interface Permitted extends Opened {
+  scopes: readonly Scope[] | null
+}
+
+/** With our own copy of the params, of the right shape. */
+export type Checked = Permitted & Call
 
 /** With the window in which the person will be asked, when something is to be asked. Nobody has agreed to anything yet. */
-export type Asking = Permitted & { prompt: Prompt | null; documents: Documents }
+export type Asking = Checked & { prompt: Prompt | null; documents: Documents }
 
 /** `received` is to be called when the result is in the page's hands. */
 export interface Outcome {

@@ -4,7 +4,7 @@ import type { Port } from '../browser-api.ts'
 import type { Background } from './background.ts'
 import { passGates } from './gates/index.ts'
 import { reply } from './gates/reply.ts'
-import type { Arrived, Outcome } from './request.ts'
+import type { Arrived } from './request.ts'
 
 /** A port that says nothing is closed. */
 const openingMs = 10_000
@@ -22,32 +22,38 @@ export async function serve(port: Port, background: Background): Promise<void> {
   }
   let received: () => void = () => undefined
   const confirmed = new Promise<void>(resolve => (received = resolve))
+  let knock: (word: 'knock') => void = () => undefined
+  const knocked = new Promise<'knock'>(resolve => (knock = resolve))
   const first = new Promise<unknown>(resolve => {
+    let knocks = 0
     let opened = false
     port.onMessage.addListener(message => {
+      if (!opened && isOnly(message, 'knock') && ++knocks === 1) return knock('knock')
       if (!opened) resolve(message)
       else if (isOnly(message, 'received')) received()
       else over.abort(new MohurError('ABORTED'))
       opened = true
     })
   })
+  let heard = 0
+  const hear = (): Promise<unknown> => {
+    const next = ++heard === 1 ? [knocked, first] : [first]
+    return within(openingMs, Promise.race([...next, aborted(over.signal)]))
+  }
   port.onDisconnect.addListener(() => over.abort(new MohurError('ABORTED')))
 
-  const arrive = async (): Promise<Outcome> => {
-    const arrived: Arrived = {
-      port,
-      message: await within(openingMs, Promise.race([first, aborted(over.signal)])),
-      signal: over.signal,
-      abort: reason => over.abort(reason),
-      atEnd: cleanUp => (ended ? cleanUp(failure) : endings.push(cleanUp)),
-      note: note => post({ note }),
-      progress: progress => post({ progress }),
-    }
-    return passGates(arrived, background)
+  const arrived: Arrived = {
+    port,
+    hear,
+    signal: over.signal,
+    abort: reason => over.abort(reason),
+    atEnd: cleanUp => (ended ? cleanUp(failure) : endings.push(cleanUp)),
+    note: note => post({ note }),
+    progress: progress => post({ progress }),
   }
 
   try {
-    const outcome = await Promise.race([arrive(), aborted(over.signal)])
+    const outcome = await Promise.race([passGates(arrived, background), aborted(over.signal)])
     post({ result: outcome.result })
     await within(receivedMs, Promise.race([confirmed, aborted(over.signal)]))
     outcome.received()

@@ -1,14 +1,15 @@
 /**
- * Carries each request of the page to the background and its replies back. It knows no operations; what a page hands it is
- * checked in the background. Runs in the isolated world, where the page's changes to built-ins do not reach (T10).
+ * Takes the requests that the page hands over. It knows no operations; what a page says is checked in the background. Runs
+ * in the isolated world, where the page's changes to built-ins do not reach (T10).
  */
-import type { ErrorCode } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import { tokenBucket } from '../../shared/token-bucket.ts'
-import type { Port } from '../browser-api.ts'
-import { runtime } from './runtime.ts'
+import { carry } from './carry.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { weigh, type Weight } from './weigh.ts'
 
 const admit = tokenBucket({ burst: limits.rateBurst, perSecond: limits.ratePerSecond })
+const lane = oneAtATime()
 
 /** Before the person allowed the origin, it learns nothing but `NOT_ALLOWED`. */
 let permitted = false
@@ -18,7 +19,15 @@ addEventListener('message', event => {
   if (!page || !isHandover(event)) return
   event.stopImmediatePropagation()
   page.postMessage({ present: true })
-  page.addEventListener('message', ({ data }) => relay(page, data), { once: true })
+  const opened = new AbortController()
+  const listening = { signal: opened.signal }
+  const open = (message: unknown, weight: Weight): void => {
+    opened.abort()
+    relay(page, message, weight)
+  }
+  page.addEventListener('message', ({ data }) => open(data, weigh(data)), listening)
+  // Shared memory, and other things that cannot leave the page.
+  page.addEventListener('messageerror', () => open(null, 'strange'), listening)
   page.start()
 })
 
@@ -29,40 +38,17 @@ function isHandover({ isTrusted, source, origin, data, ports }: MessageEvent<unk
   return Object.keys(data).length === 1 && (data as { mohur?: unknown }).mohur === 'request'
 }
 
-function relay(page: MessagePort, open: unknown): void {
-  const fail = (code: ErrorCode): void => {
-    page.postMessage({ error: { code, details: {} } })
+function relay(page: MessagePort, message: unknown, weight: Weight): void {
+  if (!admit()) {
+    page.postMessage({ error: { code: permitted ? 'TOO_MANY_REQUESTS' : 'NOT_ALLOWED', details: {} } })
     page.close()
+    return
   }
-  if (!admit()) return fail(permitted ? 'TOO_MANY_REQUESTS' : 'NOT_ALLOWED')
-  let background: Port
-  try {
-    background = runtime.connect({ name: 'page' })
-    background.postMessage({ open, activated: navigator.userActivation.isActive })
-  } catch {
-    // "Extension context invalidated": this script outlived its extension.
-    return fail('EXTENSION_RELOADED')
-  }
-  const leave = new AbortController()
-  // When the background is gone without a word, a signature may have been made after the person agreed to it.
-  let whenLost: ErrorCode = 'EXTENSION_RELOADED'
-  background.onMessage.addListener(message => {
-    const { note } = message as { note?: unknown }
-    if (note === 'permitted') permitted = true
-    if (note === 'signing') whenLost = 'OUTCOME_UNKNOWN'
-    if (note === undefined) page.postMessage(message)
+  const begin = carry(page, {
+    opening: { open: message, activated: navigator.userActivation.isActive },
+    weight,
+    onPermitted: () => (permitted = true),
   })
-  background.onDisconnect.addListener(() => {
-    leave.abort()
-    fail(whenLost)
-  })
-  // The page says one thing more, that it is done or gives up; then its end is closed.
-  const end = ({ data }: MessageEvent<unknown>): void => {
-    background.postMessage(data)
-    background.disconnect()
-    leave.abort()
-    page.close()
-  }
-  page.addEventListener('message', end, { signal: leave.signal })
-  addEventListener('pagehide', () => background.disconnect(), { signal: leave.signal })
+  if (weight === 'light') begin(() => undefined)
+  else lane(begin)
 }

@@ -16,7 +16,7 @@ export type Loose<T> = T extends Uint8Array
 
 /** Copies plain objects and arrays; everything else is left as it is. */
 export function normalize(value: unknown): unknown {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value)
+  if (value instanceof ArrayBuffer) return mayChange(value) ? new Uint8Array(value).slice() : new Uint8Array(value)
   if (ArrayBuffer.isView(value)) return ownBytes(value)
   if (Array.isArray(value)) return value.map(normalize)
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value
@@ -26,6 +26,9 @@ export function normalize(value: unknown): unknown {
 function ownBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Bytes {
   return new Uint8Array(buffer, byteOffset, byteLength).slice()
 }
+
+/** ECMAScript 2024: a buffer whose length may change is not taken for bytes. */
+const mayChange = (buffer: ArrayBuffer & { resizable?: boolean }): boolean => buffer.resizable === true
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)

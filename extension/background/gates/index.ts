@@ -2,30 +2,35 @@
 import { MohurError } from '../../../shared/errors.ts'
 import { operations } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
-import type { Arrived, Checked, Outcome } from '../request.ts'
-import { windowGate } from './window.ts'
+import type { Arrived, Opened, Outcome } from '../request.ts'
 import { hostGate } from './host.ts'
+import { openingGate } from './opening.ts'
 import { paramsGate } from './params.ts'
 import { permissionGate } from './permission.ts'
 import { rateGate } from './rate.ts'
 import { senderGate } from './sender.ts'
 import { turnGate } from './turn.ts'
+import { windowGate } from './window.ts'
 
-/** @throws MohurError that says why the request goes no further; `reply` decides how much of it the caller learns. */
+/**
+ * What costs least comes first, so that a stranger is turned away before anything of what it says is looked into (T45).
+ * @throws MohurError that says why the request goes no further; `reply` decides how much of it the caller learns.
+ */
 export async function passGates(arrived: Arrived, background: Background): Promise<Outcome> {
   const known = senderGate(arrived, background)
-  const checked = paramsGate(known)
-  startClock(checked)
-  rateGate(checked, background)
-  const permitted = await permissionGate(checked, background)
+  rateGate(known, background)
+  const opened = await openingGate(known, background)
+  startClock(opened)
+  const permitted = await permissionGate(opened, background)
+  const checked = paramsGate(permitted)
   arrived.signal.throwIfAborted()
-  await turnGate(permitted, background)
+  await turnGate(checked, background)
   arrived.signal.throwIfAborted()
-  const asking = windowGate(permitted, background)
+  const asking = windowGate(checked, background)
   return hostGate(asking, background)
 }
 
-function startClock({ operation, abort, atEnd }: Checked): void {
+function startClock({ operation, abort, atEnd }: Opened): void {
   const { timeLimitMs } = operations[operation]
   if (timeLimitMs === null) return
   const timer = setTimeout(() => abort(new MohurError('TIMED_OUT')), timeLimitMs)

@@ -1,38 +1,24 @@
-/** What is asked: a known operation that this caller may call, with params of the right shape and size, strictly. */
-import * as z from 'zod'
+/** What exactly: params of the right shape and size, strictly. */
+import type * as z from 'zod'
 import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
-import { isOperationName, operations } from '../../../shared/operations/index.ts'
+import { operations } from '../../../shared/operations/index.ts'
 import { contentsOf, documentRowOf, sizeOf } from '../documents.ts'
 import type { Call } from '../call.ts'
-import type { Checked, Known } from '../request.ts'
-
-const opening = z.strictObject({
-  open: z.strictObject({ operation: z.string().max(64), params: z.unknown() }),
-  activated: z.boolean(),
-})
+import type { Checked, Permitted } from '../request.ts'
+import { readStrictly } from './read-strictly.ts'
 
 /**
  * The schemas are strict at every level: a key that is not theirs is refused, `__proto__` among them, which structured clone
  * carries as any other key (T10).
- * @throws MohurError UNKNOWN_OPERATION, BAD_PARAMS with the place of the fault, TOO_LARGE
+ * @throws MohurError BAD_PARAMS with the place of the fault, TOO_LARGE
  */
-export function paramsGate(known: Known): Checked {
-  const { open, activated } = readStrictly(opening, known.message)
-  const { operation } = open
-  const caller = known.origin === null ? 'extension' : 'page'
-  if (!isOperationName(operation) || !(operations[operation].callers as readonly string[]).includes(caller)) {
-    throw new MohurError('UNKNOWN_OPERATION')
-  }
-  const call = { operation, params: readStrictly<unknown>(operations[operation].params, open.params) } as Call
+export function paramsGate(permitted: Permitted): Checked {
+  const { operation, given } = permitted
+  const schema: z.ZodType = operations[operation].params
+  const call = { operation, params: readStrictly(schema, given) } as Call
   checkSizes(call)
-  return { ...known, ...call, activated }
-}
-
-function readStrictly<T>(schema: z.ZodType<T>, value: unknown): T {
-  const read = schema.safeParse(value)
-  if (read.success) return read.data
-  throw new MohurError('BAD_PARAMS', { at: read.error.issues[0]?.path.join('.') ?? '' })
+  return { ...permitted, ...call }
 }
 
 function checkSizes(call: Call): void {

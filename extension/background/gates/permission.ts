@@ -2,18 +2,18 @@
 import { MohurError } from '../../../shared/errors.ts'
 import { operations } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
-import type { Checked, Permitted } from '../request.ts'
+import type { Opened, Permitted } from '../request.ts'
 
 /** @throws MohurError NOT_ALLOWED */
-export async function permissionGate(checked: Checked, { origins }: Background): Promise<Permitted> {
-  const { origin, operation, note } = checked
-  if (origin === null) return { ...checked, scopes: null }
+export async function permissionGate(opened: Opened, { origins }: Background): Promise<Permitted> {
+  const { origin, operation, note } = opened
+  if (origin === null) return { ...opened, scopes: null }
   const { permission } = operations[operation]
   const scopes = (await origins.find(origin))?.scopes ?? null
   if (scopes) note('permitted')
-  if (permission === 'none') return { ...checked, scopes }
+  if (permission === 'none') return { ...opened, scopes }
   // Only the presence of a value allows: no entry, no permission.
   if (!scopes || !(permission === 'origin' || scopes.includes(permission))) throw new MohurError('NOT_ALLOWED')
   await origins.markUsed(origin)
-  return { ...checked, scopes }
+  return { ...opened, scopes }
 }

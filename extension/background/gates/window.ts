@@ -4,10 +4,10 @@ import type { RequestView } from '../../prompt-messages.ts'
 import { askingRowOf, type AskingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
 import { contentsOf, openDocuments, type Documents } from '../documents.ts'
-import type { Asking, Permitted } from '../request.ts'
+import type { Asking, Checked } from '../request.ts'
 
 /** The window is open when this returns; what it asks comes from whoever does the work. */
-export function windowGate(request: Permitted, { prompts }: Background): Asking {
+export function windowGate(request: Checked, { prompts }: Background): Asking {
   const { origin, abort, atEnd } = request
   const documents = openDocuments(contentsOf(request))
   const row = askingRowOf(request)
@@ -25,5 +25,5 @@ export function windowGate(request: Permitted, { prompts }: Background): Asking 
 }
 
 /** A view that cannot be made is told as any other failure. */
-const viewOf = async ({ view }: AskingRowOf, request: Permitted, documents: Documents): Promise<RequestView> =>
+const viewOf = async ({ view }: AskingRowOf, request: Checked, documents: Documents): Promise<RequestView> =>
   view(request, documents)

@@ -4,6 +4,9 @@ import { normalize } from '../../../extension/page/normalize.ts'
 
 const bytes = Uint8Array.of(1, 2, 3, 4, 5, 6)
 
+type MakeBuffer = new (length: number, options: { maxByteLength: number }) => ArrayBuffer
+const growing = (length: number): ArrayBuffer => new (ArrayBuffer as MakeBuffer)(length, { maxByteLength: 8 })
+
 describe('what a page passes', () => {
   const forms: [what: string, value: unknown, arrives: Uint8Array][] = [
     ['a Uint8Array', bytes, bytes],
@@ -11,6 +14,8 @@ describe('what a page passes', () => {
     ['a part of a larger buffer', bytes.subarray(2, 4), Uint8Array.of(3, 4)],
     ['a DataView', new DataView(bytes.buffer, 1, 2), Uint8Array.of(2, 3)],
     ['wider numbers', Uint16Array.of(0x0201), Uint8Array.of(1, 2)],
+    ['a buffer that may grow', growing(3), new Uint8Array(3)],
+    ['a part of a buffer that may grow', new Uint8Array(growing(3), 1), new Uint8Array(2)],
     ['shared memory', new Uint8Array(new SharedArrayBuffer(2)), new Uint8Array(2)],
     ['a Buffer of Node', Buffer.from('ab'), Uint8Array.of(0x61, 0x62)],
   ]
@@ -19,6 +24,7 @@ describe('what a page passes', () => {
       const { documents } = normalize({ documents: [{ content: value }] }) as { documents: { content: Uint8Array }[] }
       const content = documents[0]?.content
       assert.ok(content?.constructor === Uint8Array && content.buffer instanceof ArrayBuffer)
+      assert.notEqual((content.buffer as { resizable?: boolean }).resizable, true)
       assert.deepEqual(content, arrives)
       assert.equal(content.buffer.byteLength, arrives.length)
     })

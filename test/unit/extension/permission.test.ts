@@ -4,7 +4,7 @@ import { limits } from '../../../shared/limits.ts'
 import { operationNames, operations } from '../../../shared/operations/index.ts'
 import { product } from '../../../shared/product.ts'
 import { scopes } from '../../../shared/scopes.ts'
-import { bank, makeWorld, senderOf } from './world.ts'
+import { bank, makeWorld, senderOf, settle } from './world.ts'
 
 const strangerStatus = { version: product.version, protocol: product.protocol, host: 'unknown' }
 
@@ -68,7 +68,7 @@ describe('the permission gate', () => {
     person.say({ answer: { number: 1, typed: { scopes: ['tokens'] } } })
     assert.deepEqual(await call.reply, { result: { scopes: ['tokens'] } })
     assert.deepEqual(await world.page('connect', { scopes: ['tokens'] }).reply, { result: { scopes: ['tokens'] } })
-    assert.equal(await world.page('sign', { format: 'cms', documents: [] }).code, 'BAD_PARAMS')
+    assert.equal(await world.page('sign', { format: 'cms', documents: [] }).code, 'NOT_ALLOWED')
     assert.equal(await world.page('verify', { documents: [{ signed: new Uint8Array(1) }] }).code, 'NOT_ALLOWED')
   })
 
@@ -129,9 +129,46 @@ describe('the rate gate', () => {
     assert.equal(await world.own('status').code, null)
   })
 
+  it('T45: counts what says nothing and what is malformed as well', async () => {
+    const world = makeWorld()
+    await world.allow('tokens')
+    const calls = Array.from({ length: limits.rateBurst + 20 }, () => world.raw('nonsense').code)
+    const codes = new Set(await Promise.all(calls))
+    assert.deepEqual([...codes], ['BAD_PARAMS', 'TOO_MANY_REQUESTS'])
+  })
+
   it('tells a stranger that floods no more than any stranger', async () => {
     const world = makeWorld()
     const codes = await Promise.all(Array.from({ length: limits.rateBurst + 20 }, () => world.page('status').code))
     assert.deepEqual([...new Set(codes)], [null, 'NOT_ALLOWED'])
+  })
+})
+
+describe('a port that knocks before a large message', () => {
+  const opening = { open: { operation: 'status', params: {} }, activated: false }
+
+  it('T45: is turned away when the person has not allowed the origin', async () => {
+    const world = makeWorld()
+    const call = world.raw({ knock: true })
+    assert.deepEqual(await call.reply, { error: { code: 'NOT_ALLOWED', details: {} } })
+    assert.deepEqual(call.notes, [])
+  })
+
+  it('is let in otherwise, and opens as any other', async () => {
+    const world = makeWorld()
+    await world.allow('tokens')
+    const call = world.raw({ knock: true })
+    await settle()
+    assert.deepEqual(call.notes, ['permitted'])
+    call.port.postMessage(opening)
+    assert.equal(await call.code, null)
+  })
+
+  it('knocks once', async () => {
+    const world = makeWorld()
+    await world.allow('tokens')
+    const call = world.raw({ knock: true })
+    call.port.postMessage({ knock: true })
+    assert.equal(await call.code, 'BAD_PARAMS')
   })
 })

@@ -1,0 +1,87 @@
+/** Carries one request: what the page says to the background, what the background says back, until one of them is gone. */
+import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts'
+import { limits } from '../../shared/limits.ts'
+import type { Port } from '../browser-api.ts'
+import { runtime } from './runtime.ts'
+import type { Weight } from './weigh.ts'
+
+export interface Carried {
+  /** The first message, as the background wants it. */
+  opening: { open: unknown; activated: boolean }
+  weight: Weight
+  /** The background says that the person allowed this origin. */
+  onPermitted: () => void
+}
+
+const refusals: Partial<Record<Weight, [ErrorCode, ErrorDetails]>> = {
+  excessive: ['TOO_LARGE', { limit: limits.pageMessage }],
+  strange: ['BAD_PARAMS', {}],
+}
+
+/**
+ * Listens to the page at once; the background hears of it when what is returned is called. Whatever is not light goes only
+ * after the background has noted that the person allowed this origin: it is asked by a knock (T45). `taken` is called when
+ * the background has the message, or never will.
+ */
+export function carry(page: MessagePort, { opening, weight, onPermitted }: Carried): (taken: () => void) => void {
+  const over = new AbortController()
+  let background: Port | null = null
+  let opened = false
+  // When the background is gone without a word, a signature may have been made after the person agreed to it.
+  let whenLost: ErrorCode = 'EXTENSION_RELOADED'
+
+  const leave = (): void => {
+    over.abort()
+    background?.disconnect()
+    page.close()
+  }
+  const fail = (code: ErrorCode, details: ErrorDetails = {}): void => {
+    page.postMessage({ error: { code, details } })
+    leave()
+  }
+  const open = (port: Port): void => {
+    opened = true
+    const refusal = refusals[weight]
+    if (refusal) return fail(...refusal)
+    try {
+      port.postMessage(opening)
+    } catch {
+      fail('BAD_PARAMS')
+    }
+  }
+  // The page says one thing more, that it is done or gives up; then its end is closed.
+  const end = ({ data }: MessageEvent<unknown>): void => {
+    const received = typeof data === 'object' && data !== null && 'received' in data
+    if (opened) background?.postMessage(received ? { received: true } : { cancel: true })
+    leave()
+  }
+  page.addEventListener('message', end, { signal: over.signal })
+  addEventListener('pagehide', leave, { signal: over.signal })
+
+  return taken => {
+    if (over.signal.aborted) return taken()
+    over.signal.addEventListener('abort', taken)
+    let port: Port
+    try {
+      port = runtime.connect({ name: 'page' })
+    } catch {
+      // "Extension context invalidated": this script outlived its extension.
+      return fail('EXTENSION_RELOADED')
+    }
+    background = port
+    port.onDisconnect.addListener(() => {
+      if (!over.signal.aborted) fail(whenLost)
+    })
+    port.onMessage.addListener(message => {
+      const { note } = message as { note?: unknown }
+      if (note === 'permitted') onPermitted()
+      if (note === 'signing') whenLost = 'OUTCOME_UNKNOWN'
+      if (note === undefined) page.postMessage(message)
+      if ('error' in (message as object)) return leave()
+      if (opened) taken()
+      else if (note === 'permitted') open(port)
+    })
+    if (weight === 'light') open(port)
+    else port.postMessage({ knock: true })
+  }
+}
