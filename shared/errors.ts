@@ -27,7 +27,7 @@ export const errors = {
   TOO_LARGE: row('permitted', false),
   TOO_MANY_REQUESTS: row('permitted', true),
   TIMED_OUT: row('permitted', true),
-  USER_GESTURE_NEEDED: row('permitted', true),
+  USER_GESTURE_NEEDED: row('anyone', true),
 
   HOST_MISSING: row('permitted', true),
   HOST_FORBIDDEN: row('permitted', true),

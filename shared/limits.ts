@@ -37,8 +37,13 @@ export const limits = {
   /** Unanswered requests: of one origin, and of all. */
   originQueue: 3,
   queue: 10,
-  /** After the person refused, the same origin waits this long before it may ask again. */
-  coolDownMs: 3_000,
+  /** Of these, places for origins that the person has not allowed, together. */
+  strangerQueue: 3,
+  /** After the person refused, the same origin waits this long before it may ask again: longer each time, until they agree. */
+  coolDownsMs: [3_000, 30_000, 300_000],
+  /** Requests of one origin that ask nobody and are under way at once; as many as `originWaiting` wait until one is over. */
+  originOpen: 8,
+  originWaiting: 32,
   /** After a wrong PIN that ended a request, the same origin waits this long before a PIN may be asked for. */
   pinCoolDownMs: 30_000,
   /** What a page may say before the person allowed it, as the relay weighs it: all that `status` and `connect` need. */

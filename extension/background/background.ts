@@ -3,6 +3,7 @@ import type { TokenBucket } from '../../shared/token-bucket.ts'
 import type { Browser } from '../browser-api.ts'
 import type { HostLink } from './host-link.ts'
 import type { Origins } from './origins.ts'
+import type { Places } from './places.ts'
 import type { Prompts } from './prompts.ts'
 import type { Toolbar } from './toolbar.ts'
 import type { Turns } from './turns.ts'
@@ -14,6 +15,7 @@ export interface Background {
   /** By origin. */
   rates: Map<string, TokenBucket>
   turns: Turns
+  places: Places
   prompts: Prompts
   hostLink: HostLink
   toolbar: Toolbar

@@ -6,6 +6,7 @@ import { openOrigins } from './origins.ts'
 import { openPrompts } from './prompts.ts'
 import { serve } from './serve.ts'
 import { openToolbar } from './toolbar.ts'
+import { openPlaces } from './places.ts'
 import { openTurns } from './turns.ts'
 
 /** No listener for `onConnectExternal`: other extensions and pages cannot reach us (T7). `languages`: those of the browser. */
@@ -16,6 +17,7 @@ export function startBackground(browser: Browser, languages: readonly string[]):
     origins: openOrigins(browser.storage.local),
     rates: new Map(),
     turns: openTurns(),
+    places: openPlaces(),
     prompts: openPrompts(browser),
     hostLink: openHostLink(browser, toolbar.clear),
     toolbar,

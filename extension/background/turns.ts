@@ -5,6 +5,8 @@ import { limits } from '../../shared/limits.ts'
 export interface Turn {
   /** `null`: the person, in our own pages; who is never made to wait for having thought better of it. */
   origin: string | null
+  /** The person has not allowed the origin anything. */
+  stranger: boolean
   /** A PIN will be asked for. */
   pin: boolean
   signal: AbortSignal
@@ -26,13 +28,13 @@ interface Place extends Turn {
 export function openTurns(now: () => number = () => performance.now()): Turns {
   /** The first one has its turn. */
   const queue: Place[] = []
-  const refusedUntil = new Map<string | null, number>()
+  const refused = new Map<string | null, { times: number; until: number }>()
   const pinUntil = new Map<string | null, number>()
   /** Wrong PINs of requests that are not over: a right one makes up for them. */
   const wrongPins = new Set<string | null>()
 
   const checkCoolDown = ({ origin, pin }: Turn): void => {
-    const until = Math.max(refusedUntil.get(origin) ?? 0, pin ? (pinUntil.get(origin) ?? 0) : 0)
+    const until = Math.max(refused.get(origin)?.until ?? 0, pin ? (pinUntil.get(origin) ?? 0) : 0)
     if (origin !== null && until > now())
       throw new MohurError('TOO_MANY_REQUESTS', { waitMs: Math.ceil(until - now()) })
   }
@@ -59,8 +61,10 @@ export function openTurns(now: () => number = () => performance.now()): Turns {
   const end = (place: Place, error: Error | null): void => {
     const { origin } = place
     if (error instanceof MohurError && error.code === 'USER_REJECTED') {
-      refusedUntil.set(origin, now() + limits.coolDownMs)
-    }
+      const times = refused.get(origin)?.times ?? 0
+      const last = limits.coolDownsMs.length - 1
+      refused.set(origin, { times: times + 1, until: now() + (limits.coolDownsMs[Math.min(times, last)] ?? 0) })
+    } else if (!error) refused.delete(origin)
     if (error && wrongPins.has(origin)) pinUntil.set(origin, now() + limits.pinCoolDownMs)
     wrongPins.delete(origin)
     leave(place)
@@ -71,7 +75,11 @@ export function openTurns(now: () => number = () => performance.now()): Turns {
       new Promise((resolve, reject) => {
         checkCoolDown(turn)
         const ofOrigin = queue.filter(({ origin }) => origin === turn.origin).length
-        if (ofOrigin >= limits.originQueue || queue.length >= limits.queue) throw new MohurError('TOO_MANY_REQUESTS')
+        const ofStrangers = queue.filter(({ stranger }) => stranger).length
+        const full = turn.stranger && ofStrangers >= limits.strangerQueue
+        if (full || ofOrigin >= limits.originQueue || queue.length >= limits.queue) {
+          throw new MohurError('TOO_MANY_REQUESTS')
+        }
         const place: Place = { ...turn, begin: () => resolve(error => end(place, error)), refuse: reject }
         queue.push(place)
         turn.signal.addEventListener('abort', () => {

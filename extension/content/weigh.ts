@@ -10,8 +10,6 @@ export type Weight = 'light' | 'heavy' | 'excessive' | 'strange'
 /** In bytes: what a value costs besides its text and bytes. */
 const thing = 16
 
-const plain = new Set(['Object', 'Array', 'Date', 'Blob', 'File'])
-
 /** By the browser's own word on the value: in Firefox it comes from the page's world, where classes are others. */
 const kindOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
 
@@ -21,26 +19,28 @@ export function weigh(message: unknown): Weight {
   let things = 0
   while (left.length > 0) {
     const value = left.pop()
-    bytes += thing
-    if (typeof value === 'string') bytes += 2 * value.length
-    else if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') return 'strange'
-    else if (typeof value === 'object' && value !== null) {
-      const kind = kindOf(value)
-      // A copy of a part is a copy of all that it is part of.
-      const buffer = ArrayBuffer.isView(value) ? value.buffer : value
-      if (kindOf(buffer) === 'ArrayBuffer') bytes += (buffer as ArrayBuffer).byteLength
-      else if (!plain.has(kind)) return 'strange'
-      else if (kind === 'Object' || kind === 'Array') {
-        const names = Object.keys(value)
-        things += names.length
-        if (things > limits.pageThings) return 'excessive'
-        for (const name of names) {
-          bytes += 2 * name.length
-          left.push((value as Record<string, unknown>)[name])
-        }
-      }
-    }
-    if (bytes > limits.pageMessage) return 'excessive'
+    const own = bytesOf(value)
+    if (own === null) return 'strange'
+    const names = namesIn(value)
+    things += names.length
+    bytes += thing + own + 2 * names.reduce((sum, { length }) => sum + length, 0)
+    if (things > limits.pageThings || bytes > limits.pageMessage) return 'excessive'
+    for (const name of names) left.push((value as Record<string, unknown>)[name])
   }
   return bytes > limits.strangerMessage ? 'heavy' : 'light'
 }
+
+/** `null`: no request has such a thing. */
+function bytesOf(value: unknown): number | null {
+  if (typeof value === 'string') return 2 * value.length
+  if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') return null
+  if (typeof value !== 'object' || value === null) return 0
+  // A copy of a part is a copy of all that it is part of.
+  const buffer = ArrayBuffer.isView(value) ? value.buffer : value
+  const kind = kindOf(buffer)
+  if (kind === 'ArrayBuffer') return (buffer as ArrayBuffer).byteLength
+  return ['Object', 'Array', 'Date', 'Blob', 'File'].includes(kind) ? 0 : null
+}
+
+const namesIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null && ['Object', 'Array'].includes(kindOf(value)) ? Object.keys(value) : []

@@ -52,7 +52,7 @@ export function request(
       port.postMessage({ cancel: true })
       fail('ABORTED')
     }
-    const timer = setTimeout(() => fail(absence.code), absence.timeoutMs)
+    let timer: ReturnType<typeof setTimeout> | undefined
     const receive = ({ data }: MessageEvent<Reply>): void => {
       clearTimeout(timer)
       if ('progress' in data) onProgress?.(data.progress as never)
@@ -75,6 +75,8 @@ export function request(
       addEventListener('pagehide', cancel, listening)
       port.postMessage({ operation, params: normalize(params) })
       postMessage({ mohur: 'request' }, location.origin, [port2])
+      // What was handed over may have taken long to copy.
+      timer = setTimeout(() => fail(absence.code), absence.timeoutMs)
     } catch {
       fail('BAD_PARAMS')
     }

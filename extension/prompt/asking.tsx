@@ -1,6 +1,6 @@
 /** The frame of every question: the approving button, live only when the window is at rest and everything needed is there. */
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { PromptTexts } from '../locales/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/language.tsx'
@@ -82,12 +82,22 @@ interface ApproveProps {
   onPress: (pressedAt: number | null) => void
 }
 
+/** When the last press began, in milliseconds of the page's clock; taken once. */
+function notePress() {
+  let at: number | null = null
+  return {
+    begin: ({ timeStamp }: Event): void => void (at = timeStamp),
+    take: (): number | null => {
+      const taken = at
+      at = null
+      return taken
+    },
+  }
+}
+
 /** Enter does nothing here: it may have been meant for the page. Space and a click approve, and are judged by their beginning. */
 function ApproveButton({ live, label, onPress }: ApproveProps): VNode {
-  const pressedAt = useRef<number | null>(null)
-  const begin = ({ timeStamp }: Event): void => {
-    pressedAt.current = timeStamp
-  }
+  const [press] = useState(notePress)
   return (
     <button
       type="button"
@@ -95,16 +105,13 @@ function ApproveButton({ live, label, onPress }: ApproveProps): VNode {
       data-action="approve"
       aria-disabled={!live}
       aria-describedby="blocker"
-      onPointerDown={begin}
+      onPointerDown={press.begin}
       onKeyDown={event => {
         if (event.key === 'Enter') event.preventDefault()
         // A key that is held repeats itself.
-        else if (!event.repeat) begin(event)
+        else if (!event.repeat) press.begin(event)
       }}
-      onClick={() => {
-        onPress(pressedAt.current)
-        pressedAt.current = null
-      }}
+      onClick={() => onPress(press.take())}
     >
       {label}
     </button>

@@ -14,7 +14,7 @@ import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
 /** A refused origin waits so long before it may ask again. */
-const coolDown = (): Promise<void> => delay(limits.coolDownMs + 100)
+const coolDown = (): Promise<void> => delay(limits.coolDownsMs[0] + 100)
 
 for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
   describe(`signing in ${browserName}`, () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { mock } from 'node:test'
 import { operations, type ExtensionOperation, type HostOperation } from '../../../shared/operations/index.ts'
 import { askToSign, signParams, signResult, signTyped } from './questions.ts'
-import { makeWorld, settle, type PageCall, type World } from './world.ts'
+import { makeWorld, senderOf, settle, type PageCall, type World } from './world.ts'
 
 /** Leads a signing to one point and stays there. */
 const stages: Record<string, (world: World) => Promise<PageCall>> = {
@@ -145,10 +145,11 @@ describe('the time limit', () => {
 describe('T5: many pages at once', () => {
   it('get each its own answer, whatever the order', async () => {
     const world = makeWorld()
-    await world.allow('sign')
     const count = 20
-    const calls = Array.from({ length: count }, () =>
-      world.page('verify', { documents: [{ signed: new Uint8Array(1) }] }),
+    const origins = Array.from({ length: count }, (_, at) => `https://${at}.example`)
+    for (const origin of origins) await world.background.origins.allow(origin, ['sign'])
+    const calls = origins.map(origin =>
+      world.page('verify', { documents: [{ signed: new Uint8Array(1) }] }, senderOf(origin)),
     )
     await world.host.hear('open', count)
     const channels = world.host.heard.flatMap(message => ('open' in message ? [message.channel] : []))

@@ -12,14 +12,14 @@ const other = 'https://other.example'
 interface Queue {
   turns: Turns
   pass: (ms: number) => void
-  wait: (origin?: string | null, pin?: boolean) => ReturnType<Turns['wait']>
+  wait: (origin?: string | null, pin?: boolean, stranger?: boolean) => ReturnType<Turns['wait']>
 }
 
 function makeQueue(): Queue {
   let time = 1_000
   const turns = openTurns(() => time)
-  const wait: Queue['wait'] = (origin = bank, pin = false) =>
-    turns.wait({ origin, pin, signal: new AbortController().signal })
+  const wait: Queue['wait'] = (origin = bank, pin = false, stranger = false) =>
+    turns.wait({ origin, pin, stranger, signal: new AbortController().signal })
   return { turns, wait, pass: ms => (time += ms) }
 }
 
@@ -52,6 +52,29 @@ describe('the queue of requests that ask the person', () => {
     assert.equal(await codeOf(wait(other)), 'TOO_MANY_REQUESTS')
   })
 
+  it(`T56: keeps ${limits.strangerQueue} of all strangers together, and the bank is served`, async () => {
+    const { wait } = makeQueue()
+    const strangers = Array.from({ length: 10 }, (_, at) => codeOf(wait(`https://${at}.example`, false, true)))
+    const refused = await Promise.all(strangers.slice(limits.strangerQueue))
+    assert.deepEqual([refused.length, ...new Set(refused)], [7, 'TOO_MANY_REQUESTS'])
+    for (let made = limits.strangerQueue; made < limits.queue; made++) void wait(`https://known-${made}.example`)
+    assert.equal(await codeOf(wait(bank)), 'TOO_MANY_REQUESTS', 'all places are taken, and none was before')
+  })
+
+  it('T56: makes an origin wait longer after each refusal, until the person agrees', async () => {
+    const { wait, pass } = makeQueue()
+    for (const coolDown of [...limits.coolDownsMs, limits.coolDownsMs.at(-1) ?? 0]) {
+      ;(await wait(bank))(rejected)
+      pass(coolDown - 1)
+      assert.equal(await codeOf(wait(bank)), 'TOO_MANY_REQUESTS')
+      pass(1)
+    }
+    ;(await wait(bank))(null)
+    ;(await wait(bank))(rejected)
+    pass(limits.coolDownsMs[0])
+    assert.equal(await codeOf(wait(bank)), 'turn')
+  })
+
   it('never makes the person wait in our own pages, neither after a refusal nor after a wrong PIN', async () => {
     const { turns, wait } = makeQueue()
     const end = await wait(null, true)
@@ -68,7 +91,7 @@ describe('the queue of requests that ask the person', () => {
     end(rejected)
     assert.equal(await queued, 'TOO_MANY_REQUESTS')
     assert.equal(await others, 'turn')
-    pass(limits.coolDownMs - 1)
+    pass(limits.coolDownsMs[0] - 1)
     assert.equal(await codeOf(wait(bank)), 'TOO_MANY_REQUESTS')
     pass(1)
     const later = makeQueue()
@@ -78,7 +101,7 @@ describe('the queue of requests that ask the person', () => {
   it('lets an origin ask again when the time has passed', async () => {
     const { wait, pass } = makeQueue()
     ;(await wait(bank))(rejected)
-    pass(limits.coolDownMs)
+    pass(limits.coolDownsMs[0])
     assert.equal(await codeOf(wait(bank)), 'turn')
   })
 
@@ -106,7 +129,7 @@ describe('the queue of requests that ask the person', () => {
     const { turns, wait } = makeQueue()
     const end = await wait(bank)
     const leaving = new AbortController()
-    const waiting = codeOf(turns.wait({ origin: bank, pin: false, signal: leaving.signal }))
+    const waiting = codeOf(turns.wait({ origin: bank, pin: false, stranger: false, signal: leaving.signal }))
     const next = codeOf(wait(other))
     leaving.abort(new MohurError('ABORTED'))
     assert.equal(await waiting, 'ABORTED')
@@ -134,15 +157,56 @@ describe('the turn gate', () => {
 
   it('T15: of a hundred requests at once one window is shown, and a refusal ends them all', async () => {
     const world = makeWorld()
-    const calls = Array.from({ length: 30 }, () => world.page('connect').code)
+    const calls = Array.from({ length: 100 }, () => world.page('connect').code)
     const person = await world.person()
     await person.stage('asking')
     person.say({ reject: true })
     const codes = await Promise.all(calls)
     assert.equal(codes.filter(code => code === 'USER_REJECTED').length, 1)
-    assert.equal(codes.filter(code => code === 'NOT_ALLOWED').length, 29)
+    assert.equal(codes.filter(code => code === 'NOT_ALLOWED').length, 99)
     await settle()
     assert.equal(world.browser.open.size, 0)
+  })
+
+  it('T56: opens no window for a stranger’s page without a click, and one for a page that the person knows', async () => {
+    const world = makeWorld()
+    const idle = { open: { operation: 'connect', params: { scopes: ['tokens'] } }, activated: false }
+    assert.equal(await world.raw(idle).code, 'USER_GESTURE_NEEDED')
+    await settle()
+    assert.equal(world.browser.open.size, 0)
+    await world.allow('sign')
+    const call = world.raw(idle)
+    const person = await world.person()
+    await person.stage('asking')
+    person.say({ reject: true })
+    assert.equal(await call.code, 'USER_REJECTED')
+  })
+
+  it('T53: has a few requests of an origin under way at a time, and tells the host of those that were given up', async () => {
+    const world = makeWorld()
+    await world.allow('tokens')
+    const calls = Array.from({ length: 12 }, () => world.page('listTokens'))
+    await world.host.hear('open', limits.originOpen)
+    await settle()
+    const opened = (): number => world.host.heard.filter(message => 'open' in message).length
+    assert.equal(opened(), limits.originOpen)
+    for (const call of calls.slice(0, 2)) call.port.postMessage({ cancel: true })
+    await world.host.hear('cancel', 2)
+    await world.host.hear('open', limits.originOpen + 2)
+    for (const call of calls) call.port.disconnect()
+    await settle()
+    const cancelled = world.host.heard.filter(message => 'cancel' in message).length
+    assert.equal(cancelled, opened())
+    assert.equal(await world.page('status').code, null)
+  })
+
+  it('T53: keeps a few watchers of an origin, which take no place from what ends', async () => {
+    const world = makeWorld()
+    await world.allow('tokens')
+    for (let count = 0; count < 10; count++) world.page('watchTokens')
+    await world.host.hear('open', 10)
+    world.page('listTokens')
+    await world.host.hear('open', 11)
   })
 
   it('T30: a wrong PIN that the person gives up on keeps the origin from asking for another', async () => {
@@ -161,7 +225,7 @@ describe('the turn gate', () => {
     assert.equal(await call.code, 'USER_REJECTED')
     const again = await world.page('sign', signParams('pay 1')).reply
     assert.ok('error' in again && again.error.code === 'TOO_MANY_REQUESTS')
-    assert.ok(Number(again.error.details['waitMs']) > limits.coolDownMs)
+    assert.ok(Number(again.error.details['waitMs']) > limits.coolDownsMs[0])
   })
 
   it('asks for the right PIN again in the same window, and then all is well', async () => {
