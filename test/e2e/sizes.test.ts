@@ -30,7 +30,6 @@ const rows: [what: string, call: string, code: string][] = [
     'SIGNED_DATA_UNREADABLE',
   ],
   ['100 MB in an array', 'sign(bytes(100_000_000))', `TOO_LARGE ${limits.pageMessage}`],
-  ['100 MB in a Blob, attached', 'sign(new Blob([bytes(100_000_000)]))', `TOO_LARGE ${limits.attachedBytes}`],
   [
     '300 MB in Blobs, detached',
     'sign(new Blob(Array(3).fill(bytes(100_000_000))), { detached: true })',
