@@ -31,6 +31,11 @@ export const limits = {
   certificateBytes: 64 * KiB,
   /** A PKCS#12 file. */
   keyFile: 1 * MiB,
+  /** Bytes of UTF-8 in the label of a token, as CK_TOKEN_INFO holds it. */
+  tokenLabel: 32,
+  /** Characters in the label of an object that the person makes, and bytes in a data object. */
+  objectLabel: 64,
+  dataObject: 16 * KiB,
   subjectValue: 256,
   subjectAttributes: 32,
   pin: 255,

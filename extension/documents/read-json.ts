@@ -1,4 +1,5 @@
 /** A strict reader of JSON (RFC 8259): what two parsers could read differently is refused; numbers stay as written. */
+import { countField, need, openCursor, skip, take, type Cursor } from './cursor.ts'
 import { checkNames, parsing, Unreadable, type Field } from './reading.ts'
 
 const space = /[ \t\n\r]*/y
@@ -7,17 +8,9 @@ const literal = /true|false|null/y
 const string = /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy
 const loneSurrogate = /\p{Cs}/u
 
-interface Cursor {
-  text: string
-  at: number
-  fields: number
-}
-
 /** The members of the top-level value; a value of another kind becomes one nameless field. @throws Unreadable */
 export function readJson(text: string): readonly Field[] {
-  if (text.startsWith('\uFEFF')) throw new Unreadable('byteOrderMark')
-  if (text.length > parsing.maxLength) throw new Unreadable('tooLong')
-  const cursor: Cursor = { text, at: 0, fields: 0 }
+  const cursor = openCursor(text)
   take(cursor, space)
   const value = readValue(cursor, '', 0)
   take(cursor, space)
@@ -27,7 +20,7 @@ export function readJson(text: string): readonly Field[] {
 
 function readValue(cursor: Cursor, name: string, depth: number): Field {
   if (depth > parsing.maxDepth) throw new Unreadable('tooDeep')
-  if (++cursor.fields > parsing.maxFields) throw new Unreadable('tooLong')
+  countField(cursor)
   const next = cursor.text[cursor.at]
   if (next === '{') return { name, kind: 'group', text: '', fields: readObject(cursor, depth) }
   if (next === '[') return { name, kind: 'group', text: '', fields: readArray(cursor, depth) }
@@ -76,22 +69,4 @@ function readString(cursor: Cursor): string {
   const value: unknown = JSON.parse(need(cursor, string))
   if (typeof value !== 'string' || loneSurrogate.test(value)) throw new Unreadable('syntax')
   return value
-}
-
-function skip(cursor: Cursor, character: string): void {
-  if (cursor.text[cursor.at] !== character) throw new Unreadable('syntax')
-  cursor.at += 1
-}
-
-function take(cursor: Cursor, pattern: RegExp): string {
-  pattern.lastIndex = cursor.at
-  const found = pattern.exec(cursor.text)?.[0] ?? ''
-  cursor.at += found.length
-  return found
-}
-
-function need(cursor: Cursor, pattern: RegExp): string {
-  const found = take(cursor, pattern)
-  if (found === '') throw new Unreadable('syntax')
-  return found
 }

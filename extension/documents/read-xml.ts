@@ -2,6 +2,7 @@
  * A strict reader of XML (XML 1.0, fifth edition) without DTD, entities of its own, CDATA, comments and processing
  * instructions: whatever could make two parsers disagree, or hide something from the reader, is refused.
  */
+import { countField, need, openCursor, skip, take, tryTake, type Cursor } from './cursor.ts'
 import { checkNames, parsing, Unreadable, type Field } from './reading.ts'
 
 const declaration =
@@ -13,22 +14,15 @@ const attributeValue = /"([^"<]*)"|'([^'<]*)'/y
 const allowed = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-interface Cursor {
-  source: string
-  at: number
-  fields: number
-}
-
 /** The root element as one field. `charset` is the one the bytes were decoded with. @throws Unreadable */
 export function readXml(source: string, charset: string): readonly Field[] {
-  if (source.startsWith('\uFEFF')) throw new Unreadable('byteOrderMark')
-  if (source.length > parsing.maxLength) throw new Unreadable('tooLong')
+  const cursor = openCursor(source)
   if (!allowed.test(source)) throw new Unreadable('syntax')
-  const cursor: Cursor = { source, at: readDeclaration(source, charset), fields: 0 }
+  cursor.at = readDeclaration(source, charset)
   take(cursor, space)
   const root = readElement(cursor, 0)
   take(cursor, space)
-  if (cursor.at !== source.length) throw new Unreadable(cursor.source[cursor.at] === '<' ? 'markup' : 'syntax')
+  if (cursor.at !== source.length) throw new Unreadable(cursor.text[cursor.at] === '<' ? 'markup' : 'syntax')
   return [root]
 }
 
@@ -42,9 +36,9 @@ function readDeclaration(source: string, charset: string): number {
 
 function readElement(cursor: Cursor, depth: number): Field {
   if (depth > parsing.maxDepth) throw new Unreadable('tooDeep')
-  if (++cursor.fields > parsing.maxFields) throw new Unreadable('tooLong')
+  countField(cursor)
   skip(cursor, '<')
-  if (/[!?]/.test(cursor.source[cursor.at] ?? '')) throw new Unreadable('markup')
+  if (/[!?]/.test(cursor.text[cursor.at] ?? '')) throw new Unreadable('markup')
   const name = need(cursor, nameToken)
   const attributes = readAttributes(cursor)
   if (tryTake(cursor, '/>')) return element(name, attributes, { children: [], written: '' })
@@ -72,8 +66,8 @@ function element(name: string, attributes: Field[], { children, written }: Conte
 
 function readAttributes(cursor: Cursor): Field[] {
   const found: Field[] = []
-  while (take(cursor, space) !== '' && /[\p{L}_]/u.test(cursor.source[cursor.at] ?? '')) {
-    if (++cursor.fields > parsing.maxFields) throw new Unreadable('tooLong')
+  while (take(cursor, space) !== '' && /[\p{L}_]/u.test(cursor.text[cursor.at] ?? '')) {
+    countField(cursor)
     const name = need(cursor, nameToken)
     skip(cursor, '=')
     const quoted = need(cursor, attributeValue)
@@ -88,8 +82,8 @@ function readContent(cursor: Cursor, depth: number): Content {
   let written = ''
   for (;;) {
     written += take(cursor, text)
-    if (cursor.at >= cursor.source.length) throw new Unreadable('syntax')
-    if (cursor.source.startsWith('</', cursor.at)) break
+    if (cursor.at >= cursor.text.length) throw new Unreadable('syntax')
+    if (cursor.text.startsWith('</', cursor.at)) break
     children.push(readElement(cursor, depth + 1))
   }
   if (written.includes(']]>')) throw new Unreadable('syntax')
@@ -108,27 +102,4 @@ function decode(written: string): string {
   })
   if (!allowed.test(decoded)) throw new Unreadable('syntax')
   return decoded
-}
-
-function skip(cursor: Cursor, expected: string): void {
-  if (!tryTake(cursor, expected)) throw new Unreadable('syntax')
-}
-
-function tryTake(cursor: Cursor, expected: string): boolean {
-  const found = cursor.source.startsWith(expected, cursor.at)
-  if (found) cursor.at += expected.length
-  return found
-}
-
-function take(cursor: Cursor, pattern: RegExp): string {
-  pattern.lastIndex = cursor.at
-  const found = pattern.exec(cursor.source)?.[0] ?? ''
-  cursor.at += found.length
-  return found
-}
-
-function need(cursor: Cursor, pattern: RegExp): string {
-  const found = take(cursor, pattern)
-  if (found === '') throw new Unreadable('syntax')
-  return found
 }

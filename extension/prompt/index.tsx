@@ -1,13 +1,9 @@
-/** Starts the prompt window: settings, the port to the background, and the view. */
+/** Starts the prompt window: the port to the background, and the view. */
 import { render, type VNode } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { product } from '../../shared/product.ts'
-import { browser } from '../browser.ts'
 import { fill } from '../locales/format.ts'
-import { preferredLanguage } from '../locales/language-codes.ts'
-import { languages } from '../locales/languages.ts'
-import { readSettings, watchSettings, writeSettings, type Settings } from '../settings.ts'
-import { LanguageProvider } from '../ui/language.tsx'
+import { LocalizedPage } from '../localized-page.tsx'
 import '../ui/theme.css'
 import '../ui/components.css'
 import '../ui/documents.css'
@@ -18,32 +14,25 @@ import { Orphan } from './orphan.tsx'
 import { Prompt } from './prompt.tsx'
 import type { OpenedDocument, PromptActions } from './prompt-context.ts'
 
-function Window(): VNode | null {
-  const [settings, setSettings] = useState<Settings | null>(null)
+function Window(): VNode {
   const { state, lost, opened, actions } = useConnection()
-  const language = settings?.language ?? preferredLanguage(navigator.languages)
-
-  const origin = state?.origin
-
-  useEffect(() => {
-    const leaving = new AbortController()
-    void readSettings(browser.storage).then(setSettings)
-    watchSettings(browser.storage, setSettings, leaving.signal)
-    return () => leaving.abort()
-  }, [])
-  useEffect(() => {
-    document.documentElement.lang = language
-    const host = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin).host : ''
-    const title = fill(languages[language].prompt.windowTitle, { host, product: product.name })
-    document.title = origin === null ? product.name : title
-  }, [language, origin])
-  if (!settings) return null
   return (
-    <LanguageProvider language={language} choose={chosen => void writeSettings(browser.storage, { language: chosen })}>
-      {state && <Prompt state={state} opened={opened} word={settings.word} actions={actions} />}
-      {!state && lost && <Orphan />}
-    </LanguageProvider>
+    <LocalizedPage title={({ prompt }) => titleFor(state?.origin, prompt.windowTitle)}>
+      {({ word }) => (
+        <>
+          {state && <Prompt state={state} opened={opened} word={word} actions={actions} />}
+          {!state && lost && <Orphan />}
+        </>
+      )}
+    </LocalizedPage>
   )
+}
+
+/** `null`: asked for in our own pages; `undefined`: not known yet. */
+function titleFor(origin: string | null | undefined, text: string): string {
+  if (origin === null) return product.name
+  const host = origin !== undefined && URL.canParse(origin) ? new URL(origin).host : ''
+  return fill(text, { host, product: product.name })
 }
 
 interface Connected {

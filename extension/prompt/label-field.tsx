@@ -1,16 +1,16 @@
 /** What a token shall be called: 32 bytes of UTF-8 at most, as CK_TOKEN_INFO holds it. */
 import type { VNode } from 'preact'
 import { utf8 } from '../../shared/bytes.ts'
+import { limits } from '../../shared/limits.ts'
 import { useTexts } from '../ui/language.tsx'
 import type { Choices } from './choices.ts'
 import { usePrompt } from './prompt-context.ts'
 
-const longest = 32
-
 /** What stands in the field: what was typed, or the label the token has. */
 export const labelOf = ({ label }: Choices, present: string): string => label ?? present
 
-export const labelFits = (label: string): boolean => label.trim() !== '' && utf8(label.trim()).length <= longest
+export const labelFits = (label: string): boolean =>
+  label.trim() !== '' && utf8(label.trim()).length <= limits.tokenLabel
 
 export function LabelField({ present }: { present: string }): VNode {
   const { care } = useTexts()
@@ -26,7 +26,7 @@ export function LabelField({ present }: { present: string }): VNode {
         data-field="label"
         autocomplete="off"
         spellcheck={false}
-        maxLength={longest}
+        maxLength={limits.tokenLabel}
         aria-describedby="label-hint"
         value={labelOf(choices, present)}
         onInput={({ currentTarget: { value } }) => choose({ label: value })}

@@ -1,5 +1,6 @@
 /** A data object (CKO_DATA) with a value of the person's choice. */
 import * as z from 'zod'
+import { limits } from '../limits.ts'
 import { operation } from './operation.ts'
 import { bytes } from '../schemas.ts'
 import { tokenObject } from '../token-object.ts'
@@ -13,9 +14,9 @@ export const createDataObject = operation({
   runs: 'host',
   params: z.strictObject({
     token: z.string().max(128),
-    label: z.string().min(1).max(64),
-    application: z.string().max(64),
-    value: bytes.refine(value => value.length <= 16_384),
+    label: z.string().min(1).max(limits.objectLabel),
+    application: z.string().max(limits.objectLabel),
+    value: bytes.refine(value => value.length <= limits.dataObject),
     private: z.boolean(),
   }),
   hostParams: null,

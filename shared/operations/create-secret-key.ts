@@ -1,5 +1,6 @@
 /** An AES key, made on the token and never shown. */
 import * as z from 'zod'
+import { limits } from '../limits.ts'
 import { operation } from './operation.ts'
 import { tokenObject } from '../token-object.ts'
 
@@ -12,7 +13,7 @@ export const createSecretKey = operation({
   runs: 'host',
   params: z.strictObject({
     token: z.string().max(128),
-    label: z.string().min(1).max(64),
+    label: z.string().min(1).max(limits.objectLabel),
     bits: z.union([z.literal(128), z.literal(256)]),
   }),
   hostParams: null,

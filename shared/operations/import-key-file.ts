@@ -1,5 +1,6 @@
 /** A key with its certificates from a .pfx or .p12 file (PKCS#12, RFC 7292) into the software token. */
 import * as z from 'zod'
+import { limits } from '../limits.ts'
 import { operation } from './operation.ts'
 import { bytes, namePart } from '../schemas.ts'
 
@@ -12,7 +13,7 @@ export const importKeyFile = operation({
   runs: 'host',
   params: z.strictObject({
     token: z.string().max(128),
-    file: bytes.refine(file => file.length > 0 && file.length <= 1_048_576),
+    file: bytes.refine(file => file.length > 0 && file.length <= limits.keyFile),
   }),
   hostParams: null,
   progress: null,

@@ -1,5 +1,6 @@
 /** A new label, where the module can; elsewhere only formatting gives one. */
 import * as z from 'zod'
+import { limits } from '../limits.ts'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'
 
@@ -16,7 +17,7 @@ export const renameToken = operation({
     label: z
       .string()
       .min(1)
-      .refine(label => new TextEncoder().encode(label).length <= 32),
+      .refine(label => new TextEncoder().encode(label).length <= limits.tokenLabel),
   }),
   hostParams: null,
   progress: null,

@@ -45,7 +45,7 @@ describe('our own pages', () => {
   })
   after(() => browser.close())
 
-  async function open(name: 'manager' | 'popup', place: string): Promise<Page> {
+  async function open(name: 'manager' | 'popup' | 'prompt', place: string): Promise<Page> {
     const { outputFiles } = await build({
       stdin: {
         contents: `import './stand-in-browser.ts'; import '../../../extension/${name}/index.tsx'`,
@@ -94,5 +94,14 @@ describe('our own pages', () => {
       status: 1,
     })
     assert.deepEqual(await page.evaluate(() => [document.title, document.documentElement.lang]), ['Mohur', 'en'])
+  })
+
+  it('start the prompt window in the person’s language, before anything is asked', async () => {
+    const page = await open('prompt', '')
+    await until('the window has a title', () => page.evaluate(() => document.title !== ''))
+    assert.deepEqual(await page.evaluate(() => [document.title.trim(), document.documentElement.lang]), [
+      'asks – Mohur',
+      'en',
+    ])
   })
 })

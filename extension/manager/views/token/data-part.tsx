@@ -1,6 +1,7 @@
 /** Data objects (CKO_DATA): listed, saved, deleted, and stored from a file. */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { limits } from '../../../../shared/limits.ts'
 import { fill, formatSize } from '../../../locales/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
@@ -10,9 +11,6 @@ import { VisibleText } from '../../../ui/visible-text.tsx'
 import { fileName } from '../../save-file.ts'
 import { TextField } from './text-field.tsx'
 import { ofKind, type TokenProps } from './token-props.ts'
-
-/** As large as the operation takes it, in bytes. */
-const largest = 16_384
 
 export function DataPart({ objects, login, busy, actions }: TokenProps): VNode {
   const texts = useTexts().tokenPage.data
@@ -68,16 +66,16 @@ function NewData({ login, busy, actions }: Pick<TokenProps, 'login' | 'busy' | '
   const [application, setApplication] = useState('')
   const [hidden, setHidden] = useState(true)
   const [file, setFile] = useState<File | null>(null)
-  const fits = file !== null && file.size <= largest
+  const fits = file !== null && file.size <= limits.dataObject
   return (
     <details class="fold">
       <summary>{texts.create}</summary>
-      <TextField name="data-label" label={texts.label} value={label} longest={64} onText={setLabel} />
+      <TextField name="data-label" label={texts.label} value={label} longest={limits.objectLabel} onText={setLabel} />
       <TextField
         name="data-application"
         label={texts.application}
         value={application}
-        longest={64}
+        longest={limits.objectLabel}
         onText={setApplication}
       />
       <label class="check">
@@ -93,7 +91,9 @@ function NewData({ login, busy, actions }: Pick<TokenProps, 'login' | 'busy' | '
         <FileButton action="data-file" label={texts.file} onFiles={([chosen]) => setFile(chosen ?? null)} />
         <p role="status">
           {file && fits && <VisibleText text={fill(texts.chosen, { name: file.name })} />}
-          {file && !fits && <span class="bad">{fill(texts.tooLarge, { size: formatSize(common, largest) })}</span>}
+          {file && !fits && (
+            <span class="bad">{fill(texts.tooLarge, { size: formatSize(common, limits.dataObject) })}</span>
+          )}
         </p>
       </div>
       <div class="file-row">

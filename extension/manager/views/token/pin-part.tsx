@@ -1,6 +1,7 @@
 /** The PINs of a token and its name: what is known of them, and everything that can be done about them. */
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { limits } from '../../../../shared/limits.ts'
 import { pinLengthOf } from '../../../../shared/pin-policy.ts'
 import { utf8 } from '../../../../shared/bytes.ts'
 import { fill } from '../../../locales/format.ts'
@@ -85,14 +86,14 @@ function Rename({ details, busy, actions }: TokenProps): VNode {
   const { pin: texts } = useTexts().tokenPage
   const [typed, setTyped] = useState<string | null>(null)
   const label = (typed ?? details.summary.label).trim()
-  const fits = label !== '' && label !== details.summary.label && utf8(label).length <= 32
+  const fits = label !== '' && label !== details.summary.label && utf8(label).length <= limits.tokenLabel
   return (
     <div class="rename">
       <TextField
         name="rename"
         label={texts.renameLabel}
         value={typed ?? details.summary.label}
-        longest={32}
+        longest={limits.tokenLabel}
         onText={setTyped}
       />
       <Button action="rename" dead={busy || !fits} onPress={() => actions.rename(label)}>

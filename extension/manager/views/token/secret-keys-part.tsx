@@ -1,6 +1,7 @@
 /** Secret keys: listed, made on the token, deleted; their values are never shown. */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { limits } from '../../../../shared/limits.ts'
 import { fill } from '../../../locales/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
@@ -49,7 +50,7 @@ function NewSecretKey({ login, busy, actions }: Pick<TokenProps, 'login' | 'busy
   return (
     <details class="fold">
       <summary>{texts.create}</summary>
-      <TextField name="secret-label" label={texts.label} value={label} longest={64} onText={setLabel} />
+      <TextField name="secret-label" label={texts.label} value={label} longest={limits.objectLabel} onText={setLabel} />
       <label class="field">
         <span class="field-label">{texts.length}</span>
         <select
