@@ -31,7 +31,7 @@ interface Found {
   unclear: boolean
 }
 
-/** `null`: no amount, no currency, several of one of them, or not a plain number. */
+/** Above zero. `null`: no amount, no currency, several of one of them, or not a plain number. */
 export function readAmount(content: Uint8Array, type: string): Amount | null {
   const fields = fieldsOf(content, type)
   if (!fields) return null
@@ -42,7 +42,9 @@ export function readAmount(content: Uint8Array, type: string): Amount | null {
   if (found.unclear || found.amounts.length > 1 || more.length > 0 || !currencyCode.test(currency)) return null
   // The totals that a message states about itself (`CtrlSum`) must be those of its only amount.
   const agree = value && others.every(other => other && compareDecimals(other, value) === 0)
-  return agree ? { value, currency } : null
+  // Nobody is paid less than something; a sum with such a part would hide as much of the others.
+  const positive = value !== undefined && value !== null && value.digits > 0n
+  return agree && positive ? { value, currency } : null
 }
 
 function fieldsOf(content: Uint8Array, type: string): readonly Field[] | null {
@@ -70,9 +72,10 @@ function note(field: Field, label: LabelName | null, found: Found): void {
   else if (label === 'currency') found.currencies.push(field)
 }
 
-/** `<Amt Ccy="AZN">840</Amt>` is a value with attributes; `<Amt>` around `<InstdAmt>` is only a place. */
+/** `<Amt Ccy="AZN">840</Amt>` is a value with attributes; `<Amt>` around `<InstdAmt>`, and an object of JSON, are only places. */
 function collectGroup({ fields }: Field, label: LabelName | null, found: Found): void {
-  const own = fields.find(({ name, kind }) => name === '' && kind === 'string')
+  const hasAttributes = fields.some(({ kind }) => kind === 'attribute')
+  const own = hasAttributes ? fields.find(({ name, kind }) => name === '' && kind === 'string') : undefined
   const others = fields.filter(field => field !== own)
   if (own && others.every(({ kind }) => kind === 'attribute')) note(own, label, found)
   const before = found.amounts.length + found.totals.length

@@ -9,6 +9,8 @@ export interface FieldFormat {
   types: RegExp
   /** The character set that the content names itself; `null` when it names none. */
   charsetIn: (content: Uint8Array) => string | null
+  /** The only one that it may have, whatever its type says; `null`: any that we read. */
+  onlyCharset: string | null
   read: (text: string, charset: string) => readonly Field[]
 }
 
@@ -19,16 +21,31 @@ const declaredInXml = (content: Uint8Array): string | null =>
   declaration.exec(new TextDecoder('latin1').decode(content.subarray(0, 100)))?.[1]?.toLowerCase() ?? null
 
 export const fieldFormats: readonly FieldFormat[] = [
-  { types: /^(?:application\/json|text\/json|application\/[\w.-]+\+json)$/, charsetIn: () => null, read: readJson },
-  { types: /^(?:application\/xml|text\/xml|application\/[\w.-]+\+xml)$/, charsetIn: declaredInXml, read: readXml },
+  {
+    types: /^(?:application\/json|text\/json|application\/[\w.-]+\+json)$/,
+    charsetIn: () => null,
+    onlyCharset: 'utf-8',
+    read: readJson,
+  },
+  {
+    types: /^(?:application\/xml|text\/xml|application\/[\w.-]+\+xml)$/,
+    charsetIn: declaredInXml,
+    onlyCharset: null,
+    read: readXml,
+  },
 ]
 
 export const formatOf = (essence: string): FieldFormat | null =>
   fieldFormats.find(({ types }) => types.test(essence)) ?? null
 
-/** The text of a document of any type. A document that names no character set is in UTF-8. @throws Unreadable `notText` */
-export const readText = (content: Uint8Array, { essence, charset }: MediaType): DecodedText =>
-  decodeText(content, charset ?? formatOf(essence)?.charsetIn(content) ?? 'utf-8')
+/**
+ * The text of a document of any type. One that names no character set is in UTF-8, and so is JSON, whatever is said of it
+ * (RFC 8259 section 8.1): whoever reads it later reads no type. @throws Unreadable `notText`
+ */
+export function readText(content: Uint8Array, { essence, charset }: MediaType): DecodedText {
+  const format = formatOf(essence)
+  return decodeText(content, format?.onlyCharset ?? charset ?? format?.charsetIn(content) ?? 'utf-8')
+}
 
 export interface ReadFields {
   fields: readonly Field[]

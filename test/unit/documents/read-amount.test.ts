@@ -49,7 +49,6 @@ describe('the amount of a document', () => {
   it('is exact: a number of JSON stays as it is written', () => {
     assert.equal(json('{"amount": 1250000.5, "currency": "KZT"}'), '1250000.5 KZT')
     assert.equal(json('{"amount": 1.250, "currency": "KWD"}'), '1.250 KWD')
-    assert.equal(json('{"amount": -0.10, "currency": "KZT"}'), '-0.10 KZT')
     assert.equal(
       json({ payment: { amount: '12345678901234567890.12', currency: 'KZT' } }),
       '12345678901234567890.12 KZT',
@@ -90,6 +89,9 @@ describe('the amount of a document', () => {
       { amount: ['5'], currency: 'KZT' },
       { amount: { value: '5' }, currency: 'KZT' },
       { amount: { '': '5', value: '500' }, currency: 'KZT' },
+      { amount: { '': '5' }, currency: 'KZT' },
+      { amount: { '': 'x', value: '500', currency: 'KZT' }, sum: '1.00' },
+      { amount: { '': { '': '5' } }, currency: 'KZT' },
       { amount: '5', total: {}, currency: 'KZT' },
       [
         { amount: '5', currency: 'KZT' },
@@ -102,6 +104,21 @@ describe('the amount of a document', () => {
     assert.equal(xml('<P><Amount Ccy="KZT">5</Amount><Currency>USD</Currency></P>'), null)
     assert.equal(xml('<P><Amount Ccy="KZT"/></P>'), null)
     assert.equal(xml('<P><Amount Ccy="KZT"><Minor>5</Minor></Amount></P>'), null)
+  })
+
+  it('T54: is above zero, or none', () => {
+    for (const amount of ['-4999999.00', '0', '0.00', '-0', -1, -0.1, 0]) {
+      assert.equal(json({ amount, currency: 'KZT' }), null, String(amount))
+    }
+    assert.equal(json({ amount: '0.01', currency: 'KZT' }), '0.01 KZT')
+    assert.equal(xml('<P><Amount Ccy="KZT">-5</Amount></P>'), null)
+  })
+
+  it('T54: is read from JSON as UTF-8 alone, whatever character set the site names', () => {
+    const text = utf8('{"amount": "5", "currency": "KZT", "назначение": "x"}')
+    assert.equal(amountOf(text, 'application/json; charset=windows-1251'), '5 KZT')
+    const other = Uint8Array.from(Buffer.from('{"amount": "5", "currency": "KZT", "x": "\xcf"}', 'latin1'))
+    assert.equal(amountOf(other, 'application/json; charset=windows-1251'), null)
   })
 
   it('is that of the total when nothing else is called an amount, or when both are the same', () => {
