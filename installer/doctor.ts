@@ -1,7 +1,7 @@
 /** `npm run doctor`: names the first missing link between the extension and a signature, and its cure. Exit code 1: broken. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { isBrowserName } from './browsers.ts'
+import { browserNames, isBrowserName } from './browsers.ts'
 import { examine } from './doctor/examine.ts'
 import { isWhole, jsonReport, textReport } from './doctor/report.ts'
 import { runCommand } from './run-command.ts'
@@ -26,6 +26,8 @@ async function doctor(): Promise<void> {
     return
   }
   const here = surroundingsFrom(process.env)
+  const unknown = values.browser.find(name => !isBrowserName(name))
+  if (unknown !== undefined) throw new RangeError(`no browser is called ${unknown}: ${browserNames.join(', ')}`)
   const findings = await examine({
     here,
     browsers: values.browser.filter(isBrowserName),

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 import { dataPath } from '../host/folders.ts'
 import { product } from '../shared/product.ts'
 import { browserNames, browsers, isBrowserName, type BrowserName } from './browsers.ts'
+import { cures } from './doctor/finding.ts'
+import { hasAddon } from './host-copy.ts'
 import { browserPlace, hostFolder, installHost, privateProfilePlace, systemFolder } from './install-host.ts'
 import { runCommand } from './run-command.ts'
 import { confinementNote, servedBrowsers, surroundingsFrom, type Scope, type Surroundings } from './surroundings.ts'
@@ -14,6 +16,8 @@ const usage = `npm run host:install -- [options]
   --all                 for every browser in the list
   --user-data-dir <dir> for a browser of Chromium's kind that is started with this --user-data-dir (may be repeated)
   --system              for everybody on this computer, as root`
+
+const withoutAddon = `The PKCS#11 addon is not compiled: the software token works, cards and USB tokens do not. For these: ${cures.addon}`
 
 const readOptions = () =>
   parseArgs({
@@ -46,6 +50,7 @@ function install(): void {
   console.log(`${product.name} ${product.version}: the native host is registered for ${served.join(', ')}.`)
   for (const path of written) console.log(`  ${path}`)
   for (const note of notes(chosen, here)) console.log(note)
+  if (!hasAddon(written[0] ?? '')) console.log(withoutAddon)
   console.log('Next: load dist/extension/chromium or dist/extension/firefox in the browser, then: npm run doctor')
 }
 

@@ -1,5 +1,5 @@
 /** What an installation wrote, remembered beside it, so that uninstalling removes exactly that. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
 
@@ -16,20 +16,24 @@ export function readRecord(folder: string): InstallationRecord | null {
 
 export interface OpenRecord {
   add: (path: string) => void
-  /** Makes a folder and its parents, and remembers those that were not there. */
+  /** Makes a folder and its parents, open to whom `folderMode` says; remembers those that were not there. */
   makeFolder: (folder: string) => void
   save: () => void
 }
 
-/** Adds to what earlier installations into the same folder wrote. */
+/** Adds to what earlier installations into the same folder wrote. `folderMode` holds whatever the umask says. */
 export function openRecord(folder: string, folderMode: number): OpenRecord {
   const before = readRecord(folder)
   const files = new Set(before?.files)
   const folders = new Set(before?.folders)
   const makeFolder = (path: string): void => {
-    if (existsSync(path)) return
+    if (existsSync(path)) {
+      if (folders.has(path)) chmodSync(path, (statSync(path).mode & 0o777) | folderMode)
+      return
+    }
     makeFolder(dirname(path))
     mkdirSync(path, { mode: folderMode })
+    chmodSync(path, folderMode)
     folders.add(path)
   }
   return {

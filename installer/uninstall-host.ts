@@ -1,7 +1,8 @@
 /** Removes what `installHost` wrote into a folder and for browsers, and nothing else; a person's keys and journal stay. */
 import { existsSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
-import { copiesIn, launcherPath } from './install-host.ts'
+import { copiesIn } from './host-copy.ts'
+import { launcherPath } from './install-host.ts'
 import { manifestName } from './manifests.ts'
 import { readRecord, recordPath } from './record.ts'
 

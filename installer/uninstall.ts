@@ -1,6 +1,6 @@
 /** `npm run host:uninstall`: removes what `host:install` wrote. Keys and journal go only when asked for by `--purge`. */
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { dataPath } from '../host/folders.ts'
@@ -24,13 +24,32 @@ async function uninstall(): Promise<void> {
     return
   }
   const data = dataPath()
-  const own = ownData.map(name => join(data, name)).filter(path => existsSync(path))
+  const [own, empty] = sorted(ownData.map(name => join(data, name)).filter(path => existsSync(path)))
   const deleted = own.length > 0 && values.purge && (await purge(own, values.yes))
   const removed = uninstallHost(values.system ? systemFolder : hostFolder(data))
   print('Removed:', removed.length > 0 ? removed : ['nothing was installed'])
   if (own.length > 0)
     print(deleted ? 'Deleted your data:' : 'Your data stays (--purge deletes it, keys included):', own)
+  for (const path of empty) rmSync(path, { recursive: true })
   if (existsSync(data) && readdirSync(data).length === 0) rmdirSync(data)
+}
+
+/** What holds something of the person, and what the host made before there was anything to keep. */
+function sorted(paths: readonly string[]): [own: string[], empty: string[]] {
+  const own = paths.filter(holdsSomething)
+  return [own, paths.filter(path => !own.includes(path))]
+}
+
+/** A software token without a PIN has never had a key. What cannot be read is somebody's. */
+function holdsSomething(path: string): boolean {
+  if (!statSync(path).isDirectory()) return true
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => !entry.isDirectory())
+  if (basename(path) !== 'tokens' || files.length !== 1 || files[0]?.name !== 'token.json') return files.length > 0
+  try {
+    return (JSON.parse(readFileSync(join(path, 'token.json'), 'utf8')) as { pin?: unknown }).pin !== null
+  } catch {
+    return true
+  }
 }
 
 const print = (title: string, paths: readonly string[]): void => console.log([title, ...paths].join('\n  '))

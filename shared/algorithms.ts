@@ -4,7 +4,7 @@
  * JWS names: RFC 7518, RFC 8037; URIs of XML signatures: RFC 9231.
  */
 import { fromHex, type Bytes } from './bytes.ts'
-import type { KeyFamily } from './key-algorithms.ts'
+import type { KeyFamily } from './key-families.ts'
 
 export const hashes = {
   'SHA-256': {

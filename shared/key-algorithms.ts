@@ -4,42 +4,9 @@
  */
 import { signatureAlgorithms, type HashName, type SignatureAlgorithm } from './algorithms.ts'
 import { fromHex, type Bytes } from './bytes.ts'
+import type { KeyFamily } from './key-families.ts'
 
-interface KeyFamilyRow {
-  /** Of `subjectPublicKeyInfo.algorithm`. */
-  oid: string
-  /** The `asymmetricKeyType` of node:crypto. */
-  node: string
-  /** Which attributes of PKCS#11 hold the public half: CKA_MODULUS and CKA_PUBLIC_EXPONENT, or CKA_EC_PARAMS and CKA_EC_POINT. */
-  publicHalf: 'modulus' | 'point'
-  keyType: `CKK_${string}`
-  generate: `CKM_${string}`
-}
-
-export const keyFamilies = {
-  RSA: {
-    oid: '1.2.840.113549.1.1.1',
-    node: 'rsa',
-    publicHalf: 'modulus',
-    keyType: 'CKK_RSA',
-    generate: 'CKM_RSA_PKCS_KEY_PAIR_GEN',
-  },
-  EC: {
-    oid: '1.2.840.10045.2.1',
-    node: 'ec',
-    publicHalf: 'point',
-    keyType: 'CKK_EC',
-    generate: 'CKM_EC_KEY_PAIR_GEN',
-  },
-  Ed25519: {
-    oid: '1.3.101.112',
-    node: 'ed25519',
-    publicHalf: 'point',
-    keyType: 'CKK_EC_EDWARDS',
-    generate: 'CKM_EC_EDWARDS_KEY_PAIR_GEN',
-  },
-} as const satisfies Record<string, KeyFamilyRow>
-export type KeyFamily = keyof typeof keyFamilies
+export { keyFamilies, type KeyFamily } from './key-families.ts'
 
 export interface Curve {
   /** The parameters in subjectPublicKeyInfo; `null`: they are absent, the algorithm says it all (RFC 8410 section 3). */

@@ -111,6 +111,12 @@ async function endLeftovers(mark: string): Promise<string[]> {
 const say = (text: string, took: number): void => console.log(`${text} in ${(took / 1000).toFixed(1)} s`)
 
 const wanted = process.argv.slice(2)
+const steps = [...checks, ...suites.map(({ name }) => name)]
+const strange = wanted.find(name => !steps.includes(name))
+if (strange !== undefined) {
+  console.error(`${strange === '--help' ? '' : `no step is called ${strange}; `}npm test -- [${steps.join('] [')}]`)
+  process.exit(strange === '--help' ? 0 : 1)
+}
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name)
 const ended: Counts[] = []
 for (const name of checks.filter(isWanted)) ended.push(await runCheck(name))

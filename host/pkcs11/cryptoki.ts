@@ -5,10 +5,10 @@
 import type { Bytes } from '../../shared/bytes.ts'
 import type { AttributeName, MechanismName } from './constants.ts'
 import type { ExtendedCalls } from './extended-calls.ts'
+import type { Handle } from './handle.ts'
 import type { PinCalls } from './pin-calls.ts'
 
-/** A slot id, session or object handle: CK_ULONG as bytes, 8 on most systems, 4 on Windows. Opaque. */
-export type Handle = Buffer
+export type { Handle } from './handle.ts'
 export type AttributeValue = boolean | number | string | Uint8Array
 export type Template = Readonly<Partial<Record<AttributeName, AttributeValue>>>
 

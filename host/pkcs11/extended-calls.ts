@@ -3,7 +3,7 @@
  * with a rule on who may change the user PIN (rtpkcs11.h of the vendor's SDK; CK_TOKEN_INFO_EXTENDED, CK_RUTOKEN_INIT_PARAM).
  */
 import type { Bytes } from '../../shared/bytes.ts'
-import type { Handle } from './cryptoki.ts'
+import type { Handle } from './handle.ts'
 import { ulongOf, ulongSize, type NativeFunction, type NativeLibrary, type Parameter } from './native-library.ts'
 import { view, type RunNative } from './pin-calls.ts'
 

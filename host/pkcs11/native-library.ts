@@ -5,7 +5,7 @@
 import { createRequire as requireFrom } from 'node:module'
 import type * as Koffi from 'koffi'
 import { MohurError } from '../../shared/errors.ts'
-import type { Handle } from './cryptoki.ts'
+import type { Handle } from './handle.ts'
 
 const requireAddon = requireFrom(import.meta.url)
 

@@ -3,7 +3,7 @@
  * it can overwrite it; `null` is a null pointer: it is typed on the token's own pad.
  */
 import type { Bytes } from '../../shared/bytes.ts'
-import type { Handle } from './cryptoki.ts'
+import type { Handle } from './handle.ts'
 import { userTypes, type UserType } from './constants.ts'
 import { ulongOf, type Argument, type NativeLibrary } from './native-library.ts'
 

@@ -1,10 +1,10 @@
 /** The extension for one browser: scripts, pages, icons, manifest. */
-import { existsSync } from 'node:fs'
 import { cp, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { iconSizes, manifestFor, type BrowserKind } from '../../extension/manifest.ts'
 import { bundle } from './bundle.ts'
 import { root } from './paths.ts'
+import { settled } from './settled.ts'
 
 const target = { chromium: 'chrome148', firefox: 'firefox140' } as const satisfies Record<BrowserKind, string>
 
@@ -12,13 +12,13 @@ const target = { chromium: 'chrome148', firefox: 'firefox140' } as const satisfi
 const scripts = [
   { entry: 'extension/page/inject.ts', name: 'page', format: 'iife', limit: 3 * 1024 },
   { entry: 'extension/content/relay.ts', name: 'content', format: 'iife', limit: 10 * 1024 },
-  { entry: 'extension/background/main.ts', name: 'background', format: 'esm', limit: Infinity },
+  { entry: 'extension/background/main.ts', name: 'background', format: 'esm', limit: 256 * 1024 },
 ] as const
 
 const pages = ['prompt', 'manager', 'popup'] as const
 
 export async function buildExtension(kind: BrowserKind, folder: string): Promise<void> {
-  await Promise.all([
+  await settled([
     ...scripts.map(({ entry, name, format }) =>
       bundle({ entryPoints: { [name]: entry }, outdir: folder, format, minify: true, target: target[kind] }),
     ),
@@ -41,10 +41,6 @@ async function buildPage(
   { folder, target }: { folder: string; target: string },
 ): Promise<void> {
   const source = join(root, 'extension', page)
-  if (!existsSync(join(source, 'index.tsx'))) {
-    console.warn(`extension/${page}/index.tsx does not exist yet: left out`)
-    return
-  }
   await bundle({
     entryPoints: { index: join(source, 'index.tsx') },
     outdir: join(folder, page),

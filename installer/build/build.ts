@@ -2,6 +2,7 @@
  * `npm run build`: the extension for each browser, the native host and the page client, into `dist/`. Each part is made aside
  * and then put in its place, so that a build that fails leaves what was there.
  */
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buildClient } from './build-client.ts'
@@ -34,6 +35,6 @@ async function make(part: string, build: (folder: string) => Promise<void>): Pro
   await mkdir(folder, { recursive: true })
   await build(folder)
   await mkdir(dirname(place), { recursive: true })
-  await rename(place, join(aside, `old-${part.replace('/', '-')}`)).catch(() => undefined)
+  if (existsSync(place)) await rename(place, join(aside, `old-${part.replace('/', '-')}`))
   await rename(folder, place)
 }

@@ -4,6 +4,7 @@ import { browserPlace, privateProfilePlace } from '../install-host.ts'
 import { isInstalled, type Surroundings } from '../surroundings.ts'
 import { examineExtension } from './extension-builds.ts'
 import { broken, unchecked, type Finding } from './finding.ts'
+import { examineCopy } from './host-copy-links.ts'
 import { examineHost, hostLinks, type ExaminedHost } from './host-links.ts'
 import { examineRegistration, type Registration } from './registrations.ts'
 import { examineSigning, testSignatureLink } from './test-signature.ts'
@@ -48,13 +49,26 @@ type Start = NonNullable<ReturnType<typeof examineRegistration>['start']>
 /** Browsers that start the same program in the same way are examined once, and the inside of the host once. */
 async function examineStarts(starts: readonly Start[]): Promise<Finding[]> {
   const distinct = starts.filter((start, index) => starts.findIndex(other => isSame(start, other)) === index)
+  const copies = [...new Set(distinct.map(({ launcher }) => launcher))].map(examineCopy)
   const examined: ExaminedHost[] = []
   for (const start of distinct) examined.push(await examineHost(start.title, start, examined.length === 0))
   const hosts = [...examined.map(({ start }) => start), ...examined.flatMap(({ inside }) => inside)]
   const [first] = distinct
   if (!first) return ['host', ...hostLinks, testSignatureLink].map(unchecked)
-  return [...hosts, hosts[0]?.state === 'ok' ? await examineSigning(first) : unchecked(testSignatureLink)]
+  return [
+    ...copies.flat(),
+    ...withoutAddon(copies.flat(), hosts),
+    hosts[0]?.state === 'ok' ? await examineSigning(first) : unchecked(testSignatureLink),
+  ]
 }
+
+/** Without the addon no module can say anything of itself. */
+const withoutAddon = (faults: readonly Finding[], hosts: readonly Finding[]): Finding[] =>
+  faults.length === 0
+    ? [...hosts]
+    : hosts
+        .filter(({ link }) => !link.startsWith('module '))
+        .map(found => (found.link === 'modules' ? unchecked('modules') : found))
 
 const isSame = (one: Start, other: Start): boolean =>
   one.launcher === other.launcher && one.args.at(-1) === other.args.at(-1)

@@ -49,4 +49,6 @@ export const unchecked = (link: string): Finding => ({
 export const cures = {
   build: 'npm run build',
   install: 'npm run host:install',
+  open: 'as root: npm run host:install -- --system',
+  addon: 'install gcc, g++, make and python3, then: npm run host:install',
 } as const

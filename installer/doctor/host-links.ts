@@ -5,9 +5,9 @@ import { product } from '../../shared/product.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import { connectHost, type HostConnection, type HostStart } from './host-connection.ts'
 import { absent, broken, cures, ok, unchecked, type Finding } from './finding.ts'
+import { moduleLinks } from './module-links.ts'
 
 type Diagnosis = Result<'diagnose'>
-type ModuleState = Diagnosis['modules'][number]
 
 export const hostLinks = ['journal', 'modules', 'token', 'certificate'] as const
 
@@ -38,23 +38,25 @@ function sentenceFor(error: unknown): string {
   const { code, details } = toErrorMessage(error)
   if (code === 'TIMED_OUT') return `it did not say hello within ${limits.helloMs / 1000} s`
   if (code === 'HOST_MISBEHAVED') return 'what it says is not our protocol'
-  return `it does not start: ${String(details['reason'] ?? code)}`
+  const reason = String(details['reason'] ?? code)
+  // Of what Node prints when a program ends by an error, the line that says which.
+  return `it does not start: ${/^\w*Error: .*/m.exec(reason)?.[0] ?? reason}`
 }
 
 function examineHello(link: string, { version, protocol }: HostConnection['hello'], tookMs: number): Finding {
   if (protocol !== product.protocol) {
     return broken(link, `it speaks protocol ${protocol}, the extension ${product.protocol}`, cures.install)
   }
-  if (version !== product.version)
-    return broken(link, `it is version ${version}, this is ${product.version}`, cures.install)
-  return ok(link, `hello from ${version}, protocol ${protocol}, in ${tookMs} ms`)
+  // Versions of one protocol work together; the extension says so too.
+  const other = version === product.version ? '' : `, while this is ${product.version}`
+  return ok(link, `hello from ${version}${other}, protocol ${protocol}, in ${tookMs} ms`)
 }
 
 async function examineInside(connection: HostConnection, greeting: Finding): Promise<Finding[]> {
   if (greeting.state !== 'ok') return hostLinks.map(unchecked)
   try {
     const diagnosis = await connection.call({ operation: 'diagnose', origin: null, params: {} })
-    return [journalLink(diagnosis), moduleLink(diagnosis), tokenLink(diagnosis), certificateLink(diagnosis)]
+    return [journalLink(diagnosis), ...moduleLinks(diagnosis.modules), tokenLink(diagnosis), certificateLink(diagnosis)]
   } catch (error) {
     const code = error instanceof MohurError ? error.code : 'HOST_MISBEHAVED'
     return [broken('diagnosis', `the host answers ${code}`, cures.install), ...hostLinks.map(unchecked)]
@@ -65,26 +67,6 @@ const journalLink = ({ folders: [problem] }: Diagnosis): Finding =>
   problem === undefined
     ? ok('journal', 'can be written')
     : broken('journal', `cannot be written: ${problem.code}`, 'make room, and make the data folder your own')
-
-const driverCures: Partial<Record<string, string>> = {
-  MODULE_NOT_FOUND: 'install the driver again, or remove the module in the manager',
-  MODULE_WRONG_ARCHITECTURE: `install the driver for ${process.arch}`,
-  MODULE_NOT_PKCS11: 'remove it in the manager: it is no PKCS#11 module',
-}
-
-function moduleLink({ modules }: Diagnosis): Finding {
-  const failing = modules.find(({ problem }) => problem !== null)
-  if (failing?.problem) {
-    const { code } = failing.problem
-    return broken('modules', `${failing.path}: ${code}`, driverCures[code] ?? 'update the driver of your token')
-  }
-  if (modules.length === 0) {
-    return absent('modules', 'no PKCS#11 module, the software token alone', "install your token's driver")
-  }
-  return ok('modules', modules.map(describe).join('; '))
-}
-
-const describe = ({ name, path, version }: ModuleState): string => `${name} ${version} (${path})`
 
 function tokenLink({ tokens }: Diagnosis): Finding {
   const usable = tokens.filter(({ state }) => state !== 'uninitialized')

@@ -1,6 +1,6 @@
 /** What a browser reads before it starts the host: the manifest, and the launcher that it names. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readLauncher } from '../launcher.ts'
 import { allowedCaller, manifestName, manifestSchemas, type ManifestForm } from '../manifests.ts'
 import type { ManifestPlace } from '../install-host.ts'
@@ -24,13 +24,17 @@ export function examineRegistration({ title, form, places }: Registration): Exam
   const link = `registration in ${title}`
   const files = places.map(({ folder }) => join(folder, manifestName))
   const file = files.find(existsSync)
+  const barrier = file === undefined ? files.map(barrierOf).find(folder => folder !== null) : undefined
   const failed = (says: string): ExaminedRegistration => ({ finding: broken(link, says, cures.install), start: null })
+  if (barrier) return { finding: broken(link, `you may not look into ${barrier}`, cures.open), start: null }
   if (file === undefined) return failed(`there is no ${files.join(' and no ')}`)
   const launcher = launcherOf(file, form)
   if (launcher === null) return failed(`${file} is no native host manifest of ours`)
   if (!callersOf(file, form).includes(allowedCaller[form])) {
     return failed(`${file} does not allow our extension ${allowedCaller[form]}`)
   }
+  const shut = barrierOf(launcher)
+  if (shut) return { finding: broken(link, `you may not look into ${shut}`, cures.open), start: null }
   const fault = launcherFault(launcher)
   if (fault !== null) return failed(fault)
   const args = form === 'chromium' ? [allowedCaller.chromium] : [file, allowedCaller.firefox]
@@ -45,6 +49,15 @@ function launcherFault(launcher: string): string | null {
   if (paths && !isExecutable(paths.node)) return `Node.js is no longer at ${paths.node}`
   if (paths && !existsSync(paths.entry)) return `the host is not at ${paths.entry}`
   return null
+}
+
+/** The folder that keeps this person from a file; null when none does. A file is not there for who may not look. */
+function barrierOf(file: string): string | null {
+  const folder = dirname(file)
+  if (folder === file) return null
+  const above = barrierOf(folder)
+  if (above !== null || !existsSync(folder)) return above
+  return isExecutable(folder) ? null : folder
 }
 
 const launcherOf = (file: string, form: ManifestForm): string | null =>

@@ -21,8 +21,8 @@ export function textReport(findings: readonly Finding[]): string {
   return [...lines, '', missing ? conclusion(missing) : 'Every link holds.'].join('\n')
 }
 
-const conclusion = ({ link, state, says, cure }: Finding): string =>
-  `${state === 'broken' ? 'First missing link' : 'Nothing is broken; still missing'}: ${link} (${says}).\nCure: ${cure}`
+const conclusion = ({ link, state, cure }: Finding): string =>
+  `${state === 'broken' ? 'First missing link' : 'Nothing is broken; still missing'}: ${link}.\nCure: ${cure}`
 
 /** Without names of persons, folders of theirs, tokens or certificates. `home`: written as `~`. */
 export function jsonReport(findings: readonly Finding[], home: string): string {

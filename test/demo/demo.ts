@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { runCommand } from '../../installer/run-command.ts'
 import { startSites } from '../e2e/journey/sites.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace } from '../support/launch-place.ts'
@@ -38,10 +39,13 @@ async function demo(): Promise<void> {
   }
 }
 
-const { values } = parseArgs({ options: { open: { type: 'boolean', default: false } } })
-try {
-  await (values.open ? openForPerson() : demo())
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+const usage = `npm run demo -- [options]
+  --open   the sites in a browser for you, instead of the story
+  --help   this`
+
+await runCommand(async () => {
+  const flag = { type: 'boolean', default: false } as const
+  const { values } = parseArgs({ options: { open: flag, help: flag } })
+  if (values.help) console.log(usage)
+  else await (values.open ? openForPerson() : demo())
+})

@@ -2,18 +2,11 @@
 import type { Browser, Page } from 'puppeteer'
 import { launchChromium } from './launch-chromium.ts'
 import { launchFirefox } from './launch-firefox.ts'
+import type { LaunchOptions } from './launch-options.ts'
 import type { LaunchPlace } from './launch-place.ts'
 import { until } from './until.ts'
 
 export type BrowserName = 'chromium' | 'firefox'
-
-export interface LaunchOptions {
-  place: LaunchPlace
-  /** `false` leaves the host unregistered. */
-  host?: boolean
-  /** A window that a person can see. */
-  visible?: boolean
-}
 
 export interface LaunchedBrowser {
   name: BrowserName
@@ -28,12 +21,6 @@ export interface LaunchedBrowser {
   /** Every page whose address starts so. Firefox's page objects of windows made by an extension report `about:blank`. */
   pagesAt: (prefix: string) => Promise<Page[]>
   close: () => Promise<void>
-}
-
-/** What each browser's own file hands over. */
-export interface Started {
-  browser: Browser
-  extensionOrigin: string
 }
 
 const start = { chromium: launchChromium, firefox: launchFirefox }

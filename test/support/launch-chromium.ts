@@ -4,7 +4,7 @@ import { launch } from 'puppeteer'
 import { privateProfilePlace } from '../../installer/install-host.ts'
 import { product } from '../../shared/product.ts'
 import { findBrowser } from './find-browser.ts'
-import type { LaunchOptions, Started } from './launch-browser.ts'
+import type { LaunchOptions, Started } from './launch-options.ts'
 import { copyExtension } from './launch-place.ts'
 
 const quiet = [

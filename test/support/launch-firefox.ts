@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { launch } from 'puppeteer'
 import { product } from '../../shared/product.ts'
 import { findBrowser } from './find-browser.ts'
-import type { LaunchOptions, Started } from './launch-browser.ts'
+import type { LaunchOptions, Started } from './launch-options.ts'
 import { copyExtension } from './launch-place.ts'
 
 /** Firefox gives an extension a random origin unless the profile has one for it already. */

@@ -1,12 +1,8 @@
 /** What most tests stand on: one browser, a certificate centre's keys, and pages of origins that the person allowed. */
 import type { Page } from 'puppeteer'
 import type { Scope } from '../../../shared/scopes.ts'
-import {
-  launchBrowser,
-  type BrowserName,
-  type LaunchedBrowser,
-  type LaunchOptions,
-} from '../../support/launch-browser.ts'
+import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../../support/launch-browser.ts'
+import type { LaunchOptions } from '../../support/launch-options.ts'
 import { makePlace, type LaunchPlace } from '../../support/launch-place.ts'
 import { until } from '../../support/until.ts'
 import { startBank } from '../../sites/bank/bank.ts'

@@ -12,14 +12,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { browserNames, browsers } from '../../../installer/browsers.ts'
-import {
-  browserPlace,
-  copiesIn,
-  copyOf,
-  installHost,
-  launcherPath,
-  privateProfilePlace,
-} from '../../../installer/install-host.ts'
+import { copiesIn, copyOf } from '../../../installer/host-copy.ts'
+import { browserPlace, installHost, launcherPath, privateProfilePlace } from '../../../installer/install-host.ts'
 import { launcherText } from '../../../installer/launcher.ts'
 import { connectHost } from '../../../installer/doctor/host-connection.ts'
 import { allowedCaller, manifestName } from '../../../installer/manifests.ts'
@@ -185,6 +179,16 @@ describe('host:uninstall', () => {
     assert.equal(code, 0)
     assert.match(output, /nothing was installed/)
     assert.deepEqual(filesIn(home()), [])
+  })
+
+  it('removes what a host made before there was anything to keep, and speaks of no keys', async () => {
+    install()
+    const { code, output } = await runInstaller('doctor', { home: home(), args: ['--browser', 'chromium'] })
+    assert.equal(existsSync(join(data(), 'tokens/token.json')), true, `${code}\n${output}`)
+    const removed = await runInstaller('uninstall', { home: home() })
+    assert.equal(removed.code, 0, removed.output)
+    assert.doesNotMatch(removed.output, /keys/)
+    assert.equal(existsSync(data()), false)
   })
 
   it('keeps the keys and the journal, and says so; --purge needs a yes', async () => {

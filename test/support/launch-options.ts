@@ -1,0 +1,17 @@
+/** What is common to the ways in which browsers are launched. */
+import type { Browser } from 'puppeteer'
+import type { LaunchPlace } from './launch-place.ts'
+
+export interface LaunchOptions {
+  place: LaunchPlace
+  /** `false` leaves the host unregistered. */
+  host?: boolean
+  /** A window that a person can see. */
+  visible?: boolean
+}
+
+/** What each browser's own file hands over. */
+export interface Started {
+  browser: Browser
+  extensionOrigin: string
+}
