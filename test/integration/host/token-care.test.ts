@@ -55,7 +55,7 @@ describe('the host, looking after tokens', () => {
     assert.equal(await asked('exportKeyFile', { token: id, keyId: '01' }), 'NOT_ALLOWED')
   })
 
-  it('rows 1, 9: lists every reader, and tokens by their serial numbers', async () => {
+  it('row 1: lists every reader, and tokens by their serial numbers', async () => {
     const slots = await slotsOf(host)
     const serials = slots.flatMap(({ token }) => token?.serialNumber ?? [])
     assert.ok(serials.includes((await tokenOf('pkcs11')).serialNumber))

@@ -76,7 +76,7 @@ describe('the windows that look after a token', () => {
     assert.equal(left, '', 'nothing of it stays in the window')
   })
 
-  it('T31: take no PIN where the device takes it, neither the old one nor the new one', async () => {
+  it('row 17: take no PIN where the device takes it, neither the old one nor the new one', async () => {
     await show('care-change-pin-pad')
     assert.equal(await browser.page.$('input'), null)
     assert.deepEqual(await approve('changePin'), { pin: { pin: null, lastTryConfirmed: false }, newPin: null })

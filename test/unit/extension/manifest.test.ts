@@ -44,7 +44,7 @@ for (const kind of browserKinds) {
       assert.doesNotMatch(policy, /unsafe|https?:|\*/)
     })
 
-    it('T48: never mixes private windows with others', () => {
+    it('asks the browser to keep private windows apart', () => {
       assert.equal(manifest.incognito, kind === 'chromium' ? 'split' : 'not_allowed')
     })
 

@@ -18,7 +18,7 @@ describe('the table of token families', () => {
     })
   }
 
-  it('row 10: tells the token by its maker, the module by its file', () => {
+  it('tells the token by its maker, the module by its file', () => {
     const [path, token] = ['/usr/lib/opensc-pkcs11.so', { manufacturer: 'Aktiv Co.', model: '' }]
     assert.equal(familyOf(path, token)?.name, 'Rutoken ECP / KAZTOKEN')
     assert.equal(moduleFamilyOf(path, token)?.name, 'OpenSC')

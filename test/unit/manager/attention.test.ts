@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { attentionTo, type Known } from '../../../extension/profiles/attention.ts'
 import type { TokenDetails } from '../../../shared/token-details.ts'
-import { pressing, requestEntry, waitingKey } from '../screens/sample-attention.ts'
-import { detailsOf, kaztoken } from '../screens/sample-care.ts'
-import { makeSampleCertificates, type SampleCertificates } from '../screens/sample-certificates.ts'
+import { pressing, requestEntry, waitingKey } from '../../integration/screens/sample-attention.ts'
+import { detailsOf, kaztoken } from '../../integration/screens/sample-care.ts'
+import { makeSampleCertificates, type SampleCertificates } from '../../integration/screens/sample-certificates.ts'
 
 const dayMs = 86_400_000
 

@@ -8,8 +8,8 @@ import { profilesOf } from '../../../extension/profiles/profiles.ts'
 import { readinessReport } from '../../../extension/manager/readiness-report.ts'
 import { fileName } from '../../../extension/manager/save-file.ts'
 import { day, makeLink, usages } from '../../support/make-link.ts'
-import { makeSampleCertificates, type SampleCertificates } from '../screens/sample-certificates.ts'
-import { detailsOf, kaztoken, sampleObjects } from '../screens/sample-care.ts'
+import { makeSampleCertificates, type SampleCertificates } from '../../integration/screens/sample-certificates.ts'
+import { detailsOf, kaztoken, sampleObjects } from '../../integration/screens/sample-care.ts'
 
 const { summary } = detailsOf(kaztoken)
 
@@ -86,7 +86,7 @@ describe('a token in the manager', () => {
 })
 
 describe('the report for a help desk', () => {
-  it('row 39: says versions, drivers and states, and nothing of the person', () => {
+  it('says versions, drivers and states, and nothing of the person', () => {
     const module = {
       path: '/home/ceyran/lib/libacos5pkcs11.so',
       name: 'x',
