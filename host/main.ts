@@ -26,8 +26,8 @@ async function main([first = '', second = '']: readonly string[]): Promise<void>
   void tokens.list()
   const { startServing } = await import('./serving/start-serving.ts')
   const write = (text: string): void => void process.stdout.write(frame(text))
-  const { receive, end } = startServing({ dataFolder: data, tokens, write })
-  const read = readFrames(receive)
+  const { receive, end, textOf } = startServing({ dataFolder: data, tokens, write })
+  const read = readFrames(receive, { textOf, forgets: true })
   process.stdout.on('error', () => void end())
   process.stdin.on('end', () => void end())
   process.stdin.on('data', (chunk: Buffer) => {

@@ -15,14 +15,14 @@ const maxDepth = 32
 export const toWire = (value: unknown): string => JSON.stringify(encode(value, 0))
 
 /** @throws MohurError BAD_PARAMS for malformed JSON, forbidden keys, or nesting over 32. */
-export function fromWire(text: string): unknown {
+export function fromWire(text: string, bytesOf = nothing): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
     throw new MohurError('BAD_PARAMS', {}, { cause: error })
   }
-  return decode(value, 0)
+  return decode(value, 0, bytesOf)
 }
 
 function encode(value: unknown, depth: number): unknown {
@@ -36,17 +36,24 @@ function encode(value: unknown, depth: number): unknown {
   return mapEntries(value, item => encode(item, depth + 1))
 }
 
-function decode(value: unknown, depth: number): unknown {
+/** Bytes that were taken out of the text before it was one, by the number in their place; `null` for a number of nothing. */
+export type BytesOf = (number: number) => Uint8Array | null
+
+const nothing: BytesOf = () => null
+
+function decode(value: unknown, depth: number, bytesOf = nothing): unknown {
   if (depth > maxDepth) throw new MohurError('BAD_PARAMS')
-  if (Array.isArray(value)) return value.map(item => decode(item, depth + 1))
+  if (Array.isArray(value)) return value.map(item => decode(item, depth + 1, bytesOf))
   if (value === null || typeof value !== 'object') return value
-  const special = decodeSpecial(Object.entries(value))
-  return special ?? mapEntries(value, item => decode(item, depth + 1))
+  const special = decodeSpecial(Object.entries(value), bytesOf)
+  return special ?? mapEntries(value, item => decode(item, depth + 1, bytesOf))
 }
 
-function decodeSpecial(entries: [string, unknown][]): Uint8Array | Date | null {
+function decodeSpecial(entries: [string, unknown][], bytesOf: BytesOf): Uint8Array | Date | null {
   const [key, text] = entries[0] ?? []
-  if (entries.length !== 1 || typeof text !== 'string') return null
+  if (entries.length !== 1) return null
+  if (key === bytesKey && typeof text === 'number') return bytesOf(text)
+  if (typeof text !== 'string') return null
   if (key === bytesKey) return strictly(() => fromBase64(text))
   if (key !== dateKey) return null
   const date = new Date(text)
@@ -90,14 +97,14 @@ export function* split(json: string): Generator<string> {
 }
 
 /** Puts parts together again; hands whole messages to `deliver`. @throws MohurError TOO_LARGE, BAD_PARAMS */
-export function joiner(deliver: (value: unknown) => void): (value: unknown) => void {
+export function joiner(deliver: (value: unknown) => void, bytesOf = nothing): (value: unknown) => void {
   let parts: string[] = []
   let length = 0
   return message => {
     const piece = asPart(message)
     if (piece === null) {
       if (parts.length > 0) throw new MohurError('BAD_PARAMS')
-      deliver(decode(message, 0))
+      deliver(decode(message, 0, bytesOf))
       return
     }
     length += piece.part.length
@@ -107,7 +114,7 @@ export function joiner(deliver: (value: unknown) => void): (value: unknown) => v
     const whole = parts.join('')
     parts = []
     length = 0
-    deliver(fromWire(whole))
+    deliver(fromWire(whole, bytesOf))
   }
 }
 

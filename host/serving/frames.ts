@@ -17,17 +17,28 @@ export function frame(text: string): Buffer {
   return bytes
 }
 
+export interface FrameReading {
+  /** The text of a frame. */
+  textOf: (frame: Buffer) => string
+  /** Whether the bytes of a frame are overwritten, where they came in and where they were joined, once its text is read. */
+  forgets: boolean
+}
+
+const plain: FrameReading = { textOf: fromUtf8, forgets: false }
+
 /**
  * Takes chunks as they come and delivers the text of each whole frame. Chunks are kept in a list, joined once a frame.
  * @throws RangeError for a length of 0 or over the limit (before anything is allocated), TypeError for broken UTF-8.
  */
-export function readFrames(deliver: (text: string) => void): (chunk: Buffer) => void {
+export function readFrames(deliver: (text: string) => void, { textOf, forgets } = plain): (chunk: Buffer) => void {
   let chunks: Buffer[] = []
   let held = 0
   let awaited: number | null = null
 
   const take = (length: number): Buffer => {
-    const whole = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, held)
+    const [only, ...more] = chunks
+    const whole = only && more.length === 0 ? only : Buffer.concat(chunks, held)
+    if (forgets && more.length > 0) for (const chunk of chunks) chunk.fill(0)
     chunks = whole.length > length ? [whole.subarray(length)] : []
     held -= length
     return whole.subarray(0, length)
@@ -44,7 +55,9 @@ export function readFrames(deliver: (text: string) => void): (chunk: Buffer) => 
         if (awaited === 0 || awaited > limits.extensionFrame) throw new RangeError(`a frame of ${awaited} bytes`)
       }
       if (held < awaited) return
-      const text = fromUtf8(take(awaited))
+      const bytes = take(awaited)
+      const text = textOf(bytes)
+      if (forgets) bytes.fill(0)
       awaited = null
       deliver(text)
     }

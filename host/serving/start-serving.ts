@@ -5,6 +5,7 @@ import { journalFolder } from '../folders.ts'
 import { openHostJournal } from '../journal/journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { openChannels } from './channels.ts'
+import { takenBytes } from './taken-bytes.ts'
 
 /** After the end of the browser. */
 const endMs = 900
@@ -17,6 +18,8 @@ export interface Surroundings {
 }
 
 export interface Serving {
+  /** The text of a frame as `receive` takes it, without what must not become text. @throws TypeError for broken UTF-8 */
+  textOf: (frame: Buffer) => string
   /** One frame's text. @throws MohurError when it is not a message of the protocol. */
   receive: (text: string) => void
   /** The browser is gone: requests are cancelled; what is being signed is finished and journalled; then the process ends. */
@@ -30,7 +33,8 @@ export function startServing({ dataFolder, tokens, write }: Surroundings): Servi
     for (const piece of split(toWire(message))) write(piece)
   }
   const channels = openChannels({ send, context: { tokens, journal, dataFolder } })
-  const join = joiner(channels.receive)
+  const { textOf, bytesOf } = takenBytes()
+  const join = joiner(channels.receive, bytesOf)
   let ending: Promise<void> | null = null
   const end = async (): Promise<void> => {
     // Whatever still keeps a handler busy: what must be finished is finished by the token processes.
@@ -38,5 +42,5 @@ export function startServing({ dataFolder, tokens, write }: Surroundings): Servi
     await Promise.all([channels.close(), tokens.close()])
     process.exit()
   }
-  return { receive: text => join(JSON.parse(text) as unknown), end: () => (ending ??= end()) }
+  return { textOf, receive: text => join(JSON.parse(text) as unknown), end: () => (ending ??= end()) }
 }

@@ -9,7 +9,9 @@ import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
 import type { Journal } from '../journal/journal.ts'
 import { answerCalls } from './answer-calls.ts'
 import type { TokenModule, TokenSession } from '../token/token.ts'
+import { putBack } from '../token/secrets-aside.ts'
 import { deadlineOf, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
+import { readSecret } from './read-secret.ts'
 import { watchOver } from './watch-over.ts'
 
 interface OpenModule extends TokenModule {
@@ -45,7 +47,8 @@ export function runTokenProcess(spec: string): void {
     return done.finally(() => (running = false))
   }
 
-  process.on('message', (message: CallMessage) => {
+  process.on('message', (received: CallMessage) => {
+    const message = { ...received, args: putBack(received.args, readSecret) }
     void carryOut(message).then(async outcome => {
       const leaving = (await opened?.catch(() => null))?.spent ?? false
       reply({ ...outcome, leaving }, leaving ? kill : undefined)

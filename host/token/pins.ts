@@ -4,6 +4,8 @@ import type { Bytes } from '../../shared/bytes.ts'
 const pinNames = ['pin', 'newPin', 'soPin', 'newSoPin'] as const
 const secretNames: ReadonlySet<string> = new Set([...pinNames, 'password', 'privateKey'])
 
+export const isSecretName = (name: string): boolean => secretNames.has(name)
+
 export type Pins = Readonly<Partial<Record<(typeof pinNames)[number], Bytes | null>>>
 
 /** Whether the person types on the token's own pad, which takes longer. */
@@ -23,6 +25,6 @@ function overwrite(order: object): void {
   for (const [name, value] of Object.entries(order) as [string, unknown][]) {
     if (typeof value !== 'object' || value === null) continue
     if (!(value instanceof Uint8Array)) overwrite(value)
-    else if (secretNames.has(name)) value.fill(0)
+    else if (isSecretName(name)) value.fill(0)
   }
 }

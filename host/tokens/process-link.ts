@@ -1,9 +1,11 @@
 /** One life of a token process: started by the first call, called one at a time, ended by a deadline, a crash or its owner. */
 import { spawn } from 'node:child_process'
+import { Socket } from 'node:net'
 import { parse } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MohurError, isErrorCode } from '../../shared/errors.ts'
 import { deadlines } from '../../shared/limits.ts'
+import { setAside } from '../token/secrets-aside.ts'
 import { deadlineOf, rowOf, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
 
 export interface ProcessStart {
@@ -22,8 +24,10 @@ export interface ProcessLink {
   end(): Promise<void>
 }
 
-/** They change what the new process loads, or make its start slow. */
-const notInherited = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES']
+/** They change what the new process loads, or make its start slow. What a module needs has names of its own. */
+const notInherited = /^(NODE|LD|DYLD|GLIBC|OPENSSL|MALLOC)_|^(GCONV_PATH|LOCPATH|NLSPATH|SSLKEYLOGFILE)$/
+/** As in the host, no text can reach a prototype through `__proto__`. */
+const nodeArguments = ['--disable-proto=delete']
 /** A host is to be gone within a second. */
 const endMs = 700
 
@@ -35,15 +39,18 @@ interface Waiting {
 
 /** `onFailure`: the process crashed, or was ended because it hung. */
 export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure: () => void): ProcessLink {
-  const child = spawn(process.execPath, [...entry, 'token-process', spec], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  const child = spawn(process.execPath, [...nodeArguments, ...entry, 'token-process', spec], {
+    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
-    env: Object.fromEntries(Object.entries(env).filter(([name]) => !notInherited.includes(name))),
+    env: Object.fromEntries(Object.entries(env).filter(([name]) => !notInherited.test(name))),
     cwd: parse(process.execPath).root,
     // Signals for the host's group are not for a process that may be signing.
     detached: true,
     windowsHide: true,
   })
+  // A process that is gone takes no more secrets; its exit says the rest.
+  child.stdin?.on('error', () => undefined)
+  if (child.stdin instanceof Socket) child.stdin.unref()
   const gone = new Promise<void>(resolve => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
@@ -127,7 +134,8 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
         if (!alive) return reject(new MohurError('MODULE_CRASHED', { module: spec }))
         waiting = { message, resolve, reject }
         arm(message)
-        child.send(message)
+        const args = setAside(message.args, secret => child.stdin?.write(secret))
+        child.send({ ...message, args })
       }),
     end: () => (ending ??= end()),
   }

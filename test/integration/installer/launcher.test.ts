@@ -26,10 +26,15 @@ describe('the launcher', () => {
 
   it('T17: clears what would load foreign code into Node, and keeps what a module needs', () => {
     const script = launcherText({ node: '/usr/bin/env', entry: '-u' }).replace('"$@"', 'NOTHING env')
-    const foreign = { NODE_OPTIONS: '--require=/x', NODE_PATH: '/x', LD_LIBRARY_PATH: '/x', NODE_EXTRA_CA_CERTS: '/x' }
+    const names = [
+      ...['NODE_OPTIONS', 'NODE_PATH', 'NODE_EXTRA_CA_CERTS', 'NODE_ICU_DATA', 'NODE_CHANNEL_FD'],
+      ...['LD_LIBRARY_PATH', 'GCONV_PATH', 'LOCPATH', 'GLIBC_TUNABLES'],
+      ...['OPENSSL_CONF', 'OPENSSL_ENGINES', 'OPENSSL_MODULES'],
+    ]
+    const foreign = Object.fromEntries(names.map(name => [name, '/x']))
     const env = { PATH: '/usr/bin:/bin', SOFTHSM2_CONF: '/s', ...foreign }
     const seen = execFileSync('/bin/sh', ['-c', script], { env, encoding: 'utf8' })
-    assert.deepEqual(seen.match(/^(NODE|LD)_.*$/gm), ['NODE_OPTIONS=--disable-proto=delete'])
+    assert.deepEqual(seen.match(/^(NODE|LD|GCONV|LOCPATH|GLIBC|OPENSSL).*$/gm), ['NODE_OPTIONS=--disable-proto=delete'])
     assert.match(seen, /^SOFTHSM2_CONF=\/s$/m)
   })
 

@@ -1,0 +1,63 @@
+/** G6, T29: a PIN passes through the host and stays nowhere in its memory. */
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
+import { startHost, type HostProcess } from '../../support/host-process.ts'
+import { copiesInMemory } from '../../support/memory.ts'
+import { processesMentioning } from '../../support/processes.ts'
+import { pinEntry } from '../../support/scripted-person.ts'
+import { softHsm, softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { builtHostEntry } from '../../support/token-host.ts'
+
+const looksAfterMs = 300
+const wrongPin = 'WrOnG97531'
+const newPin = 'NeWeR86420'
+
+describe('the memory of the host', () => {
+  const here = temporaryFolder()
+  let host: HostProcess
+
+  beforeEach(async () => {
+    const hsm = softHsm(here())
+    hsm.addToken('Seal')
+    mkdirSync(join(here(), 'data', 'mohur'), { recursive: true })
+    writeRegisteredModules(join(here(), 'data', 'mohur', 'modules.json'), [softHsmLibrary])
+    host = await startHost({ dataHome: here(), env: hsm.env, entry: await builtHostEntry() })
+  })
+  afterEach(() => host.end())
+
+  /** In every form in which it could stand there. */
+  const copies = (pid: number, pin: string): Record<string, number> => {
+    const forms = { text: pin, base64: btoa(pin).replace(/=+$/, ''), utf16: [...pin].join('\0') }
+    return Object.fromEntries(Object.entries(forms).map(([form, text]) => [form, copiesInMemory(pid, text)]))
+  }
+  const none = { text: 0, base64: 0, utf16: 0 }
+
+  it('G6: holds no PIN, right, wrong or new, 300 ms after it was typed', async () => {
+    const token = (await host.call('listTokens', {})).find(({ label }) => label === 'Seal')
+    assert.ok(token)
+    await host.call(
+      'readPrivateObjects',
+      { token: token.id },
+      { origin: null, answers: { enterPin: (_, asked) => ({ pin: pinEntry(asked === 1 ? wrongPin : userPin) }) } },
+    )
+    await host.call(
+      'changePin',
+      { token: token.id },
+      {
+        origin: null,
+        answers: { changePin: () => ({ pin: pinEntry(userPin), newPin: new TextEncoder().encode(newPin) }) },
+      },
+    )
+    await delay(looksAfterMs)
+    const pids = processesMentioning(here()).map(({ pid }) => pid)
+    assert.ok(pids.length >= 2)
+    assert.ok(copiesInMemory(host.child.pid ?? 0, token.serialNumber) > 0, 'the memory can be looked through')
+    for (const pid of pids)
+      for (const pin of [userPin, wrongPin, newPin])
+        assert.deepEqual(copies(pid, pin), none, `${pid === host.child.pid} ${pin}`)
+  })
+})
