@@ -1,6 +1,7 @@
 /**
  * Lines that prove their order: each begins with its own hash and the hash of the line before it. The hash is the SHA-256
- * of the line's JSON without its `hash` member, in UTF-8, so a line torn or changed anywhere is found, the last one too.
+ * of the line's JSON without its `hash` member, in UTF-8, so a line torn or changed anywhere is found, the last one too; whole
+ * lines that were taken from the end leave no trace.
  */
 import { createHash } from 'node:crypto'
 

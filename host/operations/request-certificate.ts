@@ -101,7 +101,8 @@ async function makeRequest(making: Making): Promise<{ request: Bytes; publicKey:
     tell('signing')
     return { request: await signRequest(making, key), publicKey: key.publicKey }
   } catch (error) {
-    await session.destroyKeyPair(key.keyId)
+    // What went wrong is told, not that it could not be tidied up: a token that is gone keeps its key.
+    await session.destroyKeyPair(key.keyId).catch(() => undefined)
     throw error
   }
 }

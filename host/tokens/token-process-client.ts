@@ -6,6 +6,7 @@ import { overwritingSecrets } from '../token/pins.ts'
 import { sharedLook } from '../token/shared-look.ts'
 import { moduleOf, sessionOf, type CallMessage, type PlainModule } from '../token/token-calls.ts'
 import type { Login, TokenModule, TokenSession } from '../token/token.ts'
+import { recentFailures } from './recent-failures.ts'
 import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'
 
 /** A look that was asked for: shared with whoever asks for the same meanwhile, given up when all of them have gone. */
@@ -28,14 +29,11 @@ export interface TokenProcessClient extends TokenModule {
   close(): Promise<void>
 }
 
-const failuresUntilSetAside = 3
-const failuresWithinMs = 600_000
-
 export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
   const { spec } = start
   let link: ProcessLink | null = null
   let closed = false
-  let failures: number[] = []
+  const failures = recentFailures()
   let turns = 0
   const oneCall = inTurn()
   const oneLogin = inTurn()
@@ -44,12 +42,10 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
   const liveLink = (): ProcessLink => {
     if (closed) throw new MohurError('ABORTED')
     if (link?.alive) return link
-    const now = performance.now()
-    failures = failures.filter(at => now - at < failuresWithinMs)
-    if (failures.length >= failuresUntilSetAside) throw new MohurError('MODULE_SET_ASIDE', { module: spec })
+    if (failures.tooMany()) throw new MohurError('MODULE_SET_ASIDE', { module: spec })
     // Found out without a process where possible.
     if (spec !== 'software') checkLibraryFile(spec)
-    return (link = startTokenProcess(start, () => failures.push(performance.now())))
+    return (link = startTokenProcess(start, failures.note))
   }
   const callOn = async (used: ProcessLink, message: CallMessage): Promise<unknown> => {
     try {
@@ -111,9 +107,7 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
           turns--
         }
       }, signal),
-    readmit() {
-      failures = []
-    },
+    readmit: failures.forget,
     async close() {
       closed = true
       await link?.end()
