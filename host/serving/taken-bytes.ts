@@ -57,7 +57,8 @@ const values = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), v
 function decodeBase64(text: Uint8Array): Bytes | null {
   if (text.length % 4 !== 0) return null
   const pads = text.at(-1) !== pad ? 0 : text.at(-2) !== pad ? 1 : 2
-  const bytes = new Uint8Array((text.length / 4) * 3 - pads)
+  // A buffer of its own: short arrays without one lie among the objects, where the collector of garbage copies them about.
+  const bytes = new Uint8Array(new ArrayBuffer((text.length / 4) * 3 - pads))
   let bits = 0
   let held = 0
   let count = 0

@@ -8,7 +8,8 @@ const pause = new Int32Array(new SharedArrayBuffer(4))
 
 /** @throws MohurError ABORTED when the host has gone in between */
 export function readSecret(length: number): Bytes {
-  const bytes = new Uint8Array(length)
+  // A buffer of its own: short arrays without one lie among the objects, where the collector of garbage copies them about.
+  const bytes = new Uint8Array(new ArrayBuffer(length))
   for (let at = 0; at < length;) {
     const read = readSome(bytes, at)
     if (read === 0) throw new MohurError('ABORTED')
