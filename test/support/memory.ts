@@ -2,10 +2,18 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 
 /** How often the text stands in any of its readable memory. */
-export function copiesInMemory(pid: number, text: string): number {
+export const copiesInMemory = (pid: number, text: string): number => countInMemory(pid, [text])[0] ?? 0
+
+/** The same for several texts in one look. */
+export function countInMemory(pid: number, texts: readonly string[]): number[] {
   const memory = openSync(`/proc/${pid}/mem`, 'r')
+  const counts = texts.map(() => 0)
   try {
-    return mapsOf(pid).reduce((count, { from, length }) => count + copiesIn(read(memory, from, length), text), 0)
+    for (const { from, length } of mapsOf(pid)) {
+      const bytes = read(memory, from, length)
+      texts.forEach((text, index) => (counts[index] = (counts[index] ?? 0) + copiesIn(bytes, text)))
+    }
+    return counts
   } finally {
     closeSync(memory)
   }
