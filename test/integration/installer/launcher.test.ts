@@ -26,11 +26,9 @@ describe('the launcher', () => {
 
   it('T17: clears what would load foreign code into Node, and keeps what a module needs', () => {
     const script = launcherText({ node: '/usr/bin/env', entry: '-u' }).replace('"$@"', 'NOTHING env')
-    const names = [
-      ...['NODE_OPTIONS', 'NODE_PATH', 'NODE_EXTRA_CA_CERTS', 'NODE_ICU_DATA', 'NODE_CHANNEL_FD'],
-      ...['LD_LIBRARY_PATH', 'GCONV_PATH', 'LOCPATH', 'GLIBC_TUNABLES'],
-      ...['OPENSSL_CONF', 'OPENSSL_ENGINES', 'OPENSSL_MODULES'],
-    ]
+    const node = ['OPTIONS', 'PATH', 'EXTRA_CA_CERTS', 'ICU_DATA', 'CHANNEL_FD'].map(name => `NODE_${name}`)
+    const openssl = ['CONF', 'ENGINES', 'MODULES'].map(name => `OPENSSL_${name}`)
+    const names = [...node, ...openssl, 'LD_LIBRARY_PATH', 'GCONV_PATH', 'LOCPATH', 'GLIBC_TUNABLES']
     const foreign = Object.fromEntries(names.map(name => [name, '/x']))
     const env = { PATH: '/usr/bin:/bin', SOFTHSM2_CONF: '/s', ...foreign }
     const seen = execFileSync('/bin/sh', ['-c', script], { env, encoding: 'utf8' })
