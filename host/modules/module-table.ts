@@ -16,6 +16,13 @@ export interface TokenFamily {
    * writes a wrong master key, by which all private objects are lost: so it is done only where it is known to be sound.
    */
   setsPinWithoutLogin?: true
+  /**
+   * Its modules take no word on what a key shall not do, and each refusal costs them memory: they are asked with a plainer
+   * template at once (see key-templates).
+   */
+  plainTemplates?: true
+  /** Its modules list CKM_AES_KEY_GEN and have no C_GenerateKey. */
+  noSecretKeys?: true
   /** Its PINs are digits and nothing else. */
   digitsOnly?: true
   /** Return values by which a token refuses a new PIN for its own rules, as `returnValueError` names them. */
@@ -25,6 +32,8 @@ export interface TokenFamily {
 }
 
 interface ModuleRow extends TokenFamily {
+  /** Names of libraries that are looked for nowhere, and known when they are registered. */
+  files?: readonly string[]
   linux: readonly string[]
   darwin: readonly string[]
   win32: readonly string[]
@@ -125,6 +134,17 @@ const moduleTable: readonly ModuleRow[] = [
     win32: [`${system32}\\jcPKCS11-2.dll`],
   },
   {
+    name: 'TPM 2.0',
+    factoryUserPin: null,
+    factorySoPin: null,
+    plainTemplates: true,
+    noSecretKeys: true,
+    files: ['libtpm2_pkcs11.so'],
+    linux: [],
+    darwin: [],
+    win32: [],
+  },
+  {
     // Reached by OpenSC. Six to eight digits, by the standard (NIST SP 800-73-4 part 2 section 2.4.3).
     name: 'PIV',
     maker: /^piv_II/i,
@@ -178,7 +198,12 @@ const byMaker = (token: Maker): TokenFamily | null =>
   moduleTable.find(({ maker, model = /(?:)/ }) => maker?.test(token.manufacturer) && model.test(token.model)) ?? null
 
 function byFile(path: string): TokenFamily | null {
-  const places = ({ linux, darwin, win32 }: ModuleRow): readonly string[] => [...linux, ...darwin, ...win32]
+  const places = ({ files = [], linux, darwin, win32 }: ModuleRow): string[] => [
+    ...files,
+    ...linux,
+    ...darwin,
+    ...win32,
+  ]
   return moduleTable.find(row => places(row).some(place => fileName(place) === fileName(path))) ?? null
 }
 

@@ -98,7 +98,7 @@ export const sessionFlags = { CKF_RW_SESSION: 2, CKF_SERIAL_SESSION: 4 } as cons
 export const initializeFlags = { CKF_OS_LOCKING_OK: 2 } as const
 export const mechanismFlags = {
   CKF_SIGN: 0x00000800,
-  CKF_GENERATE: 0x00008000,
+
   CKF_GENERATE_KEY_PAIR: 0x00010000,
 } as const
 

@@ -37,9 +37,9 @@ const silences: readonly (readonly AttributeName[])[] = [
 ]
 
 /** From the one that says most to the plainest; the next is for a module that refused the one before it. */
-export function keyPairTemplates(row: KeyRow, names: KeyNames): KeyPairTemplates[] {
+export function keyPairTemplates(row: KeyRow, names: KeyNames, plain = false): KeyPairTemplates[] {
   const whole = wholeTemplates(row, names)
-  return silences.map(unsaid => {
+  return silences.slice(plain ? 1 : 0).map(unsaid => {
     const plainer = (template: Template): Template =>
       Object.fromEntries(Object.entries(template).filter(([name]) => !unsaid.some(attribute => attribute === name)))
     return { ...whole, publicKey: plainer(whole.publicKey), privateKey: plainer(whole.privateKey) }

@@ -1,5 +1,6 @@
 /** One PKCS#11 library as a module of tokens: slots, descriptions, contents, and the one login of a PIN. */
 import { MohurError, type ErrorCode } from '../../shared/errors.ts'
+import { moduleFamilyOf } from '../modules/module-table.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { TokenModule, TokenSession } from '../token/token.ts'
 import { callOf, moduleOf, sessionOf, type PlainModule } from '../token/token-calls.ts'
@@ -90,6 +91,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
           openJournal,
           checkToken: () => slots.check(token),
           contextLogin: context,
+          plainTemplates: moduleFamilyOf(path, token.info)?.plainTemplates ?? false,
         }
         const session = guardedSession(pkcs11Session(parts), guard)
         sessions.set(session, { handle, context })

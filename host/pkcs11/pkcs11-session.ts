@@ -27,6 +27,8 @@ export interface SessionParts {
   openJournal: () => Promise<Pick<Journal, 'append'>>
   /** @throws MohurError TOKEN_REMOVED, TOKEN_CHANGED when it is no longer the token that was logged in. */
   checkToken: () => void
+  /** The module does not take the template that says most. */
+  plainTemplates: boolean
   /** For keys that want a login for each signature. */
   contextLogin: ContextLogin
 }
@@ -73,7 +75,7 @@ async function generateKeyPair(
   const { cryptoki, session } = parts
   const id = new Uint8Array(randomBytes(keyIdLength))
   const row = keyAlgorithms[algorithm]
-  const pair = await generateByAny(parts, keyPairTemplates(row, { id, label }))
+  const pair = await generateByAny(parts, keyPairTemplates(row, { id, label }, parts.plainTemplates))
   try {
     const read = { publicKey: reader(parts, pair.publicKey), privateKey: reader(parts, pair.privateKey) }
     checkKeyPair(row, read)

@@ -3,7 +3,7 @@ import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
 import type { TokenForPin, TokenSummary } from '../../shared/token.ts'
 import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
 import { constantName } from './constant-names.ts'
-import { flagNames, mechanismFlags, mechanisms, objectClasses, slotFlags, tokenFlags } from './constants.ts'
+import { flagNames, mechanisms, objectClasses, slotFlags, tokenFlags } from './constants.ts'
 import type { ExtendedTokenInfo } from './extended-calls.ts'
 import { familyOf, moduleFamilyOf } from '../modules/module-table.ts'
 import { pinTries, type PinTries } from './pin-state.ts'
@@ -34,6 +34,7 @@ export function readDetails(library: Library, token: SlotToken): TokenDetails {
   const extended = extendedInfo(cryptoki, token)
   const described = summary(library, token, extended)
   const family = familyOf(slots.path, info)
+  const noSecretKeys = moduleFamilyOf(slots.path, info)?.noSecretKeys ?? false
   const known = cryptoki.C_GetMechanismList(slot)
   const { minLength, maxLength, tries, left } = described.pin
   return {
@@ -46,7 +47,7 @@ export function readDetails(library: Library, token: SlotToken): TokenDetails {
     soPin: { ...soTries(info, extended), factoryDefault: family?.factorySoPin ?? null },
     memory: info.memory,
     mechanisms: known.map(mechanismName),
-    can: abilities(cryptoki, { slot, info, known, counts: extended !== null }),
+    can: abilities(cryptoki, { info, known, counts: extended !== null, noSecretKeys }),
   }
 }
 
@@ -59,10 +60,9 @@ const mechanismName = (number: number): string =>
   constantName('CKM', number) ?? `0x${number.toString(16).padStart(8, '0')}`
 
 function abilities(
-  cryptoki: Cryptoki,
-  { slot, info, known, counts }: { slot: Handle; info: TokenInfo; known: number[]; counts: boolean },
+  { extended }: Cryptoki,
+  { info, known, counts, noSecretKeys }: { info: TokenInfo; known: number[]; counts: boolean; noSecretKeys: boolean },
 ): TokenDetails['can'] {
-  const { extended } = cryptoki
   const writable = (info.flags & tokenFlags.CKF_WRITE_PROTECTED) === 0
   return {
     initialize: writable,
@@ -70,15 +70,11 @@ function abilities(
     unblock: writable,
     changeSoPin: writable,
     choosePinPolicy: writable && counts && extended.has('C_EX_InitToken'),
-    secretKeys: writable && known.includes(mechanisms.CKM_AES_KEY_GEN) && generates(cryptoki, slot),
+    secretKeys: writable && known.includes(mechanisms.CKM_AES_KEY_GEN) && !noSecretKeys,
     dataObjects: writable,
     importKeyFile: false,
   }
 }
-
-/** A TPM lists the mechanism for keys that come from elsewhere. */
-const generates = (cryptoki: Cryptoki, slot: Handle): boolean =>
-  (cryptoki.C_GetMechanismInfo(slot, 'CKM_AES_KEY_GEN').flags & mechanismFlags.CKF_GENERATE) !== 0
 
 /** `null` for modules without the vendor's functions, and for a token that does not answer them. */
 export function extendedInfo({ extended }: Cryptoki, { slot }: SlotToken): ExtendedTokenInfo | null {

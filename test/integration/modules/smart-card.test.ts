@@ -1,11 +1,12 @@
 /** A smart card as a token: a card in software, over the real vpcd, pcscd and OpenSC, under the real host. */
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import type { SlotDetails } from '../../../shared/token-details.ts'
 import { openTokens } from '../../../host/tokens/all-tokens.ts'
 import { cardDocuments, cardHost, cardOwner, cardParams, firstCard, noticedMs } from '../../support/card-host.ts'
 import { cardPins, cardReaderNeeds, openScLibrary } from '../../support/card-readers.ts'
 import { describeWhere } from '../../support/describe-where.ts'
-import { hostEntry } from '../../support/host-process.ts'
+import { hostEntry, type Script } from '../../support/host-process.ts'
 import { pinEntry, signAnswers } from '../../support/scripted-person.ts'
 import { until } from '../../support/until.ts'
 import { watchSlots } from '../../support/watching.ts'
@@ -76,14 +77,18 @@ describeWhere(cardReaderNeeds(), 'the host, with a smart card', () => {
     assert.equal(new Set((await listed()).map(({ id }) => id)).size, 2)
     await card.remove()
     await seen(1)
-    const signing = host.call(
-      'sign',
-      { ...cardParams, certificate: leaf },
-      {
-        answers: { sign: ({ candidates }) => assert.deepEqual(candidates, []) as never },
+    const abort = new AbortController()
+    const offered: unknown[] = []
+    const answers: Script['answers'] = {
+      sign: ({ candidates }) => {
+        offered.push(candidates.map(({ token }) => token.serialNumber))
+        abort.abort()
+        return null
       },
-    )
-    await assert.rejects(signing)
+    }
+    const signing = host.call('sign', { ...cardParams, certificate: leaf }, { answers, signal: abort.signal })
+    await assert.rejects(signing, { code: 'ABORTED' })
+    assert.deepEqual(offered, [[]], 'the certificate of the first card is not offered on the second')
   })
 
   it('R11: a card counts its tries, locks with the last, and lets the host say so', async () => {
@@ -129,13 +134,9 @@ describeWhere(cardReaderNeeds(), 'the host, with a smart card', () => {
       },
     )
     // OpenSC tells CKA_SENSITIVE of its own keys from version 0.25 on.
-    const suitable = await made.then(
-      () => true,
-      ({ code, details }) => {
-        assert.deepEqual([code, details], ['KEY_UNSUITABLE', { attribute: 'CKA_SENSITIVE' }])
-        return false
-      },
-    )
-    assert.equal((await card.keys()).length - before.length, suitable ? 1 : 0)
+    const [, minor = ''] = /opensc 0\.(\d+)/i.exec(execFileSync('opensc-tool', ['--info']).toString()) ?? []
+    if (Number(minor) >= 25) await made
+    else await assert.rejects(made, { code: 'KEY_UNSUITABLE', details: { attribute: 'CKA_SENSITIVE' } })
+    assert.equal((await card.keys()).length - before.length, Number(minor) >= 25 ? 1 : 0)
   })
 })

@@ -1,34 +1,28 @@
-/** A TPM under the real host: a module that knows only some attributes of keys, and whose tokens have one serial number. */
+/** A TPM under the real host: a module whose tokens have one serial number, and that takes no word on what a key shall not do. */
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8 } from '../../../shared/bytes.ts'
 import type { TokenSummary } from '../../../shared/token.ts'
-import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
-import { assertSigned } from '../../support/assert-signed.ts'
 import { describeWhere } from '../../support/describe-where.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
-import { described, enrol, pinEntry, signAnswers, type Person } from '../../support/scripted-person.ts'
+import { pinEntry, requestAnswers, subject, type Person } from '../../support/scripted-person.ts'
 import { tpm, tpmLibrary, tpmNeeds, type Tpm } from '../../support/tpm.ts'
 import { until } from '../../support/until.ts'
 
 const [soPin, userPin] = ['13572468', 'Ceyran7bala']
-const documents = [utf8('ödəniş')]
-const params = { documents: described(documents), format: 'cms', detached: true } as const
 const own = (answers: Script['answers'] = {}): Script => ({ origin: null, answers })
 
 describeWhere(tpmNeeds(), 'the host, with a TPM', () => {
   let folder = ''
   let chip: Tpm
   let host: HostProcess
-  let authority: Authority
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mohur-tpm-'))
     chip = await tpm(folder)
     host = await startHost({ dataHome: folder, env: chip.env })
     await host.call('addModule', { path: tpmLibrary }, own())
-    authority = await createAuthority()
   })
   afterEach(async () => {
     await host?.end()
@@ -51,18 +45,20 @@ describeWhere(tpmNeeds(), 'the host, with a TPM', () => {
     return { kind: 'pkcs11', label, pin: userPin }
   }
 
-  it('makes its tokens ready, makes keys on each, and signs with the one that is meant', async () => {
-    const [first, second] = [await make('Birinci'), await make('İkinci')]
-    const both = await Promise.all(['Birinci', 'İkinci'].map(name => listed(({ label }) => label === name)))
-    assert.equal(both[0]?.serialNumber, both[1]?.serialNumber)
-    for (const person of [second, first]) {
-      const { leaf } = await enrol(host, { person, authority, algorithm: 'P-256' })
-      const signed = await host.call('sign', params, { answers: signAnswers(person, documents, leaf) })
-      await assertSigned(signed, { documents, root: authority.root })
-    }
-    const { details, objects } = await host.call('readToken', { token: both[0]?.id ?? '' }, own())
-    assert.equal(details.family, null, 'it is no token of opencryptoki')
+  it('makes its tokens ready and tells them apart; a key that could also decrypt is refused, and not left on it', async () => {
+    const [first] = [await make('Birinci'), await make('İkinci')]
+    const [one, other] = await Promise.all(['Birinci', 'İkinci'].map(name => listed(({ label }) => label === name)))
+    assert.equal(one?.serialNumber, other?.serialNumber)
+    assert.notEqual(one?.id, other?.id)
+    const made = host.call(
+      'requestCertificate',
+      { subject, key: { algorithm: 'P-256' } },
+      { answers: requestAnswers(first) },
+    )
+    await assert.rejects(made, { code: 'KEY_UNSUITABLE', details: { attribute: 'CKA_DECRYPT' } })
+    const { details, objects } = await host.call('readToken', { token: one?.id ?? '' }, own())
+    assert.equal(details.family, 'TPM 2.0', 'though it is of IBM, like those of opencryptoki')
     assert.equal(details.can.secretKeys, false)
-    assert.equal(objects.filter(({ kind }) => kind === 'keyPair').length, 1)
+    assert.deepEqual(objects, [])
   })
 })
