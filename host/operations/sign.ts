@@ -2,6 +2,7 @@
 import { equalBytes } from '../../shared/bytes.ts'
 import { hashes, signatureAlgorithms } from '../../shared/algorithms.ts'
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
+import { limits } from '../../shared/limits.ts'
 import type { HostParams, HostResult } from '../../shared/operations/index.ts'
 import type { SignatureParts } from '../../shared/operations/sign.ts'
 import type { Answer } from '../../shared/prompts/index.ts'
@@ -12,6 +13,8 @@ import type { Context, Handler, HostRequest } from './handler.ts'
 import { signDocuments } from './sign-documents.ts'
 
 export const sign: Handler<'sign'> = async (params, request, context) => {
+  const size = params.documents.reduce((sum, document) => sum + document.size, 0)
+  if (size > limits.documentBytes) throw new MohurError('TOO_LARGE')
   const look = openCandidates(context.tokens, params.hash)
   return askForPin(request, {
     prompt: 'sign',

@@ -171,6 +171,17 @@ const i = require('./i.ts')`
     assert.deepEqual(asking, [], 'give each operation its row: asking-rows.ts, documents.ts, working-words.ts')
   })
 
+  it('lists no algorithm below its tables', () => {
+    const names =
+      /(family|asymmetricKeyType) === '|prime256v1|secp\d+[rk]1|'P-\d+'|'Ed25519'|'(RSA|EC)-|CKK_(RSA|EC)|CKM_(RSA|EC|ED)|(RSA|ECDSA)-SHA/
+    const tables = ['shared/algorithms.ts', 'shared/key-algorithms.ts', 'host/pkcs11/constants.ts']
+    const code = (file: string): string => read(file).replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '')
+    const listing = [...filesUnder('shared'), ...filesUnder('extension'), ...filesUnder('host')].filter(
+      file => !tables.includes(file) && names.test(code(file)),
+    )
+    assert.deepEqual(listing, [])
+  })
+
   it('listens on no socket', () => {
     const listening = [...filesUnder('host'), ...filesUnder('extension')].filter(file =>
       /\.listen\(|createServer/.test(read(file)),
