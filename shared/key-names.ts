@@ -18,7 +18,6 @@ const foreignKeys: Readonly<Record<string, string>> = {
   '1.3.101.113': 'Ed448',
 }
 const foreignCurves: Readonly<Record<string, string>> = {
-  '1.3.132.0.35': 'P-521',
   '1.3.132.0.10': 'secp256k1',
   '1.3.36.3.3.2.8.1.1.7': 'brainpoolP256r1',
   '1.3.36.3.3.2.8.1.1.11': 'brainpoolP384r1',

@@ -19,6 +19,8 @@ export interface Person {
   /** Which of the connected tokens is theirs: by kind, or by label. */
   kind: 'pkcs11' | 'software'
   label?: string
+  /** Where two modules show one token: its id by the module that is meant. */
+  token?: string
   pin: string
 }
 
@@ -29,8 +31,8 @@ export const pinEntry = (text: string): PinEntry => ({ pin: utf8(text), lastTryC
 const digestWith = (hash: HashName, bytes: Uint8Array): Bytes =>
   Uint8Array.from(createHash(hashes[hash].node).update(bytes).digest())
 
-const theirs = (person: Person, { kind, label }: { kind: string; label: string }): boolean =>
-  kind === person.kind && (person.label ?? label) === label
+const theirs = (person: Person, { id, kind, label }: { id: string; kind: string; label: string }): boolean =>
+  kind === person.kind && (person.label ?? label) === label && (person.token ?? id) === id
 
 export const requestAnswers = (person: Person): Answers => ({
   requestCertificate: ({ tokens }) => {

@@ -11,6 +11,7 @@ import { digestOf } from '../../../host/digests.ts'
 import { toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { tokenForPin } from '../../../shared/token.ts'
 import { journalRecordOf } from '../../support/journal-record.ts'
+import { openSoftwareModule } from '../../../host/software/software-module.ts'
 import { softwareToken, testPin } from '../../support/software-token.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { answerCalls } from '../../../host/token-process/answer-calls.ts'
@@ -91,7 +92,27 @@ describe('the software token', () => {
     })
   }
 
-  it('writes the journal before it signs, and signs nothing without it', async () => {
+  it('writes the journal before it touches what is to be signed', async () => {
+    const order: string[] = []
+    const made = softwareToken(here())
+    const append = (records: readonly { stage: string }[]): void =>
+      void order.push(records.map(({ stage }) => stage).join())
+    const token = openSoftwareModule(made.folder, { ...made.journal, append })
+    await made.login(testPin, true)
+    const session = await token.login({ token: (await made.state()).id, pin: utf8(testPin), setPin: false })
+    const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
+    const watched = (name: string): SignItem => ({
+      record: journalRecordOf(),
+      get toBeSigned() {
+        order.push(name)
+        return message
+      },
+    })
+    await session.sign(keyId, 'ECDSA-SHA256', [watched('first'), watched('second')])
+    assert.deepEqual(order, ['signing,signing', 'first', 'second', 'signed,signed'])
+  })
+
+  it('journals what it signs, and signs nothing without it', async () => {
     const token = softwareToken(here())
     const session = await token.login(testPin, true)
     const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })

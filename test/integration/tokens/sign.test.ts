@@ -78,7 +78,28 @@ describe('a PKCS#11 token', () => {
     assert.match(seen, /Access: +sensitive, always sensitive, never extractable, local/)
   })
 
-  it('a chunk of signatures is journalled before the first C_Sign and after the last', async () => {
+  it('R2: a chunk of signatures stands in the journal when the first C_Sign begins', async () => {
+    const host = current()
+    host.hsm.addToken('Seal')
+    const items = Array.from({ length: 10 }, (_, index) => ({
+      toBeSigned: new Uint8Array(randomBytes(32)),
+      record: journalRecordOf({ document: `${index}` }),
+    }))
+    const signing = host.tokens.withLogin(login(await onlyToken(host)), async session => {
+      const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
+      host.module.misbehave('C_Sign segv')
+      await session.sign(keyId, 'ECDSA-SHA256', items)
+    })
+    await assert.rejects(signing, { code: 'MODULE_CRASHED' })
+    assert.equal(host.module.calls().filter(call => call === 'C_Sign').length, 1)
+    const begun = host.journal().flatMap(({ stage, document }) => (stage === 'signing' ? [document] : []))
+    assert.deepEqual(
+      begun.toSorted(),
+      items.map((_, index) => `${index}`),
+    )
+  })
+
+  it('a chunk of signatures is journalled before and after them, in their order', async () => {
     const host = current()
     host.hsm.addToken('Seal')
     const items = Array.from({ length: 10 }, (_, index) => ({
@@ -99,10 +120,17 @@ describe('a PKCS#11 token', () => {
     host.hsm.addToken('Seal')
     const token = await onlyToken(host)
     const pin = utf8(userPin)
-    await host.tokens.withLogin({ token: token.id, pin, setPin: false }, session => session.keys())
+    await host.tokens.withLogin({ token: token.id, pin, setPin: false }, async session => {
+      const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
+      const items = [{ toBeSigned: utf8('ödəniş'), record: journalRecordOf() }]
+      assert.equal((await session.sign(keyId, 'ECDSA-SHA256', items)).length, 1)
+    })
     const calls = host.module.calls()
-    assert.equal(calls.filter(call => call === 'C_Login').length, 1)
-    assert.ok(calls.indexOf('C_Login') < calls.indexOf('C_Logout'))
+    assert.deepEqual(
+      calls.filter(call => ['C_Login', 'C_Sign', 'C_Logout'].includes(call)),
+      ['C_Login', 'C_Sign', 'C_Logout'],
+    )
+    assert.deepEqual(calls.slice(calls.indexOf('C_Logout')), ['C_Logout', 'C_CloseSession'])
     assert.deepEqual(pin, new Uint8Array(pin.length), 'the PIN is overwritten')
   })
 
