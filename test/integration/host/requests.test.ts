@@ -69,7 +69,7 @@ for (const person of people) {
               const { accepted, output } = await verifier({ signed: bytes, content, root: authority.root })
               const unknown = cannotJudge(algorithm, program)
               assert.equal(accepted, !unknown, `${program}: ${output}`)
-              if (unknown) assert.match(output, unknown)
+              assert.match(output, unknown ?? /./)
             }
           }
           const checks = signed.map((bytes, index) =>
