@@ -84,7 +84,7 @@ for (const person of people) {
             )
           }
         }
-      })
+      }).timeout(120_000)
     }
 
     const hashes = [
