@@ -177,6 +177,7 @@ const i = require('./i.ts')`
     const tables = [
       'shared/algorithms.ts',
       'shared/key-algorithms.ts',
+      'shared/key-families.ts',
       'shared/key-names.ts',
       'host/pkcs11/constants.ts',
     ]
