@@ -1,5 +1,6 @@
 /** What passes between the background and the prompt window, over one port of our own extension. */
 import type { ErrorMessage } from '../shared/errors.ts'
+import type { Operation } from '../shared/operations/operation.ts'
 import type { Operations, Params } from '../shared/operations/index.ts'
 import type { PromptName, Question, Typed } from '../shared/prompts/index.ts'
 
@@ -42,9 +43,17 @@ export type PromptStage =
   | { stage: 'preparing' }
   /** `number`: names the question in its answer. */
   | { stage: 'asking'; number: number; open: OpenQuestion }
-  | { stage: 'working'; operation: AskingOperation; progress: unknown; sinceMs: number }
+  | {
+      stage: 'working'
+      operation: AskingOperation
+      mayLeave: Operation['mayLeave']
+      progress: unknown
+      sinceMs: number
+    }
   | { stage: 'done'; operation: AskingOperation; count: number }
   | { stage: 'failed'; error: ErrorMessage }
+  /** Signatures that were made and that the page has not got; when it is not `known` how many, so many were told of. */
+  | { stage: 'undelivered'; signed: number; of: number; known: boolean }
   /** The page is gone, or the browser restarted: nothing can be approved any more. */
   | { stage: 'ended' }
 

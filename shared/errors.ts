@@ -36,6 +36,7 @@ export const errors = {
   HOST_LOST: row('permitted', true),
   HOST_MISBEHAVED: row('permitted', true),
   OUTCOME_UNKNOWN: row('permitted', false),
+  TOKEN_STATE_UNKNOWN: row('permitted', false),
 
   NO_TOKEN: row('permitted', true),
   TOKEN_REMOVED: row('permitted', true),

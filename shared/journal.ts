@@ -5,9 +5,10 @@ import { fingerprint } from './schemas.ts'
 
 /**
  * `signing` is flushed to disk before C_Sign. A request's documents end as `failed` (no signature was made),
- * `delivered`, or `undelivered` (made, but the page was gone: the person is told).
+ * `delivered`, `undelivered` (made, but the page was gone: the person is told), or `unknown` (what was to say whether it was made
+ * died over it: the person is told).
  */
-export const journalStages = ['signing', 'signed', 'failed', 'delivered', 'undelivered'] as const
+export const journalStages = ['signing', 'signed', 'failed', 'delivered', 'undelivered', 'unknown'] as const
 export type JournalStage = (typeof journalStages)[number]
 
 export const journalRecord = z.strictObject({

@@ -9,14 +9,13 @@ import type { OpenQuestion } from '../prompt-messages.ts'
 import { readBytes, sizeOf } from './documents.ts'
 import type { Channel } from './host-link.ts'
 import type { Asking } from './request.ts'
+import { agree } from './standing.ts'
 import type { Turns } from './turns.ts'
 
 /** Where the questions of one request stand. */
 export interface HostCall {
   request: Asking
   channel: Pick<Channel, 'answer' | 'content'>
-  /** The person has agreed to a signature: from now on a host that is lost may have signed. */
-  agreed: boolean
   /** The question that was put last, and the number of the one that was answered last. */
   last: Which
   answered: number
@@ -41,18 +40,33 @@ export function putQuestion(call: HostCall, asked: Part<FromHost, 'ask'>, { wron
   // It was made anew while the answer to it was on its way: the work has begun (R2).
   if (number === call.answered) return
   // The host asks once more only when nothing was done with the answer.
-  call.agreed = false
+  if (version === 1 && number > 1) takeBack(request)
   if (problemOf(open)?.code === 'PIN_INCORRECT' && request.origin) wrongPin(request.origin)
   request.prompt?.ask(open, typed => {
     call.answered = number
-    if (open.prompt === 'sign') {
-      call.agreed = true
-      request.note('signing')
-    }
     complete(request, open, typed)
-      .then(value => call.channel.answer({ number, version, value }), request.abort)
+      .then(value => {
+        tell(request, value)
+        call.channel.answer({ number, version, value })
+      }, request.abort)
       .finally(() => overwriteBytes(typed))
   })
+}
+
+/** From the next message on the host may do what was agreed to. */
+function tell(request: Asking, value: unknown): void {
+  const { documents } = value as { documents?: unknown[] }
+  agree(request.standing, request, documents?.length ?? 1)
+  const { agreed } = request.standing
+  if (!agreed) return
+  request.clock.stop()
+  request.note(agreed.leaves === 'signature' ? 'signing' : 'changing')
+}
+
+function takeBack(request: Asking): void {
+  request.standing.agreed = null
+  request.clock.start()
+  request.note('asking')
 }
 
 /** The next question after one that was answered, or the next version of one that is open. */

@@ -1,6 +1,7 @@
 /** One window before one person for one request: it is told what is so, and says what the person does. */
 import * as z from 'zod'
-import { MohurError, toErrorMessage } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
+import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Typed } from '../../shared/prompts/index.ts'
 import type { Port } from '../browser-api.ts'
 import type { AskingOperation, OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt-messages.ts'
@@ -49,6 +50,7 @@ interface Asked {
 
 export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   const { origin, operation, contents } = request
+  const { mayLeave } = operations[operation]
   let port: Port | null = null
   let view: RequestView | null = null
   let now: PromptStage = { stage: 'preparing' }
@@ -88,7 +90,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     const typed = (prompts[open.prompt].typed ?? prompts[open.prompt].answer).safeParse(value)
     if (!typed.success) return request.fail(new MohurError('INTERNAL'))
     asked = null
-    showLater({ stage: 'working', operation, progress: null, sinceMs: Date.now() })
+    showLater({ stage: 'working', operation, mayLeave, progress: null, sinceMs: Date.now() })
     answered(typed.data)
   }
 
@@ -124,9 +126,10 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
       asked = null
       clearTimeout(later)
       const { code } = toErrorMessage(error)
-      if (error === null) setTimeout(close, doneMs)
+      // What was done was shown; that the page has not got it changes nothing here.
+      if (error === null || (now.stage === 'done' && code === 'ABORTED')) setTimeout(close, doneMs)
       else if (code === 'USER_REJECTED' || !view) close()
-      else show(code === 'ABORTED' ? { stage: 'ended' } : { stage: 'failed', error: toErrorMessage(error) })
+      else show(lastStage(toErrorMessage(error)))
     },
     attach: attached => {
       port = attached
@@ -136,4 +139,13 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     },
     closed,
   }
+}
+
+/** The page is to blame for what it did not take; for a host that was lost there is a sentence of its own. */
+function lastStage(error: ErrorMessage): PromptStage {
+  const { code, details } = error
+  if (code === 'ABORTED') return { stage: 'ended' }
+  if (code !== 'OUTCOME_UNKNOWN' || String(details['reason']).startsWith('HOST_')) return { stage: 'failed', error }
+  const { signed, of, delivered } = details
+  return { stage: 'undelivered', signed: Number(signed), of: Number(of), known: delivered === false }
 }

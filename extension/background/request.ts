@@ -3,11 +3,16 @@ import type { OperationName } from '../../shared/operations/index.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import type { Port } from '../browser-api.ts'
 import type { Call } from './call.ts'
+import type { Clock } from './clock.ts'
 import type { Documents } from './documents.ts'
 import type { Prompt } from './prompt.ts'
+import type { Standing } from './standing.ts'
 
-/** What the relay must know: `permitted` for its own answers, `signing` when the person has agreed to a signature. */
-export type Note = 'permitted' | 'signing'
+/**
+ * What the relay must know: `permitted` for its own answers; `signing` and `changing` when the person has agreed to a signature or
+ * to a change of the token, and `asking` when they are asked again because nothing came of it.
+ */
+export type Note = 'permitted' | 'asking' | 'signing' | 'changing'
 
 /** As it came. */
 export interface Arrived {
@@ -22,6 +27,7 @@ export interface Arrived {
   /** Called once when the request is over, whatever came of it. */
   atEnd: (cleanUp: (error: Error | null) => void) => void
   note: (note: Note) => void
+  standing: Standing
   progress: (progress: unknown) => void
 }
 
@@ -35,6 +41,7 @@ export interface Opened extends Known {
   operation: OperationName
   given: unknown
   activated: boolean
+  clock: Clock
 }
 
 /** Remembered permission: `null` while the origin is a stranger. */

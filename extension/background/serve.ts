@@ -5,6 +5,7 @@ import type { Background } from './background.ts'
 import { passGates } from './gates/index.ts'
 import { reply } from './gates/reply.ts'
 import type { Arrived } from './request.ts'
+import { lastWord, newStanding } from './standing.ts'
 
 /** A port that says nothing is closed. */
 const openingMs = 10_000
@@ -16,6 +17,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
   const over = new AbortController()
   const endings: ((error: Error | null) => void)[] = []
   let failure: Error | null = null
+  const standing = newStanding()
   let ended = false
   const post = (message: object): void => {
     if (!over.signal.aborted) port.postMessage(message)
@@ -49,6 +51,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
     abort: reason => over.abort(reason),
     atEnd: cleanUp => (ended ? cleanUp(failure) : endings.push(cleanUp)),
     note: note => post({ note }),
+    standing,
     progress: progress => post({ progress }),
   }
 
@@ -58,7 +61,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
     await within(receivedMs, Promise.race([confirmed, aborted(over.signal)]))
     outcome.received()
   } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error))
+    failure = lastWord(error instanceof Error ? error : new Error(String(error)), standing)
     await reply(failure, { port, background })
   } finally {
     ended = true

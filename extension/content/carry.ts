@@ -18,6 +18,13 @@ const refusals: Partial<Record<Weight, [ErrorCode, ErrorDetails]>> = {
   strange: ['BAD_PARAMS', {}],
 }
 
+/** What it means that the background is gone without a word: after the person agreed, something may have been done. */
+const lostAs: Readonly<Record<string, ErrorCode>> = {
+  asking: 'EXTENSION_RELOADED',
+  signing: 'OUTCOME_UNKNOWN',
+  changing: 'TOKEN_STATE_UNKNOWN',
+}
+
 /**
  * Listens to the page at once; the background hears of it when what is returned is called. Whatever is not light goes only
  * after the background has noted that the person allowed this origin: it is asked by a knock (T45). `taken` is called when
@@ -27,7 +34,6 @@ export function carry(page: MessagePort, { opening, weight, onPermitted }: Carri
   const over = new AbortController()
   let background: Port | null = null
   let opened = false
-  // When the background is gone without a word, a signature may have been made after the person agreed to it.
   let whenLost: ErrorCode = 'EXTENSION_RELOADED'
 
   const leave = (): void => {
@@ -75,7 +81,7 @@ export function carry(page: MessagePort, { opening, weight, onPermitted }: Carri
     port.onMessage.addListener(message => {
       const { note } = message as { note?: unknown }
       if (note === 'permitted') onPermitted()
-      if (note === 'signing') whenLost = 'OUTCOME_UNKNOWN'
+      if (typeof note === 'string') whenLost = lostAs[note] ?? whenLost
       if (note === undefined) page.postMessage(message)
       if ('error' in (message as object)) return leave()
       if (opened) taken()

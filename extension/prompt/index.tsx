@@ -83,8 +83,13 @@ function useConnection(): Connected {
 
 const never = new Promise<never>(() => undefined)
 
-/** What was already decided stays on the screen. */
-const whenLost = (state: PromptState): PromptState =>
-  state.now.stage === 'done' || state.now.stage === 'failed' ? state : { ...state, now: { stage: 'ended' } }
+/** What was already decided stays on the screen; of what was begun nobody will tell the end. */
+function whenLost({ now, ...state }: PromptState): PromptState {
+  if (now.stage === 'done' || now.stage === 'failed' || now.stage === 'undelivered') return { ...state, now }
+  const mayLeave = now.stage === 'working' ? now.mayLeave : 'nothing'
+  if (mayLeave === 'nothing') return { ...state, now: { stage: 'ended' } }
+  const code = mayLeave === 'signature' ? 'OUTCOME_UNKNOWN' : 'TOKEN_STATE_UNKNOWN'
+  return { ...state, now: { stage: 'failed', error: { code, details: {} } } }
+}
 
 render(<Window />, document.body)

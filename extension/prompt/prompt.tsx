@@ -5,7 +5,7 @@ import { noChoices } from './choices.ts'
 import type { PromptStage, PromptState, RequestView } from '../prompt-messages.ts'
 import { PromptProvider, type PromptContextValue, type OpenedDocument, type PromptActions } from './prompt-context.ts'
 import { useAmounts } from './use-amounts.ts'
-import { Done, Ended, Failed, Preparing, Working } from './views/stages.tsx'
+import { Done, Ended, Failed, Preparing, Undelivered, Working } from './views/stages.tsx'
 import { views } from './views/index.ts'
 
 interface Props {
@@ -74,6 +74,7 @@ const stages: { [S in PromptStage['stage']]: (props: StageProps<S>) => VNode } =
   done: Done,
   failed: Failed,
   ended: Ended,
+  undelivered: Undelivered,
 }
 
 function useRejectOnEscape(actions: PromptActions, active: boolean): void {

@@ -8,6 +8,7 @@ export const changePin = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'changePin',
+  mayLeave: 'change',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({ token: z.string().max(128) }),

@@ -8,6 +8,7 @@ export const changeSoPin = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'changeSoPin',
+  mayLeave: 'change',
   pin: 'so',
   runs: 'host',
   params: z.strictObject({ token: z.string().max(128) }),

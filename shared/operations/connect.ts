@@ -8,6 +8,7 @@ export const connect = operation({
   callers: ['page'],
   permission: 'none',
   consent: 'allowOrigin',
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'background',
   params: z.strictObject({ scopes: scopeList.optional() }),

@@ -10,6 +10,7 @@ export const createDataObject = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'enterPin',
+  mayLeave: 'change',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({

@@ -8,6 +8,7 @@ export const deleteObject = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'deleteObject',
+  mayLeave: 'change',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({ token: z.string().max(128), object: z.string().max(128) }),

@@ -10,6 +10,7 @@ export const diagnose = operation({
   callers: ['extension'],
   permission: 'none',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: nothing,

@@ -8,6 +8,7 @@ export const exportKeyFile = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'exportKeyFile',
+  mayLeave: 'nothing',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({ token: z.string().max(128), keyId: z.string().max(128) }),

@@ -9,6 +9,7 @@ export const importCertificates = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'enterPin',
+  mayLeave: 'change',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({

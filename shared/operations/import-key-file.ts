@@ -9,6 +9,7 @@ export const importKeyFile = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'importKeyFile',
+  mayLeave: 'change',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({

@@ -8,6 +8,7 @@ export const initializeToken = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'initializeToken',
+  mayLeave: 'change',
   pin: 'so',
   runs: 'host',
   params: z.strictObject({ token: z.string().max(128) }),

@@ -9,6 +9,7 @@ export const installCertificate = operation({
   callers: ['page'],
   permission: 'request',
   consent: 'installCertificate',
+  mayLeave: 'change',
   pin: 'user',
   runs: 'host',
   /** Each entry is DER, PEM or PKCS#7. */

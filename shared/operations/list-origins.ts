@@ -9,6 +9,7 @@ export const listOrigins = operation({
   callers: ['extension'],
   permission: 'none',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'background',
   params: nothing,

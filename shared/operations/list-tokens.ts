@@ -9,6 +9,7 @@ export const listTokens = operation({
   callers: ['page', 'extension'],
   permission: 'tokens',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: nothing,

@@ -8,6 +8,7 @@ export const markRetired = operation({
   callers: ['extension'],
   permission: 'none',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: z.strictObject({ certificate: certificateBytes, retired: z.boolean() }),

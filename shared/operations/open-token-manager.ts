@@ -10,6 +10,7 @@ export const openTokenManager = operation({
   callers: ['page'],
   permission: 'origin',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'background',
   params: z.strictObject({ token: z.string().max(128).optional(), task: z.enum(managerTasks).optional() }),

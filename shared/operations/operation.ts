@@ -11,6 +11,11 @@ export interface Operation {
   permission: 'none' | 'origin' | Scope
   /** The prompt that carries the person's consent; `null` when none is asked. */
   consent: PromptName | null
+  /**
+   * What is there, or half there, when it is broken off after the person agreed: a signature, or a change of the token. From then on
+   * nobody is told that nothing happened, and the clock is that of each call to the token.
+   */
+  mayLeave: 'nothing' | 'signature' | 'change'
   pin: 'none' | 'user' | 'so'
   /** Where the work is done. */
   runs: 'background' | 'host'
@@ -22,7 +27,7 @@ export interface Operation {
   result: z.ZodType
   /** What the host answers when the bytes of documents stay behind: the extension makes the result of it; `null`: the result. */
   hostResult: z.ZodType | null
-  /** From the page's call to the answer, the person's time included, in milliseconds; `null`: until it is aborted. */
+  /** From the page's call until the person agrees or the answer is there, in milliseconds; `null`: until it is aborted. */
   timeLimitMs: number | null
 }
 

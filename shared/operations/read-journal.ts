@@ -8,6 +8,7 @@ export const readJournal = operation({
   callers: ['extension'],
   permission: 'none',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: z.strictObject({ limit: z.number().int().min(1).max(10_000) }),

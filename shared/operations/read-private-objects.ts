@@ -8,6 +8,7 @@ export const readPrivateObjects = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'enterPin',
+  mayLeave: 'nothing',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({ token: z.string().max(128) }),

@@ -9,6 +9,7 @@ export const readToken = operation({
   callers: ['extension'],
   permission: 'none',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: z.strictObject({ token: z.string().max(128) }),

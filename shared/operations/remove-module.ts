@@ -8,6 +8,7 @@ export const removeModule = operation({
   callers: ['extension'],
   permission: 'none',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: z.strictObject({ path: z.string().min(1).max(4096) }),

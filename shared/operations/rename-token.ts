@@ -9,6 +9,7 @@ export const renameToken = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'enterPin',
+  mayLeave: 'change',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({

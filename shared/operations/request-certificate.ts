@@ -23,6 +23,7 @@ export const requestCertificate = operation({
   callers: ['page'],
   permission: 'request',
   consent: 'requestCertificate',
+  mayLeave: 'change',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({

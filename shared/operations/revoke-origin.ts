@@ -8,6 +8,7 @@ export const revokeOrigin = operation({
   callers: ['extension'],
   permission: 'none',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'background',
   params: z.strictObject({ origin: z.string().max(512) }),

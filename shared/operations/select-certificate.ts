@@ -10,6 +10,7 @@ export const selectCertificate = operation({
   callers: ['page'],
   permission: 'certificates',
   consent: 'selectCertificate',
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: z.strictObject({

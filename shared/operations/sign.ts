@@ -36,6 +36,7 @@ export const sign = operation({
   callers: ['page'],
   permission: 'sign',
   consent: 'sign',
+  mayLeave: 'signature',
   pin: 'user',
   runs: 'host',
   params: z.strictObject({ ...how, documents: z.array(document).min(1).max(limits.documents) }),

@@ -10,6 +10,7 @@ export const status = operation({
   callers: ['page', 'extension'],
   permission: 'none',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'background',
   params: nothing,

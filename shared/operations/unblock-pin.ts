@@ -8,6 +8,7 @@ export const unblockPin = operation({
   callers: ['extension'],
   permission: 'none',
   consent: 'unblockPin',
+  mayLeave: 'change',
   pin: 'so',
   runs: 'host',
   params: z.strictObject({ token: z.string().max(128) }),

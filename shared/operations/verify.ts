@@ -38,6 +38,7 @@ export const verify = operation({
   callers: ['page', 'extension'],
   permission: 'sign',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: z.strictObject({

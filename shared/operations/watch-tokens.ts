@@ -9,6 +9,7 @@ export const watchTokens = operation({
   callers: ['page', 'extension'],
   permission: 'tokens',
   consent: null,
+  mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
   params: nothing,

@@ -9,6 +9,7 @@ import { finished } from '../finished.ts'
 import { handle } from '../operations/index.ts'
 import type { Channel } from '../host-link.ts'
 import type { Asking, Outcome } from '../request.ts'
+import { note } from '../standing.ts'
 
 export async function hostGate(request: Asking, background: Background): Promise<Outcome> {
   const { runs } = operations[request.operation]
@@ -16,7 +17,9 @@ export async function hostGate(request: Asking, background: Background): Promise
     runs === 'host'
       ? await askHost(request, background)
       : { result: await handle(request, background), received: () => undefined }
-  request.prompt?.done(askingRowOf(request)?.count(outcome.result) ?? 1)
+  const count = askingRowOf(request)?.count(outcome.result) ?? 1
+  Object.assign(request.standing, { done: count, complete: true })
+  request.prompt?.done(count)
   return outcome
 }
 
@@ -35,6 +38,7 @@ async function askHost(request: Asking, { hostLink, turns, toolbar }: Background
           if (!progress) throw new MohurError('HOST_MISBEHAVED')
           const reported: unknown = progress.parse(value)
           toolbar.heard(operation, reported)
+          note(request.standing, reported)
           request.prompt?.progress(reported)
           request.progress(reported)
         },
@@ -43,10 +47,14 @@ async function askHost(request: Asking, { hostLink, turns, toolbar }: Background
           toolbar.heard(operation, told)
           finished(request, told).then(whole => resolve({ result: whole, received: channel.received }), reject)
         },
-        error: error => reject(call.agreed && isLoss(error) ? new MohurError('OUTCOME_UNKNOWN') : error),
+        error: error => {
+          // A host that is there has told what is so.
+          if (!isLoss(error)) request.standing.agreed = null
+          reject(error)
+        },
       },
     )
-    const call: HostCall = { request, channel, agreed: false, last: { number: 0, version: 0 }, answered: 0 }
+    const call: HostCall = { request, channel, last: { number: 0, version: 0 }, answered: 0 }
     atEnd(error => {
       if (error) channel.cancel()
     })

@@ -1,8 +1,6 @@
 /** The gates of the background in their order. What one hands on the next one needs, so none can be passed by. */
-import { MohurError } from '../../../shared/errors.ts'
-import { operations } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
-import type { Arrived, Opened, Outcome } from '../request.ts'
+import type { Arrived, Outcome } from '../request.ts'
 import { hostGate } from './host.ts'
 import { openingGate } from './opening.ts'
 import { paramsGate } from './params.ts'
@@ -20,7 +18,6 @@ export async function passGates(arrived: Arrived, background: Background): Promi
   const known = senderGate(arrived, background)
   rateGate(known, background)
   const opened = await openingGate(known, background)
-  startClock(opened)
   const permitted = await permissionGate(opened, background)
   const checked = paramsGate(permitted)
   arrived.signal.throwIfAborted()
@@ -28,11 +25,4 @@ export async function passGates(arrived: Arrived, background: Background): Promi
   arrived.signal.throwIfAborted()
   const asking = windowGate(checked, background)
   return hostGate(asking, background)
-}
-
-function startClock({ operation, abort, atEnd }: Opened): void {
-  const { timeLimitMs } = operations[operation]
-  if (timeLimitMs === null) return
-  const timer = setTimeout(() => abort(new MohurError('TIMED_OUT')), timeLimitMs)
-  atEnd(() => clearTimeout(timer))
 }

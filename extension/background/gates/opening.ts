@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { MohurError } from '../../../shared/errors.ts'
 import { isOperationName, operations } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
+import { openClock } from '../clock.ts'
 import type { Known, Opened } from '../request.ts'
 import { readStrictly } from './read-strictly.ts'
 
@@ -26,5 +27,5 @@ export async function openingGate(known: Known, { origins }: Background): Promis
   if (!isOperationName(operation) || !(operations[operation].callers as readonly string[]).includes(caller)) {
     throw new MohurError('UNKNOWN_OPERATION')
   }
-  return { ...known, operation, given: open.params, activated }
+  return { ...known, operation, given: open.params, activated, clock: openClock(known, { operation }) }
 }

@@ -26,7 +26,7 @@ export const errors: ErrorTexts = {
   },
   ABORTED: {
     title: 'Səhifə müraciətini geri götürdü',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: 'Onun üçün daha heç nə edilmir.',
     next: 'Hələ də istəyirsinizsə, səhifəyə qayıdın və yenidən başlayın.',
   },
   UNKNOWN_OPERATION: {
@@ -91,8 +91,13 @@ export const errors: ErrorTexts = {
   },
   OUTCOME_UNKNOWN: {
     title: 'İmzanın qoyulub-qoyulmadığı məlum deyil',
-    meaning: 'Daşıyıcı imzalayarkən proqram dayandı. Sayt heç nə almayıb.',
+    meaning: 'Siz razılıq verdikdən sonra iş yarımçıq kəsildi. Ola bilsin, sayt heç nə almayıb.',
     next: 'Eyni sənədi yenidən imzalamazdan əvvəl jurnala baxın.',
+  },
+  TOKEN_STATE_UNKNOWN: {
+    title: 'Daşıyıcının dəyişib-dəyişmədiyi məlum deyil',
+    meaning: 'Daşıyıcıya yazılarkən iş yarımçıq kəsildi. Dəyişiklik tam, yarımçıq və ya heç edilməmiş ola bilər.',
+    next: 'Yenidən cəhd etməzdən əvvəl daşıyıcını idarəetmədə açıb baxın. PIN dəyişdirilirdisə, əvvəlcə yenisini yoxlayın; səhv PIN bir cəhd aparır.',
   },
   DOCUMENT_CHANGED: {
     title: 'Sənəd yolda dəyişib',

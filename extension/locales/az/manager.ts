@@ -9,6 +9,7 @@ const outcomes: OutcomeTexts = {
   failed: 'İmzalanmayıb',
   delivered: 'İmzalanıb və sayta verilib',
   undelivered: 'İmzalanıb, lakin səhifə artıq bağlı idi',
+  unknown: 'İmzalanıb-imzalanmadığı məlum deyil',
 }
 
 export const manager: ManagerTexts = {

@@ -15,6 +15,7 @@ export const popup: PopupTexts = {
     certificate: 'Sertifikatları aç',
     module: 'Modulları aç',
     enrolment: 'Sertifikatları aç',
+    signature: 'Jurnalı aç',
   },
   host: 'İmzalayıcı proqram',
   hostStates: {

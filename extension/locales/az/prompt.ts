@@ -149,4 +149,11 @@ export const prompt: PromptTexts = {
     meaning: 'Səhifə bağlanıb və ya brauzer yenidən başladılıb. Burada artıq heç nə təsdiq etmək olmaz.',
     next: 'Hələ də istəyirsinizsə, səhifəyə qayıdın və yenidən başlayın.',
   },
+  undelivered: {
+    title: '{total} sənəddən {signed} imzalanıb, sayta verilməyib',
+    unknown: 'Neçə sənədin imzalandığı məlum deyil',
+    meaning: 'Səhifə bağlandı, müraciətini geri götürdü və ya təsdiq etmədi. İmzalar var, amma saytda yoxdur.',
+    broken: 'Daşıyıcı imzalayarkən səhifə bağlandı və ya müraciətdən imtina edildi. Sayt heç nə almayıb.',
+    next: 'Eyni sənədləri yenidən imzalamazdan əvvəl jurnala baxın.',
+  },
 }

@@ -26,7 +26,7 @@ export const errors: ErrorTexts = {
   },
   ABORTED: {
     title: 'The page withdrew its request',
-    meaning: 'Nothing was signed.',
+    meaning: 'Nothing more is done for it.',
     next: 'Go back to the page and start again if you still want to.',
   },
   UNKNOWN_OPERATION: {
@@ -91,8 +91,13 @@ export const errors: ErrorTexts = {
   },
   OUTCOME_UNKNOWN: {
     title: 'It is not known whether the signature was made',
-    meaning: 'The program stopped while the token was signing. The site received nothing.',
+    meaning: 'It was broken off after you had agreed. The site may have received nothing.',
     next: 'Look into the journal before you sign the same document again.',
+  },
+  TOKEN_STATE_UNKNOWN: {
+    title: 'It is not known whether the token was changed',
+    meaning: 'It was broken off while the token was being written to. The change may be made, half made or not made.',
+    next: 'Open the token in the token manager and look before you try again. If a PIN was being changed, try the new one first; a wrong PIN costs a try.',
   },
   DOCUMENT_CHANGED: {
     title: 'The document changed on the way',

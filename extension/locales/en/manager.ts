@@ -8,6 +8,7 @@ const outcomes: OutcomeTexts = {
   failed: 'Not signed',
   delivered: 'Signed and handed over',
   undelivered: 'Signed, but the page was gone',
+  unknown: 'Not known whether it was signed',
 }
 
 export const manager = {

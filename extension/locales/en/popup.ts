@@ -14,6 +14,7 @@ export const popup = {
     certificate: 'Open certificates',
     module: 'Open modules',
     enrolment: 'Open certificates',
+    signature: 'Open the journal',
   },
   host: 'Signing program',
   hostStates: {

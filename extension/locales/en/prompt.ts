@@ -150,4 +150,12 @@ export const prompt = {
     meaning: 'The page was closed or the browser was restarted. Nothing can be approved here any more.',
     next: 'Go back to the page and start again if you still want to.',
   },
+  undelivered: {
+    title: '{signed} of {total} signed, not handed over',
+    unknown: 'It is not known how many were signed',
+    meaning:
+      'The page was closed, withdrew its request or did not confirm. The signatures exist, and the site does not have them.',
+    broken: 'The page was closed or the request was given up while the token was signing. The site received nothing.',
+    next: 'Look into the journal before you sign the same documents again.',
+  },
 } as const

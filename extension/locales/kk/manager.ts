@@ -9,6 +9,7 @@ const outcomes: OutcomeTexts = {
   failed: 'Қол қойылмады',
   delivered: 'Қол қойылды және сайтқа берілді',
   undelivered: 'Қол қойылды, бірақ бет жабылып қалған',
+  unknown: 'Қол қойылған-қойылмағаны белгісіз',
 }
 
 export const manager: ManagerTexts = {

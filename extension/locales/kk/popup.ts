@@ -15,6 +15,7 @@ export const popup: PopupTexts = {
     certificate: 'Сертификаттарды ашу',
     module: 'Модульдерді ашу',
     enrolment: 'Сертификаттарды ашу',
+    signature: 'Журналды ашу',
   },
   host: 'Қол қою бағдарламасы',
   hostStates: {

@@ -9,6 +9,7 @@ const outcomes: OutcomeTexts = {
   failed: 'Не подписано',
   delivered: 'Подписано и передано сайту',
   undelivered: 'Подписано, но страница была уже закрыта',
+  unknown: 'Неизвестно, подписано ли',
 }
 
 export const manager: ManagerTexts = {

@@ -15,6 +15,7 @@ export const popup: PopupTexts = {
     certificate: 'Открыть сертификаты',
     module: 'Открыть модули',
     enrolment: 'Открыть сертификаты',
+    signature: 'Открыть журнал',
   },
   host: 'Программа подписи',
   hostStates: {

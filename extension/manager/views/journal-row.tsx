@@ -13,6 +13,7 @@ const tones: Record<JournalEntry['stage'], string> = {
   failed: 'aside',
   delivered: 'good',
   undelivered: 'warn',
+  unknown: 'bad',
 }
 
 export function JournalRow({ row }: { row: JournalEntry }): VNode {

@@ -1,6 +1,6 @@
 /** What the window shows when nothing is asked: before, during and after the work. */
 import type { VNode } from 'preact'
-import { fill, formatElapsed } from '../../locales/format.ts'
+import { fill, formatElapsed, formatNumber } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
@@ -101,6 +101,22 @@ export function Failed({ now: { error } }: { now: Stage<'failed'> }): VNode {
   return (
     <Frame asks={useAsks()} footer={<Close />}>
       <ErrorView error={error} />
+    </Frame>
+  )
+}
+
+/** `signed` of a batch that was broken off is what was told last: at least so many. */
+export function Undelivered({ now: { signed, of, known } }: { now: Stage<'undelivered'> }): VNode {
+  const { prompt, common } = useTexts()
+  const { title, unknown, meaning, broken, next } = prompt.undelivered
+  const counts = { signed: formatNumber(common, signed), total: formatNumber(common, of) }
+  return (
+    <Frame asks={useAsks()} footer={<Close />}>
+      <Notice kind="danger" title={known ? fill(title, counts) : unknown} live>
+        <p>{known ? meaning : broken}</p>
+        {!known && <p class="number">{`≥ ${counts.signed} / ${counts.total}`}</p>}
+        <p>{next}</p>
+      </Notice>
     </Frame>
   )
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fromUtf8, utf8 } from '../../../shared/bytes.ts'
+import type { PromptStage } from '../../../extension/prompt-messages.ts'
 import { limits } from '../../../shared/limits.ts'
 import { until } from '../../support/until.ts'
 import { fingerprintOf } from './sample-certificates.ts'
@@ -197,11 +198,8 @@ describe('the prompt window, at the click and at the PIN', () => {
     await window.approve()
     const wrong = structuredClone(window.sample('batch-three'))
     wrong.state.now = window.sample('pin-wrong').state.now
-    await window.browser.show(
-      { ...wrong, state: { ...wrong.state, now: { stage: 'working', operation: 'sign', progress: null, sinceMs: 0 } } },
-      'en',
-      false,
-    )
+    const now: PromptStage = { stage: 'working', operation: 'sign', mayLeave: 'signature', progress: null, sinceMs: 0 }
+    await window.browser.show({ ...wrong, state: { ...wrong.state, now } }, 'en', false)
     await window.browser.show(wrong, 'en', false)
     assert.notEqual(await window.browser.page.$('[data-problem="PIN_INCORRECT"]'), null)
     assert.equal(await window.blocker(), 'Type the PIN.')

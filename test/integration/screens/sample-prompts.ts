@@ -179,12 +179,14 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'working-key': sample(enrol, {
       stage: 'working',
       operation: 'requestCertificate',
+      mayLeave: 'change',
       progress: { stage: 'generating', elapsedMs: 84_000 },
       sinceMs: Date.now() - 84_000,
     }),
     'working-batch': sample(batch(1200).request, {
       stage: 'working',
       operation: 'sign',
+      mayLeave: 'signature',
       progress: { done: 640, total: 1200 },
       sinceMs: Date.now() - 5_000,
     }),
@@ -196,6 +198,8 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
         details: { module: '/usr/lib/x86_64-linux-gnu/libacos5pkcs11.so', signal: 'SIGSEGV' },
       },
     }),
+    undelivered: sample(batch(3).request, { stage: 'undelivered', signed: 3, of: 3, known: true }),
+    'undelivered-unknown': sample(batch(1200).request, { stage: 'undelivered', signed: 640, of: 1200, known: false }),
     ended: sample(text.request, { stage: 'ended' }),
   }
 }

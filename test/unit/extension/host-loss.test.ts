@@ -1,7 +1,7 @@
 /** When the host dies, and what the page and the host know of a result's delivery (R1, R2, T49). */
 import assert from 'node:assert/strict'
-import { askToSign, payment, signParams, signResult, signTyped } from './questions.ts'
-import { bank, makeWorld, senderOf, settle, type World } from './world.ts'
+import { askToSign, payment, signParams, signTyped } from './questions.ts'
+import { makeWorld, settle, type World } from './world.ts'
 
 async function ask(world: World, operation = 'listTokens', params: unknown = {}) {
   await world.allow('tokens', 'sign', 'certificates')
@@ -84,29 +84,6 @@ describe('the delivery of a result', () => {
     await settle()
     assert.equal(
       world.host.heard.some(message => 'cancel' in message),
-      false,
-    )
-  })
-
-  it('T49: is not confirmed when the page is gone; the host is told, and so is the person', async () => {
-    const world = makeWorld()
-    await world.allow('sign')
-    const port = world.browser.connectFrom('page', senderOf(bank))
-    port.postMessage({ open: { operation: 'sign', params: signParams('pay 1') }, activated: true })
-    const { channel } = await world.host.hear('open')
-    world.host.say(askToSign(channel))
-    const person = await world.person()
-    await person.stage('asking')
-    person.say(signTyped())
-    await world.host.hear('answer')
-    port.onMessage.addListener(message => {
-      if ('result' in (message as object)) port.disconnect()
-    })
-    world.host.say({ channel, result: signResult() })
-    assert.deepEqual(await world.host.hear('cancel'), { channel, cancel: true })
-    await person.stage('ended')
-    assert.equal(
-      world.host.heard.some(message => 'received' in message),
       false,
     )
   })

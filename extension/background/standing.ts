@@ -1,0 +1,41 @@
+/** How far a request has come since the person agreed, so that its last word says no more than is known. */
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
+import { operations } from '../../shared/operations/index.ts'
+import type { Call } from './call.ts'
+
+export interface Standing {
+  /** What the person agreed to, once the host has been told: to so many things. `null`: nothing can have been done. */
+  agreed: { leaves: 'signature' | 'change'; of: number } | null
+  /** So many of them are done, as far as we were told. */
+  done: number
+  /** The result is there; only its delivery is open. */
+  complete: boolean
+}
+
+export const newStanding = (): Standing => ({ agreed: null, done: 0, complete: false })
+
+/** The host is told of an agreement to so many things. */
+export function agree(standing: Standing, { operation }: Pick<Call, 'operation'>, of: number): void {
+  const { mayLeave } = operations[operation]
+  standing.agreed = mayLeave === 'nothing' ? null : { leaves: mayLeave, of }
+}
+
+/** Progress that counts says how many are done. */
+export function note(standing: Standing, reported: unknown): void {
+  const { done } = (reported ?? {}) as { done?: unknown }
+  if (typeof done === 'number') standing.done = done
+}
+
+/** What is told of a request that did not reach its end. `failure` is ours, not the host's word on the outcome. */
+export function lastWord(failure: Error, { agreed, done, complete }: Standing): Error {
+  if (!agreed) return failure
+  const { code } = toErrorMessage(failure)
+  // What was changed was told to the person; only the page has not got it.
+  if (agreed.leaves === 'change') return new MohurError(complete ? 'ABORTED' : 'TOKEN_STATE_UNKNOWN', { reason: code })
+  return new MohurError('OUTCOME_UNKNOWN', {
+    signed: done,
+    of: agreed.of,
+    reason: code,
+    ...(complete ? { delivered: false } : {}),
+  })
+}
