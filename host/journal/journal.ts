@@ -8,7 +8,7 @@ import { awaitingLock, withLock } from '../files/with-lock.ts'
 import { chained, genesis, readChain } from './chain.ts'
 import * as files from './journal-files.ts'
 import { readEntries } from './read-entries.ts'
-import { toStored } from './stored-record.ts'
+import { toStored, type StoredRecord } from './stored-record.ts'
 import { openRecords } from './open-records.ts'
 
 /** For a process that has nothing else to do meanwhile: it stands still while another one holds the journal's lock. */
@@ -21,16 +21,22 @@ export interface Journal {
   /** Newest first. `intact` is false when lines were torn or changed, now or in a part that was set aside earlier. */
   read(limit: number): { entries: JournalEntry[]; intact: boolean }
   /**
-   * For the host, at its start: what an earlier run signed and never delivered becomes `undelivered`; requests of hosts
-   * that are running are left alone, and so is `signing` without an outcome. Gives back what it appended; what cannot
-   * be written now waits for the next start.
+   * What was signed and never delivered becomes `undelivered`, and what was begun and has no outcome `unknown`: of hosts that are
+   * gone, at a host's start, and of one request of its own, when its token process died. Gives back what it appended; what cannot be
+   * written now waits for the next start.
    */
-  settle(): JournalRecord[]
+  settle(own?: OwnRequest): JournalRecord[]
 }
 
 /** For the host, which serves others meanwhile. When nobody holds the lock, all is done before the promise is given. */
 export type HostJournal = {
   [K in keyof Journal]: (...args: Parameters<Journal[K]>) => Promise<ReturnType<Journal[K]>>
+}
+
+/** One request of the host itself: `kept` are its signatures whose outcome is still to come. */
+export interface OwnRequest {
+  request: string
+  kept: readonly JournalRecord[]
 }
 
 /** `fileBytes`: a new file is begun before a longer one; `files`: as many are kept. */
@@ -60,9 +66,9 @@ export function openJournal(folder: string, host = process.pid, journalCaps = ca
         return read(limit)
       }
     },
-    settle: () => {
+    settle: own => {
       try {
-        return openRecords(folder).length > 0 ? withLock(lock, settle) : []
+        return openRecords(folder).length > 0 ? withLock(lock, () => settle(own)) : []
       } catch {
         return []
       }
@@ -78,9 +84,9 @@ export function openHostJournal(folder: string): HostJournal {
         throw unwritable(error)
       }),
     read: limit => awaitingLock(lock, () => read(limit), readersPatienceMs).catch(() => read(limit)),
-    settle: async () => {
+    settle: async own => {
       try {
-        return openRecords(folder).length > 0 ? await awaitingLock(lock, settle) : []
+        return openRecords(folder).length > 0 ? await awaitingLock(lock, () => settle(own)) : []
       } catch {
         return []
       }
@@ -115,15 +121,26 @@ function unlockedJournal(
     tip = { file: next.file, size: next.size + bytes.length, tail }
   }
 
-  const settle = (): JournalRecord[] => {
-    const records = openRecords(folder).flatMap(({ host, record }): JournalRecord[] =>
-      isRunning(host) ? [] : [{ ...record, stage: 'undelivered' }],
-    )
+  const settle = (own?: OwnRequest): JournalRecord[] => {
+    const records = openRecords(folder)
+      .filter(own ? isOf(own) : ({ host }) => !isRunning(host))
+      .map(({ record }): JournalRecord => ({ ...record, stage: record.stage === 'signed' ? 'undelivered' : 'unknown' }))
     if (records.length > 0) append(records)
     return records
   }
 
   return { lock: join(folder, 'lock'), append, settle, read: limit => readEntries(folder, limit) }
+}
+
+const isOf = ({ request, kept }: OwnRequest): ((stored: StoredRecord) => boolean) => {
+  const left = [...kept]
+  return ({ record }) => {
+    const { document, digest, stage } = record
+    if (record.request !== request) return false
+    const at = stage === 'signed' ? left.findIndex(one => one.document === document && one.digest === digest) : -1
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  }
 }
 
 /** The end of the newest file; a torn one is set aside and its successor begins where it still hung together. */

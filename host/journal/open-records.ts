@@ -1,4 +1,4 @@
-/** Signatures that were made and of which no line says whether they were delivered. */
+/** Signatures that were begun and of which no line says what became of them: whether they were made, whether delivered. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readChain } from './chain.ts'
@@ -6,7 +6,7 @@ import { journalFiles, readJournalFile } from './journal-files.ts'
 import { fromStored, type StoredRecord } from './stored-record.ts'
 
 /**
- * In the order in which they were signed. Files in which nothing was open the last time are not read again: the number of
+ * Each at the stage it stands at, `signing` or `signed`, in the order in which they were begun. Files in which nothing was open the last time are not read again: the number of
  * the first one that must be read is kept in a file of its own, which can be lost without harm.
  */
 export function openRecords(folder: string): StoredRecord[] {
@@ -30,9 +30,11 @@ export function withoutOutcome(stored: readonly StoredRecord[]): StoredRecord[] 
     const { request, document, digest, stage } = entry.record
     const key = JSON.stringify([request, document, digest])
     const same = open.get(key) ?? []
-    if (stage === 'signed') open.set(key, [...same, entry])
     // The same document twice in one request has two outcomes.
-    else if (stage !== 'signing') open.set(key, same.slice(1))
+    const begun = same.findIndex(({ record }) => record.stage === 'signing')
+    if (stage === 'signing') open.set(key, [...same, entry])
+    else if (stage === 'signed') open.set(key, begun < 0 ? [...same, entry] : same.with(begun, entry))
+    else open.set(key, same.toSpliced(stage === 'failed' ? Math.max(begun, 0) : 0, 1))
   }
   return [...open.values()].flat()
 }

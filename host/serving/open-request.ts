@@ -8,6 +8,8 @@ import { isPageOrigin } from '../../shared/origin.ts'
 import { product } from '../../shared/product.ts'
 import { openQuestions } from './open-questions.ts'
 import { openReads } from './open-reads.ts'
+import { unsettledTokens } from './unsettled-tokens.ts'
+import type { HostJournal, OwnRequest } from '../journal/journal.ts'
 import type { Context, Handler, HostRequest } from '../operations/handler.ts'
 
 export type Opening = Part<ToHost, 'open'>
@@ -49,8 +51,9 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
       // It may be over before it began.
       signal.throwIfAborted()
       const handler = handlers[operation] as Handler<HostOperation>
+      const id = randomBytes(16).toString('hex')
       const request: HostRequest = {
-        id: randomBytes(16).toString('hex'),
+        id,
         operation,
         origin: opening.origin ?? product.name,
         signal,
@@ -59,7 +62,10 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
         progress: (value: unknown) => say({ progress: value }),
         signed,
       }
-      const result = await handler(params, request, { ...context, tokens: context.tokens.heeding(signal) })
+      const tokens = unsettledTokens(context.tokens.heeding(signal), fault =>
+        signingFault(fault, { request: id, kept: signed }, context.journal),
+      )
+      const result = await handler(params, request, { ...context, tokens })
       signal.throwIfAborted()
       say({ result })
       said = true
@@ -81,6 +87,22 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
     ended: run(),
   }
 }
+
+/**
+ * What is known of the signatures of a call that failed. The token process wrote what became of each; what it did not come to write
+ * is written now, unless it is still at work and we are leaving.
+ */
+async function signingFault(fault: unknown, own: OwnRequest, journal: HostJournal): Promise<unknown> {
+  const { code, details } = toErrorMessage(fault)
+  const gone = code === 'MODULE_CRASHED' || code === 'MODULE_HANGS'
+  if (code !== 'ABORTED') await journal.settle(own)
+  const { entries } = await journal.read(journalLimit)
+  const signed = entries.filter(entry => entry.request === own.request && entry.stage === 'undelivered').length
+  return gone || signed > 0 ? new MohurError('OUTCOME_UNKNOWN', { ...details, signed, reason: code }) : fault
+}
+
+/** The lines of a chunk are among the newest. */
+const journalLimit = 1_000
 
 /** The same checks as in the background, once more: the host trusts no other process. */
 function checked({ operation, origin, params }: Opening): { operation: HostOperation; params: never } {

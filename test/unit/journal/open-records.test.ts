@@ -14,7 +14,7 @@ const staged = (document: string, ...stages: JournalStage[]): JournalRecord[] =>
 describe('settling the journal', () => {
   const here = temporaryFolder()
 
-  it('R2: makes undelivered what a host that is gone had signed and not delivered, once', () => {
+  it('R2: makes undelivered what a host that is gone had signed, and unknown what it had begun, once', () => {
     const earlier = openJournal(here(), gone)
     earlier.append(staged('delivered', 'signing', 'signed', 'delivered'))
     earlier.append(staged('told', 'signing', 'signed', 'undelivered'))
@@ -23,13 +23,37 @@ describe('settling the journal', () => {
     earlier.append(staged('unknown', 'signing'))
     earlier.append(staged('lost', 'signing', 'signed'))
     const journal = openJournal(here())
-    assert.deepEqual(journal.settle(), staged('lost', 'undelivered'))
+    assert.deepEqual(journal.settle(), [...staged('unknown', 'unknown'), ...staged('lost', 'undelivered')])
     assert.deepEqual(journal.settle(), [])
     const { entries, intact } = journal.read(100)
     assert.equal(intact, true)
     assert.equal(entries[0]?.stage, 'undelivered')
     const last = entries.find(({ document }) => document === 'unknown')
-    assert.equal(last?.stage, 'signing')
+    assert.equal(last?.stage, 'unknown')
+  })
+
+  it('settles one request of the host itself, whose token process died, and no other', () => {
+    const journal = openJournal(here())
+    journal.append(staged('begun', 'signing'))
+    journal.append(staged('made', 'signing', 'signed'))
+    journal.append(staged('not made', 'signing', 'failed'))
+    journal.append([{ ...journalRecordOf({ document: 'of another' }), request: 'f'.repeat(32) }])
+    journal.append(staged('to be delivered', 'signing', 'signed'))
+    const own = { request: journalRecordOf().request, kept: staged('to be delivered', 'signing') }
+    assert.deepEqual(journal.settle(own), [...staged('begun', 'unknown'), ...staged('made', 'undelivered')])
+    assert.deepEqual([journal.settle(own), journal.settle()], [[], []])
+  })
+
+  it('tells one of two equal documents that was made from the other', () => {
+    openJournal(here(), gone).append(staged('twice', 'signing', 'signing', 'signed', 'failed'))
+    assert.deepEqual(openJournal(here()).settle(), staged('twice', 'undelivered'))
+    openJournal(here(), gone).append(staged('again', 'signing', 'signing', 'signed'))
+    assert.deepEqual(
+      openJournal(here())
+        .settle()
+        .map(({ stage }) => stage),
+      ['undelivered', 'unknown'],
+    )
   })
 
   it('leaves alone what belongs to a host that runs', () => {
