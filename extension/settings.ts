@@ -7,6 +7,8 @@ export interface Settings {
   language: Language | null
   /** Shown in every prompt; empty: none chosen. No page can read it. */
   word: string
+  /** When the person last looked into the journal because of a signature that needed them, in milliseconds since 1970. */
+  journalSeen: number
 }
 
 type Storage = Browser['storage']
@@ -39,9 +41,13 @@ export function watchSettings(
 }
 
 function asSettings(value: unknown): Settings {
-  const { language, word } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const { language, word, journalSeen } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >
   return {
     language: isLanguage(language) ? language : null,
     word: typeof word === 'string' ? word.slice(0, longestWord) : '',
+    journalSeen: typeof journalSeen === 'number' ? journalSeen : 0,
   }
 }

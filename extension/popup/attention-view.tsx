@@ -39,6 +39,7 @@ export function AttentionView({ attention, open }: Props): VNode {
 }
 
 function addressFor(attention: Attention): string {
+  if (attention.kind === 'signature') return '#journal'
   if (attention.kind === 'module') return '#modules'
   if (attention.kind !== 'pin') return '#certificates'
   const { summary, userPin, can } = attention.details
@@ -54,10 +55,30 @@ function What({ attention }: { attention: Attention }): VNode {
 }
 
 const views: { [K in Attention['kind']]: (attention: Of<K>) => VNode } = {
+  signature: Lost,
   pin: PinTries,
   certificate: Certificate,
   module: Module,
   enrolment: Waiting,
+}
+
+/** So many are named; the journal has the others. */
+const named = 3
+
+function Lost({ entries }: Of<'signature'>): VNode {
+  const { manager } = useTexts()
+  return (
+    <>
+      {entries.slice(0, named).map((entry, index) => (
+        <p key={index} data-lost={entry.stage}>
+          <VisibleText text={entry.document} />
+          <br />
+          <span class="warn">{manager.journal.outcomes[entry.stage]}</span>
+        </p>
+      ))}
+      {entries.length > named && <p class="number">{`+ ${entries.length - named}`}</p>}
+    </>
+  )
 }
 
 function PinTries({ details: { summary, userPin } }: Of<'pin'>): VNode {

@@ -9,6 +9,7 @@ import { attentionTo, type Attention } from '../profiles/attention.ts'
 import { browser } from '../browser.ts'
 import { call } from '../call.ts'
 import { LocalizedPage } from '../localized-page.tsx'
+import { readSettings, writeSettings } from '../settings.ts'
 import { readTokens, watchTokens } from '../read-tokens.ts'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import '../ui/theme.css'
@@ -32,11 +33,23 @@ const loadStatus: Load<Result<'status'>> = signal => call('status', {}, { signal
 const attentionOn =
   (listed: readonly TokenSummary[]): Load<Attention[]> =>
   async signal => {
-    const [read, modules] = await Promise.all([readTokens(listed, signal), call('listModules', {}, { signal })])
-    return attentionTo({ ...read, modules }, new Date())
+    const [read, modules, journal, { journalSeen }] = await Promise.all([
+      readTokens(listed, signal),
+      call('listModules', {}, { signal }),
+      call('readJournal', { limit: journalLimit }, { signal }).then(
+        ({ entries }) => entries,
+        () => [],
+      ),
+      readSettings(browser.storage),
+    ])
+    return attentionTo({ ...read, modules, journal, journalSeen }, new Date())
   }
 
+/** A signature that was lost so long ago is no news. */
+const journalLimit = 1_000
+
 async function open(address: string): Promise<void> {
+  if (address === '#journal') await writeSettings(browser.storage, { journalSeen: Date.now() })
   await browser.tabs.create({ url: browser.runtime.getURL(`manager/index.html${address}`) })
   window.close()
 }

@@ -7,6 +7,8 @@ import { profilesOf, type Enrolment, type Profile } from './profiles.ts'
 import { certificateFacts } from './certificate-facts.ts'
 
 export type Attention =
+  /** Signatures that the site has not got, or of which it is not known whether they were made; the newest first. */
+  | { kind: 'signature'; entries: readonly JournalEntry[] }
   /** Locked, or on its last tries. */
   | { kind: 'pin'; details: TokenDetails }
   /** Ended, or ends soon. */
@@ -21,17 +23,24 @@ export interface Known {
   modules: readonly Pkcs11ModuleState[]
   /** Newest first. */
   journal?: readonly JournalEntry[]
+  /** The person has looked into the journal then. */
+  journalSeen?: number
 }
 
-export function attentionTo({ tokens, modules, journal }: Known, now: Date): Attention[] {
+export function attentionTo({ tokens, modules, journal = [], journalSeen = 0 }: Known, now: Date): Attention[] {
   const { profiles, enrolments } = profilesOf(tokens, now, journal)
+  const entries = journal.filter(({ stage, time }) => isLost(stage) && time.getTime() > journalSeen)
   return [
+    ...(entries.length > 0 ? [{ kind: 'signature', entries } as const] : []),
     ...tokens.filter(isOnLastTries).map(({ details }) => ({ kind: 'pin', details }) as const),
     ...profiles.filter(isToBeReplaced).map(profile => ({ kind: 'certificate', profile }) as const),
     ...modules.filter(isSetAside).map(module => ({ kind: 'module', module }) as const),
     ...enrolments.map(enrolment => ({ kind: 'enrolment', enrolment }) as const),
   ]
 }
+
+/** Their last stage, and nobody has got the signature. */
+const isLost = (stage: JournalEntry['stage']): boolean => stage === 'undelivered' || stage === 'unknown'
 
 /** Where a token counts aloud, tries are few from here on; where it does not, a single wrong PIN may leave one only. */
 const lastTries = 3

@@ -1,7 +1,9 @@
 /** What needs the person: derived from what our own pages read, and nothing that only looks like it. */
 import assert from 'node:assert/strict'
 import { attentionTo, type Known } from '../../../extension/profiles/attention.ts'
+import type { JournalStage } from '../../../shared/journal.ts'
 import type { TokenDetails } from '../../../shared/token-details.ts'
+import { journalRecordOf } from '../../support/journal-record.ts'
 import { pressing, requestEntry, waitingKey } from '../../integration/screens/sample-attention.ts'
 import { detailsOf, kaztoken } from '../../integration/screens/sample-care.ts'
 import { makeSampleCertificates, type SampleCertificates } from '../../integration/screens/sample-certificates.ts'
@@ -34,6 +36,21 @@ describe('what needs attention', () => {
   it('is named with the most pressing first', () => {
     assert.deepEqual(kinds(pressing(certificates)), ['pin', 'pin', 'certificate', 'module', 'enrolment', 'enrolment'])
     assert.deepEqual(kinds({ tokens: [], modules: [] }), [])
+  })
+
+  it('T49, R2: a signature that no site has got, or that may exist, until the person has looked', () => {
+    const at = (stage: JournalStage, minute: number) => ({
+      ...journalRecordOf({ stage, document: `${stage} ${minute}` }),
+      time: new Date(minute * 60_000),
+    })
+    const journal = [at('unknown', 3), at('delivered', 2), at('failed', 2), at('signing', 2), at('undelivered', 1)]
+    const lost = (journalSeen: number): string[] =>
+      attentionTo({ tokens: [], modules: [], journal, journalSeen }, new Date()).flatMap(one =>
+        one.kind === 'signature' ? one.entries.map(({ document }) => document) : [one.kind],
+      )
+    assert.deepEqual(lost(0), ['unknown 3', 'undelivered 1'])
+    assert.deepEqual(lost(60_000), ['unknown 3'])
+    assert.deepEqual(lost(180_000), [])
   })
 
   it('row 120: a certificate that ends within 30 days, or has ended, until it is replaced', () => {
