@@ -15,6 +15,8 @@ export interface Surroundings {
   tokens: Tokens
   /** Takes one frame's text. */
   write: (text: string) => void
+  /** Called at the end: keeps what was compiled for the next start. */
+  keep: () => void
 }
 
 export interface Serving {
@@ -26,7 +28,7 @@ export interface Serving {
   end: () => Promise<void>
 }
 
-export function startServing({ dataFolder, tokens, write }: Surroundings): Serving {
+export function startServing({ dataFolder, tokens, write, keep }: Surroundings): Serving {
   const journal = openHostJournal(journalFolder(dataFolder))
   void journal.settle()
   const send = (message: FromHost): void => {
@@ -40,6 +42,7 @@ export function startServing({ dataFolder, tokens, write }: Surroundings): Servi
     // Whatever still keeps a handler busy: what must be finished is finished by the token processes.
     setTimeout(() => process.exit(), endMs)
     await Promise.all([channels.close(), tokens.close()])
+    keep()
     process.exit()
   }
   return { textOf, receive: text => join(JSON.parse(text) as unknown), end: () => (ending ??= end()) }

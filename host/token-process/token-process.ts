@@ -23,8 +23,11 @@ type Outcome = { result: unknown } | { error: ErrorMessage }
 
 const aliveEveryMs = 1_000
 
-/** `spec`: `software`, or the absolute path of a PKCS#11 module. Serves until the parent is gone. */
-export function runTokenProcess(spec: string): void {
+/**
+ * `spec`: `software`, or the absolute path of a PKCS#11 module. Serves until the parent is gone; then `keep` is called, which
+ * keeps what was compiled for the next start.
+ */
+export function runTokenProcess(spec: string, keep: () => void): void {
   const host = process.ppid
   const { allow, part } = watchOver(host)
   let last: { message: CallMessage; done: Promise<Outcome> } | null = null
@@ -59,6 +62,7 @@ export function runTokenProcess(spec: string): void {
     const undoing = last && undoingOf(last.message, await last.done)
     if (undoing) await carryOut(undoing)
     await opened?.then(({ close }) => close?.()).catch(() => undefined)
+    keep()
     // Not exit(), which would run whatever the module left to be run then.
     kill()
   }

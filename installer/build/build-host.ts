@@ -1,7 +1,8 @@
-/** The native host as one folder that can be copied anywhere: what is loaded late stays in files of its own. */
+/** The native host as one folder that can be copied anywhere: a small script that greets, and one that does everything else. */
 import { existsSync } from 'node:fs'
-import { cp, writeFile } from 'node:fs/promises'
+import { cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { BuildOptions } from 'esbuild'
 import { bundle } from './bundle.ts'
 import { root } from './paths.ts'
 import { settled } from './settled.ts'
@@ -17,21 +18,26 @@ const nativeModules = {
 /** Compiled at installation; without it the software token works, and the doctor says what is missing. */
 const addon = 'node_modules/pkcs11js/build/Release/pkcs11.node'
 
-/** Bundled CommonJS modules call `require` for Node's own modules. */
-const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
+/** As one script of ASCII that `host/load-compiled.ts` can keep compiled; what is imported late runs late in it all the same. */
+const script = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'ascii',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  external: Object.keys(nativeModules),
+  define: { 'import.meta.url': 'bundleUrl', 'import.meta.dirname': '__dirname' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+} satisfies BuildOptions
 
 export async function buildHost(folder: string): Promise<void> {
-  await bundle({
-    entryPoints: { main: 'host/main.ts' },
-    outdir: folder,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    external: Object.keys(nativeModules),
-    banner: { js: banner },
-  })
+  const roles = { entryPoints: { roles: 'host/roles.ts' }, entryNames: '[name]-[hash]' }
+  await bundle({ ...script, ...roles, outdir: folder })
+  // Named by its content: what is kept of another bundle is never taken for this one's.
+  const [rolesFile] = await readdir(folder)
+  const define = { ...script.define, rolesFile: JSON.stringify(rolesFile) }
+  await bundle({ ...script, entryPoints: { main: 'host/main.ts' }, outdir: folder, define })
   const copies = Object.entries(nativeModules).flatMap(([name, files]) =>
     files.map(file => join('node_modules', name, file)),
   )
@@ -40,6 +46,6 @@ export async function buildHost(folder: string): Promise<void> {
   await settled([
     ...copies.map(file => cp(join(root, file), join(folder, file), { recursive: true })),
     cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
-    writeFile(join(folder, 'package.json'), '{ "type": "module" }\n'),
+    writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n'),
   ])
 }
