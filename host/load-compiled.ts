@@ -14,6 +14,9 @@ export interface Loaded<T> {
   keep: () => void
 }
 
+/** What the names of kept files end in, beside the bundle: no part of what was installed. */
+export const keptSuffix = '.compiled'
+
 /** A run that signs compiles more than one that was only greeted; what is kept grows with it. */
 const worthKeeping = 1.1
 
@@ -21,7 +24,7 @@ type Wrapped = (exports: unknown, require: unknown, module: unknown, file: strin
 
 /** `file`: an absolute path of ASCII CommonJS, named by its content. Each `role` uses other parts of it. */
 export function loadCompiled<T>(file: string, role: string): Loaded<T> {
-  const kept = `${file}.${role}.bin`
+  const kept = `${file}.${role}${keptSuffix}`
   const cachedData = readKept(kept)
   const script = new Script(
     `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`,

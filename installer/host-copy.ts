@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { keptSuffix } from '../host/load-compiled.ts'
 import { product } from '../shared/product.ts'
 import { readLauncher } from './launcher.ts'
 
@@ -74,10 +75,12 @@ function openTo(folder: string, folderMode: number): void {
     chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? folderMode : 0o644)
 }
 
-/** Of the names and bytes of all files. */
+/** Of the names and bytes of all files but those that the host itself keeps there. */
 function digestOf(folder: string): string {
   const hash = createHash('sha256')
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    entry => entry.isFile() && !entry.name.endsWith(keptSuffix),
+  )
   for (const path of entries.map(entry => join(entry.parentPath, entry.name)).toSorted()) {
     hash.update(`${path.slice(folder.length)}\0`).update(readFileSync(path))
   }

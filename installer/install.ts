@@ -2,11 +2,19 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dataPath } from '../host/folders.ts'
-import { product } from '../shared/product.ts'
+import { extensionCallers, product } from '../shared/product.ts'
 import { browserNames, browsers, isBrowserName, type BrowserName } from './browsers.ts'
 import { cures } from './doctor/finding.ts'
+import { examineSigning } from './doctor/test-signature.ts'
 import { hasAddon } from './host-copy.ts'
-import { browserPlace, hostFolder, installHost, privateProfilePlace, systemFolder } from './install-host.ts'
+import {
+  browserPlace,
+  hostFolder,
+  installHost,
+  launcherPath,
+  privateProfilePlace,
+  systemFolder,
+} from './install-host.ts'
 import { runCommand } from './run-command.ts'
 import { confinementNote, servedBrowsers, surroundingsFrom, type Scope, type Surroundings } from './surroundings.ts'
 
@@ -31,7 +39,7 @@ const readOptions = () =>
   }).values
 type Options = ReturnType<typeof readOptions>
 
-function install(): void {
+async function install(): Promise<void> {
   const options = readOptions()
   if (options.help) {
     console.log(usage)
@@ -41,8 +49,9 @@ function install(): void {
   const scope = scopeOf(options)
   const profiles = options['user-data-dir'].map(folder => resolve(folder))
   const chosen = chosenBrowsers(options, here)
+  const folder = scope === 'system' ? systemFolder : hostFolder(dataPath())
   const written = installHost({
-    folder: scope === 'system' ? systemFolder : hostFolder(dataPath()),
+    folder,
     scope,
     manifests: [...chosen.map(name => browserPlace(name, scope, here)), ...profiles.map(privateProfilePlace)],
   })
@@ -51,6 +60,10 @@ function install(): void {
   for (const path of written) console.log(`  ${path}`)
   for (const note of notes(chosen, here)) console.log(note)
   if (!hasAddon(written[0] ?? '')) console.log(withoutAddon)
+  // It also keeps what is compiled by that, where nobody but root may write later.
+  const signing = await examineSigning({ launcher: launcherPath(folder), args: extensionCallers.slice(0, 1) })
+  console.log(`${signing.link}: ${signing.says}`)
+  if (signing.state === 'broken') process.exitCode = 1
   console.log('Next: load dist/extension/chromium or dist/extension/firefox in the browser, then: npm run doctor')
 }
 
