@@ -20,7 +20,8 @@ export const keptSuffix = '.compiled'
 /** A run that signs compiles more than one that was only greeted; what is kept grows with it. */
 const worthKeeping = 1.1
 
-type Wrapped = (exports: unknown, require: unknown, module: unknown, file: string, folder: string) => void
+/** Takes what CommonJS gives a script: exports, require, module, file, folder. */
+type Wrapped = (...given: readonly unknown[]) => void
 
 /** `file`: an absolute path of ASCII CommonJS, named by its content. Each `role` uses other parts of it. */
 export function loadCompiled<T>(file: string, role: string): Loaded<T> {

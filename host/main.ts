@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { extensionCallers, product } from '../shared/product.ts'
 import { loadCompiled, type Loaded } from './load-compiled.ts'
+import type * as roles from './roles.ts'
 import { frame } from './serving/frames.ts'
 
 /** EX_USAGE of sysexits.h. */
@@ -13,9 +14,8 @@ const usage = 64
 /** The name of the bundle of `roles.ts`, which the build puts in here. */
 declare const rolesFile: string
 
-type Roles = typeof import('./roles.ts')
-
-const load = (role: string): Loaded<Roles> => loadCompiled<Roles>(join(import.meta.dirname, rolesFile), role)
+const load = (role: string): Loaded<typeof roles> =>
+  loadCompiled<typeof roles>(join(import.meta.dirname, rolesFile), role)
 
 function main([first = '', second = '']: readonly string[]): void {
   if (first === 'token-process') {
