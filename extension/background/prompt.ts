@@ -1,6 +1,6 @@
 /** One window before one person for one request: it is told what is so, and says what the person does. */
 import * as z from 'zod'
-import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage, type ErrorCode, type ErrorMessage } from '../../shared/errors.ts'
 import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Typed } from '../../shared/prompts/index.ts'
 import type { Port } from '../browser-api.ts'
@@ -141,11 +141,14 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   }
 }
 
-/** The page is to blame for what it did not take; for a host that was lost there is a sentence of its own. */
+/** What the page did not wait for or did not take, or the person gave up. */
+const givenUp: ReadonlySet<unknown> = new Set<ErrorCode>(['ABORTED', 'TIMED_OUT', 'USER_REJECTED'])
+
+/** For what a host or a module broke off, the error has a sentence of its own. */
 function lastStage(error: ErrorMessage): PromptStage {
   const { code, details } = error
   if (code === 'ABORTED') return { stage: 'ended' }
-  if (code !== 'OUTCOME_UNKNOWN' || String(details['reason']).startsWith('HOST_')) return { stage: 'failed', error }
+  if (code !== 'OUTCOME_UNKNOWN' || !givenUp.has(details['reason'])) return { stage: 'failed', error }
   const { signed, of, delivered } = details
   return { stage: 'undelivered', signed: Number(signed), of: Number(of), known: delivered === false }
 }

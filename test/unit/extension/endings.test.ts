@@ -62,6 +62,14 @@ describe('a request that is broken off after the person agreed', () => {
     await person.stage('failed')
   })
 
+  it('R8: by a module that died over it: the window does not blame the page', async () => {
+    const { world, call, channel, person } = await startWork()
+    const error = { code: 'OUTCOME_UNKNOWN', details: { signed: 1, reason: 'MODULE_CRASHED' } }
+    world.host.say({ channel, error })
+    assert.deepEqual(await call.reply, { error })
+    assert.deepEqual((await person.stage('failed')).now, { stage: 'failed', error })
+  })
+
   for (const operation of ['sign', 'requestCertificate'] as const) {
     it(`by no clock: ${operation} goes on for as long as the token takes`, async () => {
       mock.timers.enable({ apis: ['setTimeout'] })
