@@ -23,6 +23,11 @@ export interface TokenFamily {
   plainTemplates?: true
   /** Its modules list CKM_AES_KEY_GEN and have no C_GenerateKey. */
   noSecretKeys?: true
+  /**
+   * Each C_GetFunctionList gives another list, with a connection of its own to where the tokens are: a session and its login
+   * must be reached by one of them.
+   */
+  listForEachCaller?: true
   /** Its PINs are digits and nothing else. */
   digitsOnly?: true
   /** Return values by which a token refuses a new PIN for its own rules, as `returnValueError` names them. */
@@ -145,6 +150,17 @@ const moduleTable: readonly ModuleRow[] = [
     win32: [],
   },
   {
+    // Tokens of other modules, of another process or by another name (p11-kit server, p11-kit's list of modules).
+    name: 'p11-kit',
+    factoryUserPin: null,
+    factorySoPin: null,
+    listForEachCaller: true,
+    files: ['p11-kit-client.so', 'p11-kit-client.dylib', 'p11-kit-proxy.so', 'p11-kit-proxy.dylib', 'libp11-kit.so'],
+    linux: [],
+    darwin: [],
+    win32: [],
+  },
+  {
     // Reached by OpenSC. Six to eight digits, by the standard (NIST SP 800-73-4 part 2 section 2.4.3).
     name: 'PIV',
     maker: /^piv_II/i,
@@ -188,6 +204,8 @@ export const familyOf = (path: string, token: Maker): TokenFamily | null => byMa
 
 /** How the module behaves: by its file name, otherwise by the maker of its token. */
 export const moduleFamilyOf = (path: string, token: Maker): TokenFamily | null => byFile(path) ?? byMaker(token)
+
+export const givesListToEachCaller = (path: string): boolean => byFile(path)?.listForEachCaller ?? false
 
 interface Maker {
   manufacturer: string

@@ -5,7 +5,8 @@
 import type { Bytes } from '../../shared/bytes.ts'
 import type { Handle } from './handle.ts'
 import { ulongOf, ulongSize, type NativeFunction, type NativeLibrary, type Parameter } from './native-library.ts'
-import { view, type RunNative } from './pin-calls.ts'
+import { packedStructure, pointer, ulong, view } from './packed-structure.ts'
+import type { RunNative } from './pin-calls.ts'
 
 export interface TryCounter {
   left: number
@@ -88,30 +89,23 @@ const policies = { so: 1, user: 2, both: 3 } as const
 
 /** CK_RUTOKEN_INIT_PARAM. The pointers are good while `format` holds its bytes. */
 function initParameters(library: NativeLibrary, { soPin, userPin, label, changeableBy, info }: Format): Buffer {
-  const ulong = (value: number) => ({ size: ulongSize, value: BigInt(value) })
-  const pointer = (bytes: Bytes) => ({ size: 8, value: library.address(view(bytes)) })
   const fields = [
     ulong(0),
-    pointer(soPin),
+    pointer(library, soPin),
     ulong(soPin.length),
-    pointer(userPin),
+    pointer(library, userPin),
     ulong(userPin.length),
     ulong(policies[changeableBy]),
     ulong(info.minSoPinLength),
     ulong(info.minUserPinLength),
     ulong(info.so.most),
     ulong(info.user.most),
-    pointer(label),
+    pointer(library, label),
     ulong(label.length),
     ulong(0),
   ]
   const size = ulongSize + fields.reduce((sum, field) => sum + field.size, 0)
-  const all = [ulong(size), ...fields].map(({ size: width, value }) => {
-    const bytes = Buffer.alloc(8)
-    bytes.writeBigUInt64LE(value)
-    return bytes.subarray(0, width)
-  })
-  return Buffer.concat(all)
+  return packedStructure([ulong(size), ...fields])
 }
 
 const readUlong = (bytes: Buffer, index: number): number => bytes.readUInt32LE(index * ulongSize)

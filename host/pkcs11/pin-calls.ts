@@ -6,6 +6,7 @@ import type { Bytes } from '../../shared/bytes.ts'
 import type { Handle } from './handle.ts'
 import { userTypes, type UserType } from './constants.ts'
 import { ulongOf, type Argument, type NativeLibrary } from './native-library.ts'
+import { view } from './packed-structure.ts'
 
 export interface PinCalls {
   /** `label`: 32 bytes, padded with blanks. */
@@ -44,6 +45,3 @@ export function pinCalls(library: () => NativeLibrary, run: RunNative): PinCalls
 }
 
 const pinOf = (pin: Bytes | null): [Argument, Argument] => (pin === null ? [null, 0] : [view(pin), pin.length])
-
-/** The same bytes, not a copy. */
-export const view = (bytes: Bytes): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)

@@ -1,10 +1,13 @@
-/** The port to a PKCS#11 module by way of pkcs11js, whose traps end here: what it is given is checked, what it throws is typed. */
+/** The port to a PKCS#11 module by way of pkcs11js (and of koffi, see koffi-calls), whose traps end here: what it is given is checked, what it throws is typed. */
 import { createRequire as requireFrom } from 'node:module'
 import type * as Pkcs11Js from 'pkcs11js'
 import { MohurError } from '../../shared/errors.ts'
 import type { Cryptoki } from './cryptoki.ts'
 import { attributes, initializeFlags, mechanisms } from './constants.ts'
+import { givesListToEachCaller } from '../modules/module-table.ts'
 import { extendedCalls } from './extended-calls.ts'
+import { koffiCalls } from './koffi-calls.ts'
+import type { LibraryCalls } from './library-calls.ts'
 import { openNativeLibrary, type NativeLibrary } from './native-library.ts'
 import { pinCalls } from './pin-calls.ts'
 import { native, plain, slotInfo, tokenInfo, unpadded, version } from './pkcs11js-values.ts'
@@ -21,8 +24,6 @@ const signatureRoom = 1024
  * @throws MohurError MODULE_NOT_PKCS11, MODULE_FAILED
  */
 export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
-  const { PKCS11 } = requireAddon('pkcs11js') as typeof Pkcs11Js
-  const library = new PKCS11()
   const run = <T>(call: string, work: () => T): T => {
     onCall()
     try {
@@ -39,9 +40,11 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
       throw typed(call, error)
     }
   }
-  load(library, path, onCall)
   let opened: NativeLibrary | null = null
   const nativeLibrary = (): NativeLibrary => (opened ??= openNativeLibrary(path))
+  // Loaded in any case: it tells a library of another kind from one that fails.
+  const loaded = load(path, onCall)
+  const library: LibraryCalls = givesListToEachCaller(path) ? koffiCalls(nativeLibrary()) : loaded
   const runNative = (call: string, work: () => number): void => {
     onCall()
     const value = work()
@@ -139,10 +142,13 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
 const untold = ['CKR_ATTRIBUTE_TYPE_INVALID', 'CKR_ATTRIBUTE_SENSITIVE']
 
 /** A library that failed to load must not be called again; nobody gets hold of it. */
-function load(library: Pkcs11Js.PKCS11, path: string, onCall: () => void): void {
+function load(path: string, onCall: () => void): Pkcs11Js.PKCS11 {
+  const { PKCS11 } = requireAddon('pkcs11js') as typeof Pkcs11Js
+  const library = new PKCS11()
   onCall()
   try {
     library.load(path)
+    return library
   } catch (error) {
     const reason = error instanceof Error ? error.message : ''
     if (reason.includes('CKR_')) throw typed('C_GetFunctionList', error)
