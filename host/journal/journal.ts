@@ -135,9 +135,9 @@ function unlockedJournal(
 const isOf = ({ request, kept }: OwnRequest): ((stored: StoredRecord) => boolean) => {
   const left = [...kept]
   return ({ record }) => {
-    const { document, digest, stage } = record
+    const { document, digest } = record
     if (record.request !== request) return false
-    const at = stage === 'signed' ? left.findIndex(one => one.document === document && one.digest === digest) : -1
+    const at = left.findIndex(one => one.document === document && one.digest === digest)
     if (at >= 0) left.splice(at, 1)
     return at < 0
   }

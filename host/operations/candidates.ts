@@ -14,6 +14,10 @@ import { contentsOf } from './contents-of.ts'
 /** `at`: the moment for which the certificates must be valid. Those of authorities and unreadable ones are left out. */
 export type LookForCandidates = (at?: Date) => Promise<Candidate[]>
 
+/** CKA_ID of the key, which the host alone needs to know of a candidate; empty where it was not seen. */
+const keyIds = new WeakMap<Candidate, string>()
+export const keyIdOf = (candidate: Candidate): string => keyIds.get(candidate) ?? ''
+
 /**
  * For one request: the first look does not wait for slow modules, so that the person is asked at once; the later ones do, or
  * tokens would come and go on the screen with the speed of their modules. `hash`: what must be signed with.
@@ -40,20 +44,20 @@ function candidatesOn(
     const facts = factsOf(certificate)
     if (!facts || facts.isCa) return []
     const algorithm = facts.keyAlgorithm && signatureAlgorithmFor(facts.keyAlgorithm, hash)
-    const hasKey = keys.some(({ publicKey }) => equalBytes(publicKey, facts.publicKey))
-    return [
-      {
-        certificate,
-        fingerprint: fingerprintOf(certificate),
-        chain: orderChain(certificate, pool),
-        token,
-        algorithm,
-        obstacle: hasKey
-          ? (certificateObstacle(facts, at) ??
-            (retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'))
-          : 'CERTIFICATE_WITHOUT_KEY',
-      },
-    ]
+    const key = keys.find(({ publicKey }) => equalBytes(publicKey, facts.publicKey))
+    const candidate: Candidate = {
+      certificate,
+      fingerprint: fingerprintOf(certificate),
+      chain: orderChain(certificate, pool),
+      token,
+      algorithm,
+      obstacle: key
+        ? (certificateObstacle(facts, at) ??
+          (retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'))
+        : 'CERTIFICATE_WITHOUT_KEY',
+    }
+    keyIds.set(candidate, key?.keyId ?? '')
+    return [candidate]
   })
 }
 

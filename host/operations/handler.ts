@@ -28,6 +28,8 @@ export interface HostRequest<N extends HostOperation = HostOperation> {
   /** Bytes of one of the request's documents, from the extension's own copy. */
   read: (piece: Piece) => Promise<Bytes>
   progress: (value: Progress<N>) => void
+  /** Signatures that the token made and that were not verified yet: undelivered when the request has ended. */
+  made: Set<JournalRecord>
   /** Signatures that were made and verified: journalled as delivered or undelivered when the request has ended. */
   signed: JournalRecord[]
 }

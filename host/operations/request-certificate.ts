@@ -13,7 +13,7 @@ import type { Tokens } from '../tokens/tokens.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import { digestOf } from '../digests.ts'
 import type { Handler, HostRequest } from './handler.ts'
-import { openSigner } from './signer.ts'
+import { openSigner, type SignerParts } from './signer.ts'
 
 type RequestParams = HostParams<'requestCertificate'>
 
@@ -116,11 +116,12 @@ async function signRequest(
 ): Promise<Bytes> {
   const [algorithm] = keyAlgorithms[params.key.algorithm].signatures
   const toBeSigned = prepared(publicKey)
-  const key = { keyId, publicKey, algorithm, certificate: null }
-  const signer = openSigner({ request, session, token, key, form: 'ASN.1' })
+  const key = { publicKey, algorithm, certificate: null }
+  const signRaw: SignerParts['signRaw'] = (by, items) => session.sign(keyId, by, items)
+  const signer = openSigner({ request, signRaw, token, key, form: 'ASN.1' })
   const document = params.subject.map(({ type, value }) => `${type}=${value}`).join(', ')
   const digest = digestOf(signatureAlgorithms[algorithm].hash, toBeSigned)
-  const { value: signature } = await signer.sign([{ toBeSigned, document, digest }]).next()
+  const { value: signature } = await signer.sign([{ toBeSigned, document, digest }], true).next()
   if (!signature) throw new MohurError('SIGNATURE_WRONG')
   const packaged = packageCertificationRequest({ info: toBeSigned, algorithm, signature })
   // Loaded only here: PKI.js costs a hundred milliseconds that a signature must not wait for.

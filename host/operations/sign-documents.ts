@@ -1,16 +1,15 @@
 /** The documents of one consent, signed in chunks within one login: prepare, sign, verify, package. */
-import { equalBytes, type Bytes } from '../../shared/bytes.ts'
+import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
-import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import type { SignatureParts } from '../../shared/operations/sign.ts'
 import type { Candidate } from '../../shared/token.ts'
 import type { Identity } from '../pki/format.ts'
 import { formats } from '../pki/formats.ts'
-import type { TokenSession } from '../token/token.ts'
+import type { Batch } from '../tokens/token-process-client.ts'
 import type { HostRequest } from './handler.ts'
-import { openSigner } from './signer.ts'
+import { openSigner, type ToBeSigned } from './signer.ts'
 
 /** A document that the person agreed to: its place in the request, and the digest of the bytes that were shown. */
 export interface AgreedDocument {
@@ -24,36 +23,56 @@ export interface Signing {
   identity: Identity
   documents: AgreedDocument[]
   request: HostRequest<'sign'>
-  session: TokenSession
+  /** Where the key was seen. */
+  keyId: string
+  batch: Pick<Batch, 'sign'>
 }
 
 /**
- * Gives each signature as it is made and verified.
+ * Gives each signature as it is made and verified, while the token is at the next chunk already.
  * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, and the token's own.
  */
 export async function* signDocuments(signing: Signing): AsyncGenerator<{ index: number; parts: SignatureParts }, void> {
-  const { params, candidate, identity, documents, request, session } = signing
-  const { publicKey } = readCertificate(identity.certificate)
-  const found = (await session.keys()).find(key => equalBytes(key.publicKey, publicKey))
-  if (!found) throw new MohurError('TOKEN_CHANGED')
+  const { params, candidate, identity, keyId, documents, request, batch } = signing
+  const publicKey = new Uint8Array(readCertificate(identity.certificate).publicKey)
   const format = formats[params.format]
-  const key = { ...found, algorithm: identity.algorithm, certificate: candidate.fingerprint }
-  const signer = openSigner({ request, session, token: candidate.token, key, form: format.form })
+  const signer = openSigner({
+    request,
+    signRaw: (algorithm, items, last) => batch.sign({ key: { keyId, publicKey }, algorithm, items, last }),
+    token: candidate.token,
+    key: { publicKey, algorithm: identity.algorithm, certificate: candidate.fingerprint },
+    form: format.form,
+  })
   const signingTime = new Date()
-  for (let at = 0; at < documents.length; at += limits.signatureChunk) {
-    request.signal.throwIfAborted()
-    const chunk = documents.slice(at, at + limits.signatureChunk).map(({ index, digest }) => ({
+  const begin = (at: number): Chunk | null => {
+    if (at >= documents.length || request.signal.aborted) return null
+    const done = Math.min(at + limits.signatureChunk, documents.length)
+    const prepared = documents.slice(at, done).map(({ index, digest }) => ({
       index,
       toBeSigned: format.prepare(identity, { digest, signingTime }),
       document: params.documents[index]?.name ?? '',
       digest,
       contentLength: params.detached ? null : (params.documents[index]?.size ?? 0),
     }))
+    return { prepared, signatures: signer.sign(prepared, done === documents.length), done }
+  }
+  for (let chunk = begin(0); chunk;) {
+    const next = begin(chunk.done)
     let place = 0
-    for await (const signature of signer.sign(chunk)) {
-      const document = chunk[place++]
+    for await (const signature of chunk.signatures) {
+      const document = chunk.prepared[place++]
       if (document) yield { index: document.index, parts: format.package(identity, { ...document, signature }) }
     }
-    request.progress({ done: at + chunk.length, total: documents.length })
+    if (documents.length > 1) request.progress({ done: chunk.done, total: documents.length })
+    chunk = next
   }
+  // What had begun by then is made and accounted for.
+  request.signal.throwIfAborted()
+}
+
+interface Chunk {
+  prepared: (ToBeSigned & { index: number; contentLength: number | null })[]
+  signatures: AsyncGenerator<Bytes, void>
+  /** Documents of this chunk and those before. */
+  done: number
 }

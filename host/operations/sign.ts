@@ -8,7 +8,7 @@ import type { SignatureParts } from '../../shared/operations/sign.ts'
 import type { Answer } from '../../shared/prompts/index.ts'
 import type { Candidate } from '../../shared/token.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
-import { openCandidates, type LookForCandidates } from './candidates.ts'
+import { keyIdOf, openCandidates, type LookForCandidates } from './candidates.ts'
 import type { Context, Handler, HostRequest } from './handler.ts'
 import { signDocuments } from './sign-documents.ts'
 
@@ -60,10 +60,11 @@ async function signAgreed(
   let fault = rejected
   try {
     const login = loginWith(candidate.token, answer.pin)
-    await context.tokens.withLogin(
+    await context.tokens.withBatch(
       login,
-      async session => {
-        const signatures = signDocuments({ params, candidate, identity, documents, request, session })
+      async batch => {
+        const keyId = keyIdOf(candidate)
+        const signatures = signDocuments({ params, candidate, identity, keyId, documents, request, batch })
         for await (const { index, parts } of signatures) made.set(index, parts)
       },
       request.signal,

@@ -9,11 +9,10 @@ import type { JournalRecord } from '../../shared/journal.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { ecdsaToDer, type SignatureForm } from '../pki/ecdsa-signature.ts'
 import { coordinateBytesOf, verifySignature } from '../pki/verify-signature.ts'
-import type { TokenSession } from '../token/token.ts'
+import type { SignItem } from '../token/token.ts'
 import type { HostRequest } from './handler.ts'
 
 export interface SigningKey {
-  keyId: string
   /** DER of subjectPublicKeyInfo: what the signatures are verified with. */
   publicKey: Bytes
   algorithm: SignatureAlgorithm
@@ -31,22 +30,23 @@ export interface ToBeSigned {
 export interface Signer {
   algorithm: SignatureAlgorithm
   /**
-   * Gives the signatures in order, each as it has been verified. @throws MohurError SIGNATURE_WRONG, and the token's own; what was
-   * given before holds.
+   * The token begins at once; gives the signatures in order, each as it has been verified. `last`: nothing follows these.
+   * @throws MohurError SIGNATURE_WRONG, and the token's own; what was given before holds.
    */
-  sign(items: readonly ToBeSigned[]): AsyncGenerator<Bytes, void>
+  sign(items: readonly ToBeSigned[], last: boolean): AsyncGenerator<Bytes, void>
 }
 
 export interface SignerParts {
-  request: Pick<HostRequest, 'id' | 'origin' | 'operation' | 'signed'>
-  session: Pick<TokenSession, 'sign'>
+  request: Pick<HostRequest, 'id' | 'origin' | 'operation' | 'made' | 'signed'>
+  /** As the token gives them. */
+  signRaw: (algorithm: SignatureAlgorithm, items: SignItem[], last: boolean) => Promise<Bytes[]>
   token: Pick<TokenSummary, 'label' | 'serialNumber'>
   key: SigningKey
   form: SignatureForm
 }
 
-export function openSigner({ request, session, token, key, form }: SignerParts): Signer {
-  const { keyId, publicKey, algorithm, certificate } = key
+export function openSigner({ request, signRaw, token, key, form }: SignerParts): Signer {
+  const { publicKey, algorithm, certificate } = key
   const { hash, encoding }: SignatureRow = signatureAlgorithms[algorithm]
   const coordinateBytes = coordinateBytesOf(publicKey)
   const recordOf = ({ document, digest }: ToBeSigned): JournalRecord => ({
@@ -60,20 +60,30 @@ export function openSigner({ request, session, token, key, form }: SignerParts):
     certificate,
     token: { label: token.label, serialNumber: token.serialNumber },
   })
+  async function* verified(items: readonly SignItem[], signing: Promise<Bytes[]>): AsyncGenerator<Bytes, void> {
+    const made = await signing
+    for (const [place, { toBeSigned, record }] of items.entries()) {
+      const raw = made[place] ?? new Uint8Array()
+      const signature = encoding === 'r‖s' && form === 'ASN.1' ? ecdsaToDer(raw, coordinateBytes) : raw
+      if (!verifySignature({ publicKey, algorithm, toBeSigned, signature, form })) {
+        throw new MohurError('SIGNATURE_WRONG')
+      }
+      request.made.delete(record)
+      request.signed.push(record)
+      yield signature
+    }
+  }
   return {
     algorithm,
-    async *sign(items) {
-      const records = items.map(item => ({ toBeSigned: item.toBeSigned, record: recordOf(item) }))
-      const made = await session.sign(keyId, algorithm, records)
-      for (const [place, { toBeSigned, record }] of records.entries()) {
-        const raw = made[place] ?? new Uint8Array()
-        const signature = encoding === 'r‖s' && form === 'ASN.1' ? ecdsaToDer(raw, coordinateBytes) : raw
-        if (!verifySignature({ publicKey, algorithm, toBeSigned, signature, form })) {
-          throw new MohurError('SIGNATURE_WRONG')
-        }
-        request.signed.push(record)
-        yield signature
-      }
+    sign(items, last) {
+      const ordered = items.map(item => ({ toBeSigned: item.toBeSigned, record: recordOf(item) }))
+      const signing = signRaw(algorithm, ordered, last).then(made => {
+        for (const { record } of ordered) request.made.add(record)
+        return made
+      })
+      // Told where it is awaited, which may be never.
+      signing.catch(() => undefined)
+      return verified(ordered, signing)
     },
   }
 }

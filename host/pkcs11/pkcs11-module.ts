@@ -3,7 +3,7 @@ import { MohurError, type ErrorCode } from '../../shared/errors.ts'
 import { moduleFamilyOf } from '../modules/module-table.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { TokenModule, TokenSession } from '../token/token.ts'
-import { callOf, moduleOf, sessionOf, type PlainModule } from '../token/token-calls.ts'
+import { callOf, moduleOf, sessionOf, type AfterAnswer, type PlainModule } from '../token/token-calls.ts'
 import { contextLogin, type ContextLogin } from './context-login.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { noticingPulls } from './pulled-token.ts'
@@ -35,9 +35,10 @@ export interface Pkcs11Parts {
   cryptoki: Cryptoki
   /** Asked for before the first signature. */
   openJournal: () => Promise<Pick<Journal, 'append'>>
+  afterAnswer: AfterAnswer
 }
 
-export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): Pkcs11Module {
+export function openPkcs11Module({ path, cryptoki, openJournal, afterAnswer }: Pkcs11Parts): Pkcs11Module {
   const sessions = new Map<TokenSession, { handle: Handle; context: ContextLogin }>()
   let spent = false
   const leftOpen = (): void => {
@@ -89,6 +90,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal }: Pkcs11Parts): 
           cryptoki,
           session: handle,
           openJournal,
+          afterAnswer,
           checkToken: () => slots.check(token),
           contextLogin: context,
           plainTemplates: moduleFamilyOf(path, token.info)?.plainTemplates ?? false,

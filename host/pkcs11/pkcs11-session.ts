@@ -6,6 +6,7 @@ import { MohurError } from '../../shared/errors.ts'
 import { keyAlgorithms, keyFamilies } from '../../shared/key-algorithms.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { AfterAnswer } from '../token/token-calls.ts'
 import type { NewKey, SignItem, TokenSession } from '../token/token.ts'
 import { certificateTemplate } from './certificate-template.ts'
 import type { ContextLogin } from './context-login.ts'
@@ -13,6 +14,7 @@ import type { Cryptoki, Handle, KeyPairTemplates } from './cryptoki.ts'
 import { keyTypes, objectClasses, type AttributeName } from './constants.ts'
 import { checkKeyPair, keyPairTemplates, templateRefusals } from './key-templates.ts'
 import { readPublicKey } from './public-key.ts'
+import { certificateKeys } from './certificate-keys.ts'
 import { isReturnValue } from './return-values.ts'
 import { signInput } from './sign-input.ts'
 import { sessionCare } from './session-care.ts'
@@ -25,6 +27,7 @@ export interface SessionParts {
   cryptoki: Cryptoki
   session: Handle
   openJournal: () => Promise<Pick<Journal, 'append'>>
+  afterAnswer: AfterAnswer
   /** @throws MohurError TOKEN_REMOVED, TOKEN_CHANGED when it is no longer the token that was logged in. */
   checkToken: () => void
   /** The module does not take the template that says most. */
@@ -35,15 +38,20 @@ export interface SessionParts {
 
 export function pkcs11Session(parts: SessionParts): TokenSession {
   const { cryptoki, session } = parts
+  const certified = certificateKeys(cryptoki, session)
   return {
     ...sessionCare(cryptoki, session),
     async keys() {
       return readPrivateKeys(cryptoki, session)
     },
+    async keyFor(wanted) {
+      return certified.idOf(wanted)
+    },
     generateKeyPair: key => generateKeyPair(parts, key),
     async sign(keyId, algorithm, items) {
       const row = signatureAlgorithms[algorithm]
-      return signItems(parts, findKey(parts, keyId, row), { row, items })
+      const key = certified.handleOf(keyId) ?? findKey(parts, keyId, row)
+      return signItems(parts, key, { row, items })
     },
     async storeCertificates(certificates) {
       const stored = readCertificates(cryptoki, session).map(({ certificate }) => certificate)
@@ -103,14 +111,8 @@ async function generateByAny(
   }
 }
 
-interface SigningKey {
-  key: Handle
-  /** It wants a login for each signature. */
-  alwaysAuthenticate: boolean
-}
-
 /** @throws MohurError CERTIFICATE_WITHOUT_KEY, KEY_UNSUITABLE */
-function findKey(parts: SessionParts, keyId: string, { family }: SignatureRow): SigningKey {
+function findKey(parts: SessionParts, keyId: string, { family }: SignatureRow): Handle {
   const [key, another] = parts.cryptoki.C_FindObjects(parts.session, {
     CKA_CLASS: objectClasses.CKO_PRIVATE_KEY,
     CKA_KEY_TYPE: keyTypes[keyFamilies[family].keyType],
@@ -118,7 +120,7 @@ function findKey(parts: SessionParts, keyId: string, { family }: SignatureRow): 
   })
   if (!key) throw new MohurError('CERTIFICATE_WITHOUT_KEY')
   if (another) throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_ID' })
-  return { key, alwaysAuthenticate: reader(parts, key)('CKA_ALWAYS_AUTHENTICATE')?.[0] === 1 }
+  return key
 }
 
 interface Signing {
@@ -127,12 +129,10 @@ interface Signing {
 }
 
 /** No journal record, no signature: all lines of the chunk are flushed before the first C_Sign. */
-async function signItems(
-  parts: SessionParts,
-  { key, alwaysAuthenticate }: SigningKey,
-  { row, items }: Signing,
-): Promise<Bytes[]> {
+async function signItems(parts: SessionParts, key: Handle, { row, items }: Signing): Promise<Bytes[]> {
   const { cryptoki, session, contextLogin } = parts
+  /** It wants a login for each signature. */
+  const alwaysAuthenticate = reader(parts, key)('CKA_ALWAYS_AUTHENTICATE')?.[0] === 1
   if (alwaysAuthenticate) contextLogin.demand(items.length)
   const inputs = items.map(({ toBeSigned }) => signInput(row, toBeSigned))
   const journal = await parts.openJournal()
@@ -152,7 +152,7 @@ async function signItems(
     )
     throw error
   }
-  journal.append(items.map(({ record }) => ended(record, 'signed')))
+  parts.afterAnswer(() => journal.append(items.map(({ record }) => ended(record, 'signed'))))
   return signatures
 }
 

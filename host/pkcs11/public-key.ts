@@ -38,9 +38,11 @@ const halves: Record<'modulus' | 'point', (read: Read) => Bytes | null> = {
     return spki({ kty: 'RSA', n: base64url(modulus), e: base64url(exponent) })
   },
   point(read) {
-    const [parameters, encoded] = [read('CKA_EC_PARAMS'), read('CKA_EC_POINT')]
+    // Private keys mostly have no point, and need not be asked for more then.
+    const encoded = read('CKA_EC_POINT')
+    const parameters = encoded && read('CKA_EC_PARAMS')
     const curve = parameters && curveOf(parameters)
-    if (!curve || !encoded) return null
+    if (!curve) return null
     const { pointPrefix, coordinates, coordinateBytes, jwk } = curve
     // The standard wraps the point in an OCTET STRING; some modules give it bare. Either way it ends the value.
     const point = encoded.subarray(-(pointPrefix.length + coordinates * coordinateBytes))

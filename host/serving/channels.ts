@@ -34,7 +34,7 @@ export function openChannels({ send, context }: { send: (message: FromHost) => v
     close: async () => {
       const requests = [...open.values()]
       for (const request of requests) request.cancel()
-      await Promise.all(requests.map(({ ended }) => ended))
+      await Promise.all(requests.map(({ ended }) => ended()))
     },
   }
 }

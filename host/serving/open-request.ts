@@ -20,8 +20,8 @@ export interface OpenRequest {
   cancel: () => void
   /** The page has the result. */
   received: () => void
-  /** The handler has come to its end. */
-  ended: Promise<void>
+  /** The handler has come to its end, and what became of its signatures is written. */
+  ended: () => Promise<void>
 }
 
 export interface Surroundings {
@@ -36,12 +36,21 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
   const { signal } = abort
   const { ask, answer } = openQuestions({ say, signal })
   const { read, content } = openReads({ say, signal })
+  const made = new Set<JournalRecord>()
   const signed: JournalRecord[] = []
+  let finishing: Promise<void> = Promise.resolve()
   let said = false
   /** What cannot be written now is found open, and told, when the next host starts. */
   const finish = async (stage: JournalStage): Promise<void> => {
     forget()
-    const records = signed.splice(0).map(record => ({ ...record, stage }))
+    // The token process's own record of what it signed comes first; one that died in between did not write it.
+    const isRecorded = signed.length + made.size === 0 || (await context.tokens.settled())
+    const records = [
+      ...(isRecorded ? [] : await unrecorded([...signed, ...made], context.journal)),
+      ...signed.splice(0).map(record => ({ ...record, stage })),
+      ...[...made].map(record => ({ ...record, stage: 'undelivered' as const })),
+    ]
+    made.clear()
     if (records.length > 0) await context.journal.append(records).catch(() => undefined)
   }
   const run = async (): Promise<void> => {
@@ -60,31 +69,33 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
         ask,
         read,
         progress: (value: unknown) => say({ progress: value }),
+        made,
         signed,
       }
       const tokens = unsettledTokens(context.tokens.heeding(signal), fault =>
-        signingFault(fault, { request: id, kept: signed }, context.journal),
+        signingFault(fault, { request: id, kept: [...signed, ...made] }, context.journal),
       )
       const result = await handler(params, request, { ...context, tokens })
       signal.throwIfAborted()
       say({ result })
       said = true
       // Without a signature there is nothing whose delivery must be known.
-      if (signed.length === 0) forget()
+      if (signed.length + made.size === 0) forget()
     } catch (error) {
       await finish('undelivered')
       if (!signal.aborted) say({ error: toErrorMessage(error) })
     }
   }
+  const running = run()
   return {
     answer,
     content,
     cancel: () => {
       abort.abort(new MohurError('ABORTED'))
-      if (said) void finish('undelivered')
+      if (said) finishing = finish('undelivered')
     },
-    received: () => void finish('delivered'),
-    ended: run(),
+    received: () => void (finishing = finish('delivered')),
+    ended: () => running.then(() => finishing),
   }
 }
 
@@ -97,9 +108,21 @@ async function signingFault(fault: unknown, own: OwnRequest, journal: HostJourna
   const gone = code === 'MODULE_CRASHED' || code === 'MODULE_HANGS'
   if (code !== 'ABORTED') await journal.settle(own)
   const { entries } = await journal.read(journalLimit)
-  const signed = entries.filter(entry => entry.request === own.request && entry.stage === 'undelivered').length
+  const ours = entries.filter(entry => entry.request === own.request)
+  // The login came first.
+  if (ours.length === 0) return fault
+  const signed = ours.filter(({ stage }) => stage === 'undelivered').length
   return gone || signed > 0 ? new MohurError('OUTCOME_UNKNOWN', { ...details, signed, reason: code }) : fault
 }
+
+/** Of these signatures, which were made, those whose making no line tells. */
+async function unrecorded(records: readonly JournalRecord[], journal: HostJournal): Promise<JournalRecord[]> {
+  const { entries } = await journal.read(journalLimit)
+  const told = new Set(entries.filter(({ stage }) => stage === 'signed').map(nameOf))
+  return records.filter(record => !told.has(nameOf(record))).map(record => ({ ...record, stage: 'signed' }))
+}
+
+const nameOf = ({ request, document, digest }: JournalRecord): string => JSON.stringify([request, document, digest])
 
 /** The lines of a chunk are among the newest. */
 const journalLimit = 1_000

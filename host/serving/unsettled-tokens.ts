@@ -45,6 +45,18 @@ export function unsettledTokens(tokens: Tokens, signing: (fault: unknown) => Pro
   return {
     ...tokens,
     withLogin: (login, work, signal) => tokens.withLogin(login, open => work(session(open)), signal),
+    withBatch: (login, work, signal) =>
+      tokens.withBatch(
+        login,
+        batch =>
+          work({
+            sign: order =>
+              batch.sign(order).catch(async (error: unknown) => {
+                throw await signing(error)
+              }),
+          }),
+        signal,
+      ),
     initialize: changing(tokens.initialize),
     changePin: changing(tokens.changePin),
     changeSoPin: changing(tokens.changeSoPin),

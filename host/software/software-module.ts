@@ -2,6 +2,7 @@
 import { MohurError } from '../../shared/errors.ts'
 import { product } from '../../shared/product.ts'
 import type { Journal } from '../journal/journal.ts'
+import type { AfterAnswer } from '../token/token-calls.ts'
 import { shownLabel } from '../token/token-label.ts'
 import type { Login, TokenModule, TokenSession } from '../token/token.ts'
 import { storedCertificates } from './certificate-files.ts'
@@ -14,8 +15,13 @@ import { defaultLabel, objectsFolder, readTokenFile, type TokenFile } from './to
 import { changeTokenPin, makeTokenKey, openTokenKey } from './token-key.ts'
 import { tokenObjects } from './token-objects.ts'
 
+export interface SoftwareParts {
+  journal: Journal
+  afterAnswer: AfterAnswer
+}
+
 /** The token is always there; it is `uninitialized` until its first PIN is set, by a login with `setPin` or by formatting. */
-export function openSoftwareModule(folder: string, journal: Journal): TokenModule {
+export function openSoftwareModule(folder: string, { journal, afterAnswer }: SoftwareParts): TokenModule {
   const keys = new Map<TokenSession, Buffer>()
 
   const login = async ({ token, pin, setPin }: Login): Promise<TokenSession> => {
@@ -25,6 +31,7 @@ export function openSoftwareModule(folder: string, journal: Journal): TokenModul
       folder,
       objects: objectsFolder(folder, opened),
       journal,
+      afterAnswer,
       key: () => keys.get(session) ?? loggedOut(),
     })
     keys.set(session, key)

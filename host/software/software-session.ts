@@ -4,10 +4,12 @@ import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algor
 import { keyAlgorithms, type KeyRow } from '../../shared/key-algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
+import type { JournalStage } from '../../shared/journal.ts'
 import type { Journal } from '../journal/journal.ts'
 import { shownLabel } from '../token/token-label.ts'
+import type { AfterAnswer } from '../token/token-calls.ts'
 import type { SessionCare } from '../token/token-care.ts'
-import type { NewKey, SignItem, TokenSession } from '../token/token.ts'
+import type { NewKey, SignItem, TokenSession, WantedKey } from '../token/token.ts'
 import { writeCertificateFiles } from './certificate-files.ts'
 import { importedKeyPair } from './imported-key-pair.ts'
 import {
@@ -30,6 +32,7 @@ export interface OpenToken {
   /** Where the objects were when it was opened. */
   objects: string
   journal: Journal
+  afterAnswer: AfterAnswer
   /** Gives the key, or throws when the session is over. */
   key: () => Uint8Array
 }
@@ -39,6 +42,7 @@ export function softwareSession(token: OpenToken): TokenSession {
   const whileOpen = <T>(work: (key: Uint8Array) => T | Promise<T>): Promise<T> => asTokenError(() => work(token.key()))
   return {
     keys: () => whileOpen(() => keyPairs(objects)),
+    keyFor: ({ publicKey }) => whileOpen(() => keyFor(objects, publicKey)),
     generateKeyPair: key => whileOpen(() => generateKeyPair(token, key)),
     sign: (keyId, algorithm, items) => whileOpen(() => sign(token, { keyId, algorithm }, items)),
     storeCertificates: certificates => whileOpen(() => writeCertificateFiles(objects, certificates)),
@@ -120,6 +124,13 @@ function exportKeyPair(token: OpenToken, keyId: string): Bytes {
   })
 }
 
+/** Its file is named by its public key. */
+function keyFor(objects: string, publicKey: WantedKey['publicKey']): string {
+  const keyId = keyIdOf(publicKey)
+  if (!readKeyPairFile(objects, keyId)) throw new MohurError('TOKEN_CHANGED')
+  return keyId
+}
+
 /** The journal first; what was made and what was not is journalled whatever happens in between. */
 function sign(token: OpenToken, how: { keyId: string; algorithm: SignatureAlgorithm }, items: SignItem[]): Bytes[] {
   return withPrivateKey(token, how.keyId, ({ algorithm }, pkcs8) => {
@@ -127,14 +138,16 @@ function sign(token: OpenToken, how: { keyId: string; algorithm: SignatureAlgori
     if (!suitable.includes(how.algorithm)) throw new MohurError('KEY_UNSUITABLE')
     const signMessage = messageSigner(signatureAlgorithms[how.algorithm], pkcs8)
     const signatures: Bytes[] = []
-    token.journal.append(items.map(({ record }) => ({ ...record, stage: 'signing' })))
+    const write = (stageOf: (index: number) => JournalStage): void =>
+      token.journal.append(items.map(({ record }, index) => ({ ...record, stage: stageOf(index) })))
+    write(() => 'signing')
     try {
       for (const { toBeSigned } of items) signatures.push(signMessage(toBeSigned))
-    } finally {
-      token.journal.append(
-        items.map(({ record }, index) => ({ ...record, stage: index < signatures.length ? 'signed' : 'failed' })),
-      )
+    } catch (error) {
+      write(index => (index < signatures.length ? 'signed' : 'failed'))
+      throw error
     }
+    token.afterAnswer(() => write(() => 'signed'))
     return signatures
   })
 }

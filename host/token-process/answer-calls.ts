@@ -1,31 +1,58 @@
 /** Carries out the calls of a token process's parent on its module; sessions are numbers outside. */
 import { MohurError } from '../../shared/errors.ts'
+import type { DeadlineClass } from '../../shared/limits.ts'
 import { overwritingSecrets } from '../token/pins.ts'
-import { callOf, type CallMessage } from '../token/token-calls.ts'
-import type { Login, TokenModule, TokenSession } from '../token/token.ts'
+import { callOf, type AfterAnswer, type CallMessage, type SignedBatch } from '../token/token-calls.ts'
+import type { Login, SignOrder, TokenModule, TokenSession } from '../token/token.ts'
 
-/** `module` is opened at the first call; what it throws then is the answer. The secrets of each call are overwritten after it. */
-export function answerCalls(module: () => Promise<TokenModule>): (message: CallMessage) => Promise<unknown> {
+export interface Answering {
+  /** Opened at the first call; what it throws then is the answer. */
+  module: () => Promise<TokenModule>
+  afterAnswer: AfterAnswer
+  /** From now on this time counts. */
+  enter: (deadline: DeadlineClass) => void
+}
+
+/** The secrets of each call are overwritten after it. */
+export function answerCalls({ module, afterAnswer, enter }: Answering): (message: CallMessage) => Promise<unknown> {
   const sessions = new Map<number, TokenSession>()
   let last = 0
-  const answer = async (message: CallMessage): Promise<unknown> => {
-    const { args } = message
-    if (message.session !== null) {
-      const session = sessions.get(message.session)
-      if (!session) throw new MohurError('TOKEN_REMOVED')
-      return callOf(session, message.call, args)
-    }
-    const opened = await module()
-    if (message.call === 'login') {
-      const session = await opened.login(args[0] as Login)
-      sessions.set(++last, session)
-      return last
-    }
-    if (message.call !== 'logout') return callOf(opened, message.call, args)
-    const number = Number(args[0])
+  const sessionOf = (number: number): TokenSession => {
+    const session = sessions.get(number)
+    if (!session) throw new MohurError('TOKEN_REMOVED')
+    return session
+  }
+  const login = async (opened: TokenModule, order: Login): Promise<number> => {
+    sessions.set(++last, await opened.login(order))
+    return last
+  }
+  const logout = async (opened: TokenModule, number: number): Promise<void> => {
     const session = sessions.get(number)
     sessions.delete(number)
-    return session && opened.logout(session)
+    if (session) await opened.logout(session)
+  }
+  /** The login ends with the last chunk, and with one that fails: after the answer, for which it is nothing to wait for. */
+  const signBatch = async (opened: TokenModule, on: Login | number, order: SignOrder): Promise<SignedBatch> => {
+    const number = typeof on === 'number' ? on : await login(opened, on)
+    let goesOn = false
+    try {
+      const session = sessionOf(number)
+      enter('sign')
+      const keyId = await session.keyFor(order.key)
+      const signatures = await session.sign(keyId, order.algorithm, order.items)
+      goesOn = !order.last
+      return { signatures, session: goesOn ? number : null }
+    } finally {
+      if (!goesOn) afterAnswer(() => logout(opened, number))
+    }
+  }
+  const answer = async (message: CallMessage): Promise<unknown> => {
+    if (message.session !== null) return callOf(sessionOf(message.session), message.call, message.args)
+    const opened = await module()
+    if (message.call === 'signBatch') return signBatch(opened, ...message.args)
+    if (message.call === 'login') return login(opened, message.args[0] as Login)
+    if (message.call === 'logout') return logout(opened, Number(message.args[0]))
+    return callOf(opened, message.call, message.args)
   }
   return message => overwritingSecrets(message.args, () => answer(message))
 }

@@ -1,16 +1,17 @@
 /**
  * A process for one module: what crashes or hangs in the module takes down nothing else. It answers its parent's calls one at
- * a time. When the parent is gone it finishes the call that it has begun, undoes a key pair that nobody waits for, logs out
+ * a time, and does what follows an answer before the next one. When the parent is gone it finishes the call that it has begun, undoes a key pair that nobody waits for, logs out
  * and ends.
  */
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
-import { deadlines } from '../../shared/limits.ts'
+import { deadlines, type DeadlineClass } from '../../shared/limits.ts'
 import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
 import type { Journal } from '../journal/journal.ts'
 import { answerCalls } from './answer-calls.ts'
 import type { TokenModule, TokenSession } from '../token/token.ts'
 import { putBack } from '../token/secrets-aside.ts'
-import { deadlineOf, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
+import { deadlineOf, type AfterAnswer, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
+import { inTurn } from '../token/in-turn.ts'
 import { readSecret } from './read-secret.ts'
 import { watchOver } from './watch-over.ts'
 
@@ -30,60 +31,95 @@ const aliveEveryMs = 1_000
 export function runTokenProcess(spec: string, keep: () => void): void {
   const host = process.ppid
   const { allow, part } = watchOver(host)
-  let last: { message: CallMessage; done: Promise<Outcome> } | null = null
-  let running = false
+  let last: { message: CallMessage; outcome: Outcome } | null = null
+  let counting: DeadlineClass = 'list'
   let toldAt = performance.now()
+  const tell = (): void => {
+    toldAt = performance.now()
+    reply({ alive: counting })
+  }
   const onCall = (): void => {
-    allow(deadlines[running && last ? deadlineOf(last.message) : 'list'])
-    if (performance.now() - toldAt < aliveEveryMs) return
-    toldAt = performance.now()
-    reply({ alive: true })
+    allow(deadlines[counting])
+    if (performance.now() - toldAt > aliveEveryMs) tell()
   }
+  const enter = (deadline: DeadlineClass): void => {
+    counting = deadline
+    allow(deadlines[deadline])
+    tell()
+  }
+  let following: (() => unknown)[] = []
+  const afterAnswer: AfterAnswer = work => void following.push(work)
   let opened: Promise<OpenModule> | null = null
-  const answer = answerCalls(() => (opened ??= openModule(spec, host, onCall)))
-  const carryOut = (message: CallMessage): Promise<Outcome> => {
+  const module = (): Promise<OpenModule> => (opened ??= openModule(spec, { host, onCall, afterAnswer }))
+  const answer = answerCalls({ module, afterAnswer, enter })
+  const carryOut = async (message: CallMessage): Promise<Outcome> => {
     toldAt = performance.now()
-    allow(deadlines[deadlineOf(message)])
-    const done = serve(() => answer(message), spec)
-    last = { message, done }
-    running = true
-    return done.finally(() => (running = false))
+    counting = deadlineOf(message)
+    allow(deadlines[counting])
+    const outcome = await serve(() => answer(message), spec)
+    counting = 'list'
+    last = { message, outcome }
+    return outcome
   }
+  /** Whether all of it could be done. */
+  const settle = async (): Promise<boolean> => {
+    const works = following
+    following = []
+    let whole = true
+    for (const work of works) await (async () => work())().catch(() => (whole = false))
+    return whole
+  }
+  const isLeaving = async (): Promise<boolean> => (await opened?.catch(() => null))?.spent ?? false
 
+  const oneCall = inTurn()
   process.on('message', (received: CallMessage) => {
-    const message = { ...received, args: putBack(received.args, readSecret) }
-    void carryOut(message).then(async outcome => {
-      const leaving = (await opened?.catch(() => null))?.spent ?? false
-      reply({ ...outcome, leaving }, leaving ? kill : undefined)
+    const message = { ...received, args: putBack(received.args, readSecret) } as CallMessage
+    void oneCall(async () => {
+      const outcome = await carryOut(message)
+      const settling = following.length > 0
+      if (settling) reply({ ...outcome, settling, leaving: false })
+      allow(deadlines[counting])
+      const settled = await settle()
+      const leaving = await isLeaving()
+      reply(settling ? { settled, leaving } : { ...outcome, settling, leaving }, leaving ? kill : undefined)
     })
   })
   const end = async (): Promise<void> => {
     part()
-    const undoing = last && undoingOf(last.message, await last.done)
-    if (undoing) await carryOut(undoing)
-    await opened?.then(({ close }) => close?.()).catch(() => undefined)
-    keep()
-    // Not exit(), which would run whatever the module left to be run then.
-    kill()
+    await oneCall(async () => {
+      const undoing = last && undoingOf(last.message, last.outcome)
+      if (undoing) await carryOut(undoing)
+      await opened?.then(({ close }) => close?.()).catch(() => undefined)
+      keep()
+      // Not exit(), which would run whatever the module left to be run then.
+      kill()
+    })
   }
   for (const signal of ['disconnect', 'SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => void end())
 }
 
+interface Surroundings {
+  /** Its pid. */
+  host: number
+  onCall: () => void
+  afterAnswer: AfterAnswer
+}
+
 /** Only the code of the module's own kind is loaded, and the journal's by who needs it at once. */
-async function openModule(spec: string, host: number, onCall: () => void): Promise<OpenModule> {
+async function openModule(spec: string, { host, onCall, afterAnswer }: Surroundings): Promise<OpenModule> {
   const data = dataFolder()
   let journal: Promise<Journal> | null = null
   const openJournal = (): Promise<Journal> =>
     (journal ??= import('../journal/journal.ts').then(({ openJournal }) => openJournal(journalFolder(data), host)))
   if (spec === 'software') {
     const { openSoftwareModule } = await import('../software/software-module.ts')
-    return openSoftwareModule(softwareTokenFolder(data), await openJournal())
+    return openSoftwareModule(softwareTokenFolder(data), { journal: await openJournal(), afterAnswer })
   }
   const { checkLibraryFile } = await import('../modules/library-file.ts')
   const { loadCryptoki } = await import('../pkcs11/pkcs11js-cryptoki.ts')
   const { openPkcs11Module } = await import('../pkcs11/pkcs11-module.ts')
   const path = checkLibraryFile(spec)
-  return openPkcs11Module({ path, cryptoki: loadCryptoki(path, onCall), openJournal })
+  return openPkcs11Module({ path, cryptoki: loadCryptoki(path, onCall), openJournal, afterAnswer })
 }
 
 /**

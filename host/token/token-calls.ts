@@ -1,8 +1,12 @@
-/** The calls that a token process answers over child-process IPC, one at a time. Each is a row here and a function of the port. */
+/**
+ * The calls that a token process answers over child-process IPC, one at a time. Each is a row here and a function of the port,
+ * but for `signBatch`: login, signatures and logout in one.
+ */
+import type { Bytes } from '../../shared/bytes.ts'
 import type { ErrorMessage } from '../../shared/errors.ts'
 import type { DeadlineClass } from '../../shared/limits.ts'
 import { isTypedOnDevice, type Pins } from './pins.ts'
-import type { TokenModule, TokenSession } from './token.ts'
+import type { Login, SignOrder, TokenModule, TokenSession } from './token.ts'
 
 export interface CallRow {
   /** The time counts anew with each call into the PKCS#11 module, so a chunk of slow signatures is not taken for a hang. */
@@ -32,6 +36,7 @@ const moduleRows = {
 
 const sessionRows = {
   keys: look,
+  keyFor: look,
   objects: look,
   generateKeyPair: { deadline: 'generate', mustFinish: true },
   sign: change,
@@ -45,22 +50,40 @@ const sessionRows = {
   exportKeyPair: { deadline: 'sign', mustFinish: false },
 } as const satisfies Record<keyof TokenSession, CallRow>
 
+/** Begins as a login; the token process tells when the time of a signature counts. */
+const processRows = { ...moduleRows, signBatch: pin }
+
 /** All but the two that give and take a session, which is a number on the wire. */
 export type PlainModule = Omit<TokenModule, 'login' | 'logout'>
 
 /** `session`: `null` for the module's own functions. */
 export type CallMessage =
   | { session: null; call: keyof TokenModule; args: unknown[] }
+  | { session: null; call: 'signBatch'; args: [on: Login | number, order: SignOrder] }
   | { session: number; call: keyof TokenSession; args: unknown[] }
 
+/** `session`: where the rest of the batch is signed; `null` after the last chunk. A batch that failed is logged out. */
+export interface SignedBatch {
+  signatures: Bytes[]
+  session: number | null
+}
+
 /**
- * `alive`: the module was called again, told at most once a second. `leaving`: this process answers no more calls, since the
- * module left something open that only its end closes.
+ * `alive`: the module was called again, told at most once a second, and which time counts from now on. `settling`: what follows
+ * the answer is still to be done, and `settled` tells when it is, and
+ * whether all of it could be done. `leaving`: this process answers no more calls, since the module
+ * left something open that only its end closes.
  */
-export type ReplyMessage = { alive: true } | (({ result: unknown } | { error: ErrorMessage }) & { leaving: boolean })
+export type ReplyMessage =
+  | { alive: DeadlineClass }
+  | { settled: boolean; leaving: boolean }
+  | (({ result: unknown } | { error: ErrorMessage }) & { settling: boolean; leaving: boolean })
+
+/** What is done right after the answer of the call that wanted it, before the next call, and also when nobody is there to hear it. */
+export type AfterAnswer = (work: () => unknown) => void
 
 export const rowOf = (message: CallMessage): CallRow =>
-  message.session === null ? moduleRows[message.call] : sessionRows[message.call]
+  message.session === null ? processRows[message.call] : sessionRows[message.call]
 
 /** Typing on the token's own pad takes longer. */
 export function deadlineOf(message: CallMessage): DeadlineClass {

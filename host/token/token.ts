@@ -27,6 +27,20 @@ export interface SignItem {
   record: JournalRecord
 }
 
+/** The key of a certificate. `publicKey` is DER of subjectPublicKeyInfo; `keyId` is where it was seen, empty where it was not. */
+export interface WantedKey {
+  keyId: string
+  publicKey: Bytes
+}
+
+/** One chunk of a batch. `last`: the login ends as soon as the signatures are on their way. */
+export interface SignOrder {
+  key: WantedKey
+  algorithm: SignatureAlgorithm
+  items: SignItem[]
+  last: boolean
+}
+
 export interface NewKey {
   algorithm: KeyAlgorithm
   label: string
@@ -39,7 +53,9 @@ export interface TokenSession extends SessionCare {
   keys(): Promise<TokenContents['keys']>
   /** Made with the fixed template and read back. @throws MohurError KEY_UNSUITABLE when the token did not obey. */
   generateKeyPair(key: NewKey): Promise<{ keyId: string; publicKey: Bytes }>
-  /** Journal first, flushed, then C_Sign for each; every outcome is journalled as well. */
+  /** The id of the key pair with this very public key. @throws MohurError TOKEN_CHANGED when the token holds none. */
+  keyFor(key: WantedKey): Promise<string>
+  /** Journal first, flushed, then C_Sign for each; every outcome is journalled as well, that of success after the answer. */
   sign(keyId: string, algorithm: SignatureAlgorithm, items: SignItem[]): Promise<Bytes[]>
   /** Stores certificates; `keyId` is the key they belong to, `null` for issuers. Those already there are left alone. */
   storeCertificates(certificates: { certificate: Bytes; keyId: string | null }[]): Promise<void>

@@ -73,6 +73,21 @@ export function openTokens(options: TokensOptions): Tokens {
           },
           until,
         ),
+      withBatch: (login, work, until) =>
+        new Promise((resolve, reject) => {
+          inTurn(
+            login.token,
+            async client => {
+              const batch = client.openBatch(login)
+              await work(batch)
+                .finally(() => batch.end())
+                .then(resolve, reject)
+              await client.settled()
+            },
+            until,
+          ).catch(reject)
+        }),
+      settled: () => processes.settled(),
       async slots() {
         const slotsOf = async (module: string) =>
           (await processes.unused(module))?.slots ?? (await processes.clientOf(module).slots(signal))

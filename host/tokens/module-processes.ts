@@ -36,6 +36,7 @@ export interface ModuleProcesses {
   add(path: string): Promise<Pkcs11ModuleState>
   readmit(path: string): Promise<Pkcs11ModuleState>
   remove(path: string): Promise<void>
+  settled(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -123,6 +124,9 @@ export function moduleProcesses({
       if (!readRegisteredModules(file).includes(path)) throw new MohurError('MODULE_NOT_FOUND', { module: path })
       await changeRegisteredModules(file, paths => paths.filter(other => other !== path))
       await forget(path)
+    },
+    async settled() {
+      return (await Promise.all([...clients.values()].map(client => client.settled()))).every(Boolean)
     },
     async close() {
       closed = true

@@ -4,7 +4,7 @@ import { Socket } from 'node:net'
 import { parse } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MohurError, isErrorCode } from '../../shared/errors.ts'
-import { deadlines } from '../../shared/limits.ts'
+import { deadlines, type DeadlineClass } from '../../shared/limits.ts'
 import { setAside } from '../token/secrets-aside.ts'
 import { deadlineOf, rowOf, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
 
@@ -18,6 +18,8 @@ export interface ProcessStart {
 
 export interface ProcessLink {
   readonly alive: boolean
+  /** What follows the last answer is over: whether it was done, in the module and in the journal. */
+  readonly settled: Promise<boolean>
   /** @throws MohurError what the module threw, MODULE_CRASHED, MODULE_HANGS */
   call(message: CallMessage): Promise<unknown>
   /** What must be finished is finished without us, and logged out; a look is broken off. Resolves within a second. */
@@ -58,8 +60,11 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   let alive = true
   let answered = false
   let waiting: Waiting | null = null
-  /** The call that goes on although nobody waits for it. */
-  let finishing: CallMessage | null = null
+  /** It is answered, and is doing what follows the answer. */
+  let settling: { done: Promise<boolean>; end: (whole: boolean) => void } | null = null
+  let wasSettled = true
+  /** Something is brought to its end although nobody waits for it. */
+  let finishing = false
   let timer: NodeJS.Timeout | undefined
 
   const settle = (use: (waiting: Waiting) => void): void => {
@@ -75,27 +80,46 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     settle(({ reject }) => reject(error))
     onFailure()
   }
-  const arm = (message: CallMessage): void => {
+  const arm = (deadline: DeadlineClass): void => {
     clearTimeout(timer)
     timer = setTimeout(() => {
       child.kill('SIGKILL')
       fail(new MohurError('MODULE_HANGS', { module: spec }))
-    }, deadlines[deadlineOf(message)])
+    }, deadlines[deadline])
     if (finishing) timer.unref()
   }
+  const begin = (): void => {
+    let end: (whole: boolean) => void = () => undefined
+    const done = new Promise<boolean>(resolve => (end = resolve))
+    settling = { done, end }
+    arm('list')
+  }
+  const settleDown = (whole: boolean): void => {
+    if (!settling) return
+    clearTimeout(timer)
+    wasSettled = whole
+    settling.end(whole)
+    settling = null
+  }
   child.on('message', (reply: ReplyMessage) => {
-    const message = waiting?.message ?? finishing
-    if (!message) return
-    if ('alive' in reply) return arm(message)
-    answered = true
-    if (finishing) return part()
+    if (!waiting && !finishing && !settling) return
+    if ('alive' in reply) return arm(reply.alive)
     if (reply.leaving) alive = false
+    if ('settled' in reply) {
+      settleDown(reply.settled)
+      if (finishing) part()
+      return
+    }
+    answered = true
     if ('result' in reply) settle(({ resolve }) => resolve(reply.result))
     else settle(({ reject }) => reject(receivedError(reply.error)))
+    if (reply.settling) begin()
+    else if (finishing) part()
   })
   child.on('error', () => fail(new MohurError('MODULE_CRASHED', { module: spec })))
   child.on('exit', (code, signal) => {
     part()
+    settleDown(false)
     fail(new MohurError('MODULE_CRASHED', { module: spec, exit: signal ?? code ?? '' }))
   })
 
@@ -111,11 +135,11 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     alive = false
     settle(({ reject }) => reject(new MohurError('ABORTED')))
     child.unref()
-    if (message && call?.mustFinish) {
+    if (settling || call?.mustFinish) {
       // As long as this process lives it still ends a hang; after it, the token process looks after its own time.
-      finishing = message
+      finishing = true
       child.channel?.unref()
-      return arm(message)
+      return arm(message ? deadlineOf(message) : 'list')
     }
     part()
     const patience = new AbortController()
@@ -129,11 +153,14 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     get alive() {
       return alive
     },
+    get settled() {
+      return settling?.done ?? Promise.resolve(wasSettled)
+    },
     call: message =>
       new Promise((resolve, reject) => {
         if (!alive) return reject(new MohurError('MODULE_CRASHED', { module: spec }))
         waiting = { message, resolve, reject }
-        arm(message)
+        arm(deadlineOf(message))
         const args = setAside(message.args, secret => child.stdin?.write(secret))
         child.send({ ...message, args })
       }),

@@ -1,11 +1,12 @@
 /** A module in a process of its own, as the host sees it: a fresh process after each fault, set aside after repeated ones. */
+import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { checkLibraryFile } from '../modules/library-file.ts'
 import { inTurn, type InTurn } from '../token/in-turn.ts'
 import { overwritingSecrets } from '../token/pins.ts'
 import { sharedLook } from '../token/shared-look.ts'
-import { moduleOf, sessionOf, type CallMessage, type PlainModule } from '../token/token-calls.ts'
-import type { Login, TokenModule, TokenSession } from '../token/token.ts'
+import { moduleOf, sessionOf, type CallMessage, type PlainModule, type SignedBatch } from '../token/token-calls.ts'
+import type { Login, SignOrder, TokenModule, TokenSession } from '../token/token.ts'
 import { recentFailures } from './recent-failures.ts'
 import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'
 
@@ -13,6 +14,13 @@ import { startTokenProcess, type ProcessLink, type ProcessStart } from './proces
 type Look<K extends 'info' | 'list' | 'contents' | 'slots' | 'details' | 'objects'> = (
   ...args: [...Parameters<TokenModule[K]>, signal?: AbortSignal]
 ) => ReturnType<TokenModule[K]>
+
+export interface Batch {
+  /** @throws MohurError as `login` and `sign` do; then the login is over. */
+  sign(order: SignOrder): Promise<Bytes[]>
+  /** Logs out unless that is done already. */
+  end(): Promise<void>
+}
 
 export interface TokenProcessClient extends TokenModule {
   info: Look<'info'>
@@ -23,6 +31,10 @@ export interface TokenProcessClient extends TokenModule {
   objects: Look<'objects'>
   /** Logins take turns: a module knows one logged-in user. While one lasts, `list` and `slots` give what they gave last. */
   withTurn: InTurn
+  /** A batch that is signed within one login: it goes with the first chunk, and the logout follows the last one. */
+  openBatch(login: Login): Batch
+  /** What follows the last answer is over, the record of what came of it and the logout: whether it was done. */
+  settled(): Promise<boolean>
   /** Forgets the failures that set the module aside. */
   readmit(): void
   /** What waits is refused, and nothing is started any more; what must be finished is finished. */
@@ -35,7 +47,13 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
   let closed = false
   const failures = recentFailures()
   let turns = 0
-  const oneCall = inTurn()
+  const oneAnswer = inTurn()
+  /** One after another, each with what follows its answer. */
+  const oneCall: InTurn = (work, signal) =>
+    oneAnswer(async () => {
+      await link?.settled
+      return work()
+    }, signal)
   const oneLogin = inTurn()
   const owners = new WeakMap<TokenSession, { link: ProcessLink; session: number }>()
 
@@ -70,6 +88,11 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
     })
     return async signal => (turns > 0 && last ? last.seen : look('', signal))
   }
+  const logoutOn = async (used: ProcessLink, session: number): Promise<void> => {
+    if (!used.alive) return
+    const message: CallMessage = { session: null, call: 'logout', args: [session] }
+    await oneCall(() => callOn(used, message)).catch(() => undefined)
+  }
   const info = sharedLook((_, signal) => plain(signal).info())
   return {
     ...plain(),
@@ -94,10 +117,32 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
     async logout(session) {
       const owner = owners.get(session)
       owners.delete(session)
-      if (!owner?.link.alive) return
-      const message: CallMessage = { session: null, call: 'logout', args: [owner.session] }
-      await oneCall(() => callOn(owner.link, message)).catch(() => undefined)
+      if (owner) await logoutOn(owner.link, owner.session)
     },
+    openBatch(login) {
+      let on: Login | number | null = login
+      let used: ProcessLink | null = null
+      const sign = async (order: SignOrder): Promise<Bytes[]> => {
+        const place = on
+        // A chunk before this one failed, and the login has ended with it.
+        if (place === null) throw new MohurError('TOKEN_REMOVED')
+        on = null
+        used ??= liveLink()
+        const message: CallMessage = { session: null, call: 'signBatch', args: [place, order] }
+        const { signatures, session } = (await callOn(used, message)) as SignedBatch
+        on = session
+        return signatures
+      }
+      return {
+        sign: order => overwritingSecrets(login, () => oneCall(() => sign(order))),
+        async end() {
+          // The chunks that wait are done before it; what follows the last answer is nothing to wait for.
+          await oneAnswer(async () => undefined)
+          if (used && typeof on === 'number') await logoutOn(used, on)
+        },
+      }
+    },
+    settled: async () => (await link?.settled) ?? true,
     withTurn: (work, signal) =>
       oneLogin(async () => {
         turns++

@@ -4,6 +4,7 @@ import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import type { Formatting, PinChange, SoPinChange, Unblocking } from '../token/token-care.ts'
+import type { Batch } from './token-process-client.ts'
 import type { Login, TokenContents, TokenSession } from '../token/token.ts'
 
 /** What the module tells, and which of the certificates the person retired. */
@@ -26,6 +27,14 @@ export interface Tokens {
    * @throws MohurError ABORTED when the signal was aborted before C_Login.
    */
   withLogin<T>(login: Login, work: (session: MarkedSession) => Promise<T>, signal?: AbortSignal): Promise<T>
+  /**
+   * A batch within one login, in as few calls as it has chunks: login and logout go with the first and the last. It resolves
+   * without waiting for the logout, which `settled` and the next turn do.
+   * @throws MohurError as `withLogin`.
+   */
+  withBatch<T>(login: Login, work: (batch: Pick<Batch, 'sign'>) => Promise<T>, signal?: AbortSignal): Promise<T>
+  /** What follows the last signatures is over: whether their outcome is written and nobody is logged in. */
+  settled(): Promise<boolean>
   /** Readers with and without a token, of all modules that work. */
   slots(): Promise<SlotDetails[]>
   details(token: string): Promise<TokenDetails>

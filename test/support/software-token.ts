@@ -26,7 +26,7 @@ export function softwareToken(parent: string): SoftwareToken {
   mkdirSync(folder, { recursive: true })
   mkdirSync(join(parent, 'journal'), { recursive: true })
   const journal = openJournal(join(parent, 'journal'))
-  const module = openSoftwareModule(folder, journal)
+  const module = openSoftwareModule(folder, { journal, afterAnswer: work => void work() })
   const state = async (): Promise<TokenForPin> => {
     const [token, ...others] = await module.list()
     if (!token || others.length > 0) throw new Error('there is one software token')

@@ -164,7 +164,7 @@ describe('looking after the software token', () => {
     const token = softwareToken(here())
     const { module } = token
     const id = await idOf(token)
-    const answer = answerCalls(async () => module)
+    const answer = answerCalls({ module: async () => module, afterAnswer: work => void work(), enter: () => undefined })
     const through = moduleOf((call, args) => answer({ session: null, call, args }))
     const orders: ((typed: (pin: string) => Bytes) => Promise<void>)[] = [
       typed =>

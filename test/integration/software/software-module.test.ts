@@ -97,7 +97,10 @@ describe('the software token', () => {
     const made = softwareToken(here())
     const append = (records: readonly { stage: string }[]): void =>
       void order.push(records.map(({ stage }) => stage).join())
-    const token = openSoftwareModule(made.folder, { ...made.journal, append })
+    const token = openSoftwareModule(made.folder, {
+      journal: { ...made.journal, append },
+      afterAnswer: work => void work(),
+    })
     await made.login(testPin, true)
     const session = await token.login({ token: (await made.state()).id, pin: utf8(testPin), setPin: false })
     const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
@@ -142,7 +145,11 @@ describe('the software token', () => {
     const token = softwareToken(here())
     const { id } = await token.state()
     const session = await token.login(testPin, true)
-    const answer = answerCalls(async () => token.module)
+    const answer = answerCalls({
+      module: async () => token.module,
+      afterAnswer: work => void work(),
+      enter: () => undefined,
+    })
     for (const typed of [testPin, 'Wrong7Horses']) {
       const pin = utf8(typed)
       const login: Login = { token: id, pin, setPin: false }

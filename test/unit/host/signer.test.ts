@@ -20,25 +20,30 @@ const asToken = (key: TestKey, toBeSigned: Uint8Array): Bytes => {
 interface Door {
   signer: Signer
   asked: SignItem[]
+  made: SignerParts['request']['made']
   signed: SignerParts['request']['signed']
 }
 
 function openDoor(key: TestKey, form: SignatureForm, bend: (raw: Bytes, place: number) => Bytes): Door {
   const asked: SignItem[] = []
-  const request: SignerParts['request'] = { id: 'r', origin: 'https://bank.example', operation: 'sign', signed: [] }
+  const request: SignerParts['request'] = {
+    id: 'r',
+    origin: 'https://bank.example',
+    operation: 'sign',
+    made: new Set(),
+    signed: [],
+  }
   const signer = openSigner({
     request,
-    session: {
-      sign: async (_keyId, _algorithm, given) => {
-        asked.push(...given)
-        return given.map(({ toBeSigned }, place) => bend(asToken(key, toBeSigned), place))
-      },
+    signRaw: async (_, given) => {
+      asked.push(...given)
+      return given.map(({ toBeSigned }, place) => bend(asToken(key, toBeSigned), place))
     },
     token: { label: 'Seal', serialNumber: '1' },
-    key: { keyId: '00', publicKey: key.publicKey, algorithm: key.signatureAlgorithm, certificate: null },
+    key: { publicKey: key.publicKey, algorithm: key.signatureAlgorithm, certificate: null },
     form,
   })
-  return { signer, asked, signed: request.signed }
+  return { signer, asked, made: request.made, signed: request.signed }
 }
 
 const same = (raw: Bytes): Bytes => raw
@@ -46,7 +51,7 @@ const flipped = (raw: Bytes): Bytes => raw.map((octet, index) => (index === raw.
 
 async function all(signer: Signer): Promise<Bytes[]> {
   const signatures: Bytes[] = []
-  for await (const signature of signer.sign(items)) signatures.push(signature)
+  for await (const signature of signer.sign(items, true)) signatures.push(signature)
   return signatures
 }
 
@@ -86,16 +91,21 @@ describe('the signer', () => {
       }
       for (const [name, bend] of Object.entries(bends)) {
         for (const form of ['ASN.1', 'r‖s'] as const) {
-          const { signer, signed } = openDoor(key, form, (raw, place) => (place === 1 ? bend(raw) : raw))
+          const { signer, made, signed } = openDoor(key, form, (raw, place) => (place === 1 ? bend(raw) : raw))
           const given: Bytes[] = []
           const taking = (async () => {
-            for await (const signature of signer.sign(items)) given.push(signature)
+            for await (const signature of signer.sign(items, true)) given.push(signature)
           })()
           await assert.rejects(taking, { code: 'SIGNATURE_WRONG' }, `${name}, ${form}`)
           assert.equal(given.length, 1)
           assert.deepEqual(
             signed.map(({ document }) => document),
             ['bir'],
+          )
+          // They were made, and go nowhere.
+          assert.deepEqual(
+            [...made].map(({ document }) => document),
+            ['iki', 'üç'],
           )
         }
       }
