@@ -19,6 +19,8 @@ export const limits = {
   documents: 10_000,
   documentName: 255,
   documentType: 127,
+  /** A longer document is not drawn: its name, size and SHA-256 are shown, and its bytes never go to a window. */
+  drawnBytes: 2 * MiB,
   /** All documents of a request together, as long as they are held in memory. */
   documentBytes: 256 * MiB,
   /** What the host holds whole: signed data that it verifies, and the document beside it. */

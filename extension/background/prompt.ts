@@ -1,11 +1,12 @@
 /** One window before one person for one request: it is told what is so, and says what the person does. */
 import * as z from 'zod'
 import { MohurError, toErrorMessage, type ErrorCode, type ErrorMessage } from '../../shared/errors.ts'
+import { limits } from '../../shared/limits.ts'
 import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Typed } from '../../shared/prompts/index.ts'
 import type { Port } from '../browser-api.ts'
 import type { AskingOperation, OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt-messages.ts'
-import { readBytes, type Content } from './documents.ts'
+import { readBytes, sizeOf, type Content } from './documents.ts'
 
 export interface PromptRequest {
   /** `null`: our own pages. */
@@ -96,7 +97,9 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
 
   const read = async (index: number): Promise<void> => {
     const content = contents[index]
-    if (content !== undefined) post({ document: { index, content: await readBytes(content) } })
+    // What is larger is not drawn, and the window does not ask for it.
+    if (content === undefined || sizeOf(content) > limits.drawnBytes) return
+    post({ document: { index, content: await readBytes(content) } })
   }
 
   const receive = (message: unknown): void => {

@@ -20,14 +20,21 @@ export interface DocumentKind<Reading> {
   drawnAs: string
   /** Whether its type and size stand below the content; what is not drawn has nothing else to show. */
   factsFolded: boolean
-  matches: (document: { essence: string; content: Uint8Array }) => boolean
+  matches: (document: { essence: string; size: number }) => boolean
+  /** Bytes. A longer document is left to the next kind that matches, as `tooLong`. */
+  longest: number
+  /** Whether it is drawn from its bytes; without, they are not even fetched. */
+  needsBytes: boolean
   /** Reads, and never changes what is signed. @throws Unreadable to leave the document to the next kind that matches */
   read: (content: Uint8Array, context: ReadContext) => Promise<Reading>
   View: (props: ViewProps<Reading>) => VNode
 }
 
 /** A row of the table, whatever its readers hand to its view. */
-export interface AnyDocumentKind extends Pick<DocumentKind<unknown>, 'drawnAs' | 'factsFolded' | 'matches'> {
+export interface AnyDocumentKind extends Pick<
+  DocumentKind<unknown>,
+  'drawnAs' | 'factsFolded' | 'matches' | 'longest' | 'needsBytes'
+> {
   /** The view of what was read. @throws Unreadable */
   open: (content: Uint8Array, context: ReadContext) => Promise<(refusal: Refusal | null) => ComponentChild>
 }

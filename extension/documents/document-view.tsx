@@ -17,14 +17,15 @@ export interface DocumentProps {
 
 interface Props {
   document: DocumentProps
-  content: Uint8Array
-  /** Called when the end of what was drawn is on the screen, or was scrolled past; never before the document is drawn. */
+  /** `null` when it is drawn without (`needsBytes`). */
+  content: Uint8Array | null
+  /** Called when the end is on the screen, or was scrolled past; never before the document is drawn, and drawn to its end. */
   onEndSeen: () => void
 }
 
 export function DocumentView({ document, content, onEndSeen }: Props): VNode {
   const { documents } = useTexts()
-  const opened = useOpenedDocument(content, document.type)
+  const opened = useOpenedDocument(content, document)
   return (
     <article class="paper" data-reading={opened?.drawnAs} aria-busy={opened === null}>
       <h2 class="paper-title">
@@ -47,17 +48,32 @@ export function DocumentView({ document, content, onEndSeen }: Props): VNode {
 /** What was scrolled past is seen as well. */
 const aboveCounts = { rootMargin: '100000000px 0px 0px 0px' }
 
+/** Where a text waits for "more"; the original text that is folded away below its fields does not count. */
+const cut = '[data-cut]:not(details *)'
+
 function DocumentEnd({ onSeen }: { onSeen: () => void }): VNode {
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!end.current) return undefined
-    const watcher = new IntersectionObserver(entries => {
-      if (!entries.some(entry => entry.isIntersecting)) return
+    const mark = end.current
+    const article = mark?.parentElement
+    if (!mark || !article) return undefined
+    const stop = (): void => {
       watcher.disconnect()
+      changes.disconnect()
+    }
+    const watcher = new IntersectionObserver(entries => {
+      if (!entries.at(-1)?.isIntersecting || article.querySelector(cut)) return
+      stop()
       onSeen()
     }, aboveCounts)
-    watcher.observe(end.current)
-    return () => watcher.disconnect()
+    // Once more was drawn, the end is somewhere else, or is it at last.
+    const changes = new MutationObserver(() => {
+      watcher.unobserve(mark)
+      watcher.observe(mark)
+    })
+    watcher.observe(mark)
+    changes.observe(article, { childList: true, subtree: true })
+    return stop
   }, [onSeen])
   return <div ref={end} data-document-end tabIndex={-1} />
 }

@@ -1,4 +1,5 @@
 /** The table of document kinds. A document is drawn by the first that matches it and can read it; the last takes every one. */
+import { limits } from '../../shared/limits.ts'
 import { documentKind, type AnyDocumentKind } from './document-kind.ts'
 import { EmptyDocument, FieldsDocument, FileDocument, TextDocument } from './document-views.tsx'
 import { fieldFormats, formatOf, readFields, readText } from './read-fields.ts'
@@ -9,7 +10,9 @@ export const documentKinds: readonly AnyDocumentKind[] = [
   documentKind({
     drawnAs: 'empty',
     factsFolded: false,
-    matches: ({ content }) => content.length === 0,
+    matches: ({ size }) => size === 0,
+    longest: 0,
+    needsBytes: false,
     read: async () => null,
     View: EmptyDocument,
   }),
@@ -18,6 +21,8 @@ export const documentKinds: readonly AnyDocumentKind[] = [
       drawnAs: 'fields',
       factsFolded: true,
       matches: ({ essence }) => format.types.test(essence),
+      longest: limits.drawnBytes,
+      needsBytes: true,
       read: async (content, type) => readFields(content, type, format),
       View: FieldsDocument,
     }),
@@ -26,6 +31,8 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     drawnAs: 'text',
     factsFolded: true,
     matches: ({ essence }) => isText(essence) || formatOf(essence) !== null,
+    longest: limits.drawnBytes,
+    needsBytes: true,
     read: async (content, type) => readText(content, type).text,
     View: TextDocument,
   }),
@@ -33,6 +40,8 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     drawnAs: 'file',
     factsFolded: false,
     matches: () => true,
+    longest: Infinity,
+    needsBytes: false,
     read: async () => null,
     View: FileDocument,
   }),

@@ -10,18 +10,39 @@ export interface OpenedContent {
   view: ComponentChild
 }
 
+/** What is known of a document before its bytes are there: the type as the site gave it, and how many bytes. */
+export interface About {
+  type: string
+  size: number
+}
+
+/** Whether its bytes are needed to draw it. */
+export function needsBytes({ type, size }: About): boolean {
+  const { essence } = parseMediaType(type)
+  const first = documentKinds.find(kind => kind.matches({ essence, size }) && size <= kind.longest)
+  return first?.needsBytes ?? true
+}
+
 /**
  * What one kind cannot read is left to the next one, with the reason; in the end it is drawn as a file, which is never read. So
- * whatever a reader does, the person is told plainly what they see.
+ * whatever a reader does, the person is told plainly what they see. `content`: `null` when no bytes are needed.
  * @throws the signal's reason, and nothing else
  */
-export async function openDocument(content: Uint8Array, type: string, signal: AbortSignal): Promise<OpenedContent> {
+export async function openDocument(
+  content: Uint8Array | null,
+  { type, size }: About,
+  signal: AbortSignal,
+): Promise<OpenedContent> {
   const mediaType = parseMediaType(type)
   let refusal: Refusal | null = null
-  for (const { drawnAs, factsFolded, matches, open } of documentKinds) {
-    if (!matches({ essence: mediaType.essence, content })) continue
+  for (const { drawnAs, factsFolded, matches, longest, open } of documentKinds) {
+    if (!matches({ essence: mediaType.essence, size })) continue
+    if (size > longest) {
+      refusal = 'tooLong'
+      continue
+    }
     try {
-      const draw = await open(content, { ...mediaType, signal })
+      const draw = await open(content ?? new Uint8Array(), { ...mediaType, signal })
       signal.throwIfAborted()
       return { drawnAs, factsFolded, view: draw(refusal) }
     } catch (error) {

@@ -2,8 +2,9 @@
 import { decodeText, type DecodedText } from './decode-text.ts'
 import type { MediaType } from './media-type.ts'
 import { readJson } from './read-json.ts'
+import { hasMoreEscapes } from './has-more-escapes.ts'
 import { readXml } from './read-xml.ts'
-import type { Field } from './reading.ts'
+import { parsing, Unreadable, type Field } from './reading.ts'
 
 export interface FieldFormat {
   types: RegExp
@@ -56,5 +57,7 @@ export interface ReadFields {
 /** @throws Unreadable when the bytes are not what the type says */
 export function readFields(content: Uint8Array, type: MediaType, format: FieldFormat): ReadFields {
   const { text, charset } = readText(content, type)
-  return { fields: format.read(text, charset), text }
+  const fields = format.read(text, charset)
+  if (hasMoreEscapes(fields, parsing.maxEscapes)) throw new Unreadable('tooManyHidden')
+  return { fields, text }
 }

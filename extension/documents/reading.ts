@@ -16,6 +16,7 @@ export type Refusal =
   | 'syntax'
   | 'tooDeep'
   | 'tooLong'
+  | 'tooManyHidden'
   | 'markup'
   | 'mixed'
   | 'encoding'
@@ -41,6 +42,8 @@ export const parsing = {
   /** Characters that are read as fields; longer documents are drawn as text. */
   maxLength: 200_000,
   maxFields: 2_000,
+  /** Of invisible characters that are drawn as escapes, one for each run of them. */
+  maxEscapes: 2_000,
 } as const
 
 /** Names that programs treat as something else than data, or that two programs could take for the same field. */

@@ -1,17 +1,17 @@
 /** Opens a document while it is on the screen; another one, or none, cancels the reading. */
 import { useEffect, useState } from 'preact/hooks'
-import { openDocument, type OpenedContent } from './open-document.ts'
+import { openDocument, type About, type OpenedContent } from './open-document.ts'
 
-/** `null` while it is read. */
-export function useOpenedDocument(content: Uint8Array, type: string): OpenedContent | null {
-  const [opened, setOpened] = useState<{ from: Uint8Array; type: string; what: OpenedContent } | null>(null)
+/** `content`: `null` when it is drawn without. Returns `null` while it is read. */
+export function useOpenedDocument(content: Uint8Array | null, { type, size }: About): OpenedContent | null {
+  const [opened, setOpened] = useState<{ from: Uint8Array | null; type: string; what: OpenedContent } | null>(null)
   useEffect(() => {
     const leaving = new AbortController()
-    openDocument(content, type, leaving.signal).then(
+    openDocument(content, { type, size }, leaving.signal).then(
       what => setOpened({ from: content, type, what }),
       () => undefined,
     )
     return () => leaving.abort()
-  }, [content, type])
+  }, [content, type, size])
   return opened?.from === content && opened.type === type ? opened.what : null
 }

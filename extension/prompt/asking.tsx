@@ -24,7 +24,7 @@ const cures: Partial<Record<Blocker, string>> = {
   label: '[data-field="label"]',
   agree: '[data-field="agree"]',
   finalTry: '[data-field="last-try"]',
-  unread: '[data-document-end]',
+  unread: '[data-cut]:not(details *) button, [data-document-end]',
 }
 
 interface Props {

@@ -1,7 +1,11 @@
-/** One document, opened: drawn once its bytes are here and are those of the list; noted as read when its end was on the screen. */
+/**
+ * One document, opened: drawn once its bytes are here and are those of the list, or without them when they are not drawn; noted as
+ * read when its end was on the screen.
+ */
 import type { VNode } from 'preact'
 import { useCallback, useEffect } from 'preact/hooks'
 import { DocumentFacts, DocumentView } from '../documents/document-view.tsx'
+import { needsBytes } from '../documents/open-document.ts'
 import { useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { withMember } from './choices.ts'
@@ -12,7 +16,7 @@ export function OneDocument({ document }: { document: DocumentSummary }): VNode 
   const { documents } = useTexts()
   const { opened, actions, choose } = usePrompt()
   const { index } = document
-  const here = opened.get(index)
+  const here = needsBytes(document) ? opened.get(index) : { content: null }
   const missing = here === undefined
   useEffect(() => {
     if (missing) actions.read(index)

@@ -1,5 +1,6 @@
 /** Text from outside (documents, certificates, tokens, sites): isolated from its surroundings, with hidden characters made visible. */
 import type { VNode } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { useTexts } from './language.tsx'
 import { singleLineRuns, visibleRuns } from './visible-runs.ts'
 
@@ -11,11 +12,11 @@ interface Props {
 
 export function VisibleText({ text, multiline = false }: Props): VNode {
   const { common } = useTexts()
-  const runs = multiline ? visibleRuns(text) : singleLineRuns(text)
+  const runs = useMemo(() => (multiline ? visibleRuns(text) : singleLineRuns(text)), [text, multiline])
   return (
     <bdi class={multiline ? 'outside outside-lines' : 'outside'}>
       {runs.map((run, index) =>
-        run.escape ? (
+        run.hidden > 0 ? (
           <span key={index} class="escape" title={common.hiddenCharacter}>
             {run.text}
           </span>

@@ -16,6 +16,7 @@ export const documents: DocumentTexts = {
     syntax: 'Formatının qaydalarına uyğun deyil.',
     tooDeep: 'İç-içə səviyyələri həddən artıqdır.',
     tooLong: 'Həddən artıq uzundur.',
+    tooManyHidden: 'Görünməyən işarələr həddən artıq çoxdur.',
     markup: 'Nəyisə gizlədə bilən elanlar, şərhlər və ya göstərişlər var.',
     mixed: 'Mətn və sahələr bir-birinə qarışıb.',
     encoding: 'Bəyan edilmiş kodlaşdırma istifadə olunandan fərqlidir.',

@@ -15,6 +15,7 @@ export const documents = {
     syntax: 'It does not follow the rules of its format.',
     tooDeep: 'It is nested too deeply.',
     tooLong: 'It is too long.',
+    tooManyHidden: 'It contains too many invisible characters.',
     markup: 'It contains declarations, comments or instructions that could hide something.',
     mixed: 'Text and fields are mixed in it.',
     encoding: 'The declared character set is not the one that was used.',

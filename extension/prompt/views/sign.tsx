@@ -1,5 +1,6 @@
 /** Shall these documents be signed with this certificate? One is drawn at once; many are a list that can be opened. */
 import type { VNode } from 'preact'
+import { needsBytes } from '../../documents/open-document.ts'
 import { fill, formatNumber } from '../../locales/format.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Asking, type Blocker } from '../asking.tsx'
@@ -63,6 +64,6 @@ function documentsBlocker(
   if (kept.some(({ index }) => opened.get(index) === 'wrong' || amounts.get(index) === 'wrong')) return 'wrong'
   const [only] = kept
   if (kept.length > 1 || !only || choices.removed.size > 0) return null
-  if (!opened.has(only.index)) return 'opening'
+  if (needsBytes(only) && !opened.has(only.index)) return 'opening'
   return choices.read.has(only.index) ? null : 'unread'
 }

@@ -1,24 +1,15 @@
 /** T14, T46, G7: whatever stands in a document, a certificate or a token is drawn as text, with everything hidden made visible. */
 import assert from 'node:assert/strict'
 import { utf8 } from '../../../shared/bytes.ts'
-import { visibleRuns, singleLineRuns } from '../../../extension/ui/visible-runs.ts'
-import { makeSampleCertificates, nastyText, type SampleCertificates } from './sample-certificates.ts'
+import { makeSampleCertificates, nastyText, shownNastyText, type SampleCertificates } from './sample-certificates.ts'
 import { sampleCare } from './sample-care.ts'
 import { samplePages } from './sample-pages.ts'
 import { openDocument } from './sample-documents.ts'
 import { samplePrompts, type SamplePrompt } from './sample-prompts.ts'
 import { sampleTokens } from './sample-tokens.ts'
 import { openScreenBrowser, type ScreenBrowser } from './screen-browser.ts'
-import { nastyStrings } from './nasty-strings.ts'
-
-const oneLine = (text: string): string =>
-  singleLineRuns(text)
-    .map(run => run.text)
-    .join('')
-const manyLines = (text: string): string =>
-  visibleRuns(text)
-    .map(run => run.text)
-    .join('')
+import { untilInPage } from '../../support/until-in-page.ts'
+import { hiddenCharacters, nastyStrings } from './nasty-strings.ts'
 
 describe('nasty texts', () => {
   let browser: ScreenBrowser
@@ -49,52 +40,77 @@ describe('nasty texts', () => {
 
   it('are two hundred', () => {
     assert.ok(nastyStrings.length >= 200, String(nastyStrings.length))
-    assert.equal(new Set(nastyStrings).size, nastyStrings.length)
+    assert.equal(new Set(nastyStrings.map(({ text }) => text)).size, nastyStrings.length)
   })
 
   it('T14, T46: come back from the fields of a document as escaped text', async () => {
-    const fields = nastyStrings.map((text, index) => ({ [`${index}${text}`]: text, amount: text, iban: text }))
+    const fields = nastyStrings.map(({ text }, index) => ({ [`${index}${text}`]: text, amount: text, iban: text }))
     await drawDocument('application/json', JSON.stringify(fields))
-    const shown = nastyStrings.flatMap(text =>
-      text === '' ? ['(empty)', '(empty)', '(empty)'] : [manyLines(text), oneLine(text), oneLine(text)],
+    const shown = nastyStrings.flatMap(({ text, line, lines }) =>
+      text === '' ? ['(empty)', '(empty)', '(empty)'] : [lines, line, line],
     )
     assert.deepEqual(await texts('[data-value]'), shown)
     const names = await texts('.value [data-name]')
     assert.deepEqual(
       names.filter((_, index) => index % 3 === 0),
-      nastyStrings.map((text, index) => oneLine(`${index}${text}`)),
+      nastyStrings.map(({ line }, index) => `${index}${line}`),
     )
     await isClean()
   })
 
   it('T14: come back from the original text, each on its own line', async () => {
-    const text = nastyStrings.join('\nAmount: 100\n')
-    await drawDocument('text/plain', text)
-    assert.deepEqual(await texts('.original'), [manyLines(text)])
+    const between = '\nAmount: 100\n'
+    await drawDocument('text/plain', nastyStrings.map(({ text }) => text).join(between))
+    assert.deepEqual(await texts('.original'), [nastyStrings.map(({ lines }) => lines).join(between)])
     await isClean()
   })
 
   it('T14, T46: come back from the names and types of documents', async () => {
     const half = 67
-    const documents = nastyStrings.map((name, index) => ({ index, name, type: name, size: 1, digest: '00' }))
+    const documents = nastyStrings.map(({ text }, index) => ({ index, name: text, type: text, size: 1, digest: '00' }))
     for (let from = 0; from + 1 < documents.length; from += half) {
       const request = { operation: 'sign', detached: true, documents: documents.slice(from, from + half) } as const
       await browser.show({ ...base, state: { ...base.state, request: { ...request } } }, 'en')
       assert.deepEqual(
         await texts('.row-name'),
-        request.documents.map(({ name }) => oneLine(name)),
+        nastyStrings.slice(from, from + half).map(({ line }) => line),
       )
       await isClean()
     }
   })
 
+  /** Milliseconds until the document is drawn and the window answers to the person again. */
+  const timeToDraw = async (type: string, content: string): Promise<number> => {
+    const start = performance.now()
+    await drawDocument(type, content)
+    await untilInPage(browser.page, () => document.querySelector('[data-original]') !== null)
+    await browser.page.evaluate(() => document.body.offsetHeight)
+    return performance.now() - start
+  }
+
+  it('T57: 600 KB of invisible characters keep no window waiting: a second, or five times as long as letters on a busy machine', async () => {
+    const plain = await timeToDraw('text/plain', 'x'.repeat(200_000))
+    const longest = Math.max(1_000, 5 * plain)
+    const shown = {
+      ['\u200b'.repeat(200_000)]: /^⟨U\+200B ×200000⟩$/,
+      ['\u200b\u200c'.repeat(100_000)]: /^(⟨U\+200B⟩⟨U\+200C⟩){1000}$/,
+    }
+    for (const [text, expected] of Object.entries(shown)) {
+      const took = await timeToDraw('text/plain', text)
+      assert.ok(took < longest, `${took} ms, and ${plain} ms for letters`)
+      assert.match((await texts('.original')).join(), expected)
+    }
+    const fields = await timeToDraw('application/json', JSON.stringify({ a: '\u200b\u200c'.repeat(90_000) }))
+    assert.ok(fields < longest, `${fields} ms`)
+    await isClean()
+  })
+
   it('T46: are text in names of certificates, labels of tokens, the journal and errors', async () => {
-    const shown = oneLine(nastyText)
     await browser.show(base, 'en')
-    assert.deepEqual(await texts('[data-choice] .certificate-name'), [shown])
-    assert.deepEqual(await texts('[data-choice] .token-label'), [shown])
+    assert.deepEqual(await texts('[data-choice] .certificate-name'), [shownNastyText])
+    assert.deepEqual(await texts('[data-choice] .token-label'), [shownNastyText])
     await browser.page.evaluate(() => document.querySelectorAll('details').forEach(fold => (fold.open = true)))
-    assert.ok((await texts('.choice .fact dd')).includes(shown))
+    assert.ok((await texts('.choice .fact dd')).includes(shownNastyText))
     const failed: SamplePrompt = {
       ...base,
       state: {
@@ -103,7 +119,7 @@ describe('nasty texts', () => {
       },
     }
     await browser.show(failed, 'en')
-    assert.deepEqual(await texts('.code-detail'), [`module: ${shown}`])
+    assert.deepEqual(await texts('.code-detail'), [`module: ${shownNastyText}`])
     for (const [name, page] of Object.entries({
       ...samplePages,
       ...sampleTokens(certificates),
@@ -111,24 +127,25 @@ describe('nasty texts', () => {
     })) {
       await browser.show(page, 'en')
       const all = (await texts('body'))[0] ?? ''
-      for (const run of visibleRuns(all)) assert.equal(run.escape, false, `${name}: ${run.text}`)
+      for (const [hidden, shown] of hiddenCharacters) assert.equal(all.includes(hidden), false, `${name}: ${shown}`)
     }
     await browser.show(base, 'en')
     await isClean()
   })
 
   it('G7: 300 payments are drawn as they are written', async () => {
+    const nasty = nastyStrings.filter(({ text }) => text !== '')
     const payments = Array.from({ length: 300 }, (_, round) => ({
       amount: `${round * 7919}.${String(round % 100).padStart(2, '0')}`,
       account: `KZ${String(round % 100).padStart(2, '0')}125KZT${String(round * 104_729).padStart(13, '0')}`,
-      purpose: nastyStrings[round % nastyStrings.length] || 'x',
+      purpose: nasty[round % nasty.length] ?? nastyStrings[0],
     }))
     const written = payments.map(
       ({ amount, account, purpose }) =>
-        `{"amount":${amount},"payee_account":"${account}","purpose":${JSON.stringify(purpose)}}`,
+        `{"amount":${amount},"payee_account":"${account}","purpose":${JSON.stringify(purpose?.text)}}`,
     )
     await drawDocument('application/json', `[${written.join(',')}]`)
-    const shown = payments.flatMap(({ amount, account, purpose }) => [amount, account, manyLines(purpose)])
+    const shown = payments.flatMap(({ amount, account, purpose }) => [amount, account, purpose?.lines])
     assert.deepEqual(await texts('[data-value]'), shown)
   })
 

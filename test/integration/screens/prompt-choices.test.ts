@@ -45,6 +45,44 @@ describe('the prompt window, from what is chosen to the answer', () => {
     await window.approve()
   })
 
+  it('T14: is not approved before everything of a text was drawn that is drawn in parts', async () => {
+    const { request, opened } = openDocument('long.txt', 'text/plain', utf8('line\n'.repeat(100_000)))
+    const { state, word } = window.sample('sign-file')
+    await window.browser.show({ state: { ...state, request }, opened, contents: [], word }, 'en')
+    const { page } = window.browser
+    for (const drawn of ['200,000', '400,000']) {
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+      await sleep(limits.promptArmMs + 200)
+      assert.equal(await window.isLive(), false)
+      assert.equal(await window.blocker(), 'Scroll to the end of the document.')
+      assert.match(
+        await page.$eval('[data-cut]', cut => cut.textContent ?? ''),
+        new RegExp(`first ${drawn} of 500,000`),
+      )
+      // A press on the dead button leads to what is missing.
+      await page.click(action('approve'))
+      await page.click(action('draw-more'))
+    }
+    assert.equal(await page.$('[data-cut]'), null)
+    assert.equal(await window.isLive(), false)
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await window.approve()
+  })
+
+  it('asks for no bytes of a document that is not drawn', async () => {
+    const documents = [{ index: 0, name: 'film.mp4', type: 'video/mp4', size: 200_000_000, digest: 'ab'.repeat(32) }]
+    const { state, word } = window.sample('sign-file')
+    const request = { operation: 'sign', detached: true, documents } as const
+    await window.browser.show({ state: { ...state, request }, opened: [], contents: [], word }, 'en')
+    const text = await window.browser.page.$eval('[data-reading="file"]', article => article.textContent ?? '')
+    for (const told of ['film.mp4', 'cannot be shown', 'ab'.repeat(32)]) assert.ok(text.includes(told), told)
+    await window.approve()
+    assert.deepEqual(
+      (await window.browser.done()).filter(one => Object.hasOwn(one as object, 'read')),
+      [],
+    )
+  })
+
   it('T32: forgets the PIN when another certificate on another token is chosen', async () => {
     await window.show('sign-xml')
     const [first, second] = [window.certificates.person, window.certificates.endsSoon].map(fingerprintOf)

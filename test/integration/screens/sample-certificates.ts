@@ -14,6 +14,8 @@ export interface SampleCertificates {
 }
 
 export const nastyText = '<img src=x onerror=alert(1)>\u202EgnirtS\u202C\u200B &amp; "\'`\u0007'
+/** What must stand on the screen in its place. */
+export const shownNastyText = '<img src=x onerror=alert(1)>⟨U+202E⟩gnirtS⟨U+202C⟩⟨U+200B⟩ &amp; "\'`⟨U+0007⟩'
 
 const subjects = {
   person:

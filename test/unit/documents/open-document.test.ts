@@ -1,9 +1,10 @@
 /** From the type that a site gives and the bytes to what is drawn; nothing is guessed and nothing throws. */
 import assert from 'node:assert/strict'
 import { utf8 } from '../../../shared/bytes.ts'
+import { limits } from '../../../shared/limits.ts'
 import type { ComponentChild, VNode } from 'preact'
 import { documentKind } from '../../../extension/documents/document-kind.ts'
-import { openDocument } from '../../../extension/documents/open-document.ts'
+import { needsBytes, openDocument } from '../../../extension/documents/open-document.ts'
 import { parseMediaType } from '../../../extension/documents/media-type.ts'
 
 interface Opened {
@@ -16,7 +17,7 @@ const propsOf = (view: ComponentChild): Omit<Opened, 'drawnAs'> => (view as VNod
 
 async function opened(content: Uint8Array | string, type: string): Promise<Opened> {
   const bytes = typeof content === 'string' ? utf8(content) : content
-  const { drawnAs, view } = await openDocument(bytes, type, new AbortController().signal)
+  const { drawnAs, view } = await openDocument(bytes, { type, size: bytes.length }, new AbortController().signal)
   const { reading, refusal } = propsOf(view)
   return { drawnAs, reading, refusal }
 }
@@ -97,6 +98,31 @@ describe('opening a document', () => {
     for (const type of ['application/json', 'text/plain', '']) assert.equal(await kindOf('', type), 'empty', type)
   })
 
+  it('T57: draws fields with thousands of invisible characters as text, of which parts are drawn', async () => {
+    const apart = '\\u200b\\u200c'.repeat(1_001)
+    assert.equal(await kindOf(`{"a":"${apart}"}`, 'application/json'), 'text, tooManyHidden')
+    assert.equal(await kindOf(`{"${apart}":1}`, 'application/json'), 'text, tooManyHidden')
+    assert.equal(await kindOf(`{"a":"${'\\n\\t'.repeat(1_001)}"}`, 'application/json'), 'fields')
+    assert.equal(await kindOf(`{"iban":"${'\\n\\t'.repeat(1_001)}"}`, 'application/json'), 'text, tooManyHidden')
+    assert.equal(await kindOf(`{"a":"${'\\u200b'.repeat(3_000)}"}`, 'application/json'), 'fields')
+  })
+
+  it('draws no text that nobody reads to its end in a window, and says that it is too long', async () => {
+    const longest = 'x'.repeat(limits.drawnBytes)
+    assert.equal(await kindOf(longest, 'text/plain'), 'text')
+    assert.equal(await kindOf(`${longest}x`, 'text/plain'), 'file, tooLong')
+    assert.equal(await kindOf(`${longest}x`, 'application/json'), 'file, tooLong')
+  })
+
+  it('needs the bytes of what it draws from them, and of nothing else', () => {
+    const types = ['text/plain', 'application/json', 'text/xml', 'application/pdf', '']
+    const needed = (size: number): string[] => types.filter(type => needsBytes({ type, size }))
+    assert.deepEqual(needed(1), ['text/plain', 'application/json', 'text/xml'])
+    assert.deepEqual(needed(limits.drawnBytes), ['text/plain', 'application/json', 'text/xml'])
+    assert.deepEqual(needed(limits.drawnBytes + 1), [])
+    assert.deepEqual(needed(0), [])
+  })
+
   it('draws a file, and says so, when a reader fails by a fault of its own', async () => {
     class Faulty extends Uint8Array {
       override subarray(): never {
@@ -108,7 +134,7 @@ describe('opening a document', () => {
 
   it('stops when the document is closed meanwhile', async () => {
     const closing = new AbortController()
-    const opening = openDocument(utf8('{"a":1}'), 'application/json', closing.signal)
+    const opening = openDocument(utf8('{"a":1}'), { type: 'application/json', size: 7 }, closing.signal)
     closing.abort(new RangeError('closed'))
     await assert.rejects(opening, /closed/)
   })
@@ -119,6 +145,8 @@ describe('a kind of document', () => {
     drawnAs: 'slow',
     factsFolded: true,
     matches: () => true,
+    longest: Infinity,
+    needsBytes: true,
     read: async content => (await new Promise(resolve => setTimeout(resolve)), new TextDecoder().decode(content)),
     View: ({ reading }) => reading as unknown as VNode,
   })

@@ -1,6 +1,12 @@
 /** T14: what cannot be seen, or moves other characters about, is drawn as an escape; everything else stays as it is. */
 import assert from 'node:assert/strict'
-import { countHidden, singleLineRuns, visibleRuns, visibleText } from '../../../extension/ui/visible-runs.ts'
+import {
+  countHidden,
+  lengthWithEscapes,
+  singleLineRuns,
+  visibleRuns,
+  visibleText,
+} from '../../../extension/ui/visible-runs.ts'
 
 const hidden = [
   0x00, 0x07, 0x0b, 0x1b, 0x7f, 0x85, 0x9f, 0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x180e, 0x200b, 0x200c, 0x200d,
@@ -14,9 +20,9 @@ describe('visible text', () => {
     const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
     it(`T14: draws ${name} as an escape`, () => {
       assert.deepEqual(visibleRuns(`a${String.fromCodePoint(point)}b`), [
-        { text: 'a', escape: false },
-        { text: `⟨${name}⟩`, escape: true },
-        { text: 'b', escape: false },
+        { text: 'a', hidden: 0 },
+        { text: `⟨${name}⟩`, hidden: 1 },
+        { text: 'b', hidden: 0 },
       ])
     })
   }
@@ -31,7 +37,7 @@ describe('visible text', () => {
       'é e\u0301',
       '😀',
     ]
-    for (const text of texts) assert.deepEqual(visibleRuns(text), [{ text, escape: false }], text)
+    for (const text of texts) assert.deepEqual(visibleRuns(text), [{ text, hidden: 0 }], text)
   })
 
   it('keeps lines and tabs in a text of many lines, and draws them in a text of one line', () => {
@@ -44,6 +50,26 @@ describe('visible text', () => {
 
   it('draws half a surrogate pair as an escape', () => {
     assert.equal(visibleText('a\ud800b'), 'a⟨U+D800⟩b')
+  })
+
+  it('T57: draws a run of one hidden character once, with its count, and others beside it by themselves', () => {
+    assert.deepEqual(visibleRuns(`a${'\u200b'.repeat(200_000)}\u200c\u200cb\u200b`), [
+      { text: 'a', hidden: 0 },
+      { text: '⟨U+200B ×200000⟩', hidden: 200_000 },
+      { text: '⟨U+200C ×2⟩', hidden: 2 },
+      { text: 'b', hidden: 0 },
+      { text: '⟨U+200B⟩', hidden: 1 },
+    ])
+    assert.equal(countHidden(`${'\u{e0001}'.repeat(300)}a`), 300)
+    assert.deepEqual(singleLineRuns('\n\n\t'), [
+      { text: '⟨U+000A ×2⟩', hidden: 2 },
+      { text: '⟨U+0009⟩', hidden: 1 },
+    ])
+  })
+
+  it('T57: says how much of a text has no more than so many escapes', () => {
+    assert.equal(lengthWithEscapes('a\u200b\u200bb\u200c', 1), 4)
+    assert.equal(lengthWithEscapes('a\u200b\u200bb\u200c', 2), 5)
   })
 
   it('lets no more than four marks stand on one letter', () => {
