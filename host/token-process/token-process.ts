@@ -13,7 +13,7 @@ import { putBack } from '../token/secrets-aside.ts'
 import { deadlineOf, type AfterAnswer, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
 import { inTurn } from '../token/in-turn.ts'
 import { readSecret } from './read-secret.ts'
-import { watchOver } from './watch-over.ts'
+import { endingMs, watchOver } from './watch-over.ts'
 
 interface OpenModule extends TokenModule {
   close?: () => void
@@ -33,12 +33,14 @@ export function runTokenProcess(spec: string, keep: () => void): void {
   const { allow, part } = watchOver(host)
   let last: { message: CallMessage; outcome: Outcome } | null = null
   let counting: DeadlineClass = 'list'
+  let closing = false
   let toldAt = performance.now()
   const tell = (): void => {
     toldAt = performance.now()
     reply({ alive: counting })
   }
   const onCall = (): void => {
+    if (closing) return
     allow(deadlines[counting])
     if (performance.now() - toldAt > aliveEveryMs) tell()
   }
@@ -89,6 +91,9 @@ export function runTokenProcess(spec: string, keep: () => void): void {
     await oneCall(async () => {
       const undoing = last && undoingOf(last.message, last.outcome)
       if (undoing) await carryOut(undoing)
+      // Logging out and C_Finalize have a time of their own, whatever the last call was allowed.
+      closing = true
+      allow(endingMs)
       await opened?.then(({ close }) => close?.()).catch(() => undefined)
       keep()
       // Not exit(), which would run whatever the module left to be run then.

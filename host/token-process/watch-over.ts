@@ -5,7 +5,7 @@
 import { Worker } from 'node:worker_threads'
 
 /** Logging out and C_Finalize may take so long after the host. */
-const endingMs = 3_000
+export const endingMs = 3_000
 
 export interface Watch {
   /** From now on, so many milliseconds. */
