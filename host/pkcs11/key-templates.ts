@@ -8,17 +8,25 @@ import { keyTypes } from './constants.ts'
 
 const f4 = Uint8Array.of(1, 0, 1)
 
+interface PrivateKeyRule {
+  attribute: AttributeName
+  value: boolean
+  required: boolean
+  /** No mechanism does this with a key on a curve, so what a token says of it means nothing. */
+  notOfCurves?: true
+}
+
 /** What the private key may do: sign, on the token, and nothing else. `required` must be told; the rest may be unknown to the token. */
-const privateKeyRules = [
+const privateKeyRules: readonly PrivateKeyRule[] = [
   { attribute: 'CKA_TOKEN', value: true, required: true },
   { attribute: 'CKA_PRIVATE', value: true, required: true },
   { attribute: 'CKA_SENSITIVE', value: true, required: true },
   { attribute: 'CKA_EXTRACTABLE', value: false, required: true },
   { attribute: 'CKA_SIGN', value: true, required: true },
-  { attribute: 'CKA_DECRYPT', value: false, required: false },
+  { attribute: 'CKA_DECRYPT', value: false, required: false, notOfCurves: true },
   { attribute: 'CKA_UNWRAP', value: false, required: false },
   { attribute: 'CKA_DERIVE', value: false, required: false },
-] as const satisfies readonly { attribute: AttributeName; value: boolean; required: boolean }[]
+]
 
 export interface KeyNames {
   /** CKA_ID of both halves. */
@@ -86,7 +94,8 @@ type Read = (attribute: AttributeName) => Bytes | null
 
 /** @throws MohurError KEY_UNSUITABLE naming the first attribute that is not as it was asked for. */
 export function checkKeyPair(row: KeyRow, { publicKey, privateKey }: { publicKey: Read; privateKey: Read }): void {
-  for (const { attribute, value, required } of privateKeyRules) {
+  for (const { attribute, value, required, notOfCurves } of privateKeyRules) {
+    if (row.curve && notOfCurves) continue
     const told = privateKey(attribute)
     if (told ? (told[0] === 1) !== value : required) throw unsuitable(attribute)
   }

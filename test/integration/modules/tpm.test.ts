@@ -5,9 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8 } from '../../../shared/bytes.ts'
 import type { TokenSummary } from '../../../shared/token.ts'
+import { createAuthority } from '../../sites/portal/authority/authority.ts'
+import { assertSigned } from '../../support/assert-signed.ts'
 import { describeWhere } from '../../support/describe-where.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
-import { pinEntry, requestAnswers, subject, type Person } from '../../support/scripted-person.ts'
+import {
+  described,
+  enrol,
+  pinEntry,
+  requestAnswers,
+  signAnswers,
+  subject,
+  type Person,
+} from '../../support/scripted-person.ts'
+import { openssl } from '../../support/openssl.ts'
 import { tpm, tpmLibrary, tpmNeeds, type Tpm } from '../../support/tpm.ts'
 import { until } from '../../support/until.ts'
 
@@ -45,14 +56,14 @@ describeWhere(tpmNeeds(), 'the host, with a TPM', () => {
     return { kind: 'pkcs11', label, pin: userPin }
   }
 
-  it('makes its tokens ready and tells them apart; a key that could also decrypt is refused, and not left on it', async () => {
+  it('makes its tokens ready and tells them apart; an RSA key that could also decrypt is refused, and not left on it', async () => {
     const [first] = [await make('Birinci'), await make('İkinci')]
     const [one, other] = await Promise.all(['Birinci', 'İkinci'].map(name => listed(({ label }) => label === name)))
     assert.equal(one?.serialNumber, other?.serialNumber)
     assert.notEqual(one?.id, other?.id)
     const made = host.call(
       'requestCertificate',
-      { subject, key: { algorithm: 'P-256' } },
+      { subject, key: { algorithm: 'RSA-2048' } },
       { answers: requestAnswers(first) },
     )
     await assert.rejects(made, { code: 'KEY_UNSUITABLE', details: { attribute: 'CKA_DECRYPT' } })
@@ -60,5 +71,17 @@ describeWhere(tpmNeeds(), 'the host, with a TPM', () => {
     assert.equal(details.family, 'TPM 2.0', 'though it is of IBM, like those of opencryptoki')
     assert.equal(details.can.secretKeys, false)
     assert.deepEqual(objects, [])
+  })
+
+  it('makes a key of P-256, which nothing can decrypt with, and signs: openssl, certtool and NSS agree', async () => {
+    const person = await make('Birinci')
+    const authority = await createAuthority()
+    const { made, leaf } = await enrol(host, { person, authority, algorithm: 'P-256' })
+    const { output } = await openssl('req -in made.pem -verify -noout', { 'made.pem': made.pem })
+    assert.match(output, /verify OK/)
+    const documents = [utf8('ödəniş')]
+    const params = { documents: described(documents), format: 'cms', detached: true } as const
+    const answers = signAnswers(person, documents, leaf)
+    await assertSigned(await host.call('sign', params, { answers }), { documents, root: authority.root })
   })
 })

@@ -25,13 +25,20 @@ describe('a key that is not as it was asked for', () => {
       const host = current()
       const token = await sealToken(host)
       host.module.misbehave(`C_GetAttributeValue flip ${attributes[attribute]}`)
-      const work = host.tokens.withLogin(loginTo(token), session => makeKey(session))
+      const work = host.tokens.withLogin(loginTo(token), session => makeKey(session, 'RSA-2048'))
       assert.deepEqual(await failure(work), { code: 'KEY_UNSUITABLE', details: { attribute } })
       host.module.misbehave()
       assert.deepEqual(await host.tokens.withLogin(loginTo(token), session => session.keys()), [])
       assert.equal((await sealToken(host)).state, 'blank')
     })
   }
+
+  it('T34: is used when a token says that a key on a curve could decrypt, which nothing can do with it', async () => {
+    const host = current()
+    const token = await sealToken(host)
+    host.module.misbehave(`C_GetAttributeValue flip ${attributes.CKA_DECRYPT}`)
+    assert.equal((await signOnce(host, token)).length, 1)
+  })
 
   it('T34: one that was not made on the token is refused unless it was never anything but locked up there', async () => {
     const host = current()
@@ -56,7 +63,7 @@ describe('a key that is not as it was asked for', () => {
     it(`T34: a module that refuses ${attribute} gets a plainer template, and what it makes is read back all the same`, async () => {
       const host = current()
       const token = await sealToken(host)
-      const make = () => host.tokens.withLogin(loginTo(token), session => makeKey(session))
+      const make = () => host.tokens.withLogin(loginTo(token), session => makeKey(session, 'RSA-2048'))
       // SoftHSM2 lets a key do whatever nobody forbade: to decrypt, here.
       host.module.misbehave(`C_GenerateKeyPair refuse ${attributes[attribute]} ${rv}`)
       assert.deepEqual(await failure(make()), { code: 'KEY_UNSUITABLE', details: { attribute: 'CKA_DECRYPT' } })
