@@ -21,16 +21,6 @@ export const tokenSummary = z.strictObject({
 })
 export type TokenSummary = z.infer<typeof tokenSummary>
 
-/**
- * What a person types to confirm which token is meant: its serial number, and where it has none the first thing that it tells of
- * itself, so that nothing typed never confirms anything.
- */
-export const confirmationOf = ({ serialNumber, label, model, manufacturer, id }: TokenSummary): string =>
-  [serialNumber, label, model, manufacturer].map(text => text.trim()).find(text => text !== '') ?? id
-
-/** Blanks around it are not seen, and so not compared. */
-export const confirms = (typed: string, token: TokenSummary): boolean => typed.trim() === confirmationOf(token)
-
 /** What the PIN field needs to know. `left` only where the token counts aloud; lengths in characters. */
 export const tokenForPin = tokenSummary.extend({
   pin: z.strictObject({

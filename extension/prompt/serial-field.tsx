@@ -1,6 +1,7 @@
 /** The serial number, or what stands for it, typed by the person to confirm which token is meant. */
 import type { VNode } from 'preact'
-import { confirmationOf, confirms, type TokenSummary } from '../../shared/token.ts'
+import type { TokenSummary } from '../../shared/token.ts'
+import { confirmationOf, confirms } from '../../shared/token-confirmation.ts'
 import { fill } from '../locales/format.ts'
 import { useTexts } from '../ui/language.tsx'
 import { visibleText } from '../ui/visible-runs.ts'

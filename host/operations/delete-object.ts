@@ -1,6 +1,6 @@
 /** `deleteObject`: a key goes only when the serial number of its token was typed. */
 import { MohurError } from '../../shared/errors.ts'
-import { confirms } from '../../shared/token.ts'
+import { confirms } from '../../shared/token-confirmation.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import type { Handler } from './handler.ts'
 import { findToken } from './with-pin.ts'

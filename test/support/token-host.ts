@@ -9,6 +9,8 @@ import { openTokens } from '../../host/tokens/all-tokens.ts'
 import type { Tokens } from '../../host/tokens/tokens.ts'
 import type { JournalEntry } from '../../shared/journal.ts'
 import { softHsm, softHsmLibrary, type SoftHsm } from './soft-hsm.ts'
+import { processesMentioning } from './processes.ts'
+import { until } from './until.ts'
 import { faultyModule, type FaultyModule } from './fault-shim/faulty-module.ts'
 
 let built: Promise<string> | null = null
@@ -34,8 +36,8 @@ export interface TokenHost {
   journal: () => JournalEntry[]
   /** Command lines of token processes that live. */
   processes: () => string[]
-  /** Ends the token processes and begins anew, as a host that is started again. */
-  restart: () => Promise<void>
+  /** Ends the token processes: the next call starts one anew. */
+  endProcesses: () => Promise<void>
 }
 
 /** To be called while a `describe` is read: SoftHSM2 behind the fault shim, registered as the only module. */
@@ -55,7 +57,7 @@ export function tokenHost({ extended = false } = {}): () => TokenHost {
       builtIn: [{ name: 'Faulty', path: module.path }],
     }
     const journal = (): JournalEntry[] => openJournal(journalFolder(data)).read(10_000).entries
-    const opened: TokenHost = {
+    host = {
       tokens: openTokens(options),
       hsm,
       module,
@@ -63,12 +65,11 @@ export function tokenHost({ extended = false } = {}): () => TokenHost {
       dataFolder: data,
       journal,
       processes: () => processesWith(module.path),
-      async restart() {
-        await opened.tokens.close()
-        opened.tokens = openTokens(options)
+      async endProcesses() {
+        for (const { pid } of processesMentioning(module.path)) process.kill(pid, 'SIGKILL')
+        await until('no process left', () => processesWith(module.path).length === 0)
       },
     }
-    host = opened
   })
   afterEach(async () => {
     await host?.tokens.close()

@@ -21,15 +21,18 @@ describe('the host, when a module breaks off what was agreed to', () => {
   const here = temporaryFolder()
   let host: HostProcess
   let module: FaultyModule
+  /** Ids of tokens that have no faults. */
+  let direct: string[] = []
 
   beforeEach(async () => {
     const hsm = softHsm(here())
     hsm.addToken('Seal')
     module = faultyModule(here(), softHsmLibrary)
     mkdirSync(join(here(), 'data', 'mohur'), { recursive: true })
-    writeRegisteredModules(join(here(), 'data', 'mohur', 'modules.json'), [module.path])
     host = await startHost({ dataHome: here(), env: hsm.env, entry: await builtHostEntry() })
     await enrol(host, { person, authority: await createAuthority(), algorithm: 'P-256' })
+    direct = (await host.call('listTokens', {})).map(({ id }) => id)
+    writeRegisteredModules(join(here(), 'data', 'mohur', 'modules.json'), [module.path])
   })
   afterEach(() => host.end())
 
@@ -40,7 +43,9 @@ describe('the host, when a module breaks off what was agreed to', () => {
     const answers: Script['answers'] = {
       sign: async (question, asked) => {
         times = asked
-        return (await sign?.({ ...question, candidates: question.candidates.toReversed() }, asked)) ?? null
+        // A person waits until it is there: a look at all tokens leaves slow modules for the next one.
+        const candidates = question.candidates.filter(({ token }) => !direct.includes(token.id))
+        return (await sign?.({ ...question, candidates }, asked)) ?? null
       },
     }
     module.misbehave(faults)
@@ -79,7 +84,7 @@ describe('the host, when a module breaks off what was agreed to', () => {
   ] as const) {
     it(`a change of the PIN that ends by ${faults} may have been made or not, and is not asked for again`, async () => {
       const tokens = await host.call('listTokens', {}, { origin: null })
-      const token = tokens.findLast(({ label }) => label === 'Seal')?.id ?? ''
+      const token = tokens.find(({ id }) => !direct.includes(id))?.id ?? ''
       let times = 0
       const answers: Script['answers'] = {
         changePin: (_, asked) => {

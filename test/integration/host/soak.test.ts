@@ -49,7 +49,7 @@ describe('a host that signs all day', () => {
           { answers: signAnswers(person, documents, leaf) },
         )
         times.push(performance.now() - since)
-        assert.ok(results[0] && 'signature' in results[0])
+        assert.ok(results[0] && 'parts' in results[0])
       }
       times.sort((a, b) => a - b)
       measured.push({

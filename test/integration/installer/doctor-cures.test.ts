@@ -16,7 +16,7 @@ describe('the doctor, asked whose fault it is', () => {
   const damages: Record<string, (copy: string) => void> = {
     'a torn file': copy => writeFileSync(join(copy, 'main.js'), "throw new Error('torn file')\n"),
     'its addon gone': copy => rmSync(join(copy, 'node_modules/pkcs11js/build'), { recursive: true }),
-    'a file too many': copy => writeFileSync(join(copy, 'chunks/more.js'), ''),
+    'a file too many': copy => writeFileSync(join(copy, 'more.js'), ''),
   }
   for (const [name, damage] of Object.entries(damages)) {
     it(`names a copy of the host with ${name}, as a fault of ours that installing again mends`, async () => {

@@ -90,6 +90,7 @@ describe('our own pages', () => {
     assert.deepEqual(await settled(page, '[data-host="ready"]'), {
       watchTokens: 1,
       readToken: 1,
+      readJournal: 1,
       listModules: 1,
       status: 1,
     })

@@ -11,9 +11,9 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const wrongPin = 'Wrong7Horses'
 /** The steps of a write: lock, flush of the draft, renaming, flush of the folder. */
 const firstWrite = [
-  ['fsync', 1],
-  ['rename', 1],
   ['fsync', 2],
+  ['rename', 1],
+  ['fsync', 3],
 ] as const
 
 describe('the software token of several processes', () => {
@@ -69,10 +69,10 @@ describe('the software token of several processes', () => {
 
     it('T30: counts a try before it is judged, so that a kill costs it as well', async () => {
       await softwareToken(here()).login(testPin, true)
-      // The draft's flush is the first, the folder's the second: the count is on the disk then, nothing is judged yet.
+      // The lock's flush is the first, the draft's the second, the folder's the third: the count is on the disk then, nothing is judged yet.
       for (const pin of [wrongPin, testPin, wrongPin]) {
         const before = (await left()) ?? 0
-        assert.notEqual((await run(['login', here(), pin], killed('fsync', 2))).code, 0)
+        assert.notEqual((await run(['login', here(), pin], killed('fsync', 3))).code, 0)
         assert.equal(await left(), before - 1)
       }
       assert.notEqual((await run(['login', here(), testPin], killed('rename', 1))).code, 0)
@@ -84,7 +84,7 @@ describe('the software token of several processes', () => {
     })
 
     it('G3: has its first PIN or none after a kill at any step of setting it', async () => {
-      const steps = [...firstWrite, ['link', 2], ['fsync', 3], ['rename', 2], ['fsync', 4]] as const
+      const steps = [...firstWrite, ['link', 2], ['fsync', 5], ['rename', 2], ['fsync', 6]] as const
       const states = []
       for (const [call, when] of steps) {
         const folder = mkdtempSync(join(here(), 'set-'))
@@ -104,9 +104,9 @@ describe('the software token of several processes', () => {
       // A login before it writes twice.
       for (const [call, when] of [
         ['link', 3],
-        ['fsync', 5],
+        ['fsync', 8],
         ['rename', 3],
-        ['fsync', 6],
+        ['fsync', 9],
       ] as const) {
         assert.notEqual((await run(['generate', here(), testPin], killed(call, when))).code, 0)
         const made = await session.keys()
@@ -121,9 +121,9 @@ describe('the software token of several processes', () => {
       // The try and its outcome are written before.
       for (const [call, when] of [
         ['link', 3],
-        ['fsync', 5],
+        ['fsync', 8],
         ['rename', 3],
-        ['fsync', 6],
+        ['fsync', 9],
       ] as const) {
         const folder = mkdtempSync(join(here(), 'change-'))
         await softwareToken(folder).login(testPin, true)
@@ -142,9 +142,9 @@ describe('the software token of several processes', () => {
       for (const [call, when] of [
         ['link', 1],
         ['mkdir', 1],
-        ['fsync', 1],
-        ['rename', 1],
         ['fsync', 2],
+        ['rename', 1],
+        ['fsync', 3],
         ['rmdir', 1],
       ] as const) {
         const folder = mkdtempSync(join(here(), 'format-'))

@@ -14,7 +14,7 @@ describe('a module that crashes or hangs', () => {
       it(`R8: ${fault} in ${call} is MODULE_CRASHED, and the next request works`, async () => {
         const host = current()
         const token = await sealToken(host)
-        await host.restart()
+        await host.endProcesses()
         host.module.misbehave(`${call} ${fault}`)
         const { code, details } = await failure(signOnce(host, token))
         assert.equal(code, 'MODULE_CRASHED')
