@@ -101,7 +101,9 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
             await prompt.leave()
             if (shape === 'array') assert.equal(code, undefined)
             if (code !== undefined) {
-              assert.equal(code, 'DOCUMENT_CHANGED')
+              // Attached content is read once more when the signature is there: then it is not told that there is none.
+              const told = detached ? ['DOCUMENT_CHANGED'] : ['DOCUMENT_CHANGED', 'OUTCOME_UNKNOWN']
+              assert.ok(told.includes(code), code)
               return
             }
             const files = {

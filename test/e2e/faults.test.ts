@@ -152,7 +152,7 @@ describe('faults on the way to a signature', () => {
     assert.equal(await code, 'OUTCOME_UNKNOWN')
     await noProcessLeft()
     assert.equal(journalStages(world().place)['signed'], signed + 1)
-    await signsAgainAfter(prompt, 'ended')
+    await signsAgainAfter(prompt)
   })
 
   it('R9: a module that hangs when it is asked for its tokens does not keep the others from the person', async () => {

@@ -66,8 +66,10 @@ function hostProcesses(installed: string): HostProcesses {
   const found: HostProcesses = { host: [], token: [] }
   for (const entry of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
     const words = commandLine(entry)
-    if (!words[1]?.startsWith(`${installed}/`)) continue
-    found[words[2] === 'token-process' ? 'token' : 'host'].push(Number(entry))
+    // Options of Node may stand before the script.
+    const script = words.findIndex(word => word.startsWith(`${installed}/`))
+    if (script < 1) continue
+    found[words[script + 1] === 'token-process' ? 'token' : 'host'].push(Number(entry))
   }
   return found
 }

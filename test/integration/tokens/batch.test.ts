@@ -115,7 +115,7 @@ describe('a batch of a PKCS#11 token', () => {
     assert.deepEqual(host.module.calls().slice(-3), ['C_Logout', 'C_CloseSession', 'C_Finalize'])
   })
 
-  it('R31: is not signed by another key that has taken the id of the certificate’s', async () => {
+  it('is not signed by another key that has taken the id of the certificate’s', async () => {
     const host = current()
     const other = await host.tokens.withLogin(loginTo(token), async session => {
       const { keyId } = await makeKey(session)
