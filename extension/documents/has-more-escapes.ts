@@ -6,7 +6,7 @@ import type { Field } from './reading.ts'
 type Style = ReturnType<typeof styleOf>
 
 /** As `FieldsView` draws them: names in one line, and values that are set in a style of their own. */
-function* escapesInFields(fields: readonly Field[], around: Style): Generator<unknown> {
+function* escapesInFields(fields: readonly Field[], around: Style): Generator {
   for (const { name, text, fields: inner } of fields) {
     const style = name === '' ? around : styleOf(labelOf(name))
     yield* escapesIn(name, { multiline: false })

@@ -51,7 +51,7 @@ export function takenBytes(): TakenBytes {
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const pad = '='.charCodeAt(0)
-const values = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), value]))
+const values = new Map(Array.from(digits, (digit, value) => [digit.charCodeAt(0), value] as const))
 
 /** Canonical base64 (RFC 4648 section 3.5) without a string in between; `null` for anything else, which others refuse. */
 function decodeBase64(text: Uint8Array): Bytes | null {

@@ -9,5 +9,5 @@ if (fault !== null) {
   console.error(fault)
   process.exitCode = 1
 } else {
-  import('./steps.mjs').then(({ setUp }) => setUp(process.argv.slice(2)))
+  void import('./steps.mjs').then(({ setUp }) => setUp(process.argv.slice(2)))
 }

@@ -63,7 +63,7 @@ type H = import('./h.ts').H
 const i = require('./i.ts')`
     assert.deepEqual(
       specifiersOf(text),
-      [...'abcdefghi'].map(name => `./${name}.ts`),
+      Array.from('abcdefghi', name => `./${name}.ts`),
     )
   })
 

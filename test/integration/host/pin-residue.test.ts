@@ -30,7 +30,7 @@ describe('the memory of the host', () => {
   afterEach(() => host.end())
 
   /** In every form in which it could stand there. */
-  const formsOf = (pin: string): string[] => [pin, btoa(pin).replace(/=+$/, ''), [...pin].join('\0')]
+  const formsOf = (pin: string): string[] => [pin, btoa(pin).replace(/=+$/, ''), Array.from(pin).join('\0')]
 
   it('G6: holds no PIN, right, wrong or new, 300 ms after it was typed', async () => {
     const token = (await host.call('listTokens', {})).find(({ label }) => label === 'Seal')
