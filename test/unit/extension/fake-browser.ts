@@ -47,7 +47,8 @@ export function portPair(name: string, sender: Sender = {}, copy: Copy = clone):
   const ends = [end(), end()] as const
   for (const [own, other] of [ends, [ends[1], ends[0]]] as const) {
     own.postMessage = message => {
-      if (closed) throw new Error('Attempting to use a disconnected port object')
+      // Until it is told that the other end is gone, a browser takes what is posted to it.
+      if (own.gone) throw new Error('Attempting to use a disconnected port object')
       const copied = copy(message)
       setImmediate(() => {
         if (!other.gone) other.onMessage.emit(copied)
@@ -57,7 +58,10 @@ export function portPair(name: string, sender: Sender = {}, copy: Copy = clone):
       if (closed) return
       closed = true
       own.gone = true
-      setImmediate(() => (other.onDisconnect as Event<(port: Port) => void>).emit(other))
+      setImmediate(() => {
+        other.gone = true
+        ;(other.onDisconnect as Event<(port: Port) => void>).emit(other)
+      })
     }
   }
   return [ends[0], ends[1]]
