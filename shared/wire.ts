@@ -30,7 +30,7 @@ function encode(value: unknown, depth: number): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (value instanceof Uint8Array) return { [bytesKey]: toBase64(value) }
-  if (value instanceof Date) return { [dateKey]: value.toISOString() }
+  if (value instanceof Date) return { [dateKey]: strictly(() => value.toISOString()) }
   if (Array.isArray(value)) return value.map(item => encode(item, depth + 1))
   if (typeof value !== 'object') throw new MohurError('BAD_PARAMS')
   return mapEntries(value, item => encode(item, depth + 1))

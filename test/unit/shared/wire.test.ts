@@ -31,7 +31,16 @@ describe('the wire', () => {
   }
 
   it('refuses to send what JSON cannot carry, and keys that would be taken for bytes', () => {
-    for (const value of [() => 1, Number.NaN, 10n, { $bytes: 'AAAA' }, { $date: '' }, JSON.parse('{"__proto__":1}')]) {
+    const noDay = new Date(Number.NaN)
+    for (const value of [
+      () => 1,
+      Number.NaN,
+      10n,
+      noDay,
+      { $bytes: 'AAAA' },
+      { $date: '' },
+      JSON.parse('{"__proto__":1}'),
+    ]) {
       assert.throws(() => toWire(value), refused)
     }
   })
