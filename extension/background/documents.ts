@@ -18,13 +18,16 @@ interface DocumentRow<N extends OperationName> {
   mayBeEmpty: boolean
   /** Bytes that the host must hold at once. */
   held: (params: Params<N>) => number
+  /** Whether the result is given the documents here (`joined.ts`): then they must still be what was shown. */
+  goInside: (params: Params<N>) => boolean
 }
 
 const rows: { [N in DocumentOperation]: DocumentRow<N> } = {
-  sign: { mayBeEmpty: false, held: () => 0 },
+  sign: { mayBeEmpty: false, held: () => 0, goInside: ({ detached }) => !detached },
   verify: {
     mayBeEmpty: true,
     held: ({ documents }) => documents.reduce((sum, { signed }) => sum + signed.length, 0),
+    goInside: () => false,
   },
 }
 
@@ -77,10 +80,19 @@ export interface Documents {
   digests: (hash: HashName, places: readonly number[]) => Promise<Bytes[]>
   /** The whole document as it was shown. @throws MohurError DOCUMENT_CHANGED when it is no longer what it was */
   read: (index: number) => Promise<Bytes>
+  /** So many bytes from there on, as they are now. @throws MohurError DOCUMENT_CHANGED when they cannot be read */
+  piece: (index: number, place: { offset: number; length: number }) => Promise<Bytes>
+  /**
+   * Copies what the page could still change, so that what is read of these documents afterwards is what was shown, even once they are
+   * signed. @throws MohurError DOCUMENT_CHANGED when one is no longer what it was
+   */
+  keep: (places: readonly number[]) => Promise<void>
 }
 
-export function openDocuments(contents: Documents['contents']): Documents {
+export function openDocuments(given: Documents['contents']): Documents {
+  const contents = [...given]
   const all = contents.map((_, index) => index)
+  const kept = new Set<number>()
   let made: Promise<readonly Bytes[]> | undefined
   const identities = (): Promise<readonly Bytes[]> =>
     (made ??= inGroups(contents, all, async index => digestOf(identityHash, await readWhole(contents[index]))))
@@ -97,7 +109,16 @@ export function openDocuments(contents: Documents['contents']): Documents {
     const known = await identities()
     return places.map(index => known[index] ?? new Uint8Array())
   }
-  return { contents, identities, digests, read }
+  const keep: Documents['keep'] = async places => {
+    for (const index of places) {
+      if (!(contents[index] instanceof Blob) || kept.has(index)) continue
+      contents[index] = new Blob([await read(index)])
+      kept.add(index)
+    }
+  }
+  const piece: Documents['piece'] = (index, { offset, length }) =>
+    readBytes(contents[index] ?? new Uint8Array(), offset, offset + length)
+  return { contents, identities, digests, read, piece, keep }
 }
 
 /** `digest` for each place, many small documents at once and large ones one after the other. */

@@ -6,7 +6,7 @@ import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Question, type Typed } from '../../shared/prompts/index.ts'
 import type { Problem } from '../../shared/token.ts'
 import type { OpenQuestion } from '../prompt-messages.ts'
-import { readBytes, sizeOf } from './documents.ts'
+import { documentRowOf, sizeOf } from './documents.ts'
 import type { Channel } from './host-link.ts'
 import type { Asking } from './request.ts'
 import { agree } from './standing.ts'
@@ -26,7 +26,7 @@ export function answerRead({ request, channel }: HostCall, { number, piece }: Pa
   const { index, offset, length } = piece
   const content = request.documents.contents[index]
   if (content === undefined || offset + length > sizeOf(content)) throw new MohurError('HOST_MISBEHAVED')
-  readBytes(content, offset, offset + length).then(bytes => channel.content({ number, bytes }), request.abort)
+  request.documents.piece(index, { offset, length }).then(bytes => channel.content({ number, bytes }), request.abort)
 }
 
 /** @throws when it is not the operation's question, not of its shape, or out of order */
@@ -77,14 +77,16 @@ const problemOf = ({ question }: OpenQuestion): Problem | null => ('problem' in 
 
 /** What the host receives for what the person did: to a signature belong the digests of what was shown. */
 async function complete(
-  { documents }: Asking,
+  request: Asking,
   { prompt, question }: OpenQuestion,
   typed: Typed<PromptName>,
 ): Promise<unknown> {
   if (prompt !== 'sign') return typed
+  const { documents } = request
   const { documents: places, ...consent } = typed as Typed<'sign'>
   const agreed = [...new Set(places)]
   if (agreed.some(index => !documents.contents[index])) throw new MohurError('INTERNAL')
+  if (documentRowOf(request)?.goInside(request.params as never)) await documents.keep(agreed)
   const digests = await documents.digests(hashFor(question, consent), agreed)
   return {
     ...consent,

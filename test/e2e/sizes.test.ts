@@ -1,8 +1,13 @@
 /** How much a page that was allowed may hand over, in what forms, and what it is told when it is too much. */
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import type { Page } from 'puppeteer'
 import { limits } from '../../shared/limits.ts'
+import { cmsVerifiers } from '../support/openssl.ts'
+import { promptWindow } from '../support/prompt-driver.ts'
+import { userPin } from '../support/soft-hsm.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
+import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
 /** Code and limit of the error that a call ends with, or what it results in. */
@@ -55,9 +60,42 @@ const rows: [what: string, call: string, code: string][] = [
   ],
 ]
 
+const largeBytes = 200_000_000
+
+interface Large {
+  /** In base64: what stands before and after the document in its signature. */
+  before: string
+  after: string
+  /** SHA-256 of what stands between, in hexadecimal. */
+  inside: string
+}
+
+/** In the page: a document of sevens; the signature stays there, since its bytes are too many to be told. */
+async function signLarge(size: number): Promise<Large> {
+  const content = new Blob([new Uint8Array(size).fill(7)])
+  const documents = [{ name: 'large.bin', type: 'application/octet-stream', content }]
+  const { results } = (await window.mohur?.sign({ format: 'cms', documents })) ?? { results: [] }
+  const [result] = results
+  if (!result || !('signature' in result)) throw new Error(JSON.stringify(results))
+  const signature = new Blob([result.signature])
+  const start = (await signature.slice(0, 200).text()).indexOf('\u0007'.repeat(16))
+  const part = async (from: number, to: number): Promise<string> =>
+    btoa(String.fromCharCode(...new Uint8Array(await signature.slice(from, to).arrayBuffer())))
+  const between = await signature.slice(start, start + size).arrayBuffer()
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', between))
+  return {
+    before: await part(0, start),
+    after: await part(start + size, signature.size),
+    inside: [...digest].map(byte => byte.toString(16).padStart(2, '0')).join(''),
+  }
+}
+
 for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
   describe(`the size of what a page hands over in ${browserName}`, () => {
-    const world = inWorld({ browser: browserName })
+    const world = inWorld({
+      browser: browserName,
+      prepare: async (place, authority) => void (await provision(place, { label: 'Token', authority })),
+    })
     let page: Page
     before(async () => {
       page = await world().page('sign')
@@ -67,5 +105,24 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
         assert.deepEqual(await outcome(page, call), { code, quick: true })
       })
     }
+
+    it('200 MB in a Blob are signed, and lie inside the signature as they were', async () => {
+      const { browser, authority } = world()
+      // tsx names inner functions by a function of its own, which the page lacks.
+      await page.evaluate('globalThis.__name ??= value => value')
+      const signing = page.evaluate(signLarge, largeBytes)
+      const prompt = await promptWindow(browser)
+      await prompt.stage('asking')
+      await prompt.type('pin', userPin)
+      await prompt.press('approve')
+      const { before, inside, after } = await signing
+      await prompt.leave()
+      const content = new Uint8Array(largeBytes).fill(7)
+      assert.equal(inside, createHash('sha256').update(content).digest('hex'))
+      const signed = Buffer.concat([Buffer.from(before, 'base64'), content, Buffer.from(after, 'base64')])
+      const files = { signed: new Uint8Array(signed), content: null, root: authority.root }
+      const { accepted, output } = (await cmsVerifiers['openssl cms -cades']?.(files)) ?? assert.fail('no openssl')
+      assert.ok(accepted, output)
+    })
   })
 }

@@ -19,6 +19,8 @@ interface Told {
   listed: string
   code: string | null
   digests: string[]
+  /** SHA-256 of what went into the signature that the page got; `null`: none, or none that holds its document. */
+  inside: string | null
 }
 
 /** The person reads the document and approves, whatever the file does; bit n of `pattern`: the n-th read gets other bytes. */
@@ -37,12 +39,22 @@ async function signChanging(pattern: number, certificate: string, detached: bool
   person.say(signTyped({ certificate: certificate.repeat(64) }))
   const answered = world.host.hear('answer').then(() => null)
   const code = await Promise.race([answered, call.code])
+  let inside: string | null = null
+  if (code === null && !detached) {
+    const result = { results: [{ parts: [Uint8Array.of(1), 'content'] }], certificate: Uint8Array.of(0x30, 0) }
+    world.host.say({ channel, result })
+    const reply = await call.reply
+    assert.ok('result' in reply, `${JSON.stringify(reply)} after everything was agreed`)
+    const [made] = (reply.result as { results: { signature: Uint8Array }[] }).results
+    inside = digestOf(made?.signature.slice(1) ?? new Uint8Array(), 'sha256')
+  }
   const answers = world.host.heard.flatMap(said => ('answer' in said ? [said.answer.value as Answer<'sign'>] : []))
   assert.ok(request.operation === 'sign')
   return {
     drawn: digestOf(person.documents[0]?.content ?? new Uint8Array(), 'sha256'),
     listed: request.documents[0]?.digest ?? '',
     code,
+    inside,
     digests: answers.flatMap(answer => answer.documents.map(({ digest }) => Buffer.from(digest).toString('hex'))),
   }
 }
@@ -59,12 +71,13 @@ describe('a document that changes while it is asked about', () => {
       it(`T25: is signed as it was listed, or refused as DOCUMENT_CHANGED, at every step of a request (${how})`, async () => {
         let signed = 0
         for (let pattern = 0; pattern < 2 ** reads; pattern++) {
-          const { drawn, listed, code, digests } = await signChanging(pattern, certificate, detached)
+          const { drawn, listed, code, digests, inside } = await signChanging(pattern, certificate, detached)
           // The window draws nothing but what the list names.
           if (drawn !== listed) continue
           const agreed = [shown, other].find(bytes => digestOf(bytes, 'sha256') === listed) ?? new Uint8Array()
           if (code === null) assert.deepEqual(digests, [digestOf(agreed, hash)], `pattern ${pattern}`)
           else assert.deepEqual([code, digests], ['DOCUMENT_CHANGED', []], `pattern ${pattern}`)
+          assert.equal(inside, code === null && !detached ? listed : null, `pattern ${pattern}`)
           signed += code === null ? 1 : 0
         }
         assert.ok(signed > 0, 'a file that does not change is signed')
