@@ -74,19 +74,18 @@ export function openTokens(options: TokensOptions): Tokens {
           until,
         ),
       withBatch: (login, work, until) =>
-        new Promise((resolve, reject) => {
-          inTurn(
-            login.token,
-            async client => {
-              const batch = client.openBatch(login)
-              await work(batch)
-                .finally(() => batch.end())
-                .then(resolve, reject)
-              await client.settled()
-            },
-            until,
-          ).catch(reject)
-        }),
+        inTurn(
+          login.token,
+          async client => {
+            const batch = client.openBatch(login)
+            try {
+              return await work(batch)
+            } finally {
+              await batch.end()
+            }
+          },
+          until,
+        ),
       settled: () => processes.settled(),
       async slots() {
         const slotsOf = async (module: string) =>

@@ -143,8 +143,11 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
       }
     },
     settled: async () => (await link?.settled) ?? true,
+    // It ends with the answer, so that whoever looks then sees what came of it; the next one waits for what follows the answer.
     withTurn: (work, signal) =>
       oneLogin(async () => {
+        await link?.settled
+        signal?.throwIfAborted()
         turns++
         try {
           return await work()
