@@ -48,6 +48,7 @@ export const errors = {
   TOKEN_FAILED: row('permitted', true),
 
   PIN_INCORRECT: row('permitted', true),
+  PIN_LAST_TRY: row('permitted', true),
   PIN_LOCKED: row('permitted', false),
   PIN_EXPIRED: row('permitted', true),
   PIN_LENGTH: row('permitted', true),

@@ -10,6 +10,7 @@ import type { HostRequest } from './handler.ts'
 /** The person can put these right at once; everything else ends the request. */
 const askedAgain: ReadonlySet<ErrorCode> = new Set([
   'PIN_INCORRECT',
+  'PIN_LAST_TRY',
   'PIN_LENGTH',
   'PIN_REFUSED',
   'TOKEN_REMOVED',
@@ -43,19 +44,20 @@ export async function askForPin<P extends PinPrompt, T>(
   }
 }
 
-/** What the token is logged in with. @throws MohurError PIN_INCORRECT when the last try was not agreed to. */
+/** What the token is logged in with. @throws MohurError PIN_LAST_TRY when that was not agreed to. */
 export const loginWith = (token: TokenForPin, entry: PinEntry, setPin = false): Login => ({
   token: token.id,
   pin: typedPin(entry, token.pin),
+  lastTryConfirmed: entry.lastTryConfirmed,
   setPin,
 })
 
-/** The PIN of an entry, for one use; `tries` is what is known of this PIN. @throws MohurError PIN_INCORRECT, PIN_LENGTH */
+/** The PIN of an entry, for one use; `tries` is what is known of this PIN. @throws MohurError PIN_LAST_TRY, PIN_LENGTH */
 export function typedPin(
   { pin, lastTryConfirmed }: PinEntry,
   { tries, onDevice }: Pick<TokenForPin['pin'], 'tries' | 'onDevice'>,
 ): Login['pin'] {
-  if (tries === 'final' && !lastTryConfirmed) throw new MohurError('PIN_INCORRECT', { tries })
+  if (tries === 'final' && !lastTryConfirmed) throw new MohurError('PIN_LAST_TRY')
   if (pin === null && !onDevice) throw new MohurError('PIN_LENGTH')
   return pin
 }

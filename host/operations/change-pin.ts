@@ -10,7 +10,10 @@ export const changePin: Handler<'changePin'> = async ({ token: id }, request, { 
     question: async problem => ({ token: knowingRefusal(await findToken(tokens, id), problem), problem }),
     work: async ({ pin, newPin }, { token }) => {
       checkNewPin(newPin, token)
-      await tokens.changePin({ token: id, pin: typedPin(pin, token.pin), newPin }, request.signal)
+      await tokens.changePin(
+        { token: id, pin: typedPin(pin, token.pin), lastTryConfirmed: pin.lastTryConfirmed, newPin },
+        request.signal,
+      )
     },
   })
   return {}

@@ -16,7 +16,10 @@ export const changeSoPin: Handler<'changeSoPin'> = async ({ token: id }, request
     work: async ({ pin, newPin }, { token, tries }) => {
       checkNewPin(newPin, token)
       const soPin = typedPin(pin, { tries, onDevice: token.pin.onDevice })
-      await tokens.changeSoPin({ token: id, soPin, newSoPin: newPin }, request.signal)
+      await tokens.changeSoPin(
+        { token: id, soPin, lastTryConfirmed: pin.lastTryConfirmed, newSoPin: newPin },
+        request.signal,
+      )
     },
   })
   return {}

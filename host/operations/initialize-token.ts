@@ -23,7 +23,8 @@ export const initializeToken: Handler<'initializeToken'> = async ({ token: id },
       if (soPin && !answer.soPin) throw new MohurError('PIN_LENGTH', { role: 'so' })
       const typed = soPin && answer.soPin ? typedPin(answer.soPin, { tries: soPin.tries, onDevice }) : null
       const { newPin, label, pinChangeBy } = answer
-      await tokens.initialize({ token: id, soPin: typed, newPin, label, pinChangeBy }, request.signal)
+      const lastTryConfirmed = answer.soPin?.lastTryConfirmed ?? false
+      await tokens.initialize({ token: id, soPin: typed, lastTryConfirmed, newPin, label, pinChangeBy }, request.signal)
     },
   })
   return {}

@@ -16,7 +16,10 @@ export const unblockPin: Handler<'unblockPin'> = async ({ token: id }, request, 
     work: async ({ soPin, newPin }, { token, tries }) => {
       checkNewPin(newPin, token)
       const typed = typedPin(soPin, { tries, onDevice: token.pin.onDevice })
-      await tokens.unblockPin({ token: id, soPin: typed, newPin }, request.signal)
+      await tokens.unblockPin(
+        { token: id, soPin: typed, lastTryConfirmed: soPin.lastTryConfirmed, newPin },
+        request.signal,
+      )
     },
   })
   return {}

@@ -12,10 +12,19 @@ import type { Formatting, TokenCare } from '../token/token-care.ts'
 import { tokenFlags } from './constants.ts'
 import { moduleFamilyOf } from '../modules/module-table.ts'
 import { readObjects } from './read-objects.ts'
-import { checkNewPin, checkTyped, pinError, type PinRole } from './pin-state.ts'
+import { checkNewPin, checkTyped, pinError } from './pin-state.ts'
 import { isReturnValue } from './return-values.ts'
 import { extendedInfo, readDetails, readSlot } from './read-token.ts'
-import { checkUnlocked, infoAfter, logIn, logOut, openSession, withPublicSession, type Library } from './sessions.ts'
+import {
+  checkTries,
+  infoAfter,
+  logIn,
+  logOut,
+  openSession,
+  withPublicSession,
+  type Library,
+  type TokenLogin,
+} from './sessions.ts'
 import { unlessTokenFails, type SlotToken } from './slots.ts'
 import { isInitialized } from './token-description.ts'
 import { paddedLabel, shownLabel } from '../token/token-label.ts'
@@ -43,32 +52,29 @@ export function pkcs11Care(library: Library, closeSessions: () => void): TokenCa
       return withPublicSession(library, token, session => readObjects(cryptoki, session).map(({ object }) => object))
     },
     initialize: formatting => alone(formatting.token, token => initialize(library, token, formatting)),
-    changePin: ({ token: id, pin, newPin }) =>
-      alone(id, token => setPin(library, { token, role: 'user', pin, newPin })),
-    changeSoPin: ({ token: id, soPin, newSoPin }) =>
-      alone(id, token => setPin(library, { token, role: 'so', pin: soPin, newPin: newSoPin })),
-    unblockPin: ({ token: id, soPin, newPin }) =>
-      alone(id, token => {
-        checkNewPin(newPin, token.info)
-        initPin(library, { token, soPin, newPin })
+    changePin: order => alone(order.token, token => setPin(library, { ...order, token, role: 'user' })),
+    changeSoPin: ({ soPin, newSoPin, ...order }) =>
+      alone(order.token, token => setPin(library, { ...order, token, role: 'so', pin: soPin, newPin: newSoPin })),
+    unblockPin: order =>
+      alone(order.token, token => {
+        checkNewPin(order.newPin, token.info)
+        initPin(library, { ...order, token })
       }),
   }
 }
 
-interface NewPin {
-  token: SlotToken
-  role: PinRole
-  pin: Bytes | null
+interface NewPin extends TokenLogin {
   newPin: Bytes | null
 }
 
-function setPin(library: Library, { token, role, pin, newPin }: NewPin): void {
+function setPin(library: Library, { newPin, ...login }: NewPin): void {
   const { cryptoki, slots } = library
+  const { token, role, pin } = login
   checkNewPin(newPin, token.info, role)
-  checkUnlocked(token.info, role)
+  checkTries(login)
   checkTyped(pin, token.info)
   const atOnce = role === 'user' && moduleFamilyOf(slots.path, token.info)?.setsPinWithoutLogin
-  const session = atOnce ? openSession(cryptoki, token) : logIn(library, { token, pin, role })
+  const session = atOnce ? openSession(cryptoki, token) : logIn(library, login)
   try {
     cryptoki.C_SetPIN(session, pin, newPin)
   } catch (error) {
@@ -79,19 +85,20 @@ function setPin(library: Library, { token, role, pin, newPin }: NewPin): void {
   }
 }
 
-function initialize(library: Library, token: SlotToken, { soPin, newPin, label, pinChangeBy }: Formatting): void {
+function initialize(library: Library, token: SlotToken, order: Formatting): void {
   const { cryptoki } = library
-  checkUnlocked(token.info, 'so')
+  const { soPin, lastTryConfirmed, newPin, label, pinChangeBy } = order
+  checkTries({ token, role: 'so', lastTryConfirmed })
   checkTyped(soPin, token.info)
   checkNewPin(newPin, token.info)
-  if (pinChangeBy !== null) return formatWithPolicy(library, token, { soPin, newPin, label, pinChangeBy })
+  if (pinChangeBy !== null) return formatWithPolicy(library, token, order)
   try {
     cryptoki.C_InitToken(token.slot, soPin, paddedLabel(label))
   } catch (error) {
     throw pinError(error, 'so', infoAfter(cryptoki, token))
   }
   const made = findMade(library, token, shownLabel(label))
-  initPin(library, { token: made, soPin, newPin })
+  initPin(library, { token: made, soPin, lastTryConfirmed, newPin })
 }
 
 function formatWithPolicy(library: Library, token: SlotToken, order: Omit<Formatting, 'token'>): void {
@@ -132,9 +139,9 @@ function findMade({ cryptoki }: Library, before: SlotToken, label: string): Slot
 /** The first user PIN, or a new one instead of one that was forgotten or locked. */
 function initPin(
   library: Library,
-  { token, soPin, newPin }: Omit<NewPin, 'role' | 'pin'> & { soPin: Bytes | null },
+  { token, soPin, lastTryConfirmed, newPin }: Omit<NewPin, 'role' | 'pin'> & { soPin: Bytes | null },
 ): void {
-  const session = logIn(library, { token, pin: soPin, role: 'so' })
+  const session = logIn(library, { token, pin: soPin, lastTryConfirmed, role: 'so' })
   try {
     library.cryptoki.C_InitPIN(session, newPin)
   } catch (error) {

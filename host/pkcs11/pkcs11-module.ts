@@ -84,7 +84,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal, afterAnswer }: P
         if (login.setPin) throw new MohurError('TOKEN_UNINITIALIZED')
         const token = slots.find(login.token)
         const guard: Guard = work => guarded(() => noticingPulls(library, token, work))
-        const handle = await guard(() => logIn(library, { token, pin: login.pin, role: 'user' }))
+        const handle = await guard(() => logIn(library, { ...login, token, role: 'user' }))
         const context = contextLogin(cryptoki, handle, login.pin)
         const parts = {
           cryptoki,

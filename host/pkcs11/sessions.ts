@@ -36,6 +36,7 @@ export interface TokenLogin {
   token: SlotToken
   pin: Bytes | null
   role: PinRole
+  lastTryConfirmed: boolean
 }
 
 /** One PIN, one C_Login. What the flags already tell costs no try. */
@@ -56,14 +57,18 @@ export function logIn(library: Library, login: TokenLogin): Handle {
   }
 }
 
-function checkLogin({ token: { info }, pin, role }: TokenLogin): void {
+function checkLogin(login: TokenLogin): void {
+  const { info } = login.token
   if (!isInitialized(info)) throw new MohurError('TOKEN_UNINITIALIZED')
-  checkUnlocked(info, role)
-  checkTyped(pin, info)
+  checkTries(login)
+  checkTyped(login.pin, info)
 }
 
-export function checkUnlocked(info: TokenInfo, role: PinRole): void {
-  if (pinTries(info, role) === 'locked') throw pinError(new MohurError('PIN_LOCKED'), role, null)
+/** As the token is now, whatever it was like when the person was asked. @throws MohurError PIN_LOCKED, PIN_LAST_TRY */
+export function checkTries({ token: { info }, role, lastTryConfirmed }: Omit<TokenLogin, 'pin'>): void {
+  const tries = pinTries(info, role)
+  if (tries === 'locked') throw pinError(new MohurError('PIN_LOCKED'), role, null)
+  if (tries === 'final' && !lastTryConfirmed) throw pinError(new MohurError('PIN_LAST_TRY'), role, null)
 }
 
 export const infoAfter = (cryptoki: Cryptoki, { slot }: SlotToken): TokenInfo | null =>

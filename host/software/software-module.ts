@@ -24,9 +24,11 @@ export interface SoftwareParts {
 export function openSoftwareModule(folder: string, { journal, afterAnswer }: SoftwareParts): TokenModule {
   const keys = new Map<TokenSession, Buffer>()
 
-  const login = async ({ token, pin, setPin }: Login): Promise<TokenSession> => {
+  const login = async ({ token, pin, lastTryConfirmed, setPin }: Login): Promise<TokenSession> => {
     connected(folder, token)
-    const { token: opened, key } = await (setPin ? makeTokenKey : openTokenKey)(folder, typed(pin))
+    const { token: opened, key } = await (setPin
+      ? makeTokenKey(folder, typed(pin))
+      : openTokenKey(folder, typed(pin), lastTryConfirmed))
     const session = softwareSession({
       folder,
       objects: objectsFolder(folder, opened),
@@ -62,7 +64,7 @@ export function openSoftwareModule(folder: string, { journal, afterAnswer }: Sof
     changePin: order =>
       asTokenError(() => {
         connected(folder, order.token)
-        return changeTokenPin(folder, typed(order.pin), typed(order.newPin))
+        return changeTokenPin(folder, { ...order, pin: typed(order.pin), newPin: typed(order.newPin) })
       }),
     changeSoPin: async () => withoutSo(),
     unblockPin: async () => withoutSo(),

@@ -22,11 +22,11 @@ export interface TokenKey {
 }
 
 /**
- * The caller overwrites the PIN.
- * @throws MohurError PIN_NOT_SET, PIN_LOCKED, PIN_INCORRECT with the tries that are `left`
+ * The caller overwrites the PIN. `lastTryConfirmed`: it may be the one that locks the token.
+ * @throws MohurError PIN_NOT_SET, PIN_LOCKED, PIN_LAST_TRY, PIN_INCORRECT with the tries that are `left`
  */
-export async function openTokenKey(folder: string, pin: Uint8Array): Promise<TokenKey> {
-  const { token, secret, before } = takeTry(folder)
+export async function openTokenKey(folder: string, pin: Uint8Array, lastTryConfirmed: boolean): Promise<TokenKey> {
+  const { token, secret, before } = takeTry(folder, lastTryConfirmed)
   await wait(delays[before] ?? longestDelay)
   const key = await withPinKey(pin, secret.stretching, pinKey => unseal(pinKey, secret.key, about(token)))
   if (key) return { token: changeOpened(folder, { token, key }, current => ({ ...current, wrong: 0 })), key }
@@ -35,10 +35,11 @@ export async function openTokenKey(folder: string, pin: Uint8Array): Promise<Tok
 }
 
 /** One try less, on the disk, whatever becomes of this process. */
-function takeTry(folder: string): { token: TokenFile; secret: PinSecret; before: number } {
+function takeTry(folder: string, lastTryConfirmed: boolean): { token: TokenFile; secret: PinSecret; before: number } {
   const token = changeTokenFile(folder, current => {
     if (!current.pin) throw new MohurError('PIN_NOT_SET')
     if (current.wrong >= maxTries) throw new MohurError('PIN_LOCKED')
+    if (current.wrong === maxTries - 1 && !lastTryConfirmed) throw new MohurError('PIN_LAST_TRY')
     return { ...current, wrong: current.wrong + 1 }
   })
   if (!token.pin) throw new MohurError('PIN_NOT_SET')
@@ -79,9 +80,12 @@ export async function makeTokenKey(folder: string, pin: Uint8Array): Promise<Tok
  * Another PIN for the same key, in one try of the old one; no key file changes.
  * @throws MohurError PIN_LENGTH before the token is touched; as openTokenKey
  */
-export async function changeTokenPin(folder: string, pin: Uint8Array, newPin: Uint8Array): Promise<void> {
+export async function changeTokenPin(
+  folder: string,
+  { pin, lastTryConfirmed, newPin }: { pin: Uint8Array; lastTryConfirmed: boolean; newPin: Uint8Array },
+): Promise<void> {
   demandGoodPin(newPin)
-  const opened = await openTokenKey(folder, pin)
+  const opened = await openTokenKey(folder, pin, lastTryConfirmed)
   try {
     const secret = await sealTokenKey(opened.token, opened.key, newPin)
     changeOpened(folder, opened, current => ({ ...current, pin: secret }))

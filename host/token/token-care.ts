@@ -1,7 +1,7 @@
 /**
  * Looking after a token: what only the extension's own pages may ask for. A module implements it beside `TokenModule`; what it
  * cannot do, `TokenDetails.can` says, and the call throws TOKEN_FAILED. PINs are UTF-8, overwritten by the caller, `null` when
- * typed on the device; each is used for one login.
+ * typed on the device; each is used for one login, and one that stands there already for the last try only with `lastTryConfirmed`.
  */
 import type { Bytes } from '../../shared/bytes.ts'
 import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
@@ -15,6 +15,7 @@ export interface Formatting {
   token: string
   /** `null` on a token without an SO PIN, or typed on the device. */
   soPin: Bytes | null
+  lastTryConfirmed: boolean
   newPin: Bytes | null
   label: string
   /** Who may change the user PIN from then on, where the module lets it be chosen. */
@@ -24,18 +25,21 @@ export interface Formatting {
 export interface PinChange {
   token: string
   pin: Bytes | null
+  lastTryConfirmed: boolean
   newPin: Bytes | null
 }
 
 export interface SoPinChange {
   token: string
   soPin: Bytes | null
+  lastTryConfirmed: boolean
   newSoPin: Bytes | null
 }
 
 export interface Unblocking {
   token: string
   soPin: Bytes | null
+  lastTryConfirmed: boolean
   newPin: Bytes | null
 }
 

@@ -63,10 +63,14 @@ export interface TokenSession extends SessionCare {
   destroyKeyPair(keyId: string): Promise<void>
 }
 
-/** `pin`: UTF-8, `null` when it is typed on the device; its bytes are the caller's to overwrite. `setPin`: the token's first PIN. */
+/**
+ * `pin`: UTF-8, `null` when it is typed on the device; its bytes are the caller's to overwrite. `lastTryConfirmed`: it may be tried
+ * although a wrong one locks the token. `setPin`: the token's first PIN.
+ */
 export interface Login {
   token: string
   pin: Bytes | null
+  lastTryConfirmed: boolean
   setPin: boolean
 }
 
@@ -76,7 +80,7 @@ export interface TokenModule extends TokenCare {
   list(): Promise<TokenForPin[]>
   /** @throws MohurError TOKEN_REMOVED when the id is not connected. */
   contents(token: string): Promise<TokenContents>
-  /** One C_Login for one PIN, never repeated. @throws MohurError PIN_INCORRECT, PIN_LOCKED, … */
+  /** One C_Login for one PIN, never repeated. @throws MohurError PIN_INCORRECT, PIN_LOCKED; PIN_LAST_TRY before C_Login … */
   login(login: Login): Promise<TokenSession>
   /** C_Logout and C_CloseSession. Never throws for a token that is gone. */
   logout(session: TokenSession): Promise<void>

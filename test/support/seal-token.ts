@@ -19,7 +19,12 @@ export async function sealToken({ tokens }: TokenHost): Promise<TokenForPin> {
 }
 
 /** A login of its own each time: the PIN is overwritten by its use. */
-export const loginTo = ({ id }: TokenForPin, pin = userPin): Login => ({ token: id, pin: utf8(pin), setPin: false })
+export const loginTo = ({ id }: TokenForPin, pin = userPin): Login => ({
+  token: id,
+  pin: utf8(pin),
+  lastTryConfirmed: true,
+  setPin: false,
+})
 
 export const signItems = (count: number): SignItem[] =>
   Array.from({ length: count }, (_, index) => ({

@@ -33,6 +33,6 @@ export function softwareToken(parent: string): SoftwareToken {
     return token
   }
   const login = async (pin = testPin, setPin = false): Promise<TokenSession> =>
-    module.login({ token: (await state()).id, pin: utf8(pin), setPin })
+    module.login({ token: (await state()).id, pin: utf8(pin), lastTryConfirmed: true, setPin })
   return { module, journal, folder, objects: () => objectsFolder(folder, readTokenFile(folder)), state, login }
 }

@@ -11,7 +11,7 @@ const { options, pin, count } = JSON.parse(process.argv[2] ?? '') as {
 }
 const tokens = openTokens(options)
 const token = (await tokens.list()).find(({ label }) => label === 'Seal')
-const login = { token: token?.id ?? '', pin: new TextEncoder().encode(pin), setPin: false }
+const login = { token: token?.id ?? '', pin: new TextEncoder().encode(pin), lastTryConfirmed: true, setPin: false }
 await tokens.withLogin(login, async session => {
   const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
   const items = Array.from({ length: count }, () => ({

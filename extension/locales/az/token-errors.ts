@@ -48,6 +48,12 @@ export const tokenErrors = {
     meaning: 'Heç nə imzalanmayıb və dəyişməyib.',
     next: 'PİN kodu bir daha diqqətlə yığın. Klaviaturanın dilinə və Caps Lock düyməsinə baxın.',
   },
+  PIN_LAST_TRY: {
+    title: 'Bu, sonuncu cəhd olardı',
+    meaning:
+      'PİN kod yoxlanmayıb, heç nə imzalanmayıb və dəyişməyib: sual verildikdən sonra daşıyıcı bloklanana qədər yalnız bir cəhd qalıb.',
+    next: 'PİN kodu bir daha diqqətlə yığın və onu bildiyinizi aşağıda təsdiqləyin. Əmin deyilsinizsə, dayanın.',
+  },
   PIN_LOCKED: {
     title: 'Daşıyıcının PİN kodu bloklanıb',
     meaning: 'O, çox dəfə səhv yığılıb. Heç nə imzalanmayıb və dəyişməyib.',

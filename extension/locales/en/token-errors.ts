@@ -48,6 +48,12 @@ export const tokenErrors = {
     meaning: 'Nothing was signed or changed.',
     next: 'Type the PIN once more, carefully. Mind the keyboard language and Caps Lock.',
   },
+  PIN_LAST_TRY: {
+    title: 'This would be the last try',
+    meaning:
+      'The PIN was not tried, and nothing was signed or changed: since you were asked, only one try is left before the token locks.',
+    next: 'Type the PIN once more, carefully, and confirm below that you know it. If you are not sure, stop here.',
+  },
   PIN_LOCKED: {
     title: 'The PIN of the token is locked',
     meaning: 'It was typed wrongly too often. Nothing was signed or changed.',

@@ -119,7 +119,7 @@ describeWhere(opencryptokiNeeds(), 'the host, with a token that counts wrong PIN
       { problem: null, tries: 'unknown' },
       { problem: 'PIN_INCORRECT', tries: 'low' },
       { problem: 'PIN_INCORRECT', tries: 'final' },
-      { problem: 'PIN_INCORRECT', tries: 'final' },
+      { problem: 'PIN_LAST_TRY', tries: 'final' },
     ])
     assert.equal(logins() - before, 3, 'the PIN without the confirmation was not tried')
     assert.equal(await stateNow(), 'locked')
@@ -166,7 +166,8 @@ describeWhere(opencryptokiNeeds(), 'the host, with a token that counts wrong PIN
     await assert.rejects(host.call('sign', params, { answers: typing(lockingPins).answers }), { code: 'PIN_LOCKED' })
     const before = logins()
     await withCare(async (care, token) => {
-      const unblocking = (soPin: string) => care.unblockPin({ token, soPin: utf8(soPin), newPin: utf8('86427531') })
+      const unblocking = (soPin: string) =>
+        care.unblockPin({ lastTryConfirmed: true, token, soPin: utf8(soPin), newPin: utf8('86427531') })
       await assert.rejects(unblocking('99999999'), (error: MohurError) => {
         assert.deepEqual([error.code, error.details['role'], error.details['tries']], ['PIN_INCORRECT', 'so', 'low'])
         return true
@@ -186,7 +187,8 @@ describeWhere(opencryptokiNeeds(), 'the host, with a token that counts wrong PIN
 
   it('row 17: a changed PIN opens the same keys, and a locked one cannot be changed', async () => {
     await withCare(async (care, token) => {
-      const change = (pin: string, newPin: string) => care.changePin({ token, pin: utf8(pin), newPin: utf8(newPin) })
+      const change = (pin: string, newPin: string) =>
+        care.changePin({ lastTryConfirmed: true, token, pin: utf8(pin), newPin: utf8(newPin) })
       await change(opencryptokiPins.user, '86427531')
       const { answers } = typing([{ pin: opencryptokiPins.user }, { pin: '86427531' }])
       await check(await host.call('sign', params, { answers }))

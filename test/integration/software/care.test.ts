@@ -18,9 +18,16 @@ describe('looking after the software token', () => {
   const idOf = async (token: SoftwareToken): Promise<string> => (await token.state()).id
   const details = async (token: SoftwareToken): Promise<TokenDetails> => token.module.details(await idOf(token))
   const format = async (token: SoftwareToken, label = '', newPin: Bytes | null = utf8(testPin)): Promise<void> =>
-    token.module.initialize({ token: await idOf(token), soPin: null, newPin, label, pinChangeBy: null })
+    token.module.initialize({
+      lastTryConfirmed: true,
+      token: await idOf(token),
+      soPin: null,
+      newPin,
+      label,
+      pinChangeBy: null,
+    })
   const change = async (token: SoftwareToken, pin: string, newPin: string): Promise<void> =>
-    token.module.changePin({ token: await idOf(token), pin: utf8(pin), newPin: utf8(newPin) })
+    token.module.changePin({ lastTryConfirmed: true, token: await idOf(token), pin: utf8(pin), newPin: utf8(newPin) })
   const stored = (folder: string): Record<string, string> =>
     Object.fromEntries(readdirSync(folder).map(name => [name, readFileSync(join(folder, name), 'latin1')]))
 
@@ -91,8 +98,14 @@ describe('looking after the software token', () => {
     const token = softwareToken(here())
     const id = await idOf(token)
     const refusal = { code: 'TOKEN_FAILED', details: { reason: 'notSupported' } }
-    await assert.rejects(token.module.unblockPin({ token: id, soPin: utf8(wrongPin), newPin: utf8(testPin) }), refusal)
-    await assert.rejects(token.module.changeSoPin({ token: id, soPin: utf8(wrongPin), newSoPin: null }), refusal)
+    await assert.rejects(
+      token.module.unblockPin({ lastTryConfirmed: true, token: id, soPin: utf8(wrongPin), newPin: utf8(testPin) }),
+      refusal,
+    )
+    await assert.rejects(
+      token.module.changeSoPin({ lastTryConfirmed: true, token: id, soPin: utf8(wrongPin), newSoPin: null }),
+      refusal,
+    )
   })
 
   it('row 20: is renamed, as far as a name fits on a token', async () => {
@@ -168,12 +181,19 @@ describe('looking after the software token', () => {
     const through = moduleOf((call, args) => answer({ session: null, call, args }))
     const orders: ((typed: (pin: string) => Bytes) => Promise<void>)[] = [
       typed =>
-        through.initialize({ token: id, soPin: typed('so'), newPin: typed(testPin), label: '', pinChangeBy: null }),
-      typed => through.changePin({ token: id, pin: typed(testPin), newPin: typed(testPin) }),
-      typed => through.changePin({ token: id, pin: typed(wrongPin), newPin: typed(testPin) }),
-      typed => through.changePin({ token: id, pin: typed(testPin), newPin: typed('bad') }),
-      typed => through.unblockPin({ token: id, soPin: typed('so'), newPin: typed(testPin) }),
-      typed => through.changeSoPin({ token: id, soPin: typed('so'), newSoPin: typed('so') }),
+        through.initialize({
+          lastTryConfirmed: true,
+          token: id,
+          soPin: typed('so'),
+          newPin: typed(testPin),
+          label: '',
+          pinChangeBy: null,
+        }),
+      typed => through.changePin({ lastTryConfirmed: true, token: id, pin: typed(testPin), newPin: typed(testPin) }),
+      typed => through.changePin({ lastTryConfirmed: true, token: id, pin: typed(wrongPin), newPin: typed(testPin) }),
+      typed => through.changePin({ lastTryConfirmed: true, token: id, pin: typed(testPin), newPin: typed('bad') }),
+      typed => through.unblockPin({ lastTryConfirmed: true, token: id, soPin: typed('so'), newPin: typed(testPin) }),
+      typed => through.changeSoPin({ lastTryConfirmed: true, token: id, soPin: typed('so'), newSoPin: typed('so') }),
     ]
     for (const order of orders) {
       const pins: Bytes[] = []

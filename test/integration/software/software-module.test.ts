@@ -102,7 +102,12 @@ describe('the software token', () => {
       afterAnswer: work => void work(),
     })
     await made.login(testPin, true)
-    const session = await token.login({ token: (await made.state()).id, pin: utf8(testPin), setPin: false })
+    const session = await token.login({
+      token: (await made.state()).id,
+      pin: utf8(testPin),
+      lastTryConfirmed: true,
+      setPin: false,
+    })
     const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
     const watched = (name: string): SignItem => ({
       record: journalRecordOf(),
@@ -152,7 +157,7 @@ describe('the software token', () => {
     })
     for (const typed of [testPin, 'Wrong7Horses']) {
       const pin = utf8(typed)
-      const login: Login = { token: id, pin, setPin: false }
+      const login: Login = { token: id, pin, lastTryConfirmed: true, setPin: false }
       await answer({ session: null, call: 'login', args: [login] }).catch(() => {})
       assert.deepEqual(pin, new Uint8Array(typed.length))
     }

@@ -19,10 +19,18 @@ const tasks: Record<string, () => Promise<unknown>> = {
   generate: async () =>
     (await token.login(pin)).generateKeyPair({ algorithm: 'P-256', label: 'made', exportable: false }),
   format: async () => {
-    const order = { token: await id(), soPin: null, newPin: utf8(pin), label: 'formatted', pinChangeBy: null }
+    const order = {
+      token: await id(),
+      soPin: null,
+      lastTryConfirmed: true,
+      newPin: utf8(pin),
+      label: 'formatted',
+      pinChangeBy: null,
+    }
     await token.module.initialize(order)
   },
-  change: async () => token.module.changePin({ token: await id(), pin: utf8(pin), newPin: utf8(otherPin) }),
+  change: async () =>
+    token.module.changePin({ lastTryConfirmed: true, token: await id(), pin: utf8(pin), newPin: utf8(otherPin) }),
 }
 
 try {

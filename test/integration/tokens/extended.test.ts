@@ -44,7 +44,14 @@ describe('a module of the Rutoken family', () => {
       const host = current()
       const { id } = await sealToken(host)
       assert.equal((await host.tokens.details(id)).can.choosePinPolicy, true)
-      const order = { token: id, soPin: utf8(soPin), newPin: utf8(newPin), label: 'Fresh', pinChangeBy: by }
+      const order = {
+        token: id,
+        soPin: utf8(soPin),
+        lastTryConfirmed: true,
+        newPin: utf8(newPin),
+        label: 'Fresh',
+        pinChangeBy: by,
+      }
       await host.tokens.initialize(order)
       assert.equal(readFileSync(`${host.module.path}.policy`, 'utf8'), `${policy} 10`)
       assert.ok(acceptsUserPin(host, 'Fresh', newPin))
@@ -59,6 +66,7 @@ describe('a module of the Rutoken family', () => {
     const order = {
       token: id,
       soPin: utf8('99999999'),
+      lastTryConfirmed: true,
       newPin: utf8(newPin),
       label: 'Fresh',
       pinChangeBy: 'so',
@@ -71,7 +79,7 @@ describe('a module of the Rutoken family', () => {
   it('row 17: logs the user in before the PIN is changed, as the family wants it', async () => {
     const host = current()
     const { id } = await sealToken(host)
-    await host.tokens.changePin({ token: id, pin: utf8(userPin), newPin: utf8(newPin) })
+    await host.tokens.changePin({ lastTryConfirmed: true, token: id, pin: utf8(userPin), newPin: utf8(newPin) })
     assert.deepEqual(
       calls().filter(call => ['C_Login', 'C_SetPIN', 'C_Logout'].includes(call)),
       ['C_Login', 'C_SetPIN', 'C_Logout'],
@@ -82,7 +90,12 @@ describe('a module of the Rutoken family', () => {
   it('row 17: and does not reach C_SetPIN with a wrong one', async () => {
     const host = current()
     const { id } = await sealToken(host)
-    const work = host.tokens.changePin({ token: id, pin: utf8('99999999'), newPin: utf8(newPin) })
+    const work = host.tokens.changePin({
+      lastTryConfirmed: true,
+      token: id,
+      pin: utf8('99999999'),
+      newPin: utf8(newPin),
+    })
     assert.equal(await failureCode(work), 'PIN_INCORRECT')
     assert.equal(calls().includes('C_SetPIN'), false)
   })
@@ -95,10 +108,10 @@ describe('a module of the Rutoken family', () => {
       const host = current()
       const { id } = await sealToken(host)
       host.module.misbehave(`C_SetPIN return ${rv}`, `C_InitPIN return ${rv}`)
-      const change = { token: id, pin: utf8(userPin), newPin: utf8(newPin) }
+      const change = { lastTryConfirmed: true, token: id, pin: utf8(userPin), newPin: utf8(newPin) }
       const { code, details } = await failure(host.tokens.changePin(change))
       assert.deepEqual([code, details['reason'], details['ckr']], ['PIN_REFUSED', reason, rv])
-      const unblocking = { token: id, soPin: utf8(soPin), newPin: utf8(newPin) }
+      const unblocking = { lastTryConfirmed: true, token: id, soPin: utf8(soPin), newPin: utf8(newPin) }
       assert.equal(await failureCode(host.tokens.unblockPin(unblocking)), 'PIN_REFUSED')
       host.module.misbehave()
       assert.ok(acceptsUserPin(host, sealName, userPin))

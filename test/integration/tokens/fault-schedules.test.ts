@@ -39,15 +39,18 @@ const requests: Record<string, Request> = {
   },
   changePin: {
     takes: { C_SetPIN: 1 },
-    make: ({ tokens }, { id }, pin) => tokens.changePin({ token: id, pin: pin(userPin), newPin: utf8(userPin) }),
+    make: ({ tokens }, { id }, pin) =>
+      tokens.changePin({ lastTryConfirmed: true, token: id, pin: pin(userPin), newPin: utf8(userPin) }),
   },
   unblockPin: {
     takes: { C_Login: 1 },
-    make: ({ tokens }, { id }, pin) => tokens.unblockPin({ token: id, soPin: pin(soPin), newPin: utf8(userPin) }),
+    make: ({ tokens }, { id }, pin) =>
+      tokens.unblockPin({ lastTryConfirmed: true, token: id, soPin: pin(soPin), newPin: utf8(userPin) }),
   },
   changeSoPin: {
     takes: { C_Login: 1, C_SetPIN: 1 },
-    make: ({ tokens }, { id }, pin) => tokens.changeSoPin({ token: id, soPin: pin(soPin), newSoPin: utf8(soPin) }),
+    make: ({ tokens }, { id }, pin) =>
+      tokens.changeSoPin({ lastTryConfirmed: true, token: id, soPin: pin(soPin), newSoPin: utf8(soPin) }),
   },
   initialize: {
     takes: { C_InitToken: 1, C_Login: 1 },
@@ -56,7 +59,14 @@ const requests: Record<string, Request> = {
 }
 
 const format = ({ tokens }: TokenHost, token: string, pin: Bytes): Promise<void> =>
-  tokens.initialize({ token, soPin: pin, newPin: utf8(userPin), label: sealName, pinChangeBy: null })
+  tokens.initialize({
+    lastTryConfirmed: true,
+    token,
+    soPin: pin,
+    newPin: utf8(userPin),
+    label: sealName,
+    pinChangeBy: null,
+  })
 
 describe(`${schedules} random schedules of faults`, () => {
   const current = tokenHost()

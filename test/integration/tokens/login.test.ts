@@ -125,7 +125,7 @@ describe('the login to a PKCS#11 token', () => {
   it('a token without a pad is not asked to wait for one', async () => {
     const host = current()
     const token = await sealToken(host)
-    const work = host.tokens.withLogin({ token: token.id, pin: null, setPin: false }, nothing)
+    const work = host.tokens.withLogin({ token: token.id, pin: null, lastTryConfirmed: true, setPin: false }, nothing)
     assert.deepEqual(await failure(work), { code: 'TOKEN_FAILED', details: { reason: 'noPinPad' } })
     assert.equal(await failureCode(host.tokens.withLogin(loginTo(token, ''), nothing)), 'PIN_LENGTH')
     assert.equal(logins(), 0)

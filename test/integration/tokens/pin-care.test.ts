@@ -14,11 +14,14 @@ const newSoPin = 'n3w-S0-P1N'
 const formatting = (token: string, some: Partial<Formatting> = {}): Formatting => ({
   token,
   soPin: utf8(soPin),
+  lastTryConfirmed: true,
   newPin: utf8(newPin),
   label: sealName,
   pinChangeBy: null,
   ...some,
 })
+
+const on = ({ id }: TokenForPin) => ({ token: id, lastTryConfirmed: true })
 
 describe('looking after the PINs of a PKCS#11 token', () => {
   const current = tokenHost()
@@ -82,8 +85,8 @@ describe('looking after the PINs of a PKCS#11 token', () => {
       await signOnce(host, token)
       const orders = [
         () => host.tokens.initialize(formatting(token.id, { soPin: utf8('99999999') })),
-        () => host.tokens.unblockPin({ token: token.id, soPin: utf8('99999999'), newPin: utf8(newPin) }),
-        () => host.tokens.changeSoPin({ token: token.id, soPin: utf8('99999999'), newSoPin: utf8(newSoPin) }),
+        () => host.tokens.unblockPin({ ...on(token), soPin: utf8('99999999'), newPin: utf8(newPin) }),
+        () => host.tokens.changeSoPin({ ...on(token), soPin: utf8('99999999'), newSoPin: utf8(newSoPin) }),
       ]
       for (const order of orders) {
         const before = count('C_Login') + count('C_InitToken')
@@ -98,7 +101,7 @@ describe('looking after the PINs of a PKCS#11 token', () => {
     it('row 17: changes the user PIN with one verification of the old one', async () => {
       const host = current()
       const token = await sealToken(host)
-      const change = { token: token.id, pin: utf8(userPin), newPin: utf8(newPin) }
+      const change = { ...on(token), pin: utf8(userPin), newPin: utf8(newPin) }
       await host.tokens.changePin(change)
       assert.ok(acceptsUserPin(host, sealName, newPin))
       assert.equal(acceptsUserPin(host, sealName, userPin), false)
@@ -112,7 +115,7 @@ describe('looking after the PINs of a PKCS#11 token', () => {
     it('row 17: a wrong old PIN changes nothing and costs one try', async () => {
       const host = current()
       const token = await sealToken(host)
-      const work = host.tokens.changePin({ token: token.id, pin: utf8('99999999'), newPin: utf8(newPin) })
+      const work = host.tokens.changePin({ ...on(token), pin: utf8('99999999'), newPin: utf8(newPin) })
       assert.deepEqual(await failure(work), {
         code: 'PIN_INCORRECT',
         details: { ckr: 'CKR_PIN_INCORRECT', call: 'C_SetPIN', tries: 'low' },
@@ -126,9 +129,9 @@ describe('looking after the PINs of a PKCS#11 token', () => {
       const token = await sealToken(host)
       for (const short of ['', '123']) {
         const orders = [
-          host.tokens.changePin({ token: token.id, pin: utf8(userPin), newPin: utf8(short) }),
-          host.tokens.unblockPin({ token: token.id, soPin: utf8(soPin), newPin: utf8(short) }),
-          host.tokens.changeSoPin({ token: token.id, soPin: utf8(soPin), newSoPin: utf8(short) }),
+          host.tokens.changePin({ ...on(token), pin: utf8(userPin), newPin: utf8(short) }),
+          host.tokens.unblockPin({ ...on(token), soPin: utf8(soPin), newPin: utf8(short) }),
+          host.tokens.changeSoPin({ ...on(token), soPin: utf8(soPin), newSoPin: utf8(short) }),
           host.tokens.initialize(formatting(token.id, { newPin: utf8(short) })),
         ]
         for (const order of orders) assert.equal(await failureCode(order), 'PIN_LENGTH')
@@ -141,7 +144,7 @@ describe('looking after the PINs of a PKCS#11 token', () => {
       const token = await sealToken(host)
       await host.tokens.withLogin(loginTo(token), session => makeKey(session))
       const before = count('C_Login')
-      await host.tokens.unblockPin({ token: token.id, soPin: utf8(soPin), newPin: utf8(newPin) })
+      await host.tokens.unblockPin({ ...on(token), soPin: utf8(soPin), newPin: utf8(newPin) })
       assert.equal(count('C_Login'), before + 1)
       assert.ok(acceptsUserPin(host, sealName, newPin))
       assert.equal((await host.tokens.withLogin(loginTo(token, newPin), session => session.keys())).length, 1)
@@ -150,7 +153,7 @@ describe('looking after the PINs of a PKCS#11 token', () => {
     it('row 19: changes the SO PIN', async () => {
       const host = current()
       const token = await sealToken(host)
-      await host.tokens.changeSoPin({ token: token.id, soPin: utf8(soPin), newSoPin: utf8(newSoPin) })
+      await host.tokens.changeSoPin({ ...on(token), soPin: utf8(soPin), newSoPin: utf8(newSoPin) })
       assert.deepEqual([count('C_Login'), count('C_SetPIN')], [1, 1])
       assert.equal(acceptsSoPin(host, sealName, soPin), false)
       assert.ok(acceptsSoPin(host, sealName, newSoPin))
@@ -161,7 +164,7 @@ describe('looking after the PINs of a PKCS#11 token', () => {
       const token = await sealToken(host)
       host.module.misbehave('C_GetTokenInfo set 0x400000')
       const orders = [
-        host.tokens.unblockPin({ token: token.id, soPin: utf8(soPin), newPin: utf8(newPin) }),
+        host.tokens.unblockPin({ ...on(token), soPin: utf8(soPin), newPin: utf8(newPin) }),
         host.tokens.initialize(formatting(token.id)),
       ]
       for (const order of orders) {

@@ -25,7 +25,10 @@ describe('a token with a PIN pad', () => {
     const host = current()
     const token = await sealToken(host)
     assert.equal(token.pin.onDevice, true)
-    const keys = await host.tokens.withLogin({ token: token.id, pin: null, setPin: false }, session => session.keys())
+    const keys = await host.tokens.withLogin(
+      { token: token.id, pin: null, lastTryConfirmed: true, setPin: false },
+      session => session.keys(),
+    )
     assert.deepEqual(keys, [])
     assert.equal(count('C_Login'), 1)
   })
@@ -34,33 +37,36 @@ describe('a token with a PIN pad', () => {
     const host = current()
     const token = await sealToken(host)
     host.module.misbehave('C_GetTokenInfo set 0x100', `pad 99999999 ${soPin} ${newPin}`)
-    const work = host.tokens.withLogin({ token: token.id, pin: null, setPin: false }, async () => {})
+    const work = host.tokens.withLogin(
+      { token: token.id, pin: null, lastTryConfirmed: true, setPin: false },
+      async () => {},
+    )
     assert.equal(await failureCode(work), 'PIN_INCORRECT')
     assert.equal(count('C_Login'), 1)
   })
 
   it('row 17: changes the user PIN on the pad', async () => {
     const host = current()
-    await host.tokens.changePin({ ...onPad, token: (await sealToken(host)).id })
+    await host.tokens.changePin({ lastTryConfirmed: true, ...onPad, token: (await sealToken(host)).id })
     assert.ok(acceptsUserPin(host, sealName, newPin))
   })
 
   it('row 18: unblocks the user PIN on the pad', async () => {
     const host = current()
-    await host.tokens.unblockPin({ ...onPad, token: (await sealToken(host)).id })
+    await host.tokens.unblockPin({ lastTryConfirmed: true, ...onPad, token: (await sealToken(host)).id })
     assert.ok(acceptsUserPin(host, sealName, newPin))
   })
 
   it('row 19: changes the SO PIN on the pad', async () => {
     const host = current()
-    await host.tokens.changeSoPin({ ...onPad, token: (await sealToken(host)).id })
+    await host.tokens.changeSoPin({ lastTryConfirmed: true, ...onPad, token: (await sealToken(host)).id })
     assert.ok(acceptsSoPin(host, sealName, newPin))
   })
 
   it('row 21: formats with PINs typed on the pad', async () => {
     const host = current()
     const { id } = await sealToken(host)
-    await host.tokens.initialize({ ...onPad, token: id, label: sealName, pinChangeBy: null })
+    await host.tokens.initialize({ lastTryConfirmed: true, ...onPad, token: id, label: sealName, pinChangeBy: null })
     assert.ok(acceptsUserPin(host, sealName, newPin))
   })
 })
@@ -106,7 +112,7 @@ describe('a key that wants a login for each signature', () => {
     const host = current()
     host.module.misbehave(...pad)
     const token = await sealToken(host)
-    const login = { token: token.id, pin: null, setPin: false }
+    const login = { token: token.id, pin: null, lastTryConfirmed: true, setPin: false }
     const signatures = await host.tokens.withLogin(login, session => session.sign('aa', algorithm, signItems(3)))
     assert.equal(signatures.length, 3)
     assert.equal(logins(), 4)

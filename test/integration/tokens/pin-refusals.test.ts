@@ -22,8 +22,9 @@ describe('a token that refuses a new PIN', () => {
       const token = await sealToken(host)
       host.module.misbehave(`C_SetPIN return ${rv}`, `C_InitPIN return ${rv}`)
       const orders = [
-        () => host.tokens.changePin({ token: token.id, pin: utf8(userPin), newPin: utf8(pin) }),
-        () => host.tokens.unblockPin({ token: token.id, soPin: utf8(soPin), newPin: utf8(pin) }),
+        () => host.tokens.changePin({ lastTryConfirmed: true, token: token.id, pin: utf8(userPin), newPin: utf8(pin) }),
+        () =>
+          host.tokens.unblockPin({ lastTryConfirmed: true, token: token.id, soPin: utf8(soPin), newPin: utf8(pin) }),
       ]
       for (const order of orders) {
         const { code, details } = await failure(order())
@@ -36,7 +37,7 @@ describe('a token that refuses a new PIN', () => {
     const host = current()
     const token = await sealToken(host)
     host.module.misbehave('C_InitPIN return 0xa2')
-    const order = { token: token.id, soPin: utf8(soPin), newPin: utf8(newPin) }
+    const order = { lastTryConfirmed: true, token: token.id, soPin: utf8(soPin), newPin: utf8(newPin) }
     assert.deepEqual(await failure(host.tokens.unblockPin(order)), {
       code: 'TOKEN_FAILED',
       details: { reason: 'notSupported' },

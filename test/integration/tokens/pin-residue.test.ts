@@ -27,8 +27,8 @@ describe('the memory of a token process', () => {
     const token = await sealToken(host)
     await signOnce(host, token)
     const { id } = token
-    await host.tokens.changePin({ token: id, pin: utf8(userPin), newPin: utf8(newPin) })
-    await host.tokens.unblockPin({ token: id, soPin: utf8(soPin), newPin: utf8(newPin) })
+    await host.tokens.changePin({ lastTryConfirmed: true, token: id, pin: utf8(userPin), newPin: utf8(newPin) })
+    await host.tokens.unblockPin({ lastTryConfirmed: true, token: id, soPin: utf8(soPin), newPin: utf8(newPin) })
     await host.tokens.withLogin(loginTo(token, newPin), session => session.keys())
     await delay(looksAfterMs)
     const pid = processOf()

@@ -21,7 +21,7 @@ describe('a PKCS#11 token', () => {
     assert.ok(token)
     return token
   }
-  const login = (token: TokenForPin) => ({ token: token.id, pin: utf8(userPin), setPin: false })
+  const login = (token: TokenForPin) => ({ token: token.id, pin: utf8(userPin), lastTryConfirmed: true, setPin: false })
 
   for (const algorithm of keyAlgorithmNames) {
     it(`makes a ${algorithm} key and signs with it so that OpenSSL agrees`, async () => {
@@ -120,7 +120,7 @@ describe('a PKCS#11 token', () => {
     host.hsm.addToken('Seal')
     const token = await onlyToken(host)
     const pin = utf8(userPin)
-    await host.tokens.withLogin({ token: token.id, pin, setPin: false }, async session => {
+    await host.tokens.withLogin({ token: token.id, pin, lastTryConfirmed: true, setPin: false }, async session => {
       const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
       const items = [{ toBeSigned: utf8('ödəniş'), record: journalRecordOf() }]
       assert.equal((await session.sign(keyId, 'ECDSA-SHA256', items)).length, 1)

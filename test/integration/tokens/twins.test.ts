@@ -44,7 +44,14 @@ describe('two tokens with one serial number', () => {
     addTwin()
     const [first, second] = [await sealToken(host), await twin()]
     await signOnce(host, first)
-    const order = { token: second.id, soPin: utf8(soPin), newPin: utf8('97531975'), label: 'Fresh', pinChangeBy: null }
+    const order = {
+      lastTryConfirmed: true,
+      token: second.id,
+      soPin: utf8(soPin),
+      newPin: utf8('97531975'),
+      label: 'Fresh',
+      pinChangeBy: null,
+    }
     await host.tokens.initialize(order)
     assert.equal((await signOnce(host, await sealToken(host))).length, 1)
     assert.ok(acceptsUserPin(host, sealName, userPin))

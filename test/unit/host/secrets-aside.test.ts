@@ -6,7 +6,7 @@ import { utf8, type Bytes } from '../../../shared/bytes.ts'
 describe('T29: secrets beside a message', () => {
   it('are the very bytes, leave their lengths alone, and come back to their places', () => {
     const value = utf8('not secret')
-    const login = { token: 'a', pin: utf8('Correct7Horse'), setPin: false }
+    const login = { token: 'a', pin: utf8('Correct7Horse'), lastTryConfirmed: true, setPin: false }
     const formatting = { soPin: null, newPin: utf8('Another7Horse'), label: 'pin' }
     const key = { privateKey: utf8('PKCS#8'), label: '', value }
     const args = ['keyId', 7, [{ digest: value }], login, formatting, key]
@@ -15,7 +15,7 @@ describe('T29: secrets beside a message', () => {
     assert.deepEqual(taken, [login.pin, formatting.newPin, key.privateKey])
     assert.equal(taken[0], login.pin)
     assert.ok(!JSON.stringify(rest).includes('[67,111'))
-    assert.deepEqual(rest[3], { token: 'a', pin: { aside: 13 }, setPin: false })
+    assert.deepEqual(rest[3], { token: 'a', pin: { aside: 13 }, lastTryConfirmed: true, setPin: false })
     const pipe = taken.map(secret => Uint8Array.from(secret))
     const read = (length: number): Bytes => {
       const next = pipe.shift()
