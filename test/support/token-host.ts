@@ -10,6 +10,7 @@ import type { Tokens } from '../../host/tokens/tokens.ts'
 import type { JournalEntry } from '../../shared/journal.ts'
 import { softHsm, softHsmLibrary, type SoftHsm } from './soft-hsm.ts'
 import { processesMentioning } from './processes.ts'
+import { removeFolder } from './temporary-folder.ts'
 import { until } from './until.ts'
 import { faultyModule, type FaultyModule } from './fault-shim/faulty-module.ts'
 
@@ -73,7 +74,7 @@ export function tokenHost({ extended = false } = {}): () => TokenHost {
   })
   afterEach(async () => {
     await host?.tokens.close()
-    rmSync(folder, { recursive: true })
+    await removeFolder(folder)
   })
   return () => {
     if (!host) throw new Error('outside of a test')
