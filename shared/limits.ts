@@ -14,7 +14,7 @@ export const limits = {
   message: 96 * MiB,
   /** One question for the bytes of a document (`read` of `messages.ts`). */
   contentChunk: 256 * KiB,
-  /** A signature with a larger document inside goes to the page as a Blob. */
+  /** A larger signature, with its document inside, goes to the page as a Blob. */
   joinedBytes: 1 * MiB,
   documents: 10_000,
   documentName: 255,

@@ -2,52 +2,9 @@
 import type { HashName } from '../../shared/algorithms.ts'
 import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { operations, type OperationName, type Params } from '../../shared/operations/index.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
-
-export type Content = Bytes | Blob
-
-export const sizeOf = (content: Content): number => (content instanceof Blob ? content.size : content.length)
-
-type DocumentOperation = {
-  [N in OperationName]: Params<N> extends { documents: readonly unknown[] } ? N : never
-}[OperationName]
-
-interface DocumentRow<N extends OperationName> {
-  mayBeEmpty: boolean
-  /** Bytes that the host must hold at once. */
-  held: (params: Params<N>) => number
-  /** Whether the result is given the documents here (`joined.ts`): then they must still be what was shown. */
-  goInside: (params: Params<N>) => boolean
-}
-
-const rows: { [N in DocumentOperation]: DocumentRow<N> } = {
-  sign: { mayBeEmpty: false, held: () => 0, goInside: ({ detached }) => !detached },
-  verify: {
-    mayBeEmpty: true,
-    held: ({ documents }) => documents.reduce((sum, { signed }) => sum + signed.length, 0),
-    goInside: () => false,
-  },
-}
-
-/** `null`: the operation has no documents. */
-export const documentRowOf = ({ operation }: Pick<Call, 'operation'>): DocumentRow<never> | null =>
-  Object.hasOwn(rows, operation) ? rows[operation as DocumentOperation] : null
-
-/** Contents in the order of the request's `documents`; `undefined` where a document came without. */
-export const contentsOf = ({ params }: Call): (Content | undefined)[] =>
-  'documents' in params ? params.documents.map(({ content }) => content) : []
-
-/** The params as the host is told them: contents stay here, their sizes go (`hostParams` of the operation). */
-export function hostParamsOf({ operation, params }: Call): unknown {
-  const { hostParams } = operations[operation]
-  if (!hostParams || !('documents' in params)) return params
-  const documents = params.documents.map(({ content, ...about }) =>
-    content ? { ...about, size: sizeOf(content) } : about,
-  )
-  return hostParams.parse({ ...params, documents })
-}
+import { sizeOf, type Content } from './request-documents.ts'
 
 /** @throws MohurError DOCUMENT_CHANGED when the file behind a Blob is no longer what it was */
 export async function readBytes(content: Content, start = 0, end = sizeOf(content)): Promise<Bytes> {
@@ -78,8 +35,6 @@ export interface Documents {
   identities: () => Promise<readonly Bytes[]>
   /** Of the documents at these places, in their order. @throws MohurError DOCUMENT_CHANGED when one is no longer what it was */
   digests: (hash: HashName, places: readonly number[]) => Promise<Bytes[]>
-  /** The whole document as it was shown. @throws MohurError DOCUMENT_CHANGED when it is no longer what it was */
-  read: (index: number) => Promise<Bytes>
   /** So many bytes from there on, as they are now. @throws MohurError DOCUMENT_CHANGED when they cannot be read */
   piece: (index: number, place: { offset: number; length: number }) => Promise<Bytes>
   /**
@@ -87,12 +42,14 @@ export interface Documents {
    * signed. @throws MohurError DOCUMENT_CHANGED when one is no longer what it was
    */
   keep: (places: readonly number[]) => Promise<void>
+  /** The document as it was shown, in bytes or in a Blob of our own. @throws MohurError INTERNAL when it was not kept */
+  kept: (index: number) => Content
 }
 
 export function openDocuments(given: Documents['contents']): Documents {
   const contents = [...given]
   const all = contents.map((_, index) => index)
-  const kept = new Set<number>()
+  const own = new Set<number>()
   let made: Promise<readonly Bytes[]> | undefined
   const identities = (): Promise<readonly Bytes[]> =>
     (made ??= inGroups(contents, all, async index => digestOf(identityHash, await readWhole(contents[index]))))
@@ -111,14 +68,20 @@ export function openDocuments(given: Documents['contents']): Documents {
   }
   const keep: Documents['keep'] = async places => {
     for (const index of places) {
-      if (!(contents[index] instanceof Blob) || kept.has(index)) continue
-      contents[index] = new Blob([await read(index)])
-      kept.add(index)
+      if (own.has(index)) continue
+      // Bytes came as a copy.
+      if (contents[index] instanceof Blob) contents[index] = new Blob([await read(index)])
+      own.add(index)
     }
+  }
+  const kept: Documents['kept'] = index => {
+    const content = contents[index]
+    if (!content || !own.has(index)) throw new MohurError('INTERNAL')
+    return content
   }
   const piece: Documents['piece'] = (index, { offset, length }) =>
     readBytes(contents[index] ?? new Uint8Array(), offset, offset + length)
-  return { contents, identities, digests, read, piece, keep }
+  return { contents, identities, digests, piece, keep, kept }
 }
 
 /** `digest` for each place, many small documents at once and large ones one after the other. */

@@ -11,7 +11,7 @@ const rows: { [N in Unfinished]: (told: HostResult<N>, documents: Documents) => 
   sign: async (told, documents) => ({ ...told, results: await joined(told, documents) }),
 }
 
-/** `told`: of the shape of the operation's `hostResult`. @throws MohurError DOCUMENT_CHANGED */
+/** `told`: of the shape of the operation's `hostResult`. */
 export async function finished({ operation, documents }: Asking, told: unknown): Promise<unknown> {
   if (!Object.hasOwn(rows, operation)) return told
   return rows[operation as Unfinished](told as HostResult<Unfinished>, documents)

@@ -6,11 +6,11 @@ import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Question, type Typed } from '../../shared/prompts/index.ts'
 import type { Problem } from '../../shared/token.ts'
 import type { OpenQuestion } from '../prompt-messages.ts'
-import { documentRowOf, sizeOf } from './documents.ts'
 import type { Channel } from './host-link.ts'
 import type { Asking } from './request.ts'
 import { agree } from './standing.ts'
 import type { Turns } from './turns.ts'
+import { documentRowOf, sizeOf } from './request-documents.ts'
 
 /** Where the questions of one request stand. */
 export interface HostCall {

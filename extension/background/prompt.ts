@@ -6,7 +6,8 @@ import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Typed } from '../../shared/prompts/index.ts'
 import type { Port } from '../browser-api.ts'
 import type { AskingOperation, OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt-messages.ts'
-import { readBytes, sizeOf, type Content } from './documents.ts'
+import { readBytes } from './documents.ts'
+import { sizeOf, type Content } from './request-documents.ts'
 
 export interface PromptRequest {
   /** `null`: our own pages. */

@@ -168,7 +168,7 @@ const i = require('./i.ts')`
     const asking = filesUnder('extension')
       .filter(file => !file.startsWith('extension/page/'))
       .filter(file => /\boperation [!=]== '|switch \([\w.]*operation\)/.test(read(file)))
-    assert.deepEqual(asking, [], 'give each operation its row: asking-rows.ts, documents.ts, working-words.ts')
+    assert.deepEqual(asking, [], 'give each operation its row: asking-rows.ts, request-documents.ts, working-words.ts')
   })
 
   it('lists no algorithm below its tables', () => {

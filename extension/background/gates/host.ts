@@ -3,13 +3,13 @@ import { MohurError } from '../../../shared/errors.ts'
 import { operations } from '../../../shared/operations/index.ts'
 import { askingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
-import { hostParamsOf } from '../documents.ts'
 import { answerRead, putQuestion, type HostCall } from '../host-questions.ts'
 import { finished } from '../finished.ts'
 import { handle } from '../operations/index.ts'
 import type { Channel } from '../host-link.ts'
 import type { Asking, Outcome } from '../request.ts'
 import { note } from '../standing.ts'
+import { hostParamsOf } from '../request-documents.ts'
 
 export async function hostGate(request: Asking, background: Background): Promise<Outcome> {
   const { runs } = operations[request.operation]

@@ -3,10 +3,10 @@ import type * as z from 'zod'
 import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
 import { operations } from '../../../shared/operations/index.ts'
-import { contentsOf, documentRowOf, sizeOf } from '../documents.ts'
 import type { Call } from '../call.ts'
 import type { Checked, Permitted } from '../request.ts'
 import { readStrictly } from './read-strictly.ts'
+import { contentsOf, documentRowOf, sizeOf } from '../request-documents.ts'
 
 /**
  * The schemas are strict at every level: a key that is not theirs is refused, `__proto__` among them, which structured clone

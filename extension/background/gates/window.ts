@@ -3,8 +3,9 @@ import { MohurError } from '../../../shared/errors.ts'
 import type { RequestView } from '../../prompt-messages.ts'
 import { askingRowOf, type AskingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
-import { contentsOf, openDocuments, type Documents } from '../documents.ts'
+import { openDocuments, type Documents } from '../documents.ts'
 import type { Asking, Checked } from '../request.ts'
+import { contentsOf } from '../request-documents.ts'
 
 /** The window is open when this returns; what it asks comes from whoever does the work. */
 export function windowGate(request: Checked, { prompts }: Background): Asking {

@@ -1,0 +1,47 @@
+/** Which operations come with documents, and what a request says of its own: their contents, and what the host is told of them. */
+import { operations, type OperationName, type Params } from '../../shared/operations/index.ts'
+import type { Bytes } from '../../shared/bytes.ts'
+import type { Call } from './call.ts'
+
+export type Content = Bytes | Blob
+
+export const sizeOf = (content: Content): number => (content instanceof Blob ? content.size : content.length)
+
+type DocumentOperation = {
+  [N in OperationName]: Params<N> extends { documents: readonly unknown[] } ? N : never
+}[OperationName]
+
+interface DocumentRow<N extends OperationName> {
+  mayBeEmpty: boolean
+  /** Bytes that the host must hold at once. */
+  held: (params: Params<N>) => number
+  /** Whether the result is given the documents here (`joined.ts`): then they must still be what was shown. */
+  goInside: (params: Params<N>) => boolean
+}
+
+const rows: { [N in DocumentOperation]: DocumentRow<N> } = {
+  sign: { mayBeEmpty: false, held: () => 0, goInside: ({ detached }) => !detached },
+  verify: {
+    mayBeEmpty: true,
+    held: ({ documents }) => documents.reduce((sum, { signed }) => sum + signed.length, 0),
+    goInside: () => false,
+  },
+}
+
+/** `null`: the operation has no documents. */
+export const documentRowOf = ({ operation }: Pick<Call, 'operation'>): DocumentRow<never> | null =>
+  Object.hasOwn(rows, operation) ? rows[operation as DocumentOperation] : null
+
+/** Contents in the order of the request's `documents`; `undefined` where a document came without. */
+export const contentsOf = ({ params }: Call): (Content | undefined)[] =>
+  'documents' in params ? params.documents.map(({ content }) => content) : []
+
+/** The params as the host is told them: contents stay here, their sizes go (`hostParams` of the operation). */
+export function hostParamsOf({ operation, params }: Call): unknown {
+  const { hostParams } = operations[operation]
+  if (!hostParams || !('documents' in params)) return params
+  const documents = params.documents.map(({ content, ...about }) =>
+    content ? { ...about, size: sizeOf(content) } : about,
+  )
+  return hostParams.parse({ ...params, documents })
+}
