@@ -1,4 +1,4 @@
-/** The README's tables, made from the table of operations, the table of errors and the English texts. */
+/** The README's tables, made from the table of operations, the table of errors, the English texts and what tests found. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { errors as texts } from '../extension/locales/en/errors.ts'
@@ -42,7 +42,30 @@ const tables: Record<string, () => string> = {
       ['code', 'what happened', 'seen by', 'can a retry help?'],
       errorCodes.map(code => [`\`${code}\``, texts[code].title, viewers[errors[code].visible], retryOf(code)]),
     ),
+  endured: () =>
+    tableOf(
+      ['figure', 'what is promised', 'found', 'on', 'in'],
+      endured().map(({ figure, promise, passed, results, date, minutes }) => [
+        figure,
+        promise,
+        `${passed ? 'holds' : '**missed**'}: ${results.join('; ')}`,
+        date,
+        `${minutes} min`,
+      ]),
+    ),
 }
+
+/** As `npm run endure` writes it. */
+interface Endured {
+  figure: string
+  promise: string
+  passed: boolean
+  results: string[]
+  date: string
+  minutes: number
+}
+
+const endured = (): Endured[] => JSON.parse(readFileSync(`${root}test/endure/last-run.json`, 'utf8')) as Endured[]
 
 const namesFor = (caller: 'page' | 'extension'): OperationName[] =>
   operationNames.filter(name => (operations[name].callers as readonly string[]).includes(caller))

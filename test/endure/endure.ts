@@ -1,7 +1,7 @@
 /**
  * `npm run endure`: the tests that can run long, at full size, one after another, and a table of the figures G1–G15 at the end.
- * `--scale 0.1` runs a tenth, `--seed 7` makes other random choices, names such as `G4` run those alone. A full run of all is
- * kept in `last-run.json`, which the README shows.
+ * `--scale 0.1` runs a tenth, `--seed 7` makes other random choices, names such as `G4` run those alone. What ran at full size is
+ * kept in `last-run.json`, figure by figure, which the README shows.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,12 +12,17 @@ import type { Endured } from '../support/endurance.ts'
 import { figures, type FigureRow } from './figures.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-export const lastRunFile = join(import.meta.dirname, 'last-run.json')
+const lastRunFile = join(import.meta.dirname, 'last-run.json')
 
-export interface LastRun {
+/** One figure, as it was found last. */
+export interface Found {
+  figure: string
+  promise: string
   date: string
   seed: number
-  figures: { figure: string; passed: boolean; minutes: number; results: string[] }[]
+  passed: boolean
+  minutes: number
+  results: string[]
 }
 
 const { values, positionals } = parseArgs({
@@ -55,8 +60,15 @@ const readEndured = (file: string): Endured[] =>
         .map(line => JSON.parse(line) as Endured)
     : []
 
+/** In the place of what was found of the same figures before. */
+function keep(now: readonly Found[]): void {
+  const before = existsSync(lastRunFile) ? (JSON.parse(readFileSync(lastRunFile, 'utf8')) as Found[]) : []
+  const rows = figures.flatMap(({ figure }) => [...now, ...before].find(row => row.figure === figure) ?? [])
+  writeFileSync(lastRunFile, `${JSON.stringify(rows, null, 2)}\n`)
+}
+
 const scratch = mkdtempSync(join(tmpdir(), 'mohur-endure-'))
-const run: LastRun = { date: new Date().toISOString().slice(0, 10), seed: Number(values.seed), figures: [] }
+const found: Found[] = []
 try {
   for (const row of figures.filter(({ figure }) => positionals.length === 0 || positionals.includes(figure))) {
     const since = performance.now()
@@ -65,16 +77,18 @@ try {
     const results = readEndured(file).map(({ result }) => result)
     // A figure that nothing reported was not measured.
     const minutes = Math.round((performance.now() - since) / 6_000) / 10
-    run.figures.push({ figure: row.figure, passed: passed && results.length > 0, minutes, results })
+    const { figure, promise } = row
+    const date = new Date().toISOString().slice(0, 10)
+    const seed = Number(values.seed)
+    found.push({ figure, promise, date, seed, passed: passed && results.length > 0, minutes, results })
+    if (values.scale === '1') keep(found)
   }
 } finally {
   rmSync(scratch, { recursive: true })
 }
-for (const { figure, passed, minutes, results } of run.figures) {
+for (const { figure, passed, minutes, results } of found) {
   console.log(
     `${figure.padEnd(4)} ${passed ? 'holds ' : 'FAILED'} ${String(minutes).padStart(5)} min  ${results.join('; ')}`,
   )
 }
-const whole = positionals.length === 0 && values.scale === '1'
-if (whole) writeFileSync(lastRunFile, `${JSON.stringify(run, null, 2)}\n`)
-process.exitCode = run.figures.every(({ passed }) => passed) ? 0 : 1
+process.exitCode = found.every(({ passed }) => passed) ? 0 : 1

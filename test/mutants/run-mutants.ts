@@ -1,6 +1,6 @@
 /**
  * `npm run mutants`: puts small faults into the files of `targets.ts`, one at a time, in a copy of the project, and looks
- * whether the tests named there notice. Names of targets as arguments: those alone. `--sample 40`: so many mutants of each.
+ * whether the tests named there notice. Names of targets as arguments: those alone. `--sample 40`: so many mutants of each; `--jobs 1`: so many at a time.
  * Mutants that nothing noticed are listed; fewer than nine of ten noticed is a failure.
  */
 import { spawn } from 'node:child_process'
@@ -14,12 +14,15 @@ import { targets, type Target } from './targets.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const copied = ['extension', 'host', 'installer', 'shared', 'test', 'package.json', 'tsconfig.json', '.mocharc.json']
-const jobs = 2
 const limitMs = 120_000
 const wantedShare = 0.9
 
 const { values, positionals } = parseArgs({
-  options: { sample: { type: 'string' }, seed: { type: 'string', default: '1' } },
+  options: {
+    sample: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '2' },
+  },
   allowPositionals: true,
 })
 
@@ -91,7 +94,7 @@ async function judge(
   return { lived, all: mutants.length }
 }
 
-const copies = Array.from({ length: jobs }, makeCopy)
+const copies = Array.from({ length: Number(values.jobs) }, makeCopy)
 const total = { noticed: 0, all: 0 }
 try {
   for (const target of targets.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {

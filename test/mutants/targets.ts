@@ -24,7 +24,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'consent',
-    files: ['gates/consent', 'gates/host', 'prompt', 'host-questions', 'documents'].map(
+    files: ['gates/window', 'gates/host', 'prompt', 'host-questions', 'documents', 'joined', 'standing', 'serve'].map(
       name => `extension/background/${name}.ts`,
     ),
     tests: unit('extension'),
