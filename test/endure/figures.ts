@@ -20,6 +20,12 @@ export const figures: readonly FigureRow[] = [
     limitMinutes: 20,
   },
   {
+    figure: 'G2',
+    promise: 'Damaged certificates and signatures are refused with our own codes, soon, and never taken for good',
+    files: ['test/integration/pki/damaged.test.ts'],
+    limitMinutes: 60,
+  },
+  {
     figure: 'G3',
     promise: 'Kills while a batch is signed: nothing twice, nothing unknown to the journal',
     files: [inHost('random-kills')],
