@@ -43,6 +43,12 @@ export const figures: readonly FigureRow[] = [
     files: ['test/integration/tokens/fault-schedules.test.ts'],
     limitMinutes: 60,
   },
+  {
+    figure: 'G8',
+    promise: 'Random documents signed with every kind of key are accepted by OpenSSL, GnuTLS and NSS',
+    files: [inHost('accepted')],
+    limitMinutes: 60,
+  },
   { figure: 'G10', promise: 'Tabs at once get their own answers', files: [inBrowser('isolation')], limitMinutes: 20 },
   {
     figure: 'G13',
