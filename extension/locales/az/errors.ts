@@ -7,20 +7,20 @@ export const errors: ErrorTexts = {
   NOT_ALLOWED: {
     title: 'Sayta buna icazə verilməyib',
     meaning: 'Heç nə imzalanmayıb.',
-    next: 'Qoy sayt icazə istəsin və ya daşıyıcıların idarəetməsində onun icazələrinə baxın.',
+    next: 'Səhifədə yenidən başlayın ki, sayt icazə istəsin, və ya idarə panelində onun icazələrinə baxın.',
   },
   USER_REJECTED: {
     title: 'Müraciətdən imtina etdiniz',
-    meaning: 'Heç nə imzalanmayıb və dəyişməyib.',
+    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
     next: 'Səhvən olubsa, səhifədə yenidən başlayın.',
   },
   NOT_INSTALLED: {
-    title: 'Genişlənmə quraşdırılmayıb',
+    title: 'Mohur artırması quraşdırılmayıb',
     meaning: 'Heç nə imzalanmayıb.',
-    next: 'Genişlənməni quraşdırın və səhifəni yeniləyin.',
+    next: 'Artırmanı quraşdırın və səhifəni yeniləyin.',
   },
   EXTENSION_RELOADED: {
-    title: 'Bu arada genişlənmə yeniləndi',
+    title: 'Bu arada artırma yeniləndi',
     meaning: 'Müraciət dayandırıldı. Heç nə imzalanmayıb.',
     next: 'Səhifəni yeniləyin və yenidən başlayın.',
   },
@@ -32,7 +32,7 @@ export const errors: ErrorTexts = {
   UNKNOWN_OPERATION: {
     title: 'Sayt naməlum əməliyyat istədi',
     meaning: 'Heç nə imzalanmayıb.',
-    next: 'Genişlənməni yeniləyin. Kömək etməsə, saytın sahibinə bildirin.',
+    next: 'Artırmanı yeniləyin. Kömək etməsə, saytın sahibinə bildirin.',
   },
   BAD_PARAMS: {
     title: 'Sayt səhv müraciət göndərdi',
@@ -50,7 +50,7 @@ export const errors: ErrorTexts = {
     next: 'Bir az gözləyin və səhifədə yenidən başlayın.',
   },
   TIMED_OUT: {
-    title: 'Çox uzun çəkdi',
+    title: 'Vaxt bitdi',
     meaning: 'Müraciət dayandırıldı. Heç nə imzalanmayıb.',
     next: 'Səhifədə yenidən başlayın.',
   },
@@ -60,34 +60,34 @@ export const errors: ErrorTexts = {
     next: 'Səhifədəki düyməni yenidən basın.',
   },
   HOST_MISSING: {
-    title: 'İmzalayıcı proqram quraşdırılmayıb',
-    meaning: 'Genişlənmə onsuz daşıyıcılarla işləyə bilmir. Heç nə imzalanmayıb.',
-    next: 'Daşıyıcıların idarəetməsində «Hazırlıq» bölməsini açın: proqramın necə quraşdırıldığı orada yazılıb.',
+    title: 'Mohur proqramı bu kompüterdə quraşdırılmayıb',
+    meaning: 'Artırma daşıyıcı ilə yalnız onun vasitəsilə işləyir. Heç nə imzalanmayıb.',
+    next: 'Onu quraşdırmağı inzibatçıdan xahiş edin və ya qaydasına idarə panelinin «Hazırlıq» bölməsində baxın.',
   },
   HOST_FORBIDDEN: {
-    title: 'Brauzer imzalayıcı proqramı başlada bilmir',
-    meaning: 'O, başqa genişlənmə üçün və ya icra hüququ olmadan quraşdırılıb. Heç nə imzalanmayıb.',
+    title: 'Brauzer Mohur proqramını işə sala bilmir',
+    meaning: 'O, başqa artırma üçün və ya işəsalma hüququ olmadan quraşdırılıb. Heç nə imzalanmayıb.',
     next: 'Proqramı yenidən quraşdırın və ya inzibatçıya müraciət edin.',
   },
   HOST_OUTDATED: {
-    title: 'İmzalayıcı proqramın versiyası fərqlidir',
-    meaning: 'O, genişlənməyə uyğun gəlmir. Heç nə imzalanmayıb.',
-    next: 'İmzalayıcı proqramı yeniləyin.',
+    title: 'Mohur proqramının versiyası fərqlidir',
+    meaning: 'O, artırmaya uyğun gəlmir. Heç nə imzalanmayıb.',
+    next: 'Mohur proqramını yeniləyin.',
   },
   EXTENSION_OUTDATED: {
-    title: 'Genişlənmənin versiyası köhnədir',
-    meaning: 'O, imzalayıcı proqrama və ya səhifəyə uyğun gəlmir. Heç nə imzalanmayıb.',
-    next: 'Genişlənməni və səhifəni yeniləyin.',
+    title: 'Artırmanın versiyası köhnədir',
+    meaning: 'O, Mohur proqramına və ya səhifəyə uyğun gəlmir. Heç nə imzalanmayıb.',
+    next: 'Artırmanı yeniləyin, sonra səhifəni yenidən yükləyin.',
   },
   HOST_LOST: {
-    title: 'İmzalayıcı proqram dayandı',
-    meaning: 'O, imzadan əvvəl dayandı. Heç nə imzalanmayıb.',
-    next: 'Səhifədə yenidən başlayın. Təkrar olunsa, daşıyıcıların idarəetməsində «Hazırlıq» bölməsini açın.',
+    title: 'Mohur proqramı dayandı',
+    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    next: 'Yenidən başlayın. Təkrar olunsa, idarə panelində «Hazırlıq» bölməsini açın.',
   },
   HOST_MISBEHAVED: {
-    title: 'İmzalayıcı proqram səhv cavab verdi',
+    title: 'Mohur proqramı səhv cavab verdi',
     meaning: 'Cavabı qəbul edilmədi. Sayta heç nə verilməyib.',
-    next: 'Proqramı genişlənmə ilə eyni versiyada yenidən quraşdırın.',
+    next: 'Mohur proqramının artırma ilə eyni versiyasını yenidən quraşdırın.',
   },
   OUTCOME_UNKNOWN: {
     title: 'İmzanın qoyulub-qoyulmadığı məlum deyil',
@@ -97,11 +97,11 @@ export const errors: ErrorTexts = {
   TOKEN_STATE_UNKNOWN: {
     title: 'Daşıyıcının dəyişib-dəyişmədiyi məlum deyil',
     meaning: 'Daşıyıcıya yazılarkən iş yarımçıq kəsildi. Dəyişiklik tam, yarımçıq və ya heç edilməmiş ola bilər.',
-    next: 'Yenidən cəhd etməzdən əvvəl daşıyıcını idarəetmədə açıb baxın. PIN dəyişdirilirdisə, əvvəlcə yenisini yoxlayın; səhv PIN bir cəhd aparır.',
+    next: 'Təkrar etməzdən əvvəl daşıyıcıya idarə panelində baxın. PİN kod dəyişdirilirdisə, əvvəlcə yenisini yoxlayın; səhv kod bir cəhd aparır.',
   },
   DOCUMENT_CHANGED: {
-    title: 'Sənəd yolda dəyişib',
-    meaning: 'Onun baytları sizə göstərilənlər deyil. Heç nə imzalanmayıb.',
+    title: 'Sənəd ötürülərkən dəyişib',
+    meaning: 'Bu, sizə göstərilən sənəd deyil. Heç nə imzalanmayıb.',
     next: 'Səhifədə yenidən başlayın və sənədi bir daha oxuyun.',
   },
   SIGNATURE_WRONG: {
@@ -111,7 +111,7 @@ export const errors: ErrorTexts = {
   },
   SIGNED_DATA_UNREADABLE: {
     title: 'İmzalanmış faylı oxumaq mümkün deyil',
-    meaning: 'O, zədələnib və ya tanınan imza növü deyil.',
+    meaning: 'O, zədələnib və ya tanınmayan imza növüdür. Heç nə imzalanmayıb.',
     next: 'Göndərəndən faylı yenidən istəyin.',
   },
   JOURNAL_UNWRITABLE: {
@@ -121,14 +121,13 @@ export const errors: ErrorTexts = {
   },
   DATA_UNWRITABLE: {
     title: 'Məlumat qovluğuna yazmaq mümkün deyil',
-    meaning:
-      'İstifadədən çıxarılan sertifikatların qeydlərini orada nə saxlamaq, nə də oxumaq olur. Heç nə dəyişməyib.',
+    meaning: 'Təklif olunmayan sertifikatların siyahısını orada nə saxlamaq, nə də oxumaq olur. Heç nə dəyişməyib.',
     next: 'Diskin dolu olmadığını və məlumat qovluğunuza yazmağın mümkün olduğunu yoxlayın.',
   },
   CONFIRMATION_WRONG: {
     title: 'Təsdiq uyğun gəlmir',
     meaning: 'Seriya nömrəsi bu daşıyıcınınkı deyil və ya təsdiqlərdən biri çatışmır. Heç nə dəyişməyib.',
-    next: 'Bu pəncərədəki seriya nömrəsini müqayisə edin və soruşulan hər şeyi təsdiq edin.',
+    next: 'Seriya nömrəsini bu pəncərədəki ilə müqayisə edin və soruşulan hər şeyi təsdiq edin.',
   },
   INTERNAL: {
     title: 'Gözlənilməz xəta baş verdi',

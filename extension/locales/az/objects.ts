@@ -6,7 +6,7 @@ const kinds: ObjectKindTexts = {
   certificate: 'Sertifikat',
   keyPair: 'Açar cütü',
   data: 'Məlumat obyekti',
-  secretKey: 'Gizli açar',
+  secretKey: 'Simmetrik açar',
 }
 
 export const objects: ObjectTexts = {
@@ -14,15 +14,15 @@ export const objects: ObjectTexts = {
   unnamed: '(adsız)',
   withKey: 'Açarı bu daşıyıcıdadır.',
   withoutKey: 'Açarı bu daşıyıcıda deyil.',
-  retired: 'İstifadədən çıxarılıb: imza üçün təklif olunmur.',
-  retire: 'İstifadədən çıxar',
-  useAgain: 'İstifadəyə qaytar',
+  retired: 'İmza üçün təklif olunmur: bunu siz seçmisiniz.',
+  retire: 'İmza üçün təklif etmə',
+  useAgain: 'Yenidən təklif et',
   retireHint:
-    'Əvəz olunmuş sertifikatı istifadədən çıxarmaq olar: o, daha imza üçün təklif olunmur. Daşıyıcıda qalır; onu istifadəyə qaytara və ya silə bilərsiniz.',
+    'Yeni sertifikatınız varsa, köhnəsini imza üçün təklif etməmək olar. O, daşıyıcıda qalır və ləğv edilmir.',
   waiting: 'Sertifikatını gözləyir.',
   paired: 'Sertifikatı bu daşıyıcıdadır.',
   foreignKey: 'Açar: {name}. Bu açarla hələ imzalamaq olmur; daşıyıcıda qalan hər şey adi qaydada işləyir.',
-  exportable: 'Faylda saxlanıla bilər.',
+  exportable: 'Fayl kimi saxlanıla bilər.',
   private: 'Yalnız PİN kodla görünür.',
   bits: '{bits} bit',
   chainWhole: 'Zəncir tamdır: {names}',

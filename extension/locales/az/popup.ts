@@ -7,7 +7,7 @@ export const popup: PopupTexts = {
   notAllowed: 'Hələ icazə verilməyib. Sayt onu istəyə bilər.',
   mayNow: 'İcazə verilib:',
   revoke: 'İcazəni geri götür',
-  tokens: 'İndi qoşulan daşıyıcılar',
+  tokens: 'Qoşulmuş daşıyıcılar',
   noTokens: 'Heç bir daşıyıcı qoşulmayıb.',
   attention: {
     title: 'Diqqət tələb edir',
@@ -17,13 +17,13 @@ export const popup: PopupTexts = {
     enrolment: 'Sertifikatları aç',
     signature: 'Jurnalı aç',
   },
-  host: 'İmzalayıcı proqram',
+  host: 'Mohur proqramı',
   hostStates: {
     ready: 'Hazırdır',
     missing: 'Quraşdırılmayıb',
-    outdated: 'Versiyası genişlənmədən fərqlidir',
-    unknown: 'Hələ başladılmayıb',
+    outdated: 'Versiyası artırmanınkından fərqlidir',
+    unknown: 'Hələ işə salınmayıb',
   },
   mend: 'Nə etməli',
-  manager: 'Daşıyıcıların idarəetməsini aç',
+  manager: 'İdarə panelini aç',
 }

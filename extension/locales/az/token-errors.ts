@@ -10,17 +10,17 @@ export const tokenErrors = {
   },
   TOKEN_REMOVED: {
     title: 'Daşıyıcı çıxarıldı',
-    meaning: 'Bundan sonra heç nə imzalanmayıb.',
-    next: 'Daşıyıcını yenidən qoşun və müraciəti təkrarlayın.',
+    meaning: 'Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, davam etməzdən əvvəl onu yoxlayın.',
+    next: 'Daşıyıcını yenidən qoşun və bir daha cəhd edin.',
   },
   TOKEN_CHANGED: {
     title: 'İndi başqa daşıyıcı qoşulub',
-    meaning: 'Bu, seçdiyiniz daşıyıcı deyil. Heç nə imzalanmayıb.',
+    meaning: 'Bu, seçdiyiniz daşıyıcı deyil. Heç nə imzalanmayıb və dəyişdirilməyib.',
     next: 'Seçdiyiniz daşıyıcını qoşun və yenidən başlayın.',
   },
   TOKEN_BUSY: {
     title: 'Daşıyıcıdan başqa proqram istifadə edir',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
     next: 'O biri proqramı bağlayın və ya işini bitirməsini gözləyin, sonra yenidən başlayın.',
   },
   TOKEN_FULL: {
@@ -31,54 +31,54 @@ export const tokenErrors = {
   TOKEN_UNINITIALIZED: {
     title: 'Daşıyıcı aktivləşdirilməyib',
     meaning: 'O, hələ açar saxlaya bilmir. Heç nə imzalanmayıb.',
-    next: 'Onu daşıyıcıların idarəetməsində «Daşıyıcılar» bölməsində və ya sertifikat mərkəzində aktivləşdirin.',
+    next: 'Onu idarə panelinin «Daşıyıcılar» bölməsində və ya sertifikat mərkəzində aktivləşdirin.',
   },
   TOKEN_WRITE_PROTECTED: {
-    title: 'Daşıyıcı yazmadan qorunub',
+    title: 'Daşıyıcı yazıdan qorunur',
     meaning: 'Ona heç nə yazılmayıb.',
-    next: 'Başqa daşıyıcıdan istifadə edin və ya onu sizə verənə müraciət edin.',
+    next: 'Başqa daşıyıcıdan istifadə edin və ya onu verən təşkilata müraciət edin.',
   },
   TOKEN_FAILED: {
-    title: 'Daşıyıcı nasazlıq bildirdi',
-    meaning: 'Heç nə imzalanmayıb.',
-    next: 'Daşıyıcını çıxarıb yenidən qoşun və təzədən başlayın.',
+    title: 'Daşıyıcıda nasazlıq baş verdi',
+    meaning: 'Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, davam etməzdən əvvəl onu yoxlayın.',
+    next: 'Daşıyıcını yenidən qoşub təkrar cəhd edin. Kömək etməsə, onu verən təşkilata müraciət edin.',
   },
   PIN_INCORRECT: {
     title: 'PİN kod səhvdir',
-    meaning: 'Heç nə imzalanmayıb və dəyişməyib.',
-    next: 'PİN kodu bir daha diqqətlə yığın. Klaviaturanın dilinə və Caps Lock düyməsinə baxın.',
+    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    next: 'PİN kodu bir daha diqqətlə daxil edin. Klaviaturanın dilini və Caps Lock düyməsini yoxlayın.',
   },
   PIN_LAST_TRY: {
-    title: 'Bu, sonuncu cəhd olardı',
+    title: 'Bu, son cəhd olardı',
     meaning:
-      'PİN kod yoxlanmayıb, heç nə imzalanmayıb və dəyişməyib: sual verildikdən sonra daşıyıcı bloklanana qədər yalnız bir cəhd qalıb.',
-    next: 'PİN kodu bir daha diqqətlə yığın və onu bildiyinizi aşağıda təsdiqləyin. Əmin deyilsinizsə, dayanın.',
+      'PİN kod yoxlanmadı, heç nə imzalanmayıb və dəyişdirilməyib. PİN kod bloklanana qədər indi yalnız bir cəhd qalıb.',
+    next: 'PİN kodu diqqətlə yenidən daxil edin və bunun son cəhd olduğunu bildiyinizi aşağıda təsdiq edin. PİN koda əmin deyilsinizsə, dayanın.',
   },
   PIN_LOCKED: {
     title: 'Daşıyıcının PİN kodu bloklanıb',
-    meaning: 'O, çox dəfə səhv yığılıb. Heç nə imzalanmayıb və dəyişməyib.',
-    next: 'Onu «Daşıyıcılar» bölməsində SO PIN ilə blokdan çıxarın və ya sertifikat mərkəzinə müraciət edin.',
+    meaning: 'O, çox dəfə səhv daxil edilib. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    next: 'Onu idarə panelinin «Daşıyıcılar» bölməsində SO PIN kodu ilə blokdan çıxarın və ya daşıyıcını verən təşkilata müraciət edin.',
   },
   PIN_EXPIRED: {
     title: 'PİN kod dəyişdirilməlidir',
-    meaning: 'Daşıyıcı köhnə kodu artıq qəbul etmir. Heç nə imzalanmayıb və dəyişməyib.',
-    next: 'PİN kodu «Daşıyıcılar» bölməsində dəyişin və yenidən başlayın.',
+    meaning: 'Daşıyıcı köhnə kodu artıq qəbul etmir. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    next: 'PİN kodu idarə panelinin «Daşıyıcılar» bölməsində dəyişin və yenidən başlayın.',
   },
   PIN_LENGTH: {
     title: 'PİN kod çox qısa və ya çox uzundur',
-    meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə imzalanmayıb və dəyişməyib.',
-    next: 'Daşıyıcının tələb etdiyi uzunluqda PİN kod yığın.',
+    meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    next: 'Daşıyıcının tələb etdiyi uzunluqda PİN kod daxil edin.',
   },
   PIN_REFUSED: {
     title: 'Daşıyıcı bu yeni PİN kodu qəbul etmir',
     meaning:
       'Daşıyıcının öz qaydalarına görə o çox sadədir, əvvəl istifadə olunub və ya daşıyıcının qəbul etmədiyi şəkildədir. Yeni PİN kod təyin edilmədi.',
-    next: 'Başqasını seçin: daha mürəkkəb, bu daşıyıcıda əvvəl işlənməmiş, qaydalar tələb edirsə yalnız rəqəmlərdən ibarət.',
+    next: 'Daha mürəkkəb, bu daşıyıcıda əvvəl işlənməmiş başqa kod seçin. Qaydalar tələb edirsə, yalnız rəqəmlərdən istifadə edin.',
   },
   PIN_NOT_SET: {
     title: 'Daşıyıcının hələ PİN kodu yoxdur',
-    meaning: 'Heç nə imzalanmayıb və dəyişməyib.',
-    next: '«Daşıyıcılar» bölməsində onu aktivləşdirin və ya SO PIN ilə yeni PİN kod qoyun («PİN kodu blokdan çıxar»). Və ya onu sizə verən təşkilata müraciət edin.',
+    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    next: 'Onu idarə panelinin «Daşıyıcılar» bölməsində aktivləşdirin və ya orada SO PIN kodu ilə PİN kod təyin edin («PİN kodu blokdan çıxar»). Və ya daşıyıcını verən təşkilata müraciət edin.',
   },
   MODULE_NOT_FOUND: {
     title: 'Drayverin kitabxanası tapılmadı',
@@ -87,7 +87,7 @@ export const tokenErrors = {
   },
   MODULE_PATH_REFUSED: {
     title: 'Bu yol qəbul edilmir',
-    meaning: 'Bu, tam yol deyil və ya faylı başqaları dəyişə bilər.',
+    meaning: 'Bu, tam yol deyil və ya faylı başqaları dəyişə bilər. Modul yüklənmədi.',
     next: 'Yalnız inzibatçının dəyişə bildiyi kitabxananın tam yolunu yazın.',
   },
   MODULE_WRONG_ARCHITECTURE: {
@@ -101,23 +101,23 @@ export const tokenErrors = {
     next: 'Düzgün faylı istehsalçının təlimatında tapın.',
   },
   MODULE_FAILED: {
-    title: 'Drayver başlamır',
+    title: 'Drayver işə düşmür',
     meaning: 'Onun daşıyıcıları ilə işləmək mümkün deyil.',
     next: 'Drayveri yenidən quraşdırın və tələb edərsə, kompüteri yenidən başladın.',
   },
   MODULE_CRASHED: {
-    title: 'Drayver qəzaya uğradı',
-    meaning: 'Yalnız drayverə təsir edib. Heç nə imzalanmayıb.',
+    title: 'Drayver xəta ilə dayandı',
+    meaning: 'Dayanan yalnız drayverdir. Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, onu yoxlayın.',
     next: 'Yenidən başlayın. Təkrar olunsa, drayveri yeniləyin.',
   },
   MODULE_HANGS: {
     title: 'Drayver cavab vermir',
-    meaning: 'O, dayandırıldı. Heç nə imzalanmayıb.',
+    meaning: 'O, dayandırıldı. Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, onu yoxlayın.',
     next: 'Daşıyıcını çıxarıb yenidən qoşun və təzədən başlayın.',
   },
   MODULE_SET_ASIDE: {
-    title: 'Drayver kənara qoyuldu',
-    meaning: 'O, dalbadal bir neçə dəfə qəzaya uğradı. Daşıyıcılarından hələlik istifadə olunmur.',
+    title: 'Drayver müvəqqəti söndürülüb',
+    meaning: 'O, ardıcıl bir neçə dəfə xəta ilə dayanıb. Daşıyıcılarından hələlik istifadə olunmur.',
     next: 'Drayveri yeniləyin, sonra onu «Modullar» bölməsində yenidən qoşun.',
   },
   NO_CERTIFICATE: {
@@ -127,7 +127,7 @@ export const tokenErrors = {
   },
   CERTIFICATE_UNREADABLE: {
     title: 'Sertifikatı oxumaq mümkün deyil',
-    meaning: 'O, zədələnib və ya sertifikat deyil. İstifadə olunmadı.',
+    meaning: 'Fayl zədələnib və ya sertifikat deyil. Heç nə yazılmayıb və imzalanmayıb.',
     next: 'Sertifikat mərkəzindən faylı yenidən istəyin.',
   },
   CERTIFICATE_EXPIRED: {
@@ -136,9 +136,9 @@ export const tokenErrors = {
     next: 'Sertifikat mərkəzinə yeni sertifikat sorğusu göndərin.',
   },
   CERTIFICATE_NOT_YET_VALID: {
-    title: 'Sertifikat hələ etibarlı deyil',
+    title: 'Sertifikat hələ qüvvəyə minməyib',
     meaning: 'Heç nə imzalanmayıb.',
-    next: 'Kompüterin tarix və saatını yoxlayın və ya sertifikatın başlanmasını gözləyin.',
+    next: 'Kompüterin tarix və saatını yoxlayın və ya sertifikatın qüvvəyə minməsini gözləyin.',
   },
   CERTIFICATE_NOT_FOR_SIGNING: {
     title: 'Sertifikat imza üçün nəzərdə tutulmayıb',
@@ -147,33 +147,33 @@ export const tokenErrors = {
   },
   CERTIFICATE_WITHOUT_KEY: {
     title: 'Bu sertifikatın açarı burada yoxdur',
-    meaning: 'Qoşulan daşıyıcıların heç birində yoxdur. Heç nə yazılmayıb və imzalanmayıb.',
+    meaning: 'Qoşulmuş daşıyıcıların heç birində yoxdur. Heç nə yazılmayıb və imzalanmayıb.',
     next: 'Sertifikat sorğusu yaradılan daşıyıcını qoşun.',
   },
   CERTIFICATE_RETIRED: {
-    title: 'Sertifikat istifadədən çıxarılıb',
-    meaning: 'Onu istifadədən siz çıxarmısınız: imza üçün təklif olunmur. Heç nə imzalanmayıb.',
-    next: 'Başqa sertifikat seçin və ya daşıyıcıların idarəetməsində bunu istifadəyə qaytarın.',
+    title: 'Bu sertifikat imza üçün təklif olunmur',
+    meaning: 'Bunu siz seçmisiniz. Heç nə imzalanmayıb.',
+    next: 'Başqa sertifikat seçin və ya idarə panelində bunu yenidən təklif etdirin.',
   },
   CHAIN_BROKEN: {
-    title: 'Sertifikat onu verənə uyğun gəlmir',
+    title: 'Sertifikat onu verən mərkəzin sertifikatına uyğun gəlmir',
     meaning: 'O, quraşdırılmadı.',
     next: 'Sertifikat mərkəzindən zəncirin bütün sertifikatlarını istəyin.',
   },
   KEY_UNSUITABLE: {
     title: 'Açar qaydalara uyğun deyil',
-    meaning: 'O, çox zəifdir və ya daşıyıcı onu lazımi qaydada qorumayıb. İstifadə olunmur.',
+    meaning: 'O, çox zəifdir və ya daşıyıcı onu lazımi qaydada qorumayıb. Heç nə imzalanmayıb.',
     next: 'Başqa sertifikat və ya daşıyıcı seçin.',
   },
   ALGORITHM_UNSUPPORTED: {
-    title: 'Daşıyıcı bu alqoritmi tanımır',
+    title: 'Daşıyıcı bu alqoritmi dəstəkləmir',
     meaning: 'Heç nə imzalanmayıb.',
     next: 'Başqa daşıyıcı seçin və ya sertifikat mərkəzindən başqa növ açar istəyin.',
   },
   KEY_FILE_PASSWORD: {
     title: 'Açar faylının parolu səhvdir',
     meaning: 'Fayl açılmadı. Heç nə yazılmayıb.',
-    next: 'Parolu bir daha yığın: böyük hərflərə, klaviaturanın dilinə, 0 və O, 1 və I işarələrinə diqqət edin. Parola əminsinizsə, fayl zədələnib.',
+    next: 'Yenidən daxil edin: böyük hərfləri, klaviaturanın dilini, 0 və O, 1 və I simvollarını yoxlayın. Parol düzdürsə, fayl zədələnib.',
   },
   KEY_FILE_UNREADABLE: {
     title: 'Açar faylını oxumaq mümkün deyil',
@@ -188,6 +188,6 @@ export const tokenErrors = {
   KEY_FILE_WITHOUT_KEY: {
     title: 'Bu faylda açar yoxdur',
     meaning: 'Orada yalnız sertifikatlar var. Heç nə yazılmayıb.',
-    next: 'Açarınız olan faylı seçin və ya bu faylı sertifikat kimi əlavə edin.',
+    next: 'Açarınız olan faylı seçin və ya bu faylı sertifikat kimi idxal edin.',
   },
 } satisfies Partial<Record<ErrorCode, ErrorText>>

@@ -10,7 +10,7 @@ const states: TokenStateTexts = {
   locked: 'PİN kod bloklanıb',
 }
 
-const kinds: TokenKindTexts = { pkcs11: 'İmza daşıyıcısı', software: 'Proqram daşıyıcısı' }
+const kinds: TokenKindTexts = { pkcs11: 'E-imza daşıyıcısı', software: 'Proqram daşıyıcısı' }
 
 export const tokens: TokenTexts = {
   states,
@@ -25,26 +25,26 @@ export const tokens: TokenTexts = {
   algorithms: 'Yarada bildiyi açarlar',
   pin: {
     label: 'Daşıyıcının PİN kodu',
-    onDevice: 'PİN kodu qurğunun özündə yığın. Bu pəncərə onu heç vaxt görmür.',
+    onDevice: 'PİN kodu qurğunun özündə daxil edin. Bu pəncərə onu heç vaxt görmür.',
     left: plural({ other: '{count} cəhd qalıb' }),
     low: 'Az cəhd qalıb.',
-    final: 'Bu, son cəhddir. PİN kod səhv olsa, daşıyıcı bloklanacaq.',
+    final: 'Bu, son cəhddir. PİN kod səhv olsa, bloklanacaq.',
     locked: 'Bu daşıyıcının PİN kodu bloklanıb.',
     confirmFinal: 'Bunun son cəhd olduğunu bilirəm',
     rules: {
-      length: '{min}–{max} işarə',
+      length: '{min}–{max} simvol',
       characters: 'latın hərfləri, rəqəmlər və işarələr, boşluqsuz',
       letter: 'ən azı bir hərf',
       digit: 'ən azı bir rəqəm',
       digits: 'yalnız rəqəmlər: bu daşıyıcı başqa heç nə qəbul etmir',
-      run: 'ardıcıl üç işarə olmasın: 123, abc, aaa',
+      run: 'ardıcıl üç simvol olmasın: 123, abc, aaa',
     },
-    kept: 'əməl olunub',
-    broken: 'hələ əməl olunmayıb',
+    kept: 'yerinə yetirilib',
+    broken: 'hələ yerinə yetirilməyib',
     newTitle: 'Bu daşıyıcı üçün PİN kod seçin',
     newMeaning: 'Hər imza üçün soruşulacaq. Onu heç kim bərpa edə bilməz.',
     new: 'Yeni PİN kod',
     repeat: 'Yeni PİN kod (təkrar)',
-    differs: 'İki PİN kod eyni deyil.',
+    differs: 'PİN kodlar eyni deyil.',
   },
 }

@@ -51,7 +51,7 @@ describe('formatting', () => {
 
   it('groups numbers and rounds sizes', () => {
     assert.equal(formatNumber(en.common, 1234567), '1,234,567')
-    assert.equal(formatNumber(az.common, 1000), '1.000')
+    assert.equal(formatNumber(az.common, 1000), '1\u00a0000')
     assert.equal(formatNumber(ru.common, 999), '999')
     assert.equal(formatSize(en.common, 0), '0 bytes')
     assert.equal(formatSize(en.common, 999), '999 bytes')
