@@ -17,7 +17,7 @@ export const popup: PopupTexts = {
     enrolment: 'Сертификаттарды ашу',
     signature: 'Журналды ашу',
   },
-  host: 'Қол қою бағдарламасы',
+  host: 'Mohur бағдарламасы',
   hostStates: {
     ready: 'Дайын',
     missing: 'Орнатылмаған',
@@ -25,5 +25,5 @@ export const popup: PopupTexts = {
     unknown: 'Әлі іске қосылмаған',
   },
   mend: 'Не істеу керек',
-  manager: 'Токендерді басқаруды ашу',
+  manager: 'Басқару панелін ашу',
 }
