@@ -20,7 +20,7 @@ const names: NameTexts = {
   initials: 'Инициалы',
   pseudonym: 'Псевдоним',
   telephoneNumber: 'Телефон',
-  CN: 'Имя владельца',
+  CN: 'Имя или название',
   UID: 'Идентификатор пользователя',
   DC: 'Часть домена',
   emailAddress: 'Эл. почта',
@@ -28,7 +28,7 @@ const names: NameTexts = {
 
 const keyUsage: KeyUsageTexts = {
   digitalSignature: 'цифровая подпись',
-  nonRepudiation: 'неотказуемость',
+  nonRepudiation: 'неотрекаемость',
   keyEncipherment: 'шифрование ключей',
   dataEncipherment: 'шифрование данных',
   keyAgreement: 'согласование ключей',
@@ -50,8 +50,8 @@ export const certificates: CertificateTexts = {
   daysLeft: plural({ one: 'остался {count} день', few: 'осталось {count} дня', other: 'осталось {count} дней' }),
   expired: 'срок действия истёк {date}',
   notYetValid: 'начнёт действовать {date}',
-  details: 'Подробнее о сертификате',
-  subject: 'Владелец',
+  details: 'Подробнее о сертификате (регистрационном свидетельстве)',
+  subject: 'Кому выдан',
   withoutName: '(без имени)',
   unreadable: 'Этот сертификат не удаётся прочитать.',
   extendedKeyUsage: 'Дополнительное назначение',
@@ -59,7 +59,7 @@ export const certificates: CertificateTexts = {
   alternativeNames: 'Другие имена',
   template: 'Шаблон сертификата',
   templateVersion: '{oid}, версия {major}.{minor}',
-  challengePassword: 'Ключевая фраза для центра сертификации',
+  challengePassword: 'Кодовое слово для удостоверяющего центра',
   purposes: {
     clientAuth: 'вход на сайты',
     emailProtection: 'защита электронной почты',

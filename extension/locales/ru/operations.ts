@@ -3,7 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   status: 'Состояние расширения',
-  connect: 'Разрешение для сайта',
+  connect: 'Разрешение сайту',
   listTokens: 'Список токенов',
   watchTokens: 'Наблюдение за токенами',
   selectCertificate: 'Выбор сертификата',
@@ -11,7 +11,7 @@ export const operations: OperationTexts = {
   installCertificate: 'Установка сертификата',
   sign: 'Подпись',
   verify: 'Проверка подписи',
-  openTokenManager: 'Открытие управления токенами',
+  openTokenManager: 'Открытие панели управления токенами',
   listOrigins: 'Список сайтов',
   revokeOrigin: 'Отзыв разрешения',
   listModules: 'Список модулей',
@@ -21,8 +21,8 @@ export const operations: OperationTexts = {
   diagnose: 'Проверка готовности',
   watchSlots: 'Список считывателей',
   readToken: 'Сведения о токене',
-  readPrivateObjects: 'Вход',
-  initializeToken: 'Инициализация',
+  readPrivateObjects: 'Вход в токен',
+  initializeToken: 'Подготовка токена',
   changePin: 'Смена PIN-кода',
   changeSoPin: 'Смена SO PIN',
   unblockPin: 'Разблокировка PIN-кода',
@@ -33,6 +33,6 @@ export const operations: OperationTexts = {
   createSecretKey: 'Создание секретного ключа',
   importKeyFile: 'Импорт файла с ключом',
   exportKeyFile: 'Сохранение ключа в файл',
-  readmitModule: 'Возврат модуля',
-  markRetired: 'Вывод сертификата из эксплуатации',
+  readmitModule: 'Включение модуля',
+  markRetired: 'Использование сертификата',
 }

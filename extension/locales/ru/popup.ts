@@ -3,11 +3,11 @@ import type { PopupTexts } from '../texts.ts'
 
 export const popup: PopupTexts = {
   thisSite: 'Этот сайт',
-  noSite: 'Эта страница не может просить подпись.',
+  noSite: 'Эта страница не может запрашивать подпись.',
   notAllowed: 'Пока не разрешено. Сайт может попросить разрешение.',
   mayNow: 'Разрешено:',
   revoke: 'Отозвать разрешение',
-  tokens: 'Токены сейчас',
+  tokens: 'Подключённые токены',
   noTokens: 'Токен не подключён.',
   attention: {
     title: 'Требует внимания',
@@ -17,13 +17,13 @@ export const popup: PopupTexts = {
     enrolment: 'Открыть сертификаты',
     signature: 'Открыть журнал',
   },
-  host: 'Программа подписи',
+  host: 'Программа Mohur',
   hostStates: {
     ready: 'Готова',
     missing: 'Не установлена',
-    outdated: 'Другой версии, чем расширение',
+    outdated: 'Версия не та, что у расширения',
     unknown: 'Ещё не запускалась',
   },
   mend: 'Что делать',
-  manager: 'Открыть управление токенами',
+  manager: 'Открыть панель управления',
 }
