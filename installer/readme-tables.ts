@@ -39,7 +39,7 @@ const tables: Record<string, () => string> = {
   types: () => `\`\`\`ts\n${interfaceOf(clientTypes())}\n\`\`\``,
   errors: () =>
     tableOf(
-      ['code', 'what happened', 'seen by', 'can a retry help?'],
+      ['code', 'what happened', 'seen by', 'retry?'],
       errorCodes.map(code => [`\`${code}\``, texts[code].title, viewers[errors[code].visible], retryOf(code)]),
     ),
   endured: () =>
@@ -92,7 +92,7 @@ function durationOf(ms: number | null): string {
   return ms < 60_000 ? `${ms / 1000} s` : `${ms / 60_000} min`
 }
 
-const viewers = { anyone: 'any page', permitted: 'permitted pages', extension: 'the extension alone' } as const
+const viewers = { anyone: 'any page', permitted: 'permitted pages', extension: 'extension only' } as const
 
 const retryOf = (code: ErrorCode): string => (errors[code].retry ? 'yes' : 'no')
 

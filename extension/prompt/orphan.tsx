@@ -10,7 +10,7 @@ export function Orphan(): VNode {
       <main class="content">
         <Notice kind="warning" title={prompt.ended.title} live>
           <p>{prompt.ended.meaning}</p>
-          <p>{prompt.ended.next}</p>
+          <p>{prompt.ended.reopened}</p>
         </Notice>
         <LanguageChooser />
       </main>

@@ -1,4 +1,4 @@
-/** Registers a PKCS#11 module by absolute path, after it was loaded once in a process of its own. */
+/** Registers a PKCS#11 module by absolute path, after test-loading it in a separate process. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { pkcs11Module } from './list-modules.ts'

@@ -1,4 +1,4 @@
-/** A new user PIN for the old one. */
+/** Replaces the user PIN. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

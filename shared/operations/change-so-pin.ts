@@ -1,4 +1,4 @@
-/** A new SO PIN for the old one. */
+/** Replaces the SO PIN. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

@@ -1,4 +1,4 @@
-/** `connect()`: the person is asked once whether an origin may use these scopes. */
+/** `connect()`: asks the user, once per origin, to allow these scopes. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { scopeList } from '../scopes.ts'

@@ -1,4 +1,4 @@
-/** A data object (CKO_DATA) with a value of the person's choice. */
+/** A data object (CKO_DATA) with a value chosen by the user. */
 import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { operation } from './operation.ts'

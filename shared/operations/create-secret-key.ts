@@ -1,4 +1,4 @@
-/** An AES key, made on the token and never shown. */
+/** Generates an AES key on the token; its value is never shown. */
 import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { operation } from './operation.ts'

@@ -1,4 +1,4 @@
-/** Takes an object off a token: a certificate alone, or a key pair with both its halves. */
+/** Deletes an object from a token: a single certificate, or both halves of a key pair. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { tokenObject } from '../token-object.ts'

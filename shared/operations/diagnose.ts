@@ -1,4 +1,4 @@
-/** What the host sees of itself: the links from its own process to a token, for the readiness page and `npm run doctor`. */
+/** Self-check of the host, from its own process to a token, for the readiness page and `npm run doctor`. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

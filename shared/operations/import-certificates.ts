@@ -1,4 +1,4 @@
-/** Certificates from files: each beside its key, with its issuers; without a key on the token only when it is an authority's. */
+/** Imports certificates from files: each goes with its key, together with its issuers. A certificate whose key is not on the token is accepted only if it is a CA certificate. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'

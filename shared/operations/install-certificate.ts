@@ -1,4 +1,4 @@
-/** `installCertificate()`: an issued certificate, with its chain, is stored beside the key it belongs to. */
+/** `installCertificate()`: stores an issued certificate and its chain on the token that holds its key. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'

@@ -1,4 +1,4 @@
-/** Takes a certificate out of use, or lets it be used again: a mark of the person on this computer, nothing on its token changes. */
+/** Stops or resumes offering a certificate for signing: a local setting; nothing on the token changes. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { certificateBytes, nothing } from '../schemas.ts'

@@ -1,4 +1,4 @@
-/** `openTokenManager()`: opens the extension's own page on a task; the page learns only that it was opened. */
+/** `openTokenManager()`: opens the token manager at a given task; the calling page learns only that it was opened. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

@@ -1,4 +1,4 @@
-/** The objects of a token, with those that only its PIN shows. */
+/** All objects of a token, including those visible only after login. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { tokenObject } from '../token-object.ts'

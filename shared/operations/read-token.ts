@@ -1,4 +1,4 @@
-/** A token with everything it says of itself, and the objects that can be seen without a PIN. */
+/** Everything a token reports about itself, and the objects visible without a PIN. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { tokenDetails } from '../token-details.ts'

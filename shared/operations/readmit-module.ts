@@ -1,4 +1,4 @@
-/** Lets a module in again that was set aside because it crashed or hung. */
+/** Re-enables a module that was disabled because it crashed or hung. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { pkcs11Module } from './list-modules.ts'

@@ -1,4 +1,4 @@
-/** Forgets a module that the person had registered. */
+/** Unregisters a module that the user registered. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

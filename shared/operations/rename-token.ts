@@ -1,4 +1,4 @@
-/** A new label, where the module can; elsewhere only formatting gives one. */
+/** Changes the label, where the module supports it; elsewhere only formatting can. */
 import * as z from 'zod'
 import { limits } from '../limits.ts'
 import { operation } from './operation.ts'

@@ -1,4 +1,4 @@
-/** `requestCertificate()`: a key pair is made on a token and a PKCS#10 request (RFC 2986) signed with it. */
+/** `requestCertificate()`: generates a key pair on a token and signs a PKCS#10 request (RFC 2986) with it. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { keyAlgorithmNames } from '../key-algorithms.ts'

@@ -1,4 +1,4 @@
-/** Takes every permission of an origin back. */
+/** Withdraws all permissions of an origin. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

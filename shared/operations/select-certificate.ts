@@ -1,4 +1,4 @@
-/** `selectCertificate()`: the person picks a certificate for the page; nothing is signed. */
+/** `selectCertificate()`: lets the user choose a certificate to share with the page; nothing is signed. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { keyUsages } from '../certificate.ts'

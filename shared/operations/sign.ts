@@ -1,4 +1,4 @@
-/** `sign()`: one to many documents, one consent, one PIN. CMS with signed attributes, CAdES B-B (ETSI EN 319 122-1). */
+/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS with signed attributes, CAdES B-B (ETSI EN 319 122-1). */
 import * as z from 'zod'
 import { hashNames } from '../algorithms.ts'
 import { operation } from './operation.ts'

@@ -1,4 +1,4 @@
-/** `status()`: what is installed. Before permission a page learns the version and the protocol only. */
+/** `status()`: reports what is installed. Without permission a page learns only the version and the protocol. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

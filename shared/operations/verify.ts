@@ -1,4 +1,4 @@
-/** `verify()`: who signed what and whether it holds, for CMS signatures. The chain is checked against the given roots. */
+/** `verify()`: reports who signed what, and whether each CMS signature is valid. The chain is checked against the roots you pass. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'

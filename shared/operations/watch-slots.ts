@@ -1,4 +1,4 @@
-/** Every reader, with and without a token: now, and after each plug and unplug of either, until the caller aborts. */
+/** All readers, with or without a token, now and after every insertion or removal, until the caller aborts. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

@@ -1,4 +1,4 @@
-/** `watchTokens()`: the list of tokens now and after each plug and unplug, until the caller aborts. */
+/** `watchTokens()`: the list of tokens now and after every insertion or removal, until the caller aborts. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'

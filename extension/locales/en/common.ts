@@ -4,7 +4,7 @@ export const common = {
   close: 'Close',
   more: 'Show more',
   code: 'Code: {code}',
-  programs: 'Programs that have the driver of the token open: {programs}.',
+  programs: 'Programs that are using the token’s driver: {programs}.',
   hiddenCharacter: 'invisible character',
   bytes: '{count} bytes',
   kilobytes: '{count} KB',

@@ -3,10 +3,10 @@
 export const popup = {
   thisSite: 'This site',
   noSite: 'This page cannot ask for signatures.',
-  notAllowed: 'Not allowed yet. The site can ask for it.',
-  mayNow: 'Allowed:',
+  notAllowed: 'Not allowed yet. The site can ask you.',
+  mayNow: 'This site may:',
   revoke: 'Withdraw permission',
-  tokens: 'Tokens now',
+  tokens: 'Connected tokens',
   noTokens: 'No token is connected.',
   attention: {
     title: 'Needs attention',
@@ -16,11 +16,11 @@ export const popup = {
     enrolment: 'Open certificates',
     signature: 'Open the journal',
   },
-  host: 'Signing program',
+  host: 'Mohur program',
   hostStates: {
     ready: 'Ready',
     missing: 'Not installed',
-    outdated: 'Has another version than the extension',
+    outdated: 'Not the same version as the extension',
     unknown: 'Not started yet',
   },
   mend: 'What to do',

@@ -53,7 +53,7 @@ describe('the prompt window with many documents', () => {
     assert.deepEqual(await totals(), ['3000.50 KZT'])
     await window.type('pin', '123456')
     await sleep(limits.promptArmMs + 200)
-    assert.equal(await window.blocker(), 'The document is not the one of the list.')
+    assert.equal(await window.blocker(), 'This document is not in the list.')
     assert.equal(await window.isLive(), false)
     await window.browser.page.click(`[data-document="2"] ${action('take-out')}`)
     const answer = await window.approve()

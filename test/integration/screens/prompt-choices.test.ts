@@ -128,7 +128,7 @@ describe('the prompt window, from what is chosen to the answer', () => {
     await window.show('batch-three')
     for (const index of [0, 1, 2]) await window.browser.page.click(`[data-document="${index}"] ${action('take-out')}`)
     await sleep(limits.promptArmMs + 200)
-    assert.equal(await window.blocker(), 'No document is left.')
+    assert.equal(await window.blocker(), 'No documents are left.')
     assert.equal(await window.isLive(), false)
     await window.browser.page.click(`[data-document="2"] ${action('put-back')}`)
     await window.type('pin', '123456')

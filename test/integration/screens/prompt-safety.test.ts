@@ -217,7 +217,7 @@ describe('the prompt window, at the click and at the PIN', () => {
     await window.type('pin', '123456')
     await sleep(limits.promptArmMs + 200)
     assert.equal(await window.isLive(), false)
-    assert.equal(await window.blocker(), 'Confirm that you know this is the last try.')
+    assert.equal(await window.blocker(), 'Confirm the last try.')
     await window.browser.page.click('[data-field="last-try"]')
     const answer = await window.approve()
     assert.ok(answer.prompt === 'sign')

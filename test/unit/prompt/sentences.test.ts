@@ -38,7 +38,7 @@ describe('the sentences of the prompt window', () => {
     const done = (operation: 'sign' | 'connect' | 'changePin', count: number): string =>
       doneText(languages.en, choose('en'), { operation, count })
     assert.equal(done('sign', 2), '2 documents are signed')
-    assert.equal(done('connect', 1), 'The site is allowed')
+    assert.equal(done('connect', 1), 'Permission given')
     assert.equal(done('changePin', 1), 'The PIN was changed')
   })
 })
