@@ -20,7 +20,7 @@ export function openRecords(folder: string): StoredRecord[] {
       .flatMap(file => readChain(readJournalFile(file), null).lines)
       .flatMap(line => fromStored(line) ?? []),
   )
-  if (open.length === 0 && newest > from) writeFileSync(hint, String(newest), { mode: 0o600 })
+  if (open.length === 0 && newest > from) writeNumber(hint, newest)
   return open
 }
 
@@ -44,5 +44,13 @@ function readNumber(path: string): number {
     return Number.parseInt(readFileSync(path, 'latin1'), 10) || 0
   } catch {
     return 0
+  }
+}
+
+function writeNumber(path: string, number: number): void {
+  try {
+    writeFileSync(path, String(number), { mode: 0o600 })
+  } catch {
+    // A full disk costs the next one the time to read more.
   }
 }

@@ -4,7 +4,7 @@ import type { JournalRecord } from '../../shared/journal.ts'
 import type { Piece } from '../../shared/messages.ts'
 import type { HostOperation, HostParams, HostResult, Progress } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
-import type { HostJournal } from '../journal/journal.ts'
+import type { HostJournal } from '../journal/host-journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 
 export interface Answered<P extends HostPrompt> {

@@ -5,6 +5,7 @@ import { equalBytes, fromHex, toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { keyAlgorithms, keyFamilies } from '../../shared/key-algorithms.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
+import { appendIfPossible } from '../journal/append-if-possible.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { AfterAnswer } from '../token/token-calls.ts'
 import type { NewKey, SignItem, TokenSession } from '../token/token.ts'
@@ -147,7 +148,8 @@ async function signItems(parts: SessionParts, key: Handle, { row, items }: Signi
     }
   } catch (error) {
     // Signatures of this chunk that were made before the fault go nowhere.
-    journal.append(
+    appendIfPossible(
+      journal,
       items.map(({ record }, index) => ended(record, index < signatures.length ? 'undelivered' : 'failed')),
     )
     throw error

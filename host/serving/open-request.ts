@@ -9,7 +9,8 @@ import { product } from '../../shared/product.ts'
 import { openQuestions } from './open-questions.ts'
 import { openReads } from './open-reads.ts'
 import { unsettledTokens } from './unsettled-tokens.ts'
-import type { HostJournal, OwnRequest } from '../journal/journal.ts'
+import type { HostJournal } from '../journal/host-journal.ts'
+import type { OwnRequest } from '../journal/unlocked-journal.ts'
 import type { Context, Handler, HostRequest } from '../operations/handler.ts'
 
 export type Opening = Part<ToHost, 'open'>
@@ -40,7 +41,6 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
   const signed: JournalRecord[] = []
   let finishing: Promise<void> = Promise.resolve()
   let said = false
-  /** What cannot be written now is found open, and told, when the next host starts. */
   const finish = async (stage: JournalStage): Promise<void> => {
     forget()
     // The token process's own record of what it signed comes first; one that died in between did not write it.
@@ -51,7 +51,7 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
       ...[...made].map(record => ({ ...record, stage: 'undelivered' as const })),
     ]
     made.clear()
-    if (records.length > 0) await context.journal.append(records).catch(() => undefined)
+    if (records.length > 0) await context.journal.conclude(records)
   }
   const run = async (): Promise<void> => {
     try {
@@ -100,8 +100,8 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
 }
 
 /**
- * What is known of the signatures of a call that failed. The token process wrote what became of each; what it did not come to write
- * is written now, unless it is still at work and we are leaving.
+ * What is known of the signatures of a call that failed. The token process wrote what became of each; what it did not come to write,
+ * or could not, is not known, and concluded so unless it is still at work and we are leaving.
  */
 async function signingFault(fault: unknown, own: OwnRequest, journal: HostJournal): Promise<unknown> {
   const { code, details } = toErrorMessage(fault)
@@ -112,7 +112,8 @@ async function signingFault(fault: unknown, own: OwnRequest, journal: HostJourna
   // The login came first.
   if (ours.length === 0) return fault
   const signed = ours.filter(({ stage }) => stage === 'undelivered').length
-  return gone || signed > 0 ? new MohurError('OUTCOME_UNKNOWN', { ...details, signed, reason: code }) : fault
+  const unknown = ours.filter(({ stage }) => stage === 'unknown').length
+  return gone || signed + unknown > 0 ? new MohurError('OUTCOME_UNKNOWN', { ...details, signed, reason: code }) : fault
 }
 
 /** Of these signatures, which were made, those whose making no line tells. */

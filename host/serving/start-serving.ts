@@ -2,7 +2,7 @@
 import { split, joiner, toWire } from '../../shared/wire.ts'
 import type { FromHost } from '../../shared/messages.ts'
 import { journalFolder } from '../folders.ts'
-import { openHostJournal } from '../journal/journal.ts'
+import { openHostJournal } from '../journal/host-journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { openChannels } from './channels.ts'
 import { takenBytes } from './taken-bytes.ts'
@@ -42,6 +42,7 @@ export function startServing({ dataFolder, tokens, write, keep }: Surroundings):
     // Whatever still keeps a handler busy: what must be finished is finished by the token processes.
     setTimeout(() => process.exit(), endMs)
     await Promise.all([channels.close(), tokens.close()])
+    await journal.conclude([])
     keep()
     process.exit()
   }

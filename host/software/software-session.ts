@@ -4,7 +4,8 @@ import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algor
 import { keyAlgorithms, type KeyRow } from '../../shared/key-algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { JournalStage } from '../../shared/journal.ts'
+import type { JournalRecord, JournalStage } from '../../shared/journal.ts'
+import { appendIfPossible } from '../journal/append-if-possible.ts'
 import type { Journal } from '../journal/journal.ts'
 import { shownLabel } from '../token/token-label.ts'
 import type { AfterAnswer } from '../token/token-calls.ts'
@@ -138,16 +139,19 @@ function sign(token: OpenToken, how: { keyId: string; algorithm: SignatureAlgori
     if (!suitable.includes(how.algorithm)) throw new MohurError('KEY_UNSUITABLE')
     const signMessage = messageSigner(signatureAlgorithms[how.algorithm], pkcs8)
     const signatures: Bytes[] = []
-    const write = (stageOf: (index: number) => JournalStage): void =>
-      token.journal.append(items.map(({ record }, index) => ({ ...record, stage: stageOf(index) })))
-    write(() => 'signing')
+    const at = (stageOf: (index: number) => JournalStage): JournalRecord[] =>
+      items.map(({ record }, index) => ({ ...record, stage: stageOf(index) }))
+    token.journal.append(at(() => 'signing'))
     try {
       for (const { toBeSigned } of items) signatures.push(signMessage(toBeSigned))
     } catch (error) {
-      write(index => (index < signatures.length ? 'signed' : 'failed'))
+      appendIfPossible(
+        token.journal,
+        at(index => (index < signatures.length ? 'signed' : 'failed')),
+      )
       throw error
     }
-    token.afterAnswer(() => write(() => 'signed'))
+    token.afterAnswer(() => token.journal.append(at(() => 'signed')))
     return signatures
   })
 }

@@ -26,8 +26,8 @@ export interface Script {
   }
   progress?: (value: unknown) => void
   signal?: AbortSignal
-  /** Whether the page got the result; `true` unless told otherwise. */
-  received?: boolean
+  /** Whether the page got the result, or when; `true` unless told otherwise. */
+  received?: boolean | Promise<void>
 }
 
 export interface HostProcess {
@@ -101,7 +101,9 @@ export async function startHost({
         const { number, piece } = message.read
         return send({ channel, content: { number, bytes: script.answers?.read?.(piece) ?? new Uint8Array() } })
       }
-      if (script.received !== false) send({ channel, received: true })
+      const received = (): void => send({ channel, received: true })
+      if (script.received instanceof Promise) void script.received.then(received)
+      else if (script.received !== false) received()
       return outcome.resolve(message.result)
     }
     const answer = async ({ number, version, prompt, question }: Part<FromHost, 'ask'>): Promise<void> => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openHostJournal } from '../../../host/journal/host-journal.ts'
 import { openJournal } from '../../../host/journal/journal.ts'
 import type { MohurError } from '../../../shared/errors.ts'
 import { journalEntry } from '../../../shared/journal.ts'
@@ -34,11 +35,11 @@ describe('the journal', () => {
     }
   })
 
-  it('is empty and intact before the first record, and where its folder is missing', () => {
+  it('is empty and intact before the first record, and where its folder is missing', async () => {
     assert.deepEqual(openJournal(here()).read(10), { entries: [], intact: true })
     const missing = openJournal(join(here(), 'missing'))
     assert.deepEqual(missing.read(10), { entries: [], intact: true })
-    assert.deepEqual(missing.settle(), [])
+    assert.deepEqual(await openHostJournal(join(here(), 'missing')).settle(), [])
     assert.throws(
       () => missing.append(named('a')),
       (error: MohurError) => error.code === 'JOURNAL_UNWRITABLE' && error.details['reason'] === 'ENOENT',

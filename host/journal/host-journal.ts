@@ -1,0 +1,74 @@
+/** The host's own part in the journal: what became of each signature. It serves others meanwhile, and a full disk does not stop it. */
+import type { JournalEntry, JournalRecord } from '../../shared/journal.ts'
+import { awaitingLock } from '../files/with-lock.ts'
+import { openRecords } from './open-records.ts'
+import { dated, journalCaps, readersPatienceMs, unlockedJournal, type OwnRequest } from './unlocked-journal.ts'
+
+/** When nobody holds the journal's lock, all is done before a promise is given. */
+export interface HostJournal {
+  /**
+   * Writes down what became of signatures. What cannot be written now is read as if it were, and written the next time that
+   * anything is concluded, read or settled; when the host is gone before, the next one finds these signatures open.
+   */
+  conclude(records: readonly JournalRecord[]): Promise<void>
+  /** Newest first, with the state of the chain. */
+  read(limit: number): Promise<{ entries: JournalEntry[]; intact: boolean }>
+  /**
+   * What was signed and never delivered becomes `undelivered`, and what was begun and has no outcome `unknown`: of hosts that are
+   * gone, at a host's start, and of one request of its own, when its token process died. Gives back what it concluded; of the
+   * others, what cannot be written now waits for the next start.
+   */
+  settle(own?: OwnRequest): Promise<JournalRecord[]>
+}
+
+export function openHostJournal(folder: string, caps = journalCaps): HostJournal {
+  const { lock, append, read, unsettled } = unlockedJournal(folder, process.pid, caps)
+  /** The oldest first. */
+  let waiting: JournalEntry[] = []
+
+  /** Under the lock. */
+  const write = (entries: readonly JournalEntry[] = []): void => {
+    const all = [...waiting, ...entries]
+    if (all.length > 0) append(all)
+    waiting = []
+  }
+  const writeWaiting = async (): Promise<void> => {
+    if (waiting.length > 0) await awaitingLock(lock, () => write()).catch(() => undefined)
+  }
+  const concluded = (entries: readonly JournalEntry[]): JournalRecord[] =>
+    entries.map(entry => {
+      const { time: _, ...record } = entry
+      return record
+    })
+
+  return {
+    conclude: records => {
+      waiting.push(...dated(records))
+      return writeWaiting()
+    },
+    async read(limit) {
+      await writeWaiting()
+      const { entries, intact } = await awaitingLock(lock, () => read(limit), readersPatienceMs).catch(() =>
+        read(limit),
+      )
+      return { entries: [...waiting.toReversed(), ...entries].slice(0, limit), intact }
+    },
+    async settle(own) {
+      try {
+        if (openRecords(folder).length === 0) return []
+        return await awaitingLock(lock, () => {
+          write()
+          const found = unsettled(own)
+          write(found)
+          return concluded(found)
+        })
+      } catch {
+        if (!own) return []
+        const found = unsettled(own)
+        // In place of what was found of the same request before.
+        waiting = [...waiting.filter(({ request }) => request !== own.request), ...found]
+        return concluded(found)
+      }
+    },
+  }
+}
