@@ -1,15 +1,12 @@
 /** The certificates on all connected tokens, each with what speaks against using it. */
 import type { HashName } from '../../shared/algorithms.ts'
 import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
-import { equalBytes, type Bytes } from '../../shared/bytes.ts'
-import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
-import { fingerprintOf } from '../digests.ts'
 import { certificateObstacle } from '../pki/certificate-obstacle.ts'
-import { orderChain } from '../pki/chain.ts'
 import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
 import { contentsOf } from './contents-of.ts'
+import { lookedAt } from './looked-at.ts'
 
 /** `at`: the moment for which the certificates must be valid. Those of authorities and unreadable ones are left out. */
 export type LookForCandidates = (at?: Date) => Promise<Candidate[]>
@@ -39,34 +36,19 @@ function candidatesOn(
   { certificates, keys }: MarkedContents,
   { at, hash }: { at: Date; hash: HashName | undefined },
 ): Candidate[] {
-  const pool = certificates.map(({ certificate }) => certificate)
-  return certificates.flatMap(({ certificate, retired }) => {
-    const facts = factsOf(certificate)
+  const ids = new Map(keys.toReversed().map(({ publicKey, keyId }) => [textOf(publicKey), keyId]))
+  return lookedAt(token.id, certificates).flatMap(({ certificate, retired, facts, fingerprint, chain }) => {
     if (!facts || facts.isCa) return []
     const algorithm = facts.keyAlgorithm && signatureAlgorithmFor(facts.keyAlgorithm, hash)
-    const key = keys.find(({ publicKey }) => equalBytes(publicKey, facts.publicKey))
-    const candidate: Candidate = {
-      certificate,
-      fingerprint: fingerprintOf(certificate),
-      chain: orderChain(certificate, pool),
-      token,
-      algorithm,
-      obstacle: key
-        ? (certificateObstacle(facts, at) ??
-          (retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'))
-        : 'CERTIFICATE_WITHOUT_KEY',
-    }
-    keyIds.set(candidate, key?.keyId ?? '')
+    const keyId = ids.get(textOf(facts.publicKey))
+    const obstacle = keyId === undefined ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at)
+    const others = retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'
+    const candidate: Candidate = { certificate, fingerprint, chain, token, algorithm, obstacle: obstacle ?? others }
+    keyIds.set(candidate, keyId ?? '')
     return [candidate]
   })
 }
 
 const tokenObstacle = ({ state }: TokenForPin): ErrorCode | null => (state === 'locked' ? 'PIN_LOCKED' : null)
 
-function factsOf(certificate: Bytes): CertificateFacts | null {
-  try {
-    return readCertificate(certificate)
-  } catch {
-    return null
-  }
-}
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')

@@ -73,6 +73,8 @@ export interface Cryptoki extends PinCalls {
   C_FindObjects(session: Handle, template: Template): Handle[]
   /** `null` when the object has no such attribute or will not tell. */
   C_GetAttributeValue(session: Handle, object: Handle, attribute: AttributeName): Bytes | null
+  /** Several in one call, in their order; `null` when the object has not all of them, or will not tell one. */
+  C_GetAttributeValues(session: Handle, object: Handle, wanted: readonly AttributeName[]): Bytes[] | null
   C_CreateObject(session: Handle, template: Template): Handle
   C_DestroyObject(session: Handle, object: Handle): void
   /** On a thread of its own. */

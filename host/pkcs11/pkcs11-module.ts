@@ -6,6 +6,7 @@ import type { TokenModule, TokenSession } from '../token/token.ts'
 import { callOf, moduleOf, sessionOf, type AfterAnswer, type PlainModule } from '../token/token-calls.ts'
 import { contextLogin, type ContextLogin } from './context-login.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
+import { knownCertificates, type KnownCertificates } from './known-certificates.ts'
 import { noticingPulls } from './pulled-token.ts'
 import { readToken } from './read-token.ts'
 import { logIn, logOut, withPublicSession } from './sessions.ts'
@@ -64,6 +65,12 @@ export function openPkcs11Module({ path, cryptoki, openJournal, afterAnswer }: P
   const logoutAll = (): void => {
     for (const session of sessions.keys()) logout(session)
   }
+  const known = new Map<string, KnownCertificates>()
+  const knownOn = (id: string): KnownCertificates => {
+    const on = known.get(id) ?? knownCertificates()
+    known.set(id, on)
+    return on
+  }
   const plain: PlainModule = {
     ...pkcs11Care(library, logoutAll),
     async info() {
@@ -71,7 +78,10 @@ export function openPkcs11Module({ path, cryptoki, openJournal, afterAnswer }: P
       return cryptoki.C_GetInfo()
     },
     list: async () => slots.list().flatMap(token => unlessTokenFails(() => readToken(library, token)) ?? []),
-    contents: async id => withPublicSession(library, slots.find(id), session => readContents(cryptoki, session)),
+    contents: async id =>
+      withPublicSession(library, slots.find(id), session =>
+        readContents(cryptoki, session, knownOn(id).read(cryptoki, session)),
+      ),
   }
   return {
     get spent() {

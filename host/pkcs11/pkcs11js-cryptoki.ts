@@ -50,6 +50,17 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
     const value = work()
     if (value !== 0) throw returnValueError(call, constantName('CKR', value) ?? 'CKR_VENDOR_DEFINED', value)
   }
+  const attributeValues: Cryptoki['C_GetAttributeValues'] = (session, object, wanted) => {
+    const template = wanted.map(name => ({ type: attributes[name] }))
+    try {
+      const read = run('C_GetAttributeValue', () => library.C_GetAttributeValue(session, object, template))
+      const values = read.flatMap(({ value }) => (value instanceof Buffer ? [plain(value)] : []))
+      return values.length === wanted.length ? values : null
+    } catch (error) {
+      if (untold.some(name => isReturnValue(error, name))) return null
+      throw error
+    }
+  }
 
   return {
     ...pinCalls(nativeLibrary, runNative),
@@ -92,17 +103,8 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
         run('C_FindObjectsFinal', () => library.C_FindObjectsFinal(session))
       }
     },
-    C_GetAttributeValue(session, object, attribute) {
-      try {
-        const [read] = run('C_GetAttributeValue', () =>
-          library.C_GetAttributeValue(session, object, [{ type: attributes[attribute] }]),
-        )
-        return read?.value instanceof Buffer ? plain(read.value) : null
-      } catch (error) {
-        if (untold.some(name => isReturnValue(error, name))) return null
-        throw error
-      }
-    },
+    C_GetAttributeValue: (session, object, attribute) => attributeValues(session, object, [attribute])?.[0] ?? null,
+    C_GetAttributeValues: attributeValues,
     C_CreateObject: (session, template) =>
       run('C_CreateObject', () => library.C_CreateObject(session, native(template))),
     C_DestroyObject: (session, object) => run('C_DestroyObject', () => library.C_DestroyObject(session, object)),

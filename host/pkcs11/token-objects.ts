@@ -27,44 +27,59 @@ export interface StoredCertificate extends StoredKey {
 
 export type ReadAttribute = (handle: Handle, attribute: AttributeName) => Bytes | null
 
-/** What an object does not tell, or fails at, is not there: one that is broken hides none of the others. */
 export const attributeReader =
   (cryptoki: Cryptoki, session: Handle): ReadAttribute =>
-  (handle, attribute) => {
-    try {
-      return cryptoki.C_GetAttributeValue(session, handle, attribute)
-    } catch (error) {
-      if (error instanceof MohurError && ofOneObject.has(error.code)) return null
-      throw error
-    }
+  (handle, attribute) =>
+    unlessObjectFails(() => cryptoki.C_GetAttributeValue(session, handle, attribute))
+
+/** What an object does not tell, or fails at, is not there: one that is broken hides none of the others. */
+export function unlessObjectFails<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof MohurError && ofOneObject.has(error.code)) return null
+    throw error
   }
+}
 
 /** The others say that there is no token any more. */
 const ofOneObject: ReadonlySet<string> = new Set(['MODULE_FAILED', 'TOKEN_FAILED'])
 
+export function findCertificates(cryptoki: Cryptoki, session: Handle): Handle[] {
+  const { CKO_CERTIFICATE } = objectClasses
+  return cryptoki.C_FindObjects(session, {
+    CKA_CLASS: CKO_CERTIFICATE,
+    CKA_CERTIFICATE_TYPE: certificateTypes.CKC_X_509,
+  })
+}
+
 export function readCertificates(cryptoki: Cryptoki, session: Handle): StoredCertificate[] {
   const read = attributeReader(cryptoki, session)
-  const template = {
-    CKA_CLASS: objectClasses.CKO_CERTIFICATE,
-    CKA_CERTIFICATE_TYPE: certificateTypes.CKC_X_509,
-  }
-  return cryptoki.C_FindObjects(session, template).flatMap(handle => {
-    const certificate = read(handle, 'CKA_VALUE')
-    if (!certificate?.length) return []
-    return [{ handle, certificate, keyId: idOf(read, handle), type: null, publicKey: endEntityKey(certificate) }]
-  })
+  return findCertificates(cryptoki, session).flatMap(handle => readStored(read, handle, idOf(read, handle)))
+}
+
+/** None where the object tells no value. */
+export function readStored(read: ReadAttribute, handle: Handle, keyId: string): StoredCertificate[] {
+  const certificate = read(handle, 'CKA_VALUE')
+  if (!certificate?.length) return []
+  return [{ handle, certificate, keyId, type: null, publicKey: endEntityKey(certificate) }]
 }
 
 export function readKeys(cryptoki: Cryptoki, session: Handle, half: 'public' | 'private'): StoredKey[] {
   const read = attributeReader(cryptoki, session)
   const { CKO_PUBLIC_KEY, CKO_PRIVATE_KEY } = objectClasses
   const template = { CKA_CLASS: half === 'public' ? CKO_PUBLIC_KEY : CKO_PRIVATE_KEY }
-  return cryptoki.C_FindObjects(session, template).map(handle => ({
-    handle,
-    keyId: idOf(read, handle),
-    type: ulong(read(handle, 'CKA_KEY_TYPE')),
-    publicKey: readPublicKey(attribute => read(handle, attribute)),
-  }))
+  return cryptoki.C_FindObjects(session, template).map(handle => {
+    const wanted = ['CKA_KEY_TYPE', 'CKA_ID'] as const
+    const together = unlessObjectFails(() => cryptoki.C_GetAttributeValues(session, handle, wanted))
+    const [type = null, id = null] = together ?? wanted.map(attribute => read(handle, attribute))
+    return {
+      handle,
+      keyId: toHex(id ?? new Uint8Array()),
+      type: ulong(type),
+      publicKey: readPublicKey(attribute => (attribute === 'CKA_KEY_TYPE' ? type : read(handle, attribute))),
+    }
+  })
 }
 
 /** A private key that does not show its public half finds it by CKA_ID, in a public key or in a certificate. */
@@ -86,8 +101,11 @@ export const belong = (one: StoredKey, other: StoredKey): boolean =>
 export const isSameId = (one: StoredKey, other: StoredKey): boolean => one.keyId !== '' && one.keyId === other.keyId
 
 /** What can be signed with or looked for, as the session shows it without a PIN. */
-export function readContents(cryptoki: Cryptoki, session: Handle): TokenContents {
-  const stored = readCertificates(cryptoki, session)
+export function readContents(
+  cryptoki: Cryptoki,
+  session: Handle,
+  stored = readCertificates(cryptoki, session),
+): TokenContents {
   const visible = readKeys(cryptoki, session, 'public').map(key => wholeKey(key, stored))
   // A certificate stands for its key where no public key is to be seen; one with its CKA_ID means that it has none.
   const alone = stored.filter(one => !visible.some(key => isSameId(key, one) || belong(key, one)))

@@ -1,6 +1,6 @@
 /** From a certificate up to a root (RFC 5280 section 6): which way there is, and why none holds. */
-import type { Bytes } from '../../shared/bytes.ts'
-import { candidatePaths, openPool, type CandidatePath, type Pool } from './path/candidate-paths.ts'
+import { equalBytes, type Bytes } from '../../shared/bytes.ts'
+import { candidatePaths, openPool, poolForAnother, type CandidatePath, type Pool } from './path/candidate-paths.ts'
 import { checkPath, type VerifyReason } from './path/check-path.ts'
 import { isSelfIssued, readLink } from './path/link.ts'
 import type { PolicyDemands } from './path/policy-graph.ts'
@@ -53,10 +53,22 @@ function topReasons({ links, anchored }: CandidatePath, { anchors }: Pool): Veri
 }
 
 /** The issuers that are in the pool, the certificate's own issuer first; each by its name and its signature. */
-export function orderChain(certificate: Bytes, pool: readonly Bytes[]): Bytes[] {
-  const leaf = readLink(certificate)
+export const orderChain = (certificate: Bytes, pool: readonly Bytes[]): Bytes[] => chainsIn(pool)(certificate)
+
+/** `orderChain` for many certificates: the pool is read once, and no signature in it is verified twice. */
+export function chainsIn(certificates: readonly Bytes[]): (certificate: Bytes) => Bytes[] {
+  const pool = openPool(certificates, [])
+  return certificate => {
+    const known = pool.links.find(link => equalBytes(link.certificate, certificate))
+    const leaf = known ?? readLink(certificate)
+    return leaf ? longestProved(candidatePaths(leaf, poolForAnother(pool))) : []
+  }
+}
+
+/** The first that ends at a root, otherwise the longest. */
+function longestProved(paths: Iterable<CandidatePath>): Bytes[] {
   let longest: Bytes[] = []
-  for (const { links, standings } of leaf ? candidatePaths(leaf, openPool(pool, [])) : []) {
+  for (const { links, standings } of paths) {
     const firstBad = standings.findIndex(standing => standing !== 'good')
     const proved = firstBad === -1 ? links : links.slice(0, firstBad + 1)
     const chain = chainOf({ links: proved })

@@ -35,10 +35,15 @@ export function openPool(certificates: readonly Bytes[], anchors: readonly Bytes
   return {
     links: [...trusted, ...others.flatMap(readable)],
     anchors: trusted,
-    left: { steps: mostSteps, signatures: mostSignatures },
+    left: allowed(),
     known: new Map(),
   }
 }
+
+const allowed = (): Pool['left'] => ({ steps: mostSteps, signatures: mostSignatures })
+
+/** For one more certificate: what was found out stays known, and as much may be tried as for the first. */
+export const poolForAnother = (pool: Pool): Pool => ({ ...pool, left: allowed() })
 
 const readable = (certificate: Bytes): Link[] => {
   const link = readLink(certificate)
