@@ -10,7 +10,7 @@ import type { popup } from './en/popup.ts'
 import type { prompt } from './en/prompt.ts'
 import type { tokenPage } from './en/token-page.ts'
 import type { tokens } from './en/tokens.ts'
-import type { ErrorTexts, OperationTexts, Plural } from './text-tables.ts'
+import type { ErrorCaseTexts, ErrorTexts, OperationTexts, Plural } from './text-tables.ts'
 
 /** The same keys with any text in them. */
 export type Shape<T> = {
@@ -40,6 +40,7 @@ export interface Texts {
   common: CommonTexts
   operations: OperationTexts
   errors: ErrorTexts
+  errorCases: ErrorCaseTexts
   certificates: CertificateTexts
   tokens: TokenTexts
   documents: DocumentTexts

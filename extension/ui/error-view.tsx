@@ -1,6 +1,7 @@
 /** An error for a person: what happened, what it means for the document, what to do next; the code stands small below. */
 import type { VNode } from 'preact'
 import type { ErrorMessage } from '../../shared/errors.ts'
+import { errorTextOf } from '../locales/error-text.ts'
 import { fill } from '../locales/format.ts'
 import { useTexts } from './language.tsx'
 import { Notice } from './notice.tsx'
@@ -13,7 +14,7 @@ interface Props {
 
 export function ErrorView({ error, kind = 'danger' }: Props): VNode {
   const texts = useTexts()
-  const { title, meaning, next } = texts.errors[error.code]
+  const { title, meaning, next } = errorTextOf(texts, error)
   const { programs, ...details } = error.details
   return (
     <Notice kind={kind} title={title} live>

@@ -94,6 +94,7 @@ describe('the windows that look after a token', () => {
 
   it('row 19: change the SO PIN', async () => {
     await show('care-change-so-pin')
+    assert.match(await browser.page.evaluate(() => document.body.innerText), /\nThe SO PIN was wrong\n/)
     await type('so-pin', '87654321')
     await type('new-so-pin', 'dalaAman7')
     await type('repeat-so-pin', 'dalaAman7')

@@ -240,7 +240,7 @@ describe('the prompt window, at the click and at the PIN', () => {
     for (const name of Object.keys(window.samples)) {
       await window.show(name)
       const word = await window.browser.page.$eval('footer', footer => footer.textContent)
-      assert.match(word ?? '', name === 'allow-localhost' ? /Choose a word of your own/ : /ceyran/, name)
+      assert.match(word ?? '', name === 'allow-localhost' ? /Choose your own word/ : /ceyran/, name)
     }
     await window.browser.page.select('[data-field="language"]', 'kk')
     assert.deepEqual(await window.browser.done(), [{ language: 'kk' }])

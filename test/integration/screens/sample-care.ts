@@ -81,7 +81,7 @@ export function sampleObjects(certificates: SampleCertificates): TokenObject[] {
   ]
 }
 
-const wrong = (code: 'PIN_INCORRECT' | 'CONFIRMATION_WRONG' | 'KEY_FILE_PASSWORD') => ({ code, details: {} })
+const wrong = (code: 'PIN_INCORRECT' | 'CONFIRMATION_WRONG' | 'KEY_FILE_PASSWORD', details = {}) => ({ code, details })
 
 export function sampleCare(certificates: SampleCertificates): Record<string, SamplePrompt> {
   const sample = (request: RequestView, open: OpenQuestion): SamplePrompt => ({
@@ -138,7 +138,10 @@ export function sampleCare(certificates: SampleCertificates): Record<string, Sam
     ),
     'care-change-so-pin': sample(
       { operation: 'changeSoPin', params },
-      { prompt: 'changeSoPin', question: { token, tries: 'low', problem: wrong('PIN_INCORRECT') } },
+      {
+        prompt: 'changeSoPin',
+        question: { token, tries: 'low', problem: wrong('PIN_INCORRECT', { tries: 'low', role: 'so' }) },
+      },
     ),
     'care-unblock': sample(
       { operation: 'unblockPin', params },

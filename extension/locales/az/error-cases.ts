@@ -1,0 +1,65 @@
+/** Azerbaijani: errors that say something else because of one of their details. */
+import type { ErrorCaseTexts } from '../text-tables.ts'
+
+export const errorCases: ErrorCaseTexts = {
+  soPinIncorrect: {
+    title: 'SO PIN kodu səhvdir',
+    meaning: 'Heç nə dəyişdirilməyib.',
+    next: 'SO PIN kodunu bir daha diqqətlə daxil edin. O bloklansa, bu daşıyıcını daha heç kim blokdan çıxara bilməz.',
+  },
+  soPinLastTry: {
+    title: 'Bu, SO PIN kodu üçün son cəhd olardı',
+    meaning: 'SO PIN kodu yoxlanmadı, heç nə dəyişdirilməyib. SO PIN kodu bloklanana qədər indi yalnız bir cəhd qalıb.',
+    next: 'SO PIN kodunu diqqətlə yenidən daxil edin və bunun son cəhd olduğunu bildiyinizi aşağıda təsdiq edin. Koda əmin deyilsinizsə, dayanın.',
+  },
+  soPinLocked: {
+    title: 'Daşıyıcının SO PIN kodu bloklanıb',
+    meaning: 'O, çox dəfə səhv daxil edilib. Heç nə dəyişdirilməyib.',
+    next: 'Daşıyıcını verən təşkilata müraciət edin. PİN kod bloklanmayıbsa, onunla imzalamaq olar.',
+  },
+  soPinExpired: {
+    title: 'SO PIN kodu dəyişdirilməlidir',
+    meaning: 'Daşıyıcı köhnə kodu artıq qəbul etmir. Heç nə dəyişdirilməyib.',
+    next: 'SO PIN kodunu idarə panelinin «Daşıyıcılar» bölməsində dəyişin və yenidən başlayın.',
+  },
+  soPinLength: {
+    title: 'SO PIN kodu çox qısa və ya çox uzundur',
+    meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə dəyişdirilməyib.',
+    next: 'Daşıyıcının tələb etdiyi uzunluqda SO PIN kodu daxil edin.',
+  },
+  soPinRefused: {
+    title: 'Daşıyıcı bu yeni SO PIN kodunu qəbul etmir',
+    meaning: 'Daşıyıcının öz qaydalarına görə o, yararlı deyil. Yeni SO PIN kodu təyin edilmədi.',
+    next: 'Daha mürəkkəb, bu daşıyıcıda əvvəl işlənməmiş başqa kod seçin.',
+  },
+  pinRule: {
+    title: 'PİN kod qaydalara uyğun deyil',
+    meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    next: 'Pəncərədəki qaydalara uyğun PİN kod seçin.',
+  },
+  filePasswordRule: {
+    title: 'Parol qaydalara uyğun deyil',
+    meaning: 'Fayl yazılmadı.',
+    next: 'Pəncərədəki qaydalara uyğun parol seçin.',
+  },
+  gostKeyFile: {
+    title: 'Bu növ açardan istifadə etmək olmur',
+    meaning: 'Faylda GOST açarı var. Heç nə yazılmayıb.',
+    next: 'Sertifikat mərkəzindən RSA və ya ECDSA açarı istəyin.',
+  },
+  notSupported: {
+    title: 'Daşıyıcı bu əməliyyatı dəstəkləmir',
+    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    next: 'Başqa daşıyıcıdan istifadə edin və ya onu verən təşkilatdan bunun necə edildiyini soruşun.',
+  },
+  notExportable: {
+    title: 'Bu açarı fayl kimi saxlamaq olmaz',
+    meaning: 'Açar yaradılanda və ya idxal ediləndə buna icazə verilməyib. Heç nə saxlanılmadı.',
+    next: 'Başqa kompüterdə imzalamaq üçün orada yeni sertifikat sorğusu yaradın.',
+  },
+  moduleKnown: {
+    title: 'Bu modul artıq siyahıdadır',
+    meaning: 'Yazdığınız yol onun başqa adıdır. Heç nə əlavə edilmədi.',
+    next: 'Onu yuxarıdakı siyahıda tapın.',
+  },
+}

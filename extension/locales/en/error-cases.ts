@@ -1,0 +1,65 @@
+/** English: errors that say something else because of one of their details. */
+import type { ErrorCaseTexts } from '../text-tables.ts'
+
+export const errorCases: ErrorCaseTexts = {
+  soPinIncorrect: {
+    title: 'The SO PIN was wrong',
+    meaning: 'Nothing was changed.',
+    next: 'Type the SO PIN once more, carefully. If it locks, nobody can unblock this token.',
+  },
+  soPinLastTry: {
+    title: 'This would be the last try of the SO PIN',
+    meaning: 'The SO PIN was not tried, and nothing was changed. Only one try is left now before the SO PIN locks.',
+    next: 'Type the SO PIN once more, carefully, and confirm below that you know this is the last try. If you are not sure of it, stop here.',
+  },
+  soPinLocked: {
+    title: 'The SO PIN of the token is locked',
+    meaning: 'It was typed incorrectly too many times. Nothing was changed.',
+    next: 'Contact whoever issued the token. If the PIN is not locked, you can still sign with it.',
+  },
+  soPinExpired: {
+    title: 'The SO PIN must be changed',
+    meaning: 'The token does not accept the old one any more. Nothing was changed.',
+    next: 'Change the SO PIN under Tokens in the token manager and start again.',
+  },
+  soPinLength: {
+    title: 'The SO PIN is too short or too long',
+    meaning: 'It was not tried and no try was lost. Nothing was changed.',
+    next: 'Type an SO PIN of the length that the token requires.',
+  },
+  soPinRefused: {
+    title: 'The token does not accept this new SO PIN',
+    meaning: 'It does not follow the rules of the token itself. The new SO PIN was not set.',
+    next: 'Choose another one: more complex, and never used on this token.',
+  },
+  pinRule: {
+    title: 'The PIN does not follow the rules',
+    meaning: 'It was not tried and no try was lost. Nothing was signed or changed.',
+    next: 'Choose a PIN that follows the rules shown in the window.',
+  },
+  filePasswordRule: {
+    title: 'The password does not follow the rules',
+    meaning: 'The file was not written.',
+    next: 'Choose a password that follows the rules shown in the window.',
+  },
+  gostKeyFile: {
+    title: 'Keys of this kind cannot be used',
+    meaning: 'The file holds a GOST key. Nothing was stored.',
+    next: 'Ask the certificate centre for an RSA or ECDSA key.',
+  },
+  notSupported: {
+    title: 'The token does not support this',
+    meaning: 'Nothing was signed or changed.',
+    next: 'Use another token, or ask whoever issued it how this is done.',
+  },
+  notExportable: {
+    title: 'This key cannot be saved as a file',
+    meaning: 'That was not allowed when it was created or imported. Nothing was saved.',
+    next: 'To sign on another computer, request a new certificate there.',
+  },
+  moduleKnown: {
+    title: 'This module is already in the list',
+    meaning: 'The path you typed is another name of it. Nothing was added.',
+    next: 'Find it in the list above.',
+  },
+}

@@ -1,0 +1,29 @@
+/** Errors that say something else when one of their details says so: a row for each. */
+import type { ErrorCode } from '../../shared/errors.ts'
+
+export interface ErrorCaseRow {
+  code: ErrorCode
+  detail: string
+  /** Of the detail; without it any value counts. */
+  value?: string
+  texts: string
+}
+
+/** The first row that fits counts. */
+export const errorCaseRows = [
+  { code: 'PIN_INCORRECT', detail: 'role', value: 'so', texts: 'soPinIncorrect' },
+  { code: 'PIN_LAST_TRY', detail: 'role', value: 'so', texts: 'soPinLastTry' },
+  { code: 'PIN_LOCKED', detail: 'role', value: 'so', texts: 'soPinLocked' },
+  { code: 'PIN_EXPIRED', detail: 'role', value: 'so', texts: 'soPinExpired' },
+  { code: 'PIN_LENGTH', detail: 'what', value: 'keyFile', texts: 'filePasswordRule' },
+  { code: 'PIN_LENGTH', detail: 'role', value: 'so', texts: 'soPinLength' },
+  { code: 'PIN_LENGTH', detail: 'rule', texts: 'pinRule' },
+  { code: 'PIN_REFUSED', detail: 'role', value: 'so', texts: 'soPinRefused' },
+  { code: 'ALGORITHM_UNSUPPORTED', detail: 'algorithm', value: 'GOST', texts: 'gostKeyFile' },
+  { code: 'TOKEN_FAILED', detail: 'reason', value: 'notSupported', texts: 'notSupported' },
+  { code: 'TOKEN_FAILED', detail: 'ckr', value: 'CKR_FUNCTION_NOT_SUPPORTED', texts: 'notSupported' },
+  { code: 'KEY_UNSUITABLE', detail: 'reason', value: 'notExportable', texts: 'notExportable' },
+  { code: 'MODULE_PATH_REFUSED', detail: 'reason', value: 'alreadyKnown', texts: 'moduleKnown' },
+] as const satisfies readonly ErrorCaseRow[]
+
+export type ErrorCase = (typeof errorCaseRows)[number]['texts']

@@ -1,0 +1,58 @@
+/** An error says what its details say: which PIN, which rule, which kind of key. */
+import assert from 'node:assert/strict'
+import { errorCaseRows } from '../../../extension/locales/error-cases.ts'
+import { errorTextOf } from '../../../extension/locales/error-text.ts'
+import { languageCodes } from '../../../extension/locales/language-codes.ts'
+import { languages } from '../../../extension/locales/languages.ts'
+import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts'
+
+const title = (code: ErrorCode, details: ErrorDetails = {}): string =>
+  errorTextOf(languages.en, { code, details }).title
+
+describe('errors that depend on a detail', () => {
+  it('name the PIN that is meant', () => {
+    assert.equal(title('PIN_INCORRECT', { left: 2 }), 'The PIN was wrong')
+    assert.equal(title('PIN_INCORRECT', { tries: 'low', role: 'so' }), 'The SO PIN was wrong')
+    assert.equal(title('PIN_LOCKED'), 'The PIN of the token is locked')
+    assert.equal(title('PIN_LOCKED', { role: 'so' }), 'The SO PIN of the token is locked')
+    assert.equal(title('PIN_LAST_TRY', { role: 'so' }), 'This would be the last try of the SO PIN')
+    assert.equal(title('PIN_EXPIRED', { role: 'so' }), 'The SO PIN must be changed')
+    assert.equal(
+      title('PIN_REFUSED', { ckr: 'CKR_PIN_INVALID', reason: 'weak' }),
+      'The token does not accept this new PIN',
+    )
+  })
+
+  it('tell a broken rule from a wrong length, and a password from a PIN', () => {
+    assert.equal(title('PIN_LENGTH', { minLength: 4, maxLength: 8 }), 'The PIN is too short or too long')
+    assert.equal(title('PIN_LENGTH', { minLength: 4, maxLength: 8, role: 'so' }), 'The SO PIN is too short or too long')
+    assert.equal(title('PIN_LENGTH', { rule: 'digit' }), 'The PIN does not follow the rules')
+    assert.equal(title('PIN_LENGTH', { rule: 'digit', what: 'keyFile' }), 'The password does not follow the rules')
+  })
+
+  it('never send a person to another token for what no token can do', () => {
+    assert.equal(title('ALGORITHM_UNSUPPORTED'), 'The token does not support this algorithm')
+    assert.equal(title('ALGORITHM_UNSUPPORTED', { algorithm: 'GOST' }), 'Keys of this kind cannot be used')
+    assert.equal(title('TOKEN_FAILED', { reason: 'notSupported' }), 'The token does not support this')
+    assert.equal(
+      title('TOKEN_FAILED', { ckr: 'CKR_FUNCTION_NOT_SUPPORTED', call: 'C_InitPIN' }),
+      'The token does not support this',
+    )
+    assert.equal(title('TOKEN_FAILED', { ckr: 'CKR_DEVICE_ERROR', call: 'C_Sign' }), 'The token reported a failure')
+    assert.equal(title('KEY_UNSUITABLE', { reason: 'notExportable' }), 'This key cannot be saved as a file')
+    assert.equal(title('MODULE_PATH_REFUSED', { reason: 'alreadyKnown' }), 'This module is already in the list')
+  })
+
+  for (const language of languageCodes) {
+    it(`say what happened, what it means and what to do next, and differ from the common text, in ${language}`, () => {
+      const { errors, errorCases } = languages[language]
+      for (const { code, texts } of errorCaseRows) {
+        const { title: what, meaning, next } = errorCases[texts]
+        assert.doesNotMatch(what, /\.$/, texts)
+        for (const sentence of [meaning, next]) assert.match(sentence, /[.!]$/, texts)
+        assert.notEqual(what, errors[code].title, texts)
+        assert.notEqual(next, errors[code].next, texts)
+      }
+    })
+  }
+})
