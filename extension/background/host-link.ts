@@ -39,10 +39,13 @@ export interface RunningHost {
   open: (opening: Part<ToHost, 'open'>, events: ChannelEvents) => Channel
 }
 
+/** What the host said before it knew of a cancellation comes within moments; nothing is kept of those before. */
+export const rememberedChannels = 10_000
+
 /** `onGone`: a host that ran is gone, whoever ended it. */
 export function openHostLink(browser: Browser, onGone: () => void): HostLink {
   const open = new Map<number, ChannelEvents>()
-  /** Cancelled channels: what the host said before it knew is dropped. */
+  /** Channels cancelled of late: what the host said before it knew is dropped. */
   const cancelled = new Set<number>()
   /** Their result is on its way to the page. */
   const delivering = new Set<number>()
@@ -109,14 +112,20 @@ export function openHostLink(browser: Browser, onGone: () => void): HostLink {
     rest()
   }
 
+  const remember = (channel: number): void => {
+    cancelled.add(channel)
+    const [oldest] = cancelled
+    if (cancelled.size > rememberedChannels && oldest !== undefined) cancelled.delete(oldest)
+  }
+
   const openChannel = (port: HostPort, opening: Part<ToHost, 'open'>, events: ChannelEvents): Channel => {
     clearTimeout(idle)
     const channel = ++last
-    port.send({ channel, open: opening })
     open.set(channel, events)
+    port.send({ channel, open: opening })
     const finish = (message: ToHost): void => {
       if (!open.has(channel) && !delivering.has(channel)) return
-      if (open.has(channel)) cancelled.add(channel)
+      if (open.has(channel)) remember(channel)
       forget(channel)
       port.send(message)
     }

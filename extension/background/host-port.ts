@@ -33,11 +33,16 @@ export function openHostPort(browser: Browser, { onMessage, onClosed }: HostPort
   return new Promise((resolve, reject) => {
     const port = browser.runtime.connectNative(product.hostName)
     let closed: (reason: MohurError) => void = reject
-    const close = (reason: MohurError): void => {
+    let over = false
+    const end = (reason: MohurError): void => {
       clearTimeout(timer)
+      if (!over) closed(reason)
+      over = true
+    }
+    const close = (reason: MohurError): void => {
       port.onMessage.removeListener(receive)
       port.disconnect()
-      closed(reason)
+      end(reason)
     }
     const timer = setTimeout(() => close(new MohurError('HOST_MISBEHAVED', { at: 'hello' })), limits.helloMs)
     let deliver = (message: unknown): void => {
@@ -59,17 +64,17 @@ export function openHostPort(browser: Browser, { onMessage, onClosed }: HostPort
       const pieces = split(toWire(message))
       try {
         for (const piece of pieces) port.postMessage(JSON.parse(piece))
-      } catch {
-        // The port is closed; `onDisconnect` says why.
+      } catch (error) {
+        // What was not said is never answered. A port that is closed already says so itself, later.
+        close(new MohurError('HOST_LOST', {}, { cause: error }))
       }
     }
     port.onMessage.addListener(receive)
     port.onDisconnect.addListener((ended: Port) => {
-      clearTimeout(timer)
       const words = closingWords(browser, ended)
       const greeted = closed === onClosed
       const code = reasons.find(row => row.words.test(words))?.code ?? (greeted ? 'HOST_LOST' : 'HOST_MISSING')
-      closed(new MohurError(code))
+      end(new MohurError(code))
     })
   })
 }
