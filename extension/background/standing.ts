@@ -39,3 +39,7 @@ export function lastWord(failure: Error, { agreed, done, complete }: Standing): 
     ...(complete ? { delivered: false } : {}),
   })
 }
+
+/** The host's word on signatures, with how many the person had agreed to. */
+export const outOf = ({ agreed }: Standing, error: MohurError): MohurError =>
+  agreed && error.code === 'OUTCOME_UNKNOWN' ? new MohurError(error.code, { ...error.details, of: agreed.of }) : error

@@ -1,10 +1,11 @@
 /** An error for a person: what happened, what it means for the document, what to do next; the code stands small below. */
 import type { VNode } from 'preact'
-import type { ErrorMessage } from '../../shared/errors.ts'
+import type { ErrorDetails, ErrorMessage } from '../../shared/errors.ts'
 import { errorTextOf } from '../locales/error-text.ts'
 import { fill } from '../locales/format.ts'
 import { useTexts } from './language.tsx'
 import { Notice } from './notice.tsx'
+import { countsOf, outcomeText } from './outcome-words.ts'
 import { VisibleText } from './visible-text.tsx'
 
 interface Props {
@@ -15,10 +16,14 @@ interface Props {
 export function ErrorView({ error, kind = 'danger' }: Props): VNode {
   const texts = useTexts()
   const { title, meaning, next } = errorTextOf(texts, error)
-  const { programs, ...details } = error.details
+  const counts = countsOf(error)
+  const outcome = counts && outcomeText(texts, counts)
+  const { programs, ...others } = error.details
+  const details = counts ? withoutCounts(others) : others
   return (
-    <Notice kind={kind} title={title} live>
+    <Notice kind={kind} title={counts?.known && outcome ? outcome : title} live>
       <p>{meaning}</p>
+      {outcome && !counts?.known && <p data-outcome>{outcome}</p>}
       {programs !== undefined && (
         <p data-programs>
           <VisibleText text={fill(texts.common.programs, { programs: String(programs) })} />
@@ -35,4 +40,10 @@ export function ErrorView({ error, kind = 'danger' }: Props): VNode {
       </p>
     </Notice>
   )
+}
+
+/** They stand in a sentence. */
+function withoutCounts(details: ErrorDetails): ErrorDetails {
+  const { signed: _, of: __, delivered: ___, ...others } = details
+  return others
 }

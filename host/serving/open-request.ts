@@ -113,7 +113,9 @@ async function signingFault(fault: unknown, own: OwnRequest, journal: HostJourna
   if (ours.length === 0) return fault
   const signed = ours.filter(({ stage }) => stage === 'undelivered').length
   const unknown = ours.filter(({ stage }) => stage === 'unknown').length
-  return gone || signed + unknown > 0 ? new MohurError('OUTCOME_UNKNOWN', { ...details, signed, reason: code }) : fault
+  if (!gone && signed + unknown === 0) return fault
+  const known = unknown === 0 ? { delivered: false } : {}
+  return new MohurError('OUTCOME_UNKNOWN', { ...details, signed, ...known, reason: code })
 }
 
 /** Of these signatures, which were made, those whose making no line tells. */

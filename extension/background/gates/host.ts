@@ -8,7 +8,7 @@ import { finished } from '../finished.ts'
 import { handle } from '../operations/index.ts'
 import type { Channel } from '../host-link.ts'
 import type { Asking, Outcome } from '../request.ts'
-import { note } from '../standing.ts'
+import { note, outOf } from '../standing.ts'
 import { hostParamsOf } from '../request-documents.ts'
 
 export async function hostGate(request: Asking, background: Background): Promise<Outcome> {
@@ -48,9 +48,10 @@ async function askHost(request: Asking, { hostLink, turns, toolbar }: Background
           finished(request, told).then(whole => resolve({ result: whole, received: channel.received }), reject)
         },
         error: error => {
-          // A host that is there has told what is so.
+          // A host that is there has told what is so; of how many things, it may not know.
+          const told = isLoss(error) ? error : outOf(request.standing, error)
           if (!isLoss(error)) request.standing.agreed = null
-          reject(error)
+          reject(told)
         },
       },
     )

@@ -1,10 +1,11 @@
 /** What the window shows when nothing is asked: before, during and after the work. */
 import type { VNode } from 'preact'
-import { fill, formatElapsed, formatNumber } from '../../locales/format.ts'
+import { fill, formatElapsed } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { outcomeText } from '../../ui/outcome-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { asksText, doneText, workingText } from '../sentences.ts'
 import { wordsFor } from '../working-words.ts'
@@ -107,14 +108,14 @@ export function Failed({ now: { error } }: { now: Stage<'failed'> }): VNode {
 
 /** `signed` of a batch that was broken off is what was told last: at least so many. */
 export function Undelivered({ now: { signed, of, known } }: { now: Stage<'undelivered'> }): VNode {
-  const { prompt, common } = useTexts()
-  const { title, unknown, meaning, broken, next } = prompt.undelivered
-  const counts = { signed: formatNumber(common, signed), total: formatNumber(common, of) }
+  const texts = useTexts()
+  const { unknown, meaning, broken, next } = texts.prompt.undelivered
+  const outcome = outcomeText(texts, { signed, of, known })
   return (
     <Frame asks={useAsks()} footer={<Close />}>
-      <Notice kind="danger" title={known ? fill(title, counts) : unknown} live>
+      <Notice kind="danger" title={known && outcome ? outcome : unknown} live>
         <p>{known ? meaning : broken}</p>
-        {!known && <p class="number">{`≥ ${counts.signed} / ${counts.total}`}</p>}
+        {!known && outcome && <p data-outcome>{outcome}</p>}
         <p>{next}</p>
       </Notice>
     </Frame>

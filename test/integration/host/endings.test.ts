@@ -63,6 +63,7 @@ describe('the host, when a module breaks off what was agreed to', () => {
     const { error, asked, stages } = await fault('C_Sign segv @2')
     assert.equal(error.code, 'OUTCOME_UNKNOWN')
     assert.deepEqual([error.details['signed'], error.details['reason'], asked], [0, 'MODULE_CRASHED', 1])
+    assert.equal(error.details['delivered'], undefined)
     assert.deepEqual(stages, ['unknown', 'unknown', 'unknown'])
   })
 
@@ -70,6 +71,7 @@ describe('the host, when a module breaks off what was agreed to', () => {
     const { error, asked, stages } = await fault('C_Sign return 0x32 @2')
     assert.equal(error.code, 'OUTCOME_UNKNOWN')
     assert.deepEqual([error.details['signed'], error.details['reason'], asked], [1, 'TOKEN_REMOVED', 1])
+    assert.equal(error.details['delivered'], false, 'no more than that was signed')
     assert.deepEqual(stages, ['undelivered', 'failed', 'failed'])
   })
 

@@ -1,5 +1,6 @@
 /** States of the prompt window, one for each thing it can show. */
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { ErrorDetails } from '../../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../../shared/token.ts'
 import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt-messages.ts'
 import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
@@ -200,6 +201,17 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     }),
     undelivered: sample(batch(3).request, { stage: 'undelivered', signed: 3, of: 3, known: true }),
     'undelivered-unknown': sample(batch(1200).request, { stage: 'undelivered', signed: 640, of: 1200, known: false }),
+    'outcome-some': sample(batch(1200).request, brokenOff({ signed: 64, of: 1200, reason: 'MODULE_CRASHED' })),
+    'outcome-none': sample(batch(3).request, brokenOff({ signed: 0, of: 3, reason: 'HOST_LOST' })),
+    'outcome-known': sample(
+      batch(3).request,
+      brokenOff({ ckr: 'CKR_DEVICE_REMOVED', signed: 1, of: 3, delivered: false, reason: 'TOKEN_REMOVED' }),
+    ),
     ended: sample(text.request, { stage: 'ended' }),
   }
 }
+
+const brokenOff = (details: ErrorDetails): PromptStage => ({
+  stage: 'failed',
+  error: { code: 'OUTCOME_UNKNOWN', details },
+})

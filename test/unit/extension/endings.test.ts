@@ -64,10 +64,12 @@ describe('a request that is broken off after the person agreed', () => {
 
   it('R8: by a module that died over it: the window does not blame the page', async () => {
     const { world, call, channel, person } = await startWork()
-    const error = { code: 'OUTCOME_UNKNOWN', details: { signed: 1, reason: 'MODULE_CRASHED' } }
-    world.host.say({ channel, error })
-    assert.deepEqual(await call.reply, { error })
-    assert.deepEqual((await person.stage('failed')).now, { stage: 'failed', error })
+    world.host.say({
+      channel,
+      error: { code: 'OUTCOME_UNKNOWN', details: { signed: 1, reason: 'MODULE_CRASHED' } },
+    })
+    assert.deepEqual(await call.reply, unknown('MODULE_CRASHED'), 'with how many were agreed to')
+    assert.deepEqual((await person.stage('failed')).now, { stage: 'failed', ...unknown('MODULE_CRASHED') })
   })
 
   for (const operation of ['sign', 'requestCertificate'] as const) {
