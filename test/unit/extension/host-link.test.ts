@@ -1,11 +1,8 @@
 /** The host is not believed either: what it says must fit the protocol, the channel and the question (T20, R21, R22). */
 import assert from 'node:assert/strict'
 import { mock } from 'node:test'
-import { openHostLink, rememberedChannels } from '../../../extension/background/host-link.ts'
-import type { Port } from '../../../extension/browser-api.ts'
 import { limits } from '../../../shared/limits.ts'
 import { product } from '../../../shared/product.ts'
-import { fakeBrowser } from './fake-browser.ts'
 import { askToSign, signTyped } from './questions.ts'
 import { startSigning } from './signing.ts'
 import { makeWorld, settle, type World } from './world.ts'
@@ -91,57 +88,6 @@ describe('the start of the host', () => {
     } finally {
       mock.timers.reset()
     }
-  })
-})
-
-describe('the port to the host', () => {
-  it('is closed when it does not take a message, so that no request waits for an answer to what was never said', async () => {
-    const world = makeWorld()
-    const { runtime } = world.browser
-    const connect = runtime.connectNative
-    let deaf = false
-    runtime.connectNative = name => {
-      const port = connect(name)
-      const post = port.postMessage
-      port.postMessage = message => {
-        if (deaf) throw new Error('Message length exceeded maximum allowed length.')
-        post(message)
-      }
-      return port
-    }
-    const beside = await ask(world, 'watchTokens')
-    await world.host.hear('open')
-    deaf = true
-    assert.deepEqual(await Promise.all([(await ask(world)).code, beside.code]), ['HOST_LOST', 'HOST_LOST'])
-    deaf = false
-    world.page('listTokens')
-    await world.host.hear('open', 2)
-    assert.equal(world.host.starts, 2)
-  })
-
-  it('knows the channels that were cancelled of late, and not all there ever were', async () => {
-    const browser = fakeBrowser(port => {
-      host = port
-      host.postMessage(hello({}))
-    })
-    let host: Port | null = null
-    let gone = 0
-    const link = openHostLink(browser, () => gone++)
-    const { open } = await link.ready()
-    const unused = (): never => assert.fail('nobody waits for it')
-    const events = { ask: unused, read: unused, progress: unused, result: unused, error: unused }
-    for (let channel = 1; channel <= rememberedChannels + 1; channel++) {
-      open({ operation: 'listTokens', origin: null, params: {} }, events).cancel()
-    }
-    const say = async (channel: number): Promise<void> => {
-      host?.postMessage({ channel, result: [] })
-      await settle()
-    }
-    await say(2)
-    await say(rememberedChannels + 1)
-    assert.equal(gone, 0)
-    await say(1)
-    assert.equal(gone, 1)
   })
 })
 
