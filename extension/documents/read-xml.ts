@@ -8,6 +8,8 @@ import { checkNames, parsing, Unreadable, type Field } from './reading.ts'
 const declaration =
   /^<\?xml version=(?:"1\.0"|'1\.0')(?: +encoding=(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?(?: +standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? *\?>/
 const space = /[ \t\r\n]*/y
+/** Of XML: others that JavaScript calls white space are text, and are drawn. */
+const onlySpace = /^[ \t\r\n]*$/
 const nameToken = /[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?/uy
 const text = /[^<]*/y
 const attributeValue = /"([^"<]*)"|'([^'<]*)'/y
@@ -57,7 +59,7 @@ interface Content {
 
 /** An element without children or attributes is a value; otherwise a group, its own text last. */
 function element(name: string, attributes: Field[], { children, written }: Content): Field {
-  const blank = written.trim() === ''
+  const blank = onlySpace.test(written)
   if (children.length > 0 && !blank) throw new Unreadable('mixed')
   if (children.length === 0 && attributes.length === 0) return { name, kind: 'string', text: written, fields: [] }
   const own: Field[] = blank ? [] : [{ name: '', kind: 'string', text: written, fields: [] }]

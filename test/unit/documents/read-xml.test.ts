@@ -32,6 +32,8 @@ const refused: [string, Refusal, string][] = [
   ['< in an attribute', 'syntax', '<a b="<"/>'],
   [']]> in a text', 'syntax', '<a>]]></a>'],
   ['mixed content', 'mixed', '<a>1<b/></a>'],
+  ['text between elements that only JavaScript calls white space', 'mixed', '<a><b/>\u00a0</a>'],
+  ['a byte-order mark between elements', 'mixed', '<a>\ufeff<b/></a>'],
   ['a byte-order mark', 'byteOrderMark', '\uFEFF<a/>'],
   ['another character set than was used', 'encoding', '<?xml version="1.0" encoding="UTF-16"?><a/>'],
   ['XML 1.1', 'markup', '<?xml version="1.1"?><a/>'],
