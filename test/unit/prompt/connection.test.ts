@@ -1,0 +1,86 @@
+/** The window's end of the port: it draws no bytes but those that the list of the request names. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import type { Connection } from '../../../extension/prompt/connection.ts'
+import type { OpenedDocument } from '../../../extension/prompt/prompt-context.ts'
+import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt-messages.ts'
+import { utf8 } from '../../../shared/bytes.ts'
+import { portPair } from '../extension/fake-browser.ts'
+
+const contents = ['{"amount": "10.00"}', '{"amount": "99.00"}', 'üçüncü'].map(utf8)
+const request: PromptState['request'] = {
+  operation: 'sign',
+  detached: true,
+  documents: contents.map((content, index) => ({
+    index,
+    name: `ödəniş ${index}`,
+    type: 'application/json',
+    size: content.length,
+    digest: createHash('sha256').update(content).digest('hex'),
+  })),
+}
+const state: PromptState = { origin: 'https://bank.kz', request, now: { stage: 'preparing' } }
+
+describe('the port of the prompt window', () => {
+  const names = ['browser', 'chrome', 'location'] as const
+  const replaced = names.map(name => ({ name, own: Object.getOwnPropertyDescriptor(globalThis, name) }))
+  const [port, background] = portPair('prompt')
+  const { postMessage: tell } = background as { postMessage: (message: ToPromptWindow) => void }
+  const asked: FromPromptWindow[] = []
+  let connection: Connection
+
+  before(async () => {
+    const api = { runtime: { id: 'window', connect: () => port } }
+    const inPlace = { browser: api, chrome: api, location: { hash: '#ticket' } }
+    for (const name of names) Object.defineProperty(globalThis, name, { value: inPlace[name], configurable: true })
+    background.onMessage.addListener(message => void asked.push(message as FromPromptWindow))
+    const { connect } = await import('../../../extension/prompt/connection.ts')
+    connection = connect({ onState: () => undefined, onLost: () => undefined })
+  })
+  after(async () => {
+    background.disconnect()
+    await new Promise(setImmediate)
+    for (const { name, own } of replaced) {
+      if (own) Object.defineProperty(globalThis, name, own)
+      else Reflect.deleteProperty(globalThis, name)
+    }
+  })
+
+  /** What the window makes of a document when the background hands it these bytes. */
+  const opened = (index: number, content: Uint8Array): Promise<OpenedDocument> => {
+    const opening = connection.fetch(index)
+    tell({ document: { index, content } })
+    return opening
+  }
+  const bent = (content: Uint8Array): Uint8Array => content.map((octet, place) => (place === 12 ? octet ^ 1 : octet))
+
+  it('shows its ticket first, and opens nothing before it was told what is asked', async () => {
+    const [first = new Uint8Array()] = contents
+    assert.equal(await opened(0, first), 'wrong')
+    assert.deepEqual(asked, [{ ticket: 'ticket' }, { read: 0 }])
+  })
+
+  it('T25: opens the bytes of the list', async () => {
+    tell({ state })
+    for (const [index, content] of contents.entries()) assert.deepEqual(await opened(index, content), { content })
+  })
+
+  it('T25: opens no bytes that differ, by one bit, in length, or as those of another document', async () => {
+    tell({ state })
+    const [first = new Uint8Array(), second = new Uint8Array()] = contents
+    assert.equal(first.length, second.length)
+    assert.equal(await opened(0, bent(first)), 'wrong')
+    assert.equal(await opened(0, second), 'wrong')
+    assert.equal(await opened(0, first.subarray(1)), 'wrong')
+    assert.equal(await opened(0, new Uint8Array()), 'wrong')
+    assert.equal(await opened(3, first), 'wrong')
+    assert.deepEqual(await opened(0, first), { content: first })
+  })
+
+  it('T25: opens nothing where the list lies about the length', async () => {
+    const [first = new Uint8Array()] = contents
+    const documents = request.documents.map(document => ({ ...document, size: document.size + 1 }))
+    tell({ state: { ...state, request: { ...request, documents } } })
+    assert.equal(await opened(0, first), 'wrong')
+  })
+})
