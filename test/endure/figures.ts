@@ -44,6 +44,12 @@ export const figures: readonly FigureRow[] = [
     limitMinutes: 60,
   },
   {
+    figure: 'G7',
+    promise: 'Payments are drawn as Python reads the bytes that are signed: fields, amounts, totals',
+    files: ['test/integration/documents/payments.test.ts'],
+    limitMinutes: 20,
+  },
+  {
     figure: 'G8',
     promise: 'Random documents signed with every kind of key are accepted by OpenSSL, GnuTLS and NSS',
     files: [inHost('accepted')],
