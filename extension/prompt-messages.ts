@@ -38,6 +38,13 @@ export type RequestView = { [N in AskingOperation]: ViewOf<N> }[AskingOperation]
 /** The question that is open now. */
 export type OpenQuestion = { [N in PromptName]: { prompt: N; question: Question<N> } }[PromptName]
 
+/** So many of so many things came of a request; `fault`: what broke it off before the rest. */
+export interface Done {
+  count: number
+  of: number
+  fault: ErrorMessage | null
+}
+
 export type PromptStage =
   /** Nothing is asked yet: the host looks for tokens. */
   | { stage: 'preparing' }
@@ -50,7 +57,7 @@ export type PromptStage =
       progress: unknown
       sinceMs: number
     }
-  | { stage: 'done'; operation: AskingOperation; count: number }
+  | ({ stage: 'done'; operation: AskingOperation } & Done)
   | { stage: 'failed'; error: ErrorMessage }
   /** Signatures that were made and that the page has not got; when it is not `known` how many, so many were told of. */
   | { stage: 'undelivered'; signed: number; of: number; known: boolean }

@@ -1,7 +1,7 @@
-/** What opens a window before a person, a row each: when, what is drawn of the request, how many things came of it. */
+/** What opens a window before a person, a row each: when, what is drawn of the request, what came of it. */
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
 import type { OperationName, Result } from '../../shared/operations/index.ts'
-import type { AskingOperation, RequestView, ViewOf } from '../prompt-messages.ts'
+import type { AskingOperation, Done, RequestView, ViewOf } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
 import { summariesOf, type Documents } from './documents.ts'
 import { missingScopes } from './missing-scopes.ts'
@@ -15,14 +15,16 @@ interface AskingRow<N extends AskingOperation> {
   /** @throws MohurError that says why it cannot be drawn */
   view: (call: Asked<N>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
   /** For the window's last words. */
-  count: (result: Result<N>) => number
+  done: (result: Result<N>) => Done
 }
+
+const allOf = (count: number): Done => ({ count, of: count, fault: null })
 
 /** Drawn from its params as they are: what our own pages ask for was chosen there by the person. */
 const asItIs = {
   asks: () => true,
   view: <O, P>({ operation, params }: { operation: O; params: P }) => ({ operation, params }),
-  count: () => 1,
+  done: () => allOf(1),
 }
 
 const rows: { [N in AskingOperation]: AskingRow<N> } = {
@@ -35,7 +37,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
       operation,
       certificates: params.certificates.flatMap(readCertificateBundle),
     }),
-    count: ({ installed }) => installed.length,
+    done: ({ installed }) => allOf(installed.length),
   },
   sign: {
     ...asItIs,
@@ -44,7 +46,15 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
       documents: await summariesOf(call, documents),
       detached: call.params.detached ?? false,
     }),
-    count: ({ results }) => results.filter(one => 'signature' in one).length,
+    done: ({ results }) => {
+      const errors = results.flatMap(one => ('error' in one ? one.error : []))
+      return {
+        count: results.length - errors.length,
+        of: results.length,
+        // What the person took out is no fault.
+        fault: errors.find(({ code }) => code !== 'USER_REJECTED') ?? null,
+      }
+    },
   },
   readPrivateObjects: asItIs,
   initializeToken: asItIs,
@@ -64,7 +74,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
 interface AnyRow {
   asks: (request: Checked) => boolean
   view: (call: Call, documents: Documents) => RequestView | Promise<RequestView>
-  count: (result: unknown) => number
+  done: (result: unknown) => Done
 }
 
 export interface AskingRowOf extends AnyRow {

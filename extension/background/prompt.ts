@@ -5,7 +5,14 @@ import { limits } from '../../shared/limits.ts'
 import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Typed } from '../../shared/prompts/index.ts'
 import type { Port } from '../browser-api.ts'
-import type { AskingOperation, OpenQuestion, PromptStage, RequestView, ToPromptWindow } from '../prompt-messages.ts'
+import type {
+  AskingOperation,
+  Done,
+  OpenQuestion,
+  PromptStage,
+  RequestView,
+  ToPromptWindow,
+} from '../prompt-messages.ts'
 import { readBytes } from './documents.ts'
 import { sizeOf, type Content } from './request-documents.ts'
 
@@ -25,7 +32,7 @@ export interface Prompt {
   ask: (open: OpenQuestion, answered: (typed: Typed<PromptName>) => void) => void
   progress: (progress: unknown) => void
   /** So many signatures, certificates or keys came of it. */
-  done: (count: number) => void
+  done: (done: Done) => void
   end: (error: Error | null) => void
   attach: (port: Port) => void
   closed: () => void
@@ -85,6 +92,11 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     if (!over) request.reject()
   }
 
+  /** Of what broke off the person is told until they close the window. */
+  const closeUnlessBrokenOff = (): void => {
+    if (now.stage !== 'done' || now.fault === null) setTimeout(close, doneMs)
+  }
+
   const takeAnswer = (number: number, value: unknown): void => {
     // An answer to a question that another one has taken the place of: the window shows that one and waits.
     if (over || asked?.number !== number) return
@@ -121,9 +133,9 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     progress: progress => {
       if (now.stage === 'working') showLater({ ...now, progress })
     },
-    done: count => {
+    done: done => {
       over = true
-      show({ stage: 'done', operation, count })
+      show({ stage: 'done', operation, ...done })
     },
     end: error => {
       over = true
@@ -131,7 +143,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
       clearTimeout(later)
       const { code } = toErrorMessage(error)
       // What was done was shown; that the page has not got it changes nothing here.
-      if (error === null || (now.stage === 'done' && code === 'ABORTED')) setTimeout(close, doneMs)
+      if (error === null || (now.stage === 'done' && code === 'ABORTED')) closeUnlessBrokenOff()
       else if (code === 'USER_REJECTED' || !view) close()
       else show(lastStage(toErrorMessage(error)))
     },

@@ -2,7 +2,7 @@
 import { fill, formatNumber } from '../locales/format.ts'
 import type { Plural } from '../locales/text-tables.ts'
 import type { Texts } from '../locales/texts.ts'
-import type { AskingOperation, PromptStage, RequestView } from '../prompt-messages.ts'
+import type { AskingOperation, Done, RequestView } from '../prompt-messages.ts'
 import { wordsFor } from './working-words.ts'
 
 type Choose = (forms: Plural, count: number) => string
@@ -22,8 +22,14 @@ export const workingText = (texts: Texts, operation: AskingOperation, progress: 
 export const doneText = (
   { prompt, care, common }: Texts,
   choose: Choose,
-  { operation, count }: Pick<Extract<PromptStage, { stage: 'done' }>, 'operation' | 'count'>,
-): string => counted({ ...care.done, ...prompt.done }[operation], count, { choose, group: common })
+  { operation, count, of }: { operation: AskingOperation } & Omit<Done, 'fault'>,
+): string =>
+  count < of
+    ? fill(choose(prompt.signedSome.title, count), {
+        count: formatNumber(common, count),
+        total: formatNumber(common, of),
+      })
+    : counted({ ...care.done, ...prompt.done }[operation], count, { choose, group: common })
 
 function counted(
   text: string | Plural,

@@ -17,9 +17,9 @@ export async function hostGate(request: Asking, background: Background): Promise
     runs === 'host'
       ? await askHost(request, background)
       : { result: await handle(request, background), received: () => undefined }
-  const count = askingRowOf(request)?.count(outcome.result) ?? 1
-  Object.assign(request.standing, { done: count, complete: true })
-  request.prompt?.done(count)
+  const done = askingRowOf(request)?.done(outcome.result)
+  Object.assign(request.standing, { done: done?.count ?? 1, complete: true })
+  if (done) request.prompt?.done(done)
   return outcome
 }
 

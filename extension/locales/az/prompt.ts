@@ -144,6 +144,12 @@ export const prompt: PromptTexts = {
     sign: plural({ other: '{count} sənəd imzalandı' }),
     closes: 'Bu pəncərə özü bağlanacaq.',
   },
+  signedSome: {
+    title: plural({ other: '{total} sənəddən {count} sənəd imzalandı' }),
+    rest: 'Qalanları imzalanmayıb. İmzalananlar jurnalda yazılıb.',
+    unknown: 'Qalanlarının imzalanıb-imzalanmadığı məlum deyil. Onları yenidən imzalamazdan əvvəl jurnala baxın.',
+    reason: 'Səbəbi: {title}.',
+  },
   ended: {
     title: 'Bu müraciət başa çatıb',
     meaning: 'Səhifə bağlanıb və ya brauzer yenidən işə salınıb. Burada artıq heç nəyi təsdiq etmək olmaz.',

@@ -146,6 +146,15 @@ export const prompt = {
     sign: plural({ one: '{count} document is signed', other: '{count} documents are signed' }),
     closes: 'This window closes by itself.',
   },
+  signedSome: {
+    title: plural({
+      one: '{count} of {total} documents is signed',
+      other: '{count} of {total} documents are signed',
+    }),
+    rest: 'The others were not signed. The journal lists those that were.',
+    unknown: 'It is not known whether the others were signed. Check the journal before you sign them again.',
+    reason: 'Reason: {title}.',
+  },
   ended: {
     title: 'This request has ended',
     meaning: 'The page was closed or the browser was restarted. Nothing can be approved here any more.',

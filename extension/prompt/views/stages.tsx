@@ -1,5 +1,7 @@
 /** What the window shows when nothing is asked: before, during and after the work. */
 import type { VNode } from 'preact'
+import type { ErrorMessage } from '../../../shared/errors.ts'
+import { errorTextOf } from '../../locales/error-text.ts'
 import { fill, formatElapsed } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
@@ -80,21 +82,45 @@ function progressShare(progress: unknown): { done: number; total: number } | nul
   return typeof done === 'number' && typeof total === 'number' && total > 1 ? { done, total } : null
 }
 
-export function Done({ now: { operation, count } }: { now: Stage<'done'> }): VNode {
+export function Done({ now }: { now: Stage<'done'> }): VNode {
   const texts = useTexts()
-  const choose = usePlural()
+  const title = doneText(texts, usePlural(), now)
+  const asks = useAsks()
+  if (now.fault) {
+    return (
+      <Frame asks={asks} footer={<Close />}>
+        <BrokenOff title={title} fault={now.fault} />
+      </Frame>
+    )
+  }
   return (
-    <Frame asks={useAsks()} footer={<Close />}>
+    <Frame asks={asks} footer={<Close />}>
       <div class="middle">
         <div class="tick" aria-hidden="true">
           ✓
         </div>
         <div role="status">
-          <h2>{doneText(texts, choose, { operation, count })}</h2>
+          <h2>{title}</h2>
         </div>
+        {now.count < now.of && <p>{texts.prompt.signedSome.rest}</p>}
         <p class="aside">{texts.prompt.done.closes}</p>
       </div>
     </Frame>
+  )
+}
+
+/** Some of many are done, and the site has them; what became of the others is said as far as it is known. */
+function BrokenOff({ title, fault }: { title: string; fault: ErrorMessage }): VNode {
+  const { prompt, common, ...texts } = useTexts()
+  const { rest, unknown, reason } = prompt.signedSome
+  return (
+    <Notice kind="danger" title={title} live>
+      <p>{fault.code === 'OUTCOME_UNKNOWN' ? unknown : rest}</p>
+      <p>{fill(reason, { title: errorTextOf(texts, fault).title })}</p>
+      <p class="code" data-error={fault.code}>
+        {fill(common.code, { code: fault.code })}
+      </p>
+    </Notice>
   )
 }
 

@@ -191,7 +191,22 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
       progress: { done: 640, total: 1200 },
       sinceMs: Date.now() - 5_000,
     }),
-    done: sample(batch(3).request, { stage: 'done', operation: 'sign', count: 3 }),
+    done: sample(batch(3).request, { stage: 'done', operation: 'sign', count: 3, of: 3, fault: null }),
+    'done-some': sample(batch(3).request, { stage: 'done', operation: 'sign', count: 2, of: 3, fault: null }),
+    'done-broken-off': sample(batch(3).request, {
+      stage: 'done',
+      operation: 'sign',
+      count: 1,
+      of: 3,
+      fault: { code: 'TOKEN_REMOVED', details: {} },
+    }),
+    'done-unknown': sample(batch(3).request, {
+      stage: 'done',
+      operation: 'sign',
+      count: 1,
+      of: 3,
+      fault: { code: 'OUTCOME_UNKNOWN', details: { reason: 'MODULE_CRASHED', signed: 1 } },
+    }),
     failed: sample(text.request, {
       stage: 'failed',
       error: {

@@ -1,6 +1,7 @@
 /** The consent: what is shown is the extension's own copy, an answer counts once, and a window that is gone has refused. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { mock } from 'node:test'
 import { fromUtf8 } from '../../../shared/bytes.ts'
 import type { PromptState } from '../../../extension/prompt-messages.ts'
 import type { Answer, Typed } from '../../../shared/prompts/index.ts'
@@ -65,7 +66,39 @@ describe('the prompt window', () => {
       assert.equal(fromUtf8(rest.pin.pin ?? new Uint8Array()), '1234')
       world.host.say({ channel, result: signResult(2) })
       assert.equal(await call.code, null)
-      assert.deepEqual((await person.stage('done')).now, { stage: 'done', operation: 'sign', count: 2 })
+      assert.deepEqual((await person.stage('done')).now, {
+        stage: 'done',
+        operation: 'sign',
+        count: 2,
+        of: 2,
+        fault: null,
+      })
+    })
+  }
+
+  for (const [error, stays] of [
+    ['TOKEN_REMOVED', true],
+    ['USER_REJECTED', false],
+  ] as const) {
+    it(`says that one of two is signed and ${stays ? 'stays until it is closed' : 'closes by itself'} where the other says ${error}`, async () => {
+      const { world, person, call, channel } = await startSigning('pay 1', 'pay 2')
+      person.say(signTyped({ documents: [0, 1] }))
+      await world.host.hear('answer')
+      mock.timers.enable({ apis: ['setTimeout'] })
+      try {
+        const { results, certificate } = signResult(1)
+        const fault = { code: error, details: {} }
+        world.host.say({ channel, result: { results: [...results, { error: fault }], certificate } })
+        assert.equal(await call.code, null)
+        const { now } = await person.stage('done')
+        assert.deepEqual(now, { stage: 'done', operation: 'sign', count: 1, of: 2, fault: stays ? fault : null })
+        for (let times = 0; times < 5; times++) await new Promise(resolve => setImmediate(resolve))
+        mock.timers.tick(60_000)
+        for (let times = 0; times < 5; times++) await new Promise(resolve => setImmediate(resolve))
+        assert.equal(world.browser.open.size, stays ? 1 : 0)
+      } finally {
+        mock.timers.reset()
+      }
     })
   }
 

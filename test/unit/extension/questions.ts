@@ -71,7 +71,7 @@ export const signParams = (...contents: string[]): object => ({
   documents: contents.map(payment),
 })
 
-export const signResult = (count = 1): object => ({
+export const signResult = (count = 1): { results: object[]; certificate: Bytes } => ({
   results: Array.from({ length: count }, () => ({ parts: [Uint8Array.of(1, 2, 3)] })),
   certificate: Uint8Array.of(0x30, 0),
 })

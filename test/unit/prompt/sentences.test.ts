@@ -36,9 +36,21 @@ describe('the sentences of the prompt window', () => {
 
   it('say what was done', () => {
     const done = (operation: 'sign' | 'connect' | 'changePin', count: number): string =>
-      doneText(languages.en, choose('en'), { operation, count })
+      doneText(languages.en, choose('en'), { operation, count, of: count })
     assert.equal(done('sign', 2), '2 documents are signed')
     assert.equal(done('connect', 1), 'Permission given')
     assert.equal(done('changePin', 1), 'The PIN was changed')
+  })
+
+  it('say of how many documents some are signed', () => {
+    const some = (language: Language, count: number, of: number): string =>
+      doneText(languages[language], choose(language), { operation: 'sign', count, of })
+    assert.equal(some('en', 1, 3), '1 of 3 documents is signed')
+    assert.equal(some('en', 1150, 1200), '1,150 of 1,200 documents are signed')
+    assert.equal(some('ru', 1, 3), 'Подписан 1 документ из 3')
+    assert.equal(some('ru', 2, 3), 'Подписано 2 документа из 3')
+    assert.equal(some('ru', 7, 10), 'Подписано 7 документов из 10')
+    assert.equal(some('az', 3, 10), '10 sənəddən 3 sənəd imzalandı')
+    assert.equal(some('kk', 3, 10), '10 құжаттың 3 құжатына қол қойылды')
   })
 })
