@@ -205,7 +205,11 @@ export const familyOf = (path: string, token: Maker): TokenFamily | null => byMa
 /** How the module behaves: by its file name, otherwise by the maker of its token. */
 export const moduleFamilyOf = (path: string, token: Maker): TokenFamily | null => byFile(path) ?? byMaker(token)
 
-export const givesListToEachCaller = (path: string): boolean => byFile(path)?.listForEachCaller ?? false
+/** `null` for a module that is in no row of the table: it must be found out. */
+export function givesListToEachCaller(path: string): boolean | null {
+  const row = byFile(path)
+  return row && (row.listForEachCaller ?? false)
+}
 
 interface Maker {
   manufacturer: string

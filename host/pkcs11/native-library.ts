@@ -51,6 +51,8 @@ export interface NativeFunction {
 }
 
 export interface NativeLibrary {
+  /** Whether whoever asks gets another list of functions, as modules do that tell their callers apart. */
+  readonly givesListToEachCaller: boolean
   standard(name: StandardFunction, parameters: readonly Parameter[]): NativeFunction
   /** `null` when the library has no such symbol. */
   exported(name: string, parameters: readonly Parameter[]): NativeFunction | null
@@ -69,14 +71,21 @@ export function openNativeLibrary(path: string): NativeLibrary {
   const koffi = requireAddon('koffi') as typeof Koffi
   const library = koffi.load(path)
   const getList = library.func('C_GetFunctionList', 'ulong', [koffi.out('void **')]) as (list: [unknown]) => number
-  const list: [unknown] = [null]
-  if (getList(list) !== 0 || !list[0]) throw new MohurError('MODULE_FAILED', { call: 'C_GetFunctionList' })
+  const ask = (): unknown => {
+    const list: [unknown] = [null]
+    if (getList(list) !== 0 || !list[0]) throw new MohurError('MODULE_FAILED', { call: 'C_GetFunctionList' })
+    return list[0]
+  }
+  const functions = ask()
   const known = new Map<StandardFunction, NativeFunction>()
   const standard = (name: StandardFunction, parameters: readonly Parameter[]): NativeFunction => {
-    const place = koffi.decode(list[0], versionSize + places[name] * pointerSize, 'void *') as bigint
+    const place = koffi.decode(functions, versionSize + places[name] * pointerSize, 'void *') as bigint
     return callable(koffi.decode(place, koffi.proto('ulong', [...parameters])) as Koffi.KoffiFunc<Native>)
   }
   return {
+    get givesListToEachCaller() {
+      return koffi.address(ask()) !== koffi.address(functions)
+    },
     standard(name, parameters) {
       const native = known.get(name) ?? standard(name, parameters)
       known.set(name, native)

@@ -44,7 +44,8 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
   const nativeLibrary = (): NativeLibrary => (opened ??= openNativeLibrary(path))
   // Loaded in any case: it tells a library of another kind from one that fails.
   const loaded = load(path, onCall)
-  const library: LibraryCalls = givesListToEachCaller(path) ? koffiCalls(nativeLibrary()) : loaded
+  const oneWay = givesListToEachCaller(path) ?? nativeLibrary().givesListToEachCaller
+  const library: LibraryCalls = oneWay ? koffiCalls(nativeLibrary()) : loaded
   const runNative = (call: string, work: () => number): void => {
     onCall()
     const value = work()

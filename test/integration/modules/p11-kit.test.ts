@@ -1,6 +1,6 @@
 /** Tokens by way of p11-kit, whose modules give each caller functions and a connection of its own, under the real host. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8 } from '../../../shared/bytes.ts'
@@ -49,8 +49,16 @@ describeWhere(p11KitNeeds(), 'the host, with a token of p11-kit', () => {
   /** To SoftHSM2's own module there are no tokens then. */
   const byServer = (): Promise<string> => tokenBy(p11KitClient, { ...server.env, SOFTHSM2_CONF: '/dev/null' })
 
+  /** A name that nobody has heard of. */
+  const byStranger = (): Promise<string> => {
+    const path = join(folder, 'naməlum.so')
+    copyFileSync(p11KitClient, path)
+    return tokenBy(path, { ...server.env, SOFTHSM2_CONF: '/dev/null' })
+  }
+
   const ways: readonly { name: string; token: () => Promise<string> }[] = [
     { name: 'of another process', token: byServer },
+    { name: 'by a module whose name is not known', token: byStranger },
     { name: "of p11-kit's list of modules", token: () => tokenBy(p11KitProxy, hsm.env) },
   ]
   for (const { name, token: open } of ways) {
