@@ -5,12 +5,25 @@ import { MohurError } from '../../shared/errors.ts'
 import { awaitingLock } from '../files/with-lock.ts'
 import { writeDurably } from '../files/write-durably.ts'
 
+interface Registered {
+  modules: string[]
+  /** By path, whether registered or built in; written by the person alone, never by a page. */
+  parameters: Record<string, string>
+}
+
+const none: Registered = { modules: [], parameters: {} }
+
 /** Paths in the order they were added. A file that cannot be read or understood names none, so that the rest still works. */
-export function readRegisteredModules(file: string): string[] {
+export const readRegisteredModules = (file: string): string[] => readable(file).modules
+
+/** What the module wants to be told by C_Initialize (NSS: `configdir='…' …`); `null` for most. */
+export const parametersOf = (file: string, path: string): string | null => readable(file).parameters[path] ?? null
+
+function readable(file: string): Registered {
   try {
-    return read(file) ?? []
+    return read(file) ?? none
   } catch {
-    return []
+    return none
   }
 }
 
@@ -24,9 +37,10 @@ export async function changeRegisteredModules(
 ): Promise<void> {
   try {
     await awaitingLock(`${file}.lock`, () => {
-      const modules = read(file)
-      if (!modules) renameSync(file, `${file}.broken`)
-      writeRegisteredModules(file, change(modules ?? []))
+      const known = read(file)
+      if (!known) renameSync(file, `${file}.broken`)
+      const { modules, parameters } = known ?? none
+      writeRegisteredModules(file, change(modules), parameters)
     })
   } catch (error) {
     throw new MohurError('DATA_UNWRITABLE', {}, { cause: error })
@@ -34,23 +48,34 @@ export async function changeRegisteredModules(
 }
 
 /** Under the lock, or where nobody else is. */
-export const writeRegisteredModules = (file: string, modules: readonly string[]): void =>
-  writeDurably(file, utf8(`${JSON.stringify({ modules }, null, 2)}\n`))
+export function writeRegisteredModules(
+  file: string,
+  modules: readonly string[],
+  parameters: Registered['parameters'] = {},
+): void {
+  const told = Object.keys(parameters).length > 0 ? { modules, parameters } : { modules }
+  writeDurably(file, utf8(`${JSON.stringify(told, null, 2)}\n`))
+}
 
 /** `null` for what is not understood. @throws Error with the code of the file system */
-function read(file: string): string[] | null {
+function read(file: string): Registered | null {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return none
     throw error
   }
   try {
-    const { modules } = JSON.parse(text) as { modules?: unknown }
-    const sound = Array.isArray(modules) && modules.every(path => typeof path === 'string')
-    return sound ? modules : null
+    const { modules, parameters = {} } = JSON.parse(text) as { modules?: unknown; parameters?: unknown }
+    return areTexts(modules) && isRecordOfTexts(parameters) ? { modules, parameters } : null
   } catch {
     return null
   }
 }
+
+const areTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(item => typeof item === 'string')
+
+const isRecordOfTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && areTexts(Object.values(value))

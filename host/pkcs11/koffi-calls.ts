@@ -46,8 +46,12 @@ export function koffiCalls(library: NativeLibrary): LibraryCalls {
     return bytes
   }
   return {
-    C_Initialize: options =>
-      call('C_Initialize', options ? packedStructure([...nulls, ulong(options.flags), none]) : null),
+    C_Initialize(options) {
+      const text = options?.libraryParameters === undefined ? null : Buffer.from(`${options.libraryParameters}\0`)
+      const told = options && packedStructure([...nulls, ulong(options.flags), pointer(library, text)])
+      call('C_Initialize', told ?? null)
+      kept(null, { values: text ? [text] : [] })
+    },
     C_Finalize: () => call('C_Finalize', null),
     C_GetInfo: () => readInfo(filled(roomForInfo, 'C_GetInfo')),
     C_GetSlotList: present => split(sized('C_GetSlotList', ulongSize, present ? 1 : 0)),
@@ -118,7 +122,6 @@ export function koffiCalls(library: NativeLibrary): LibraryCalls {
 
 /** Larger than any of the structures that are filled in. */
 const roomForInfo = 256
-const none = ulong(0)
 /** Where functions for locks would stand (CK_C_INITIALIZE_ARGS). */
 const nulls = Array.from({ length: 4 }, () => ({ size: 8, value: 0n }))
 

@@ -1,8 +1,14 @@
 /** What the port to a module is made of: the functions of pkcs11js that are used (PKCS#11 v2.40 section 5). */
 import type * as Pkcs11Js from 'pkcs11js'
 
+export interface InitializeOptions {
+  flags: number
+  /** What pReserved points to. */
+  libraryParameters?: string
+}
+
 export interface LibraryCalls {
-  C_Initialize(options?: { flags: number }): void
+  C_Initialize(options?: InitializeOptions): void
   C_Finalize(): void
   C_GetInfo(): Pkcs11Js.ModuleInfo
   C_GetSlotList(tokenPresent: boolean): Buffer[]

@@ -20,10 +20,10 @@ const foundAtOnce = 64
 const signatureRoom = 1024
 
 /**
- * Loads the library into this process. `onCall` is told before each call into it.
+ * Loads the library into this process. `onCall` is told before each call into it; `parameters` are for C_Initialize.
  * @throws MohurError MODULE_NOT_PKCS11, MODULE_FAILED
  */
-export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
+export function loadCryptoki(path: string, onCall: () => void, parameters: string | null = null): Cryptoki {
   const run = <T>(call: string, work: () => T): T => {
     onCall()
     try {
@@ -67,12 +67,16 @@ export function loadCryptoki(path: string, onCall: () => void): Cryptoki {
     ...pinCalls(nativeLibrary, runNative),
     extended: extendedCalls(nativeLibrary, runNative),
     C_Initialize() {
+      // pkcs11js hands on all of the text but its last character.
+      const told = parameters === null ? {} : { libraryParameters: oneWay ? parameters : `${parameters} ` }
       try {
-        run('C_Initialize', () => library.C_Initialize({ flags: initializeFlags.CKF_OS_LOCKING_OK }))
+        run('C_Initialize', () => library.C_Initialize({ flags: initializeFlags.CKF_OS_LOCKING_OK, ...told }))
       } catch (error) {
         // Such a module must not be called by two threads at once, and is not: one call of ours follows the other.
         if (!isReturnValue(error, 'CKR_CANT_LOCK')) throw error
-        run('C_Initialize', () => library.C_Initialize())
+        run('C_Initialize', () =>
+          parameters === null ? library.C_Initialize() : library.C_Initialize({ flags: 0, ...told }),
+        )
       }
     },
     C_Finalize: () => run('C_Finalize', () => library.C_Finalize()),

@@ -5,7 +5,7 @@
  */
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { deadlines, type DeadlineClass } from '../../shared/limits.ts'
-import { dataFolder, journalFolder, softwareTokenFolder } from '../folders.ts'
+import { dataFolder, journalFolder, modulesFile, softwareTokenFolder } from '../folders.ts'
 import type { Journal } from '../journal/journal.ts'
 import { answerCalls } from './answer-calls.ts'
 import type { TokenModule, TokenSession } from '../token/token.ts'
@@ -123,8 +123,10 @@ async function openModule(spec: string, { host, onCall, afterAnswer }: Surroundi
   const { checkLibraryFile } = await import('../modules/library-file.ts')
   const { loadCryptoki } = await import('../pkcs11/pkcs11js-cryptoki.ts')
   const { openPkcs11Module } = await import('../pkcs11/pkcs11-module.ts')
+  const { parametersOf } = await import('../modules/registered-modules.ts')
   const path = checkLibraryFile(spec)
-  return openPkcs11Module({ path, cryptoki: loadCryptoki(path, onCall), openJournal, afterAnswer })
+  const cryptoki = loadCryptoki(path, onCall, parametersOf(modulesFile(data), spec))
+  return openPkcs11Module({ path, cryptoki, openJournal, afterAnswer })
 }
 
 /**

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   changeRegisteredModules,
+  parametersOf,
   readRegisteredModules,
   writeRegisteredModules,
 } from '../../../host/modules/registered-modules.ts'
@@ -29,6 +30,16 @@ describe('the registered modules', () => {
     assert.deepEqual(readdirSync(folder()), ['modules.json'])
   })
 
+  it('keep what a module is to be told, whatever is added and removed', async () => {
+    const file = join(folder(), 'modules.json')
+    writeFileSync(file, JSON.stringify({ modules: ['/a.so'], parameters: { '/nss.so': "configdir='/x'" } }))
+    await changeRegisteredModules(file, known => [...known, '/nss.so'])
+    await changeRegisteredModules(file, known => known.filter(path => path !== '/a.so'))
+    assert.deepEqual(readRegisteredModules(file), ['/nss.so'])
+    assert.equal(parametersOf(file, '/nss.so'), "configdir='/x'")
+    assert.equal(parametersOf(file, '/a.so'), null)
+  })
+
   it('say that they cannot be written down', async () => {
     const nowhere = join(folder(), 'missing', 'modules.json')
     await assert.rejects(
@@ -37,7 +48,15 @@ describe('the registered modules', () => {
     )
   })
 
-  for (const text of ['', '{', '[]', 'null', '{"modules":[1]}', '{"modules":"/a.so"}']) {
+  for (const text of [
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"modules":[1]}',
+    '{"modules":"/a.so"}',
+    '{"modules":[],"parameters":[1]}',
+  ]) {
     it(`are none when the file reads ${JSON.stringify(text)}; it is set aside by the first change, and by no look`, async () => {
       const file = join(folder(), 'modules.json')
       writeFileSync(file, text)
