@@ -22,7 +22,7 @@ import { openssl } from '../../support/openssl.ts'
 import { tpm, tpmLibrary, tpmNeeds, type Tpm } from '../../support/tpm.ts'
 import { until } from '../../support/until.ts'
 
-const [soPin, userPin] = ['13572468', 'Ceyran7bala']
+const [soPin, userPin, newPin] = ['13572468', 'Ceyran7bala', 'Maral3bala']
 const own = (answers: Script['answers'] = {}): Script => ({ origin: null, answers })
 
 describeWhere(tpmNeeds(), 'the host, with a TPM', () => {
@@ -73,8 +73,11 @@ describeWhere(tpmNeeds(), 'the host, with a TPM', () => {
     assert.deepEqual(objects, [])
   })
 
-  it('makes a key of P-256, which nothing can decrypt with, and signs: openssl, certtool and NSS agree', async () => {
-    const person = await make('Birinci')
+  it('changes the PIN, makes a key of P-256, which nothing can decrypt with, and signs: openssl, certtool and NSS agree', async () => {
+    const person = { ...(await make('Birinci')), pin: newPin }
+    const { id } = await listed(({ label }) => label === 'Birinci')
+    const changePin = () => ({ pin: pinEntry(userPin), newPin: utf8(newPin) })
+    await host.call('changePin', { token: id }, own({ changePin }))
     const authority = await createAuthority()
     const { made, leaf } = await enrol(host, { person, authority, algorithm: 'P-256' })
     const { output } = await openssl('req -in made.pem -verify -noout', { 'made.pem': made.pem })
