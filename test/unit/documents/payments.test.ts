@@ -10,7 +10,7 @@ import { Unreadable, type Field } from '../../../extension/documents/reading.ts'
 import { totalsOf, type ReadAmount } from '../../../extension/prompt/totals.ts'
 import { firstSeed, report, rounds } from '../../support/endurance.ts'
 import { makePayment, type Payment } from '../../support/payments/make-payment.ts'
-import { seeded } from '../../unit/documents/random.ts'
+import { seeded } from './random.ts'
 
 const program = join(import.meta.dirname, '../../support/payments/read-payments.py')
 const perBatch = 1_000
