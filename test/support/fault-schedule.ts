@@ -65,9 +65,13 @@ const kinds: readonly ((random: Random) => string)[] = [
   () => 'C_Sign flip',
 ]
 
-/** One to three lines of a control file; some only from the n-th such call on. */
-export const randomFaults = (random: Random): string[] =>
+/** Calls whose hang is ended after 5, 30 and 60 seconds. */
+const hanging = ['C_GetSlotList', 'C_FindObjects', 'C_Login', 'C_Sign'] as const
+
+/** One to three lines of a control file; some only from the n-th such call on. `hangs`: one in some hundreds waits for ever. */
+export const randomFaults = (random: Random, hangs: boolean): string[] =>
   Array.from({ length: 1 + Math.floor(random() * 3) }, () => {
-    const fault = oneOf(random, kinds)(random)
+    const hang = random() < 1 / 400 && hangs
+    const fault = hang ? `${oneOf(random, hanging)} hang` : oneOf(random, kinds)(random)
     return random() < 0.3 ? `${fault} @${1 + Math.floor(random() * 4)}` : fault
   })

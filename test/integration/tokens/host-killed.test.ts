@@ -47,7 +47,7 @@ describe('a token process whose host is gone', () => {
     await ended
   }
 
-  it('R2: finishes two slow signatures, journals them and ends', async () => {
+  it('R2, R29: finishes two slow signatures, journals them and ends', async () => {
     current().module.misbehave('C_Sign delay 1000')
     await killHostDuring('C_Sign')
     assert.deepEqual(stages(), ['signing', 'signing'])
@@ -66,7 +66,7 @@ describe('a token process whose host is gone', () => {
     assert.deepEqual(stages(), ['failed', 'failed', 'signing', 'signing'])
   })
 
-  it('R3: makes a key pair to the end, removes it since nobody waits for its request, and ends', async () => {
+  it('R3, R29: makes a key pair to the end, removes it since nobody waits for its request, and ends', async () => {
     current().module.misbehave('C_GenerateKeyPair delay 3000')
     await killHostDuring('C_GenerateKeyPair')
     await noneLeft()
