@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { Grouped } from '../ui/grouped.tsx'
 import { useTexts } from '../ui/language.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
+import { foldCase } from '../locales/fold-case.ts'
 import { labelOf, styleOf } from './labels.ts'
 import type { Field } from './reading.ts'
 
@@ -43,7 +44,7 @@ function FieldName({ field: { name, kind } }: { field: Field }): VNode | null {
   const found = labelOf(name)
   const label = found && documents.labels[found]
   const written = kind === 'attribute' ? `@${name}` : name
-  const same = label?.toLowerCase() === written.toLowerCase()
+  const same = label !== null && foldCase(label) === foldCase(written)
   return (
     <p class="value-name" data-name>
       {label !== null && !same && <span class="value-label">{label} </span>}

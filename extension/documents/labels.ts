@@ -1,4 +1,5 @@
 /** Names of common fields of payments in the formats banks use, with the label each gets. Unknown names are drawn as they are. */
+import { foldCase } from '../locales/fold-case.ts'
 import type { DocumentTexts } from '../locales/texts.ts'
 
 export type LabelName = keyof DocumentTexts['labels']
@@ -48,17 +49,14 @@ const rows: Record<LabelName, string> = {
 }
 
 const byName = new Map(
-  Object.entries(rows).flatMap(([label, names]) => names.split(' ').map(name => [name, label as LabelName] as const)),
+  Object.entries(rows).flatMap(([label, names]) =>
+    names.split(' ').map(name => [foldCase(name), label as LabelName] as const),
+  ),
 )
 
 /** The label for a field's name as written, or `null`. A namespace prefix in XML is left out of account. */
 export const labelOf = (name: string): LabelName | null =>
-  byName.get(
-    name
-      .replace(/^.*:/, '')
-      .toLowerCase()
-      .replaceAll(/[_\-. ]/g, ''),
-  ) ?? null
+  byName.get(foldCase(name.replace(/^.*:/, '')).replaceAll(/[_\-. ]/g, '')) ?? null
 
 /** How a labelled value is set: amounts large, account numbers in groups of four. */
 export const styleOf = (label: LabelName | null): 'amount' | 'account' | 'plain' => {

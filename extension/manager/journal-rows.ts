@@ -1,5 +1,6 @@
 /** The journal's lines put together: one row for each document of each request, with the last that is known of it. */
 import type { JournalEntry } from '../../shared/journal.ts'
+import { foldCase } from '../locales/fold-case.ts'
 
 export interface Day {
   /** Midnight at its beginning, in the computer's own time zone. */
@@ -18,10 +19,12 @@ export function journalRows(entries: readonly JournalEntry[]): JournalEntry[] {
 }
 
 const searched = ({ document, origin, token }: JournalEntry): string =>
-  [document, origin, token.label, token.serialNumber].join('\n').toLowerCase()
+  foldCase([document, origin, token.label, token.serialNumber].join('\n'))
 
-export const matching = (rows: readonly JournalEntry[], query: string): JournalEntry[] =>
-  rows.filter(row => searched(row).includes(query.trim().toLowerCase()))
+export function matching(rows: readonly JournalEntry[], query: string): JournalEntry[] {
+  const wanted = foldCase(query.trim())
+  return rows.filter(row => searched(row).includes(wanted))
+}
 
 export function byDay(rows: readonly JournalEntry[]): Day[] {
   const days: Day[] = []

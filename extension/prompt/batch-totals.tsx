@@ -40,7 +40,7 @@ function Sums({ totals: { sums, without } }: { totals: Totals }): VNode {
       <p class="value-name">{documents.labels.total}</p>
       {sums.slice(0, currenciesDrawn).map(sum => (
         <p key={sum.currency} class="amount-large" data-total={sum.currency}>
-          <AmountView amount={sum} />
+          <AmountView amount={sum} mark={common.decimal} />
         </p>
       ))}
       {hidden > 0 && <p class="warn">{fill(plural(prompt.batch.moreCurrencies, hidden), count(hidden))}</p>}

@@ -1,9 +1,10 @@
 /** Many documents: how many, what they come to, each to be opened or taken out; a search and an order when there are more than a few. */
 import type { VNode } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
+import { foldCase } from '../locales/fold-case.ts'
 import { fill, formatNumber, formatSize } from '../locales/format.ts'
 import { Button } from '../ui/button.tsx'
-import { usePlural, useTexts } from '../ui/language.tsx'
+import { useLanguage, usePlural, useTexts } from '../ui/language.tsx'
 import { BatchTotals } from './batch-totals.tsx'
 import { DocumentRow } from './document-row.tsx'
 import type { DocumentSummary } from '../prompt-messages.ts'
@@ -35,14 +36,15 @@ export function DocumentList({ documents }: { documents: readonly DocumentSummar
 function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
   const { prompt, common } = useTexts()
   const plural = usePlural()
+  const language = useLanguage()
   const { choices, amounts } = usePrompt()
   const { removed } = choices
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(rowsAtOnce)
   const [order, setOrder] = useState<Order>('page')
-  const wanted = query.trim().toLowerCase()
-  const ordered = useMemo(() => inOrder(documents, order, amounts), [documents, order, amounts])
-  const found = ordered.filter(({ name }) => name.toLowerCase().includes(wanted))
+  const wanted = foldCase(query.trim())
+  const ordered = useMemo(() => inOrder(documents, amounts, { order, language }), [documents, amounts, order, language])
+  const found = ordered.filter(({ name }) => foldCase(name).includes(wanted))
   const kept = useMemo(() => documents.filter(({ index }) => !removed.has(index)), [documents, removed])
   const size = formatSize(
     common,

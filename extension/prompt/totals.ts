@@ -1,6 +1,7 @@
 /** What the documents of a batch come to, by currency, and how many of them are not in it. */
 import { addDecimals, compareDecimals, type Decimal } from '../documents/decimal.ts'
 import type { Amount } from '../documents/read-amount.ts'
+import type { Language } from '../locales/language-codes.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
 
 /** `wrong`: the bytes are not those of the list. */
@@ -38,12 +39,22 @@ export function totalsOf(documents: readonly DocumentSummary[], amounts: Amounts
 export const orders = ['page', 'name', 'amount'] as const
 export type Order = (typeof orders)[number]
 
+/** Names in the order of the window's language. */
+export interface Ordering {
+  order: Order
+  language: Language
+}
+
 /** Whatever the order, a document that must be taken out comes first: among thousands nobody would find it. */
-export function inOrder(documents: readonly DocumentSummary[], order: Order, amounts: Amounts): DocumentSummary[] {
+export function inOrder(
+  documents: readonly DocumentSummary[],
+  amounts: Amounts,
+  { order, language }: Ordering,
+): DocumentSummary[] {
   const isWrong = ({ index }: DocumentSummary): boolean => amounts.get(index) === 'wrong'
   const others = documents.filter(document => !isWrong(document))
   if (order === 'name') {
-    const { compare } = new Intl.Collator(undefined, { numeric: true })
+    const { compare } = new Intl.Collator(language, { numeric: true })
     others.sort((one, other) => compare(one.name, other.name))
   }
   if (order === 'amount') others.sort((one, other) => byAmount(amounts.get(one.index), amounts.get(other.index)))

@@ -20,6 +20,8 @@ export const LanguageProvider = (props: LanguageState & { children: ComponentChi
   </LanguageContext.Provider>
 )
 
+export const useLanguage = (): Language => useContext(LanguageContext).language
+
 export const useTexts = (): Texts => languages[useContext(LanguageContext).language]
 
 /** Picks the plural form of the window's language. */

@@ -65,6 +65,8 @@ describe('the rows of the journal', () => {
     assert.equal(matching(rows, ' B ').length, 2, 'bank.example holds a b as well')
     assert.equal(matching(rows, 'stick').length, 2)
     assert.equal(matching(rows, 'https://other').length, 0)
+    const salaries = [entry('2026-11-21T10:00:01', 'signing', 'MAAŞ İYUN')]
+    assert.equal(matching(salaries, 'maaş iyun').length, 1)
   })
 })
 

@@ -1,6 +1,7 @@
 /** What a batch comes to: sums by currency, what is in none of them, and the order in which the list stands. */
 import assert from 'node:assert/strict'
 import { formatDecimal, parseDecimal } from '../../../extension/documents/decimal.ts'
+import type { Language } from '../../../extension/locales/language-codes.ts'
 import type { DocumentSummary } from '../../../extension/prompt-messages.ts'
 import { inOrder, totalsOf, type Order, type ReadAmount } from '../../../extension/prompt/totals.ts'
 
@@ -43,7 +44,8 @@ describe('the totals of a batch', () => {
 })
 
 describe('the order of a batch', () => {
-  const order = (by: Order): string[] => inOrder(documents, by, amounts).map(({ name }) => name)
+  const order = (by: Order): string[] =>
+    inOrder(documents, amounts, { order: by, language: 'en' }).map(({ name }) => name)
 
   it('is that of the page, of the names with their numbers, or of the amounts in each currency', () => {
     assert.deepEqual(order('page'), ['d', 'b 10', 'b 9', 'a', 'c', 'e'])
@@ -54,5 +56,16 @@ describe('the order of a batch', () => {
   it('has what must be taken out at its beginning, and leaves the list itself as it was', () => {
     for (const by of ['page', 'name', 'amount'] as const) assert.equal(order(by)[0], 'd', by)
     assert.equal(documents[0]?.name, 'b 10')
+  })
+
+  it('sorts names as the language of the window does, whatever the browser’s is', () => {
+    const names = ['çay', 'cəm', 'ədəd', 'eyni', 'xal', 'hal', 'qan', 'kan']
+    const list = names.map((name, index) => ({ index, name, type: '', size: 1, digest: '' }))
+    const sorted = (language: Language): string =>
+      inOrder(list, new Map(), { order: 'name', language })
+        .map(({ name }) => name)
+        .join(' ')
+    assert.equal(sorted('az'), 'cəm çay eyni ədəd hal xal kan qan')
+    assert.equal(sorted('en'), 'çay cəm eyni ədəd hal kan qan xal')
   })
 })
