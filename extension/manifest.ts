@@ -28,7 +28,9 @@ export const manifestFor = (kind: BrowserKind): object => ({
   manifest_version: 3,
   name: product.name,
   version: product.version,
-  description: 'Signing with tokens from web pages, with your consent',
+  /** In the browser's language, from `_locales` (locales/descriptions.ts). */
+  default_locale: 'en',
+  description: '__MSG_description__',
   icons,
   action: { default_title: product.name, default_popup: 'popup/index.html', default_icon: icons },
   content_scripts: [

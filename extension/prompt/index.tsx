@@ -30,9 +30,8 @@ function Window(): VNode {
 
 /** `null`: asked for in our own pages; `undefined`: not known yet. */
 function titleFor(origin: string | null | undefined, text: string): string {
-  if (origin === null) return product.name
-  const host = origin !== undefined && URL.canParse(origin) ? new URL(origin).host : ''
-  return fill(text, { host, product: product.name })
+  if (typeof origin !== 'string' || !URL.canParse(origin)) return product.name
+  return fill(text, { host: new URL(origin).host, product: product.name })
 }
 
 interface Connected {

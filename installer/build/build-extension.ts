@@ -1,6 +1,8 @@
 /** The extension for one browser: scripts, pages, icons, manifest. */
-import { cp, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { descriptions } from '../../extension/locales/descriptions.ts'
+import { languageCodes, type Language } from '../../extension/locales/language-codes.ts'
 import { iconSizes, manifestFor, type BrowserKind } from '../../extension/manifest.ts'
 import { bundle } from './bundle.ts'
 import { root } from './paths.ts'
@@ -26,6 +28,7 @@ export async function buildExtension(kind: BrowserKind, folder: string): Promise
     ...iconSizes
       .map(size => `icons/seal-${size}.png`)
       .map(icon => cp(join(root, 'extension', icon), join(folder, icon))),
+    ...languageCodes.map(language => writeMessages(language, folder)),
     cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
     writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(kind), null, 2)}\n`),
   ])
@@ -33,6 +36,13 @@ export async function buildExtension(kind: BrowserKind, folder: string): Promise
     const { size } = await stat(join(folder, `${name}.js`))
     if (size > limit) throw new Error(`${name}.js has ${size} bytes, more than ${limit}`)
   }
+}
+
+/** What the browser itself says of the extension. */
+async function writeMessages(language: Language, folder: string): Promise<void> {
+  const place = join(folder, '_locales', language)
+  await mkdir(place, { recursive: true })
+  await writeFile(join(place, 'messages.json'), JSON.stringify({ description: { message: descriptions[language] } }))
 }
 
 /** One page in a folder of its own; `index.html` names `index.js` and `index.css`. */

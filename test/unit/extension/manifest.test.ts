@@ -3,12 +3,16 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { descriptions } from '../../../extension/locales/descriptions.ts'
+import { languageCodes } from '../../../extension/locales/language-codes.ts'
 import { browserKinds, iconSizes, manifestFor } from '../../../extension/manifest.ts'
 import { product } from '../../../shared/product.ts'
 
 const folder = resolve(import.meta.dirname, '../../../extension')
 
 interface Manifest {
+  default_locale: string
+  description: string
   permissions: string[]
   content_scripts: { matches: string[]; all_frames: boolean; run_at: string }[]
   content_security_policy: { extension_pages: string }
@@ -42,6 +46,13 @@ for (const kind of browserKinds) {
       assert.match(policy, /frame-ancestors 'none'/)
       assert.match(policy, /require-trusted-types-for 'script'/)
       assert.doesNotMatch(policy, /unsafe|https?:|\*/)
+    })
+
+    it('says what it is for in every language, by a short message that the browser finds', () => {
+      assert.equal(manifest.default_locale, 'en')
+      assert.equal(manifest.description, '__MSG_description__')
+      for (const language of languageCodes) assert.ok(descriptions[language].length <= 132, language)
+      assert.equal(new Set(Object.values(descriptions)).size, languageCodes.length)
     })
 
     it('asks the browser to keep private windows apart', () => {
