@@ -12,7 +12,7 @@ export function Losses({ question }: { question: Question<'initializeToken'> }):
   if (token.state === 'uninitialized') {
     return (
       <Notice kind="info">
-        <p>{care.losses.first}</p>
+        <p>{token.kind === 'software' ? care.losses.first : care.losses.issued}</p>
       </Notice>
     )
   }

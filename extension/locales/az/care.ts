@@ -100,6 +100,7 @@ export const care: CareTexts = {
     none: 'PİN kodsuz onda heç nə görünmür.',
     hidden: 'Yalnız PİN kodla görünənlər də silinəcək.',
     first: 'Daşıyıcı ilk dəfə istifadə olunur: itəcək heç nə yoxdur.',
+    issued: 'Bu daşıyıcının hələ PİN kodu yoxdur. Onu verən təşkilat üzərinə nəsə yazıbsa, silinəcək.',
   },
   validLoss: {
     title: 'Bu daşıyıcıda qüvvədə olan sertifikat və onun açarı var',

@@ -28,5 +28,6 @@ export const common: CommonTexts = {
     'noyabr',
     'dekabr',
   ],
+  quoted: '«{text}»',
   unknown: 'məlum deyil',
 }

@@ -138,6 +138,7 @@ export const tokenPage: TokenPageTexts = {
     length: 'uzunluğu {min}–{max} simvol',
     factory:
       'Bu növ daşıyıcıların standart PİN kodu {pin}, standart SO PIN kodu {soPin} olur. Mohur onları heç vaxt özü yoxlamır.',
+    factoryUser: 'Bu növ daşıyıcıların standart PİN kodu {pin} olur. Mohur onu heç vaxt özü yoxlamır.',
     rename: 'Adını dəyiş',
     renameLabel: 'Daşıyıcının adı',
     renameNever: 'Bu daşıyıcının adını yalnız formatlayanda dəyişmək olar.',

@@ -99,6 +99,8 @@ export const care = {
     none: 'Nothing on it can be seen without the PIN.',
     hidden: 'Anything visible only with the PIN is deleted as well.',
     first: 'This token has not been used yet: there is nothing to lose.',
+    /** Of a token that somebody may have used for something of their own. */
+    issued: 'This token has no PIN yet. If its issuer stored something on it, that will be deleted.',
   },
   validLoss: {
     title: 'A valid certificate with its key is on this token',

@@ -26,5 +26,6 @@ export const common = {
     'November',
     'December',
   ],
+  quoted: '“{text}”',
   unknown: 'unknown',
 } as const

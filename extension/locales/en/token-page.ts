@@ -135,6 +135,7 @@ export const tokenPage = {
     length: '{min} to {max} characters',
     factory:
       'Tokens of this family have the default PIN {pin} and the default SO PIN {soPin}. Mohur never tries them by itself.',
+    factoryUser: 'Tokens of this family have the default PIN {pin}. Mohur never tries it by itself.',
     rename: 'Rename',
     renameLabel: 'Name of the token',
     renameNever: 'This token can be renamed only by formatting it.',

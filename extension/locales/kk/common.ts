@@ -28,5 +28,6 @@ export const common: CommonTexts = {
     'қараша',
     'желтоқсан',
   ],
+  quoted: '«{text}»',
   unknown: 'белгісіз',
 }

@@ -136,6 +136,7 @@ export const tokenPage: TokenPageTexts = {
     length: 'ұзындығы {min}–{max} таңба',
     factory:
       'Мұндай токендердің стандарт PIN-коды – {pin}, стандарт SO PIN-коды – {soPin}. Mohur оларды ешқашан өздігінен енгізіп көрмейді.',
+    factoryUser: 'Мұндай токендердің стандарт PIN-коды – {pin}. Mohur оны ешқашан өздігінен енгізіп көрмейді.',
     rename: 'Атын өзгерту',
     renameLabel: 'Токеннің атауы',
     renameNever: 'Бұл токеннің атауы тек форматтағанда өзгереді.',

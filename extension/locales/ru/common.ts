@@ -28,5 +28,6 @@ export const common: CommonTexts = {
     'ноября',
     'декабря',
   ],
+  quoted: '«{text}»',
   unknown: 'неизвестно',
 }

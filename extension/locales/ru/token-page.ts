@@ -138,6 +138,7 @@ export const tokenPage: TokenPageTexts = {
     changeSo: 'Сменить SO PIN',
     length: 'от {min} до {max} символов',
     factory: 'Коды по умолчанию у таких токенов: PIN-код {pin}, SO PIN {soPin}. Mohur никогда не пробует их сам.',
+    factoryUser: 'PIN-код по умолчанию у таких токенов: {pin}. Mohur никогда не пробует его сам.',
     rename: 'Переименовать',
     renameLabel: 'Имя токена',
     renameNever: 'Имя этого токена меняется только при форматировании.',

@@ -83,11 +83,15 @@ function CertificateItem({ object, objects, busy, actions }: TokenProps & { obje
 }
 
 function ChainLine({ certificate, pool }: { certificate: Uint8Array; pool: readonly Uint8Array[] }): VNode | null {
-  const { objects } = useTexts()
+  const { objects, common } = useTexts()
   const chain = chainOf(certificate, pool)
   if (!chain) return null
   if (chain.missing !== null) {
-    return <p class="warn">{fill(objects.chainBroken, { issuer: `«${visibleText(chain.missing)}»` })}</p>
+    return (
+      <p class="warn">
+        {fill(objects.chainBroken, { issuer: fill(common.quoted, { text: visibleText(chain.missing) }) })}
+      </p>
+    )
   }
   return <p class="aside">{fill(objects.chainWhole, { names: chain.names.map(visibleText).join(' → ') })}</p>
 }

@@ -5,6 +5,7 @@ import { limits } from '../../../../shared/limits.ts'
 import { pinLengthOf } from '../../../../shared/pin-policy.ts'
 import { utf8 } from '../../../../shared/bytes.ts'
 import { fill } from '../../../locales/format.ts'
+import type { TokenPageTexts } from '../../../locales/texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { useTexts } from '../../../ui/language.tsx'
@@ -26,7 +27,7 @@ export function PinPart(props: TokenProps): VNode {
       <h3 tabIndex={-1}>{texts.title}</h3>
       <Facts facts={usePinFacts(props)} />
       {userPin.factoryDefault !== null && (
-        <p class="aside">{fill(texts.factory, { pin: userPin.factoryDefault, soPin: soPin?.factoryDefault ?? '–' })}</p>
+        <p class="aside">{factoryText(texts, userPin.factoryDefault, soPin?.factoryDefault ?? null)}</p>
       )}
       <PinButtons {...props} />
       <p id="unblock-meaning" class="aside">
@@ -36,6 +37,9 @@ export function PinPart(props: TokenProps): VNode {
     </section>
   )
 }
+
+const factoryText = ({ factory, factoryUser }: TokenPageTexts['pin'], pin: string, soPin: string | null): string =>
+  soPin === null ? fill(factoryUser, { pin }) : fill(factory, { pin, soPin })
 
 function PinButtons({ details, busy, task, actions }: TokenProps): VNode {
   const { pin: texts } = useTexts().tokenPage
