@@ -12,11 +12,12 @@ import type { CardOrder, CardReport } from './software-card/card-program.ts'
 import { until } from './until.ts'
 
 export const openScLibrary = '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so'
-export const cardPins = { user: '24681357', puk: '97531864', so: '13572468', soPuk: '86429753' }
+export const cardPins = { user: '24681357', signing: '11223344', puk: '97531864', so: '13572468', soPuk: '86429753' }
 
 const pcscd = '/usr/sbin/pcscd'
 const driver = '/usr/lib/pcsc/drivers/serial/libifdvpcd.so'
 const keyId = '45'
+const signingKeyId = '46'
 const source = join(import.meta.dirname, 'software-card/card-program.ts')
 
 export const cardReaderNeeds = (): Need[] => [
@@ -30,11 +31,15 @@ export const cardReaderNeeds = (): Need[] => [
 export interface SoftwareCard {
   /** DER of subjectPublicKeyInfo of the key that the card came with. */
   publicKey: Uint8Array
+  /** The same of the key behind the second PIN; empty on a card that has none. */
+  signingKey: Uint8Array
   insert: (reader: 0 | 1) => Promise<void>
   remove: () => Promise<void>
   /** The card is pulled when it gets this instruction. Resolves at once; `removed` tells when it happened. */
   removeAt: (instruction: number) => Promise<void>
   removed: () => Promise<void>
+  /** As the centre does it, beside a key that the card came with; it lies in the first reader. */
+  certify: (key: 'key' | 'signingKey', certificate: Uint8Array) => Promise<void>
   /** How many PINs it was asked to check. */
   pins: () => number
   /** The private keys on it, as `pkcs15-tool` lists them. */
@@ -46,6 +51,8 @@ export interface CardOptions {
   serial: string
   label: string
   key: 'rsa/2048' | 'ec/prime256v1'
+  /** A second PIN, for a key of its own (`signingKey`). */
+  twoPins?: boolean
 }
 
 export interface CardReaders {
@@ -97,7 +104,7 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
     env,
     stop,
     start,
-    async card({ serial, label, key }) {
+    async card({ serial, label, key, twoPins = false }) {
       const { card, end } = cardProcess(place, [program, serial])
       ends.push(end)
       await card.insert(0)
@@ -106,13 +113,27 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
       const pins = ['--pin', user, '--puk', puk, '--so-pin', so]
       await tool('pkcs15-init', '--create-pkcs15', ...pins, '--so-puk', soPuk, '--label', label)
       await tool('pkcs15-init', '--store-pin', ...pins, '--auth-id', '01', '--label', 'PIN')
+      if (twoPins) await tool('pkcs15-init', '--store-pin', ...pins, '--auth-id', '02', '--label', 'Imza')
       await tool('pkcs15-init', '--finalize')
-      const file = join(own, `${serial}.pem`)
-      const made = ['--id', keyId, '--auth-id', '01', '--key-usage', 'digitalSignature', '--label', label]
-      await tool('pkcs15-init', '--generate-key', key, ...made, '--pin', user)
-      await tool('pkcs15-tool', '--read-public-key', keyId, '--output', file)
+      const generate = async (id: string, auth: string): Promise<Uint8Array> => {
+        const file = join(own, `${serial}-${id}.pem`)
+        const made = ['--id', id, '--auth-id', auth, '--key-usage', 'digitalSignature', '--label', label]
+        await tool('pkcs15-init', '--generate-key', key, ...made, '--pin', user)
+        await tool('pkcs15-tool', '--read-public-key', id, '--output', file)
+        return createPublicKey(readFileSync(file)).export({ type: 'spki', format: 'der' })
+      }
+      const publicKey = await generate(keyId, '01')
+      const signingKey = twoPins ? await generate(signingKeyId, '02') : new Uint8Array()
+      // The program that lays out a card takes one PIN for whatever it is asked for.
+      const fresh = ['--pin', user, '--new-pin', cardPins.signing]
+      if (twoPins) await tool('pkcs15-tool', '--change-pin', '--auth-id', '02', ...fresh)
       await card.remove()
-      const publicKey = createPublicKey(readFileSync(file)).export({ type: 'spki', format: 'der' })
+      const certify: SoftwareCard['certify'] = async (name, certificate) => {
+        const file = join(own, `${serial}-${name}.der`)
+        writeFileSync(file, certificate)
+        const beside = ['--id', name === 'key' ? keyId : signingKeyId, '--auth-id', '01', '--pin', user]
+        await tool('pkcs15-init', '--store-certificate', file, '--format', 'der', ...beside)
+      }
       const keys = async (): Promise<string[]> =>
         (await tool('pkcs15-tool', '--list-keys')).split('\n').filter(line => line.startsWith('Private '))
       // Nobody changes a card faster than pcscd looks.
@@ -120,7 +141,7 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
         await until('the readers are as they were left', async () => !(await lies(reader)))
         await card.insert(reader)
       }
-      return { ...card, insert, publicKey, keys }
+      return { ...card, insert, publicKey, signingKey, certify, keys }
     },
     async end() {
       for (const end of ends) await end()
@@ -133,7 +154,7 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
 function cardProcess(
   { inside }: OwnPlace,
   args: string[],
-): { card: Omit<SoftwareCard, 'publicKey' | 'keys'>; end: () => Promise<void> } {
+): { card: Omit<SoftwareCard, 'publicKey' | 'signingKey' | 'certify' | 'keys'>; end: () => Promise<void> } {
   const [command = '', ...before] = [...inside, process.execPath, ...args]
   const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...env } = process.env
   const child = spawn(command, before, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
