@@ -80,15 +80,22 @@ const amountValue = (random: Random): Value => {
 const otherText = (random: Random): string =>
   pick(random, [nasty[random(nasty.length)] ?? '', String(random(100_000)), amountText(random)])
 
+/** What may stand beside an amount and its currency: each in one payment of `of`. */
+const besides: readonly { of: number; make: (random: Random, amount: Value) => Member }[] = [
+  { of: 16, make: (random, amount) => [pick(random, totalNames), amount] },
+  { of: 16, make: random => [pick(random, totalNames), amountValue(random)] },
+  { of: 24, make: (random, amount) => [pick(random, amountNames), amount] },
+  { of: 24, make: random => [pick(random, amountNames), amountValue(random)] },
+  { of: 12, make: random => [pick(random, currencyNames), pick(random, currencies)] },
+]
+
 /** The fields of one payment, in any order; sometimes one too many of a kind, or one of the others only. */
 function members(random: Random): Member[] {
-  const made: Member[] = [[pick(random, amountNames), amountValue(random)]]
-  made.push([pick(random, currencyNames), random(4) > 0 ? pick(random, ['KZT', 'AZN']) : pick(random, currencies)])
-  if (random(8) === 0)
-    made.push([pick(random, totalNames), random(2) === 0 ? (made[0]?.[1] ?? '') : amountValue(random)])
-  if (random(12) === 0) made.push([pick(random, amountNames), amountValue(random)])
-  if (random(12) === 0) made.push([pick(random, currencyNames), pick(random, currencies)])
-  if (random(12) === 0) made.shift()
+  const amount = amountValue(random)
+  const currency = random(4) > 0 ? pick(random, ['KZT', 'AZN']) : pick(random, currencies)
+  const made: Member[] = [[pick(random, currencyNames), currency]]
+  if (random(12) > 0) made.push([pick(random, amountNames), amount])
+  for (const { of, make } of besides) if (random(of) === 0) made.push(make(random, amount))
   for (let others = random(4); others > 0; others--) made.push([pick(random, otherNames), otherText(random)])
   return made.toSorted(() => random(3) - 1)
 }
