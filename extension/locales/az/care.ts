@@ -48,7 +48,7 @@ const done: CareTable = {
 }
 
 export const care: CareTexts = {
-  ownWindow: 'Bunu {product} proqramının öz pəncərəsində siz istədiniz',
+  ownWindow: 'Bunu {product} proqramında özünüz başlamısınız',
   asks,
   approve,
   done,

@@ -14,7 +14,7 @@ describe('the words for signatures that were broken off', () => {
   it('say of how many it is certain, of how many not, and which are on no site', () => {
     assert.equal(
       said({ signed: 640, of: 1_200 }),
-      '640 of 1,200 were signed for certain; of the others it is not known.',
+      '640 of 1,200 were certainly signed; it is not known whether the others were.',
     )
     assert.equal(said({ signed: 0, of: 3 }), 'It is not known whether any of the 3 documents was signed.')
     assert.match(said({ signed: 1, of: 3, delivered: false }) ?? '', /^1 of 3 signed, not /)
