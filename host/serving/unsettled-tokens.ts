@@ -1,5 +1,5 @@
 /** The tokens of one request, with a true word for each call that broke off while it wrote: what it left is not known. */
-import { MohurError, type ErrorCode } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage, type ErrorCode } from '../../shared/errors.ts'
 import type { MarkedSession, Tokens } from '../tokens/tokens.ts'
 
 /** The process that carried the call out is gone, or was given up. */
@@ -27,21 +27,37 @@ export function unsettledTokens(tokens: Tokens, signing: (fault: unknown) => Pro
         throw isUnsettled(error) ? new MohurError('TOKEN_STATE_UNKNOWN', { reason: error.code }) : error
       }
     }
-  const session = (open: MarkedSession): MarkedSession => ({
-    ...open,
-    generateKeyPair: changing(open.generateKeyPair),
-    sign: (...args) =>
-      open.sign(...args).catch(async (error: unknown) => {
-        throw await signing(error)
-      }),
-    storeCertificates: changing(open.storeCertificates),
-    destroyKeyPair: changing(open.destroyKeyPair),
-    deleteObject: changing(open.deleteObject),
-    rename: changing(open.rename),
-    createDataObject: changing(open.createDataObject),
-    createSecretKey: changing(open.createSecretKey),
-    importKeyPair: changing(open.importKeyPair),
-  })
+  const session = (open: MarkedSession): MarkedSession => {
+    let changed = false
+    const change = <A extends unknown[], T>(work: (...args: A) => Promise<T>): ((...args: A) => Promise<T>) => {
+      const checked = changing(work)
+      return async (...args) => {
+        const result = await checked(...args)
+        changed = true
+        return result
+      }
+    }
+    return {
+      ...open,
+      generateKeyPair: changing(open.generateKeyPair),
+      sign: (...args) =>
+        open.sign(...args).catch(async (error: unknown) => {
+          throw await signing(error)
+        }),
+      storeCertificates: change(open.storeCertificates),
+      destroyKeyPair: changing(open.destroyKeyPair),
+      deleteObject: change(open.deleteObject),
+      rename: change(open.rename),
+      createDataObject: change(open.createDataObject),
+      createSecretKey: change(open.createSecretKey),
+      importKeyPair: change(open.importKeyPair),
+      // What was changed stays so when it cannot be looked at afterwards, and is not to be asked for again.
+      objects: () =>
+        open.objects().catch((error: unknown) => {
+          throw changed ? new MohurError('TOKEN_STATE_UNKNOWN', { reason: toErrorMessage(error).code }) : error
+        }),
+    }
+  }
   return {
     ...tokens,
     withLogin: (login, work, signal) => tokens.withLogin(login, open => work(session(open)), signal),
