@@ -94,7 +94,10 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
       abort.abort(new MohurError('ABORTED'))
       if (said) finishing = finish('undelivered')
     },
-    received: () => void (finishing = finish('delivered')),
+    // Of what was not said nobody can have got anything.
+    received: () => {
+      if (said) finishing = finish('delivered')
+    },
     ended: () => running.then(() => finishing),
   }
 }
