@@ -51,7 +51,9 @@ export function takenBytes(): TakenBytes {
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const pad = '='.charCodeAt(0)
-const values = new Map(Array.from(digits, (digit, value) => [digit.charCodeAt(0), value] as const))
+const noDigit = 0xff
+const values = new Uint8Array(256).fill(noDigit)
+for (const [value, digit] of Array.from(digits).entries()) values[digit.charCodeAt(0)] = value
 
 /** Canonical base64 (RFC 4648 section 3.5) without a string in between; `null` for anything else, which others refuse. */
 function decodeBase64(text: Uint8Array): Bytes | null {
@@ -63,8 +65,8 @@ function decodeBase64(text: Uint8Array): Bytes | null {
   let held = 0
   let count = 0
   for (const digit of text.subarray(0, text.length - pads)) {
-    const value = values.get(digit)
-    if (value === undefined) return null
+    const value = values[digit] ?? noDigit
+    if (value === noDigit) return null
     held = ((held << 6) | value) & 0xfff
     bits += 6
     if (bits < 8) continue
