@@ -60,7 +60,7 @@ export const prompt: PromptTexts = {
     documents: 'Heç bir sənəd qalmayıb.',
     soPin: 'SO PIN kodunu daxil edin.',
     soLocked: 'SO PIN kodu bloklanıb.',
-    newSoPin: 'Yeni SO PIN kodunu iki dəfə daxil edin.',
+    newSoPin: 'SO PIN kodunu iki dəfə daxil edin.',
     filePassword: 'Parolu iki dəfə daxil edin.',
     serial: 'Seriya nömrəsini yazın.',
     label: 'Daşıyıcıya ad verin.',

@@ -60,7 +60,7 @@ export const prompt: PromptTexts = {
     documents: 'Бірде-бір құжат қалмады.',
     soPin: 'SO PIN-кодты енгізіңіз.',
     soLocked: 'SO PIN-код бұғатталған.',
-    newSoPin: 'Жаңа SO PIN-кодты екі рет енгізіңіз.',
+    newSoPin: 'SO PIN-кодты екі рет енгізіңіз.',
     filePassword: 'Файл құпиясөзін екі рет енгізіңіз.',
     serial: 'Сериялық нөмірді енгізіңіз.',
     label: 'Токенге атау беріңіз.',

@@ -80,6 +80,11 @@ describe('the texts of the screens', () => {
       }
     })
 
+    it(`say beside the button of a window in few letters why it is dead, in ${code}`, () => {
+      for (const [name, text] of Object.entries(languages[code].prompt.blockers))
+        assert.ok(text.length <= 34, `${name}: ${text.length} characters, and the footer grows over the PIN`)
+    })
+
     it(`name every operation and explain every error in ${code}`, () => {
       assert.deepEqual(Object.keys(languages[code].operations).toSorted(), operationNames.toSorted())
       assert.deepEqual(Object.keys(languages[code].errors).toSorted(), errorCodes.toSorted())
