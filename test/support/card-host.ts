@@ -16,8 +16,8 @@ export const firstCard: CardOptions = { serial: 'KART000001', label, key: 'rsa/2
 export const cardOwner: Person = { kind: 'pkcs11', label, pin: cardPins.user }
 export const cardDocuments = [utf8('ödəniş')]
 export const cardParams = { documents: described(cardDocuments), format: 'cms', detached: true } as const
-/** A card that comes or goes is seen within two seconds; the third is for a machine that has other work to do. */
-export const noticedMs = 3_000
+/** A card that comes or goes is seen within two seconds. */
+export const noticedMs = 2_000
 
 export interface CertifiedCard {
   card: SoftwareCard

@@ -131,6 +131,7 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
       const certify: SoftwareCard['certify'] = async (name, certificate) => {
         const file = join(own, `${serial}-${name}.der`)
         writeFileSync(file, certificate)
+        await until('the card is seen', () => lies(0))
         const beside = ['--id', name === 'key' ? keyId : signingKeyId, '--auth-id', '01', '--pin', user]
         await tool('pkcs15-init', '--store-certificate', file, '--format', 'der', ...beside)
       }
