@@ -6,6 +6,7 @@ import { errorCodes, errors, type ErrorCode } from '../shared/errors.ts'
 import { operationNames, operations, type OperationName } from '../shared/operations/index.ts'
 import type { Operation } from '../shared/operations/operation.ts'
 import { clientTypes } from './build/client-types.ts'
+import { operationFile, operationPurpose } from './build/operation-source.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -29,12 +30,14 @@ const tables: Record<string, () => string> = {
   operations: () =>
     tableOf(
       ['method', 'what it does', 'permission', 'consent', 'PIN', 'time limit'],
-      namesFor('page').map(name => [linked(name), purposeOf(name), ...gatesOf(operations[name])]),
+      namesFor('page').map(name => [linked(name), operationPurpose(name), ...gatesOf(operations[name])]),
     ),
   'own pages': () =>
     tableOf(
       ['operation', 'what it does'],
-      operationNames.filter(name => !namesFor('page').includes(name)).map(name => [linked(name), purposeOf(name)]),
+      operationNames
+        .filter(name => !namesFor('page').includes(name))
+        .map(name => [linked(name), operationPurpose(name)]),
     ),
   types: () => `\`\`\`ts\n${interfaceOf(clientTypes())}\n\`\`\``,
   errors: () =>
@@ -70,17 +73,7 @@ const endured = (): Endured[] => JSON.parse(readFileSync(`${root}test/endure/las
 const namesFor = (caller: 'page' | 'extension'): OperationName[] =>
   operationNames.filter(name => (operations[name].callers as readonly string[]).includes(caller))
 
-const fileOf = (name: string): string =>
-  `shared/operations/${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}.ts`
-
-const linked = (name: OperationName): string => `[\`${name}\`](${fileOf(name)})`
-
-/** The first line of the operation's file says it. */
-function purposeOf(name: OperationName): string {
-  const [, header = ''] = /^\/\*\*\s*(.*?)\s*\*\//s.exec(readFileSync(`${root}${fileOf(name)}`, 'utf8')) ?? []
-  const sentence = header.replace(/\s*\n \*\s*/g, ' ').replace(/^`[^`]+`: /, '')
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
-}
+const linked = (name: OperationName): string => `[\`${name}\`](${operationFile(name)})`
 
 function gatesOf({ permission, consent, pin, timeLimitMs }: Operation): string[] {
   const scope = permission === 'none' || permission === 'origin' ? permission : `\`${permission}\``
@@ -98,7 +91,7 @@ const retryOf = (code: ErrorCode): string => (errors[code].retry ? 'yes' : 'no')
 
 /** From the client's declarations: what the methods speak of, and the methods. */
 function interfaceOf(declarations: string): string {
-  const shown = /^export (?:type (?:TokenSummary|ErrorMessage)|interface (?:Options|Mohur))\b[^]*?(?=\n\n)/gm
+  const shown = /^export (?:type (?!BytesLike|Bytes|Scope|ErrorCode)\w+|interface (?:Options|Mohur))\b[^]*?(?=\n\n)/gm
   return [...declarations.matchAll(shown)].map(([part]) => part.replace(/^export /, '')).join('\n\n')
 }
 

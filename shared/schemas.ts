@@ -35,11 +35,18 @@ export const oid = z
 export const nothing = z.strictObject({})
 
 /** One attribute of a distinguished name. */
-export const namePart = z.strictObject({ type: z.string(), value: z.string() })
+export const namePart = z.strictObject({
+  /** `CN`, `O`, …, or a dotted object identifier. */
+  type: z.string(),
+  /** In Unicode. */
+  value: z.string(),
+})
 
 /** An error as a value, in a result. */
 export const errorMessage = z.strictObject({
+  /** Stable: what a program decides by. */
   code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
+  /** Names and numbers for the log, never a PIN nor anything of a document. */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 })
 

@@ -10,13 +10,19 @@ export const pinTries = z.enum(['unknown', 'low', 'final', 'locked'])
 export const tokenSummary = z.strictObject({
   /** A digest of module, maker, model and serial number; of label or slot as well where two connected tokens share these. */
   id: z.string().min(1).max(128),
+  /** `software`: encrypted files on this computer, not a device. */
   kind: z.enum(['pkcs11', 'software']),
+  /** As the token names itself. */
   label: z.string(),
+  /** As the token names its maker. */
   manufacturer: z.string(),
+  /** As the token names its model. */
   model: z.string(),
+  /** As the token's maker has it. */
   serialNumber: z.string(),
   /** `blank`: initialised, and nothing on it shows; `uninitialized`: it has no PIN yet. */
   state: z.enum(['blank', 'ready', 'uninitialized', 'locked']),
+  /** Keys that can be made on it. */
   algorithms: z.array(z.enum(keyAlgorithmNames)),
 })
 export type TokenSummary = z.infer<typeof tokenSummary>

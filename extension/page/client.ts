@@ -7,8 +7,8 @@ import { request, type Absence, type RequestOptions } from './request.ts'
 
 export interface Options<N extends PageOperation> {
   /** Cancels the request; its promise rejects with `ABORTED`. */
-  signal?: AbortSignal
-  onProgress?: (progress: Progress<N>) => void
+  signal?: AbortSignal | undefined
+  onProgress?: ((progress: Progress<N>) => void) | undefined
 }
 
 type Method<N extends PageOperation> =

@@ -2,17 +2,21 @@
 import { MohurError } from '../../shared/errors.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import { createClient, type Mohur } from './client.ts'
+import { retryableCodes } from './retryable.ts'
 
 export { MohurError }
 export type { Mohur }
 
 export interface ConnectOptions {
   /** What the page wants to do; all of it when nothing is said. */
-  scopes?: readonly Scope[]
+  scopes?: readonly Scope[] | undefined
   /** How long to wait for the extension itself, in milliseconds. The person may take longer to answer. */
-  timeout?: number
-  signal?: AbortSignal
+  timeout?: number | undefined
+  signal?: AbortSignal | undefined
 }
+
+/** Whether asking once more can help, without anybody mending anything first. */
+export const isRetryable = ({ code }: { code: string }): boolean => (retryableCodes as readonly string[]).includes(code)
 
 /**
  * Asks the person once per origin, then hands over the API.

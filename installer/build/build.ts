@@ -1,13 +1,13 @@
 /**
- * `npm run build`: the extension for each browser, the native host and the page client, into `dist/`. Each part is made aside
+ * `npm run build`: the extension for each browser, the native host and the package for pages, into `dist/`. Each part is made aside
  * and then put in its place, so that a build that fails leaves what was there.
  */
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { buildClient } from './build-client.ts'
 import { buildExtension } from './build-extension.ts'
 import { buildHost } from './build-host.ts'
+import { buildPackage } from './build-package.ts'
 import { dist } from './paths.ts'
 
 /** Folder under `dist` and what fills it. */
@@ -15,7 +15,7 @@ const parts: Record<string, (folder: string) => Promise<void>> = {
   'extension/chromium': folder => buildExtension('chromium', folder),
   'extension/firefox': folder => buildExtension('firefox', folder),
   host: buildHost,
-  client: buildClient,
+  'npm/mohur': buildPackage,
 }
 
 const start = performance.now()

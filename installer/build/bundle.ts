@@ -3,8 +3,8 @@ import { build as esbuild, type BuildOptions, type Plugin } from 'esbuild'
 import { pathToFileURL } from 'node:url'
 import { root } from './paths.ts'
 
-/** Evaluated now, so that their value is in the bundle and what made it is not: the page needs names, not schemas. */
-const constants = /extension\/page\/operations\.ts$/
+/** Evaluated now, so that their value is in the bundle and what made it is not: the page needs names, not schemas and tables. */
+const constants = /extension\/page\/(?:operations|retryable)\.ts$/
 
 const evaluate: Plugin = {
   name: 'evaluate',

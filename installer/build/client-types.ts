@@ -1,49 +1,93 @@
-/** Writes the page client's type declarations from the table of operations, so that a page's developer needs no zod. */
-import type * as z from 'zod'
+/**
+ * Writes the page client's type declarations from the table of operations, so that a page's developer needs no zod. They are read by
+ * TypeScript 5.0 and newer, and say what the tables and their comments say.
+ */
+import * as z from 'zod'
+import { errors as errorTexts } from '../../extension/locales/en/errors.ts'
 import { errorCodes } from '../../shared/errors.ts'
-import { operationNames, operations } from '../../shared/operations/index.ts'
+import { operationNames, operations, type OperationName } from '../../shared/operations/index.ts'
 import { scopes } from '../../shared/scopes.ts'
-import { named, typeText } from './type-text.ts'
+import { operationFile, operationPurpose } from './operation-source.ts'
+import { operationFieldDocs, schemaFieldDocs, type Section } from './field-docs.ts'
+import { named, typeText, type Direction } from './type-text.ts'
 
 const words = (values: readonly string[]): string => values.map(value => `'${value}'`).join(' | ')
 
-function method(name: keyof typeof operations): string {
+const isForPages = (name: OperationName): boolean => (operations[name].callers as readonly string[]).includes('page')
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** What each section of an operation is called, and in which direction it goes. */
+const rows = [
+  { section: 'params', suffix: 'Params', direction: 'given' },
+  { section: 'progress', suffix: 'Progress', direction: 'received' },
+  { section: 'result', suffix: 'Result', direction: 'received' },
+] as const satisfies { section: Section; suffix: string; direction: Direction }[]
+
+/** `null` for what nobody passes or gets. */
+function typeOf(name: OperationName, { section, suffix, direction }: (typeof rows)[number]): string | null {
+  const schema: z.ZodType | null = operations[name][section]
+  if (schema === null || schema instanceof z.ZodNever) return null
+  const text = typeText(schema, { direction, docs: operationFieldDocs(operationFile(name), section) })
+  return text === 'Record<string, never>' ? null : `export type ${capital(name)}${suffix} = ${text}`
+}
+
+const typesOf = (name: OperationName): string[] => rows.flatMap(row => typeOf(name, row) ?? [])
+
+function method(name: OperationName): string {
   const { params, progress, result }: { params: z.ZodType; progress: z.ZodType | null; result: z.ZodType } =
     operations[name]
-  const reported = progress ? typeText(progress, 'received') : 'never'
+  const nameOf = (at: 0 | 1 | 2, otherwise: string): string =>
+    typeOf(name, rows[at]) === null ? otherwise : `${capital(name)}${rows[at].suffix}`
+  const doc = `  /** ${operationPurpose(name)} */\n`
+  const reported = nameOf(1, 'never')
   if (name === 'watchTokens') {
-    return `  readonly watchTokens: (params: { onChange: (tokens: ${reported}) => void }, options?: Options) => Promise<never>`
+    return `${doc}  readonly watchTokens: (params: { /** Called now and after each change. */ onChange: (tokens: ${reported}) => void }, options?: Options) => Promise<never>`
   }
   const optional = params.safeParse({}).success ? '?' : ''
   const options = progress ? `Options<${reported}>` : 'Options'
-  return `  readonly ${name}: (params${optional}: ${typeText(params, 'given')}, options?: ${options}) => Promise<${typeText(result, 'received')}>`
+  const ended = result instanceof z.ZodNever ? 'never' : nameOf(2, 'Record<string, never>')
+  const given = nameOf(0, 'Record<string, never>')
+  return `${doc}  readonly ${name}: (params${optional}: ${given}, options?: ${options}) => Promise<${ended}>`
 }
 
-const isForPages = (name: keyof typeof operations): boolean =>
-  (operations[name].callers as readonly string[]).includes('page')
+const namedTypes = (): string[] =>
+  Object.entries(named).map(([name, { schema, file, constant }]) => {
+    const declaring = name as keyof typeof named
+    const text = typeText(schema, { direction: 'received', docs: schemaFieldDocs(file, constant), declaring })
+    return `export type ${name} = ${text}`
+  })
 
 export const clientTypes = (): string => `/** The page API of Mohur. Made from the table of operations. */
 
+/** Bytes as a page may hand them over. */
 export type BytesLike = Uint8Array | ArrayBuffer | ArrayBufferView
+/** Bytes as a page gets them: in memory of their own, whatever this version of TypeScript calls that. */
+export type Bytes = ReturnType<Uint8Array['slice']>
 export type Scope = ${words(scopes)}
+/** Stable names of what can go wrong; new ones may come. */
 export type ErrorCode =
-${errorCodes.map(code => `  | '${code}'`).join('\n')}
+${errorCodes.map(code => `  /** ${errorTexts[code].title}. */\n  | '${code}'`).join('\n')}
 
-${Object.entries(named)
-  .map(([name, schema]) => `export type ${name} = ${typeText(schema, 'received', name)}`)
-  .join('\n\n')}
+${[...namedTypes(), ...operationNames.filter(isForPages).flatMap(typesOf)].join('\n\n')}
 
 /** What every method rejects with. */
 export declare class MohurError extends Error {
   readonly name: 'MohurError'
+  /** Stable: what a program decides by. */
   readonly code: ErrorCode
+  /** Names and numbers for the log, never a PIN nor anything of a document. */
   readonly details: Readonly<Record<string, string | number | boolean>>
 }
 
+/** Whether asking once more can help, without anybody mending anything first. */
+export declare function isRetryable(error: { code: string }): boolean
+
 export interface Options<Progress = never> {
   /** Cancels the request; its promise rejects with \`ABORTED\`. */
-  signal?: AbortSignal
-  onProgress?: (progress: Progress) => void
+  signal?: AbortSignal | undefined
+  /** Called as the work goes on. */
+  onProgress?: ((progress: Progress) => void) | undefined
 }
 
 export interface Mohur {
@@ -52,10 +96,11 @@ ${operationNames.filter(isForPages).map(method).join('\n')}
 
 export interface ConnectOptions {
   /** What the page wants to do; all of it when nothing is said. */
-  scopes?: readonly Scope[]
+  scopes?: readonly Scope[] | undefined
   /** How long to wait for the extension itself, in milliseconds. The person may take longer to answer. */
-  timeout?: number
-  signal?: AbortSignal
+  timeout?: number | undefined
+  /** Gives up; the promise rejects with \`ABORTED\`. */
+  signal?: AbortSignal | undefined
 }
 
 /** Asks the person once per origin, then hands over the API. Tells \`NOT_INSTALLED\`, \`HOST_MISSING\` and \`HOST_OUTDATED\` apart. */

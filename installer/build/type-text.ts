@@ -1,19 +1,32 @@
 /** A zod schema as the text of a TypeScript type. Knows the kinds of schema that the table of operations is made of. */
 import * as z from 'zod'
-import { content, errorMessage } from '../../shared/schemas.ts'
+import { content, errorMessage, namePart } from '../../shared/schemas.ts'
 import { tokenSummary } from '../../shared/token.ts'
+import type { FieldDocs } from './field-docs.ts'
 
 /** `given`: what a page may pass. `received`: what it gets. */
 export type Direction = 'given' | 'received'
 
 type Schema = z.core.$ZodType
 
-/** Schemas that are types of their own in the declarations. */
-export const named: Record<string, Schema> = { TokenSummary: tokenSummary, ErrorMessage: errorMessage }
+/** Schemas that are types of their own in the declarations, and where they are written. */
+export const named = {
+  TokenSummary: { schema: tokenSummary, file: 'shared/token.ts', constant: 'tokenSummary' },
+  ErrorMessage: { schema: errorMessage, file: 'shared/schemas.ts', constant: 'errorMessage' },
+  NamePart: { schema: namePart, file: 'shared/schemas.ts', constant: 'namePart' },
+} as const satisfies Record<string, { schema: Schema; file: string; constant: string }>
 
 interface Writing {
   direction: Direction
+  docs: FieldDocs
   inner: (schema: Schema) => string
+}
+
+export interface Wanted {
+  direction: Direction
+  docs: FieldDocs
+  /** The name whose declaration is written. */
+  declaring?: keyof typeof named
 }
 
 /** One row for each kind: its class and its text. */
@@ -23,7 +36,7 @@ const row =
     schema instanceof kind ? text(schema, writing) : null
 
 const rows = [
-  row(z.ZodCustom, (_, { direction }) => (direction === 'given' ? 'BytesLike' : 'Uint8Array<ArrayBuffer>')),
+  row(z.ZodCustom, (_, { direction }) => (direction === 'given' ? 'BytesLike' : 'Bytes')),
   row(z.ZodObject, objectText),
   row(z.ZodArray, ({ element }, { direction, inner }) => {
     const text = inner(element)
@@ -42,23 +55,25 @@ const rows = [
   row(z.ZodNever, () => 'never'),
 ]
 
-/** `declaring`: the name whose declaration is written. @throws Error for a kind of schema that it does not know */
-export function typeText(schema: Schema, direction: Direction, declaring?: string): string {
-  const name = Object.keys(named).find(key => named[key] === schema)
-  if (name !== undefined && name !== declaring) return name
+/** @throws Error for a kind of schema that it does not know */
+export function typeText(schema: Schema, { direction, docs, declaring }: Wanted): string {
+  const known = Object.entries(named).find(([, row]) => row.schema === schema)
+  if (known && known[0] !== declaring) return known[0]
   if (schema === errorMessage.shape.code) return 'ErrorCode'
   if (schema === content) return 'BytesLike | Blob'
-  const inner = (type: Schema): string => typeText(type, direction)
+  const inner = (type: Schema): string => typeText(type, { direction, docs })
   for (const write of rows) {
-    const text = write(schema, { direction, inner })
+    const text = write(schema, { direction, docs, inner })
     if (text !== null) return text
   }
   throw new Error(`no type text for ${schema.constructor.name}`)
 }
 
-function objectText({ shape }: z.ZodObject, { inner }: Writing): string {
-  const members = Object.entries(shape).map(([key, type]) =>
-    type instanceof z.ZodOptional ? `${key}?: ${inner(type)} | undefined` : `${key}: ${inner(type)}`,
-  )
-  return members.length > 0 ? `{ ${members.join('; ')} }` : 'Record<string, never>'
+function objectText({ shape }: z.ZodObject, { docs, inner }: Writing): string {
+  const members = Object.entries(shape).map(([key, type]) => {
+    const doc = docs.get(key)
+    const member = type instanceof z.ZodOptional ? `${key}?: ${inner(type)} | undefined` : `${key}: ${inner(type)}`
+    return doc === undefined ? member : `/** ${doc} */\n${member}`
+  })
+  return members.length > 0 ? `{\n${members.join('\n')}\n}` : 'Record<string, never>'
 }

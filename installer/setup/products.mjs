@@ -7,7 +7,7 @@ const sources = ['shared', 'extension', 'host', 'installer/build', 'package.json
 const addon = 'node_modules/pkcs11js/build/Release/pkcs11.node'
 const products = [
   'dist/host/main.js',
-  'dist/client/client.js',
+  'dist/npm/mohur/client.js',
   'dist/extension/chromium/manifest.json',
   'dist/extension/firefox/manifest.json',
 ]

@@ -11,10 +11,16 @@ export const connect = operation({
   mayLeave: 'nothing',
   pin: 'none',
   runs: 'background',
-  params: z.strictObject({ scopes: scopeList.optional() }),
+  params: z.strictObject({
+    /** What the page wants to do; all of it when nothing is said. */
+    scopes: scopeList.optional(),
+  }),
   hostParams: null,
   progress: null,
-  result: z.strictObject({ scopes: scopeList }),
+  result: z.strictObject({
+    /** What the person allowed, now or before. */
+    scopes: scopeList,
+  }),
   hostResult: null,
   timeLimitMs: 300_000,
 })

@@ -12,15 +12,25 @@ export const installCertificate = operation({
   mayLeave: 'change',
   pin: 'user',
   runs: 'host',
-  /** Each entry is DER, PEM or PKCS#7. */
-  params: z.strictObject({ certificates: z.array(certificateBytes).min(1).max(limits.certificates) }),
+  params: z.strictObject({
+    /** Each entry is DER, PEM or PKCS#7; in any order, with or without their issuers. */
+    certificates: z.array(certificateBytes).min(1).max(limits.certificates),
+  }),
   hostParams: null,
   progress: null,
   result: z.strictObject({
+    /** One for each certificate that was stored beside its key. */
     installed: z.array(
       z.strictObject({
+        /** The subject's name, attribute by attribute. */
         subject: z.array(namePart),
-        token: z.strictObject({ label: z.string(), serialNumber: z.string() }),
+        /** Where it was stored. */
+        token: z.strictObject({
+          /** As the token names itself. */
+          label: z.string(),
+          /** As the token's maker has it. */
+          serialNumber: z.string(),
+        }),
       }),
     ),
   }),

@@ -13,7 +13,12 @@ export const openTokenManager = operation({
   mayLeave: 'nothing',
   pin: 'none',
   runs: 'background',
-  params: z.strictObject({ token: z.string().max(128).optional(), task: z.enum(managerTasks).optional() }),
+  params: z.strictObject({
+    /** The `id` of a token from `listTokens()`. */
+    token: z.string().max(128).optional(),
+    /** Where the page of the extension opens. */
+    task: z.enum(managerTasks).optional(),
+  }),
   hostParams: null,
   progress: null,
   result: nothing,

@@ -22,12 +22,21 @@ export const selectCertificate = operation({
       .optional(),
     /** Certificate policies or extended key usages; all of them must be there. */
     policies: z.array(oid).min(1).max(16).optional(),
+    /** All of them must be there (RFC 5280 section 4.2.1.3). */
     keyUsage: z.array(z.enum(keyUsages)).min(1).optional(),
+    /** When it must be valid; now, unless told otherwise. */
     validAt: z.date().optional(),
   }),
   hostParams: null,
   progress: null,
-  result: z.strictObject({ certificate: bytes, chain: z.array(bytes), token: tokenSummary }),
+  result: z.strictObject({
+    /** DER. */
+    certificate: bytes,
+    /** DER of the issuers that were found, the certificate's own first. */
+    chain: z.array(bytes),
+    /** Where it lies with its key. */
+    token: tokenSummary,
+  }),
   hostResult: null,
   timeLimitMs: 300_000,
 })

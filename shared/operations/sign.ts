@@ -6,11 +6,16 @@ import { limits } from '../limits.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
 
 const about = {
+  /** As the person sees it, and as the journal keeps it. */
   name: z.string().min(1).max(limits.documentName),
   /** Media type; decides how the document is drawn, never what is signed. */
   type: z.string().max(limits.documentType),
 }
-const document = z.strictObject({ ...about, content })
+const document = z.strictObject({
+  ...about,
+  /** The bytes to be signed; a Blob is read when they are needed, and must not change. */
+  content,
+})
 export type SignDocument = z.infer<typeof document>
 
 export const signatureFormats = ['cms'] as const
@@ -19,9 +24,11 @@ export type SignatureFormat = (typeof signatureFormats)[number]
 const how = {
   /** DER; without it the person chooses. */
   certificate: certificateBytes.optional(),
+  /** Of the signatures. */
   format: z.enum(signatureFormats),
   /** CMS without the content inside; the default is attached. */
   detached: z.boolean().optional(),
+  /** ETSI EN 319 122-1. */
   level: z.enum(['B-B']).optional(),
   /** The weakest that goes with the key unless another is asked for; a key that cannot sign with it is not offered. */
   hash: z.enum(hashNames).optional(),
@@ -39,7 +46,11 @@ export const sign = operation({
   mayLeave: 'signature',
   pin: 'user',
   runs: 'host',
-  params: z.strictObject({ ...how, documents: z.array(document).min(1).max(limits.documents) }),
+  params: z.strictObject({
+    ...how,
+    /** Shown to the person, who may take some out. */
+    documents: z.array(document).min(1).max(limits.documents),
+  }),
   hostParams: z.strictObject({
     ...how,
     documents: z
@@ -47,10 +58,27 @@ export const sign = operation({
       .min(1)
       .max(limits.documents),
   }),
-  progress: z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  progress: z.strictObject({
+    /** Documents so far. */
+    done: z.number().int(),
+    /** Documents in all. */
+    total: z.number().int(),
+  }),
   result: z.strictObject({
     /** In the order of the documents. */
-    results: z.array(z.union([z.strictObject({ signature: bytes }), z.strictObject({ error: errorMessage })])),
+    results: z.array(
+      z.union([
+        z.strictObject({
+          /** DER of the CMS. */
+          signature: bytes,
+        }),
+        z.strictObject({
+          /** Not signed: `USER_REJECTED` when the person took it out, anything else when it failed. */
+          error: errorMessage,
+        }),
+      ]),
+    ),
+    /** DER of the certificate that the person signed with. */
     certificate: bytes,
   }),
   hostResult: z.strictObject({

@@ -16,7 +16,14 @@ export const status = operation({
   params: nothing,
   hostParams: null,
   progress: null,
-  result: z.strictObject({ version: z.string(), protocol: z.number(), host: hostState }),
+  result: z.strictObject({
+    /** Of the extension. */
+    version: z.string(),
+    /** Of what extension and host say to each other. */
+    protocol: z.number(),
+    /** The Mohur program on this computer; `unknown` until the person has allowed the site. */
+    host: hostState,
+  }),
   hostResult: null,
   timeLimitMs: 15_000,
 })

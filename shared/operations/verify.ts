@@ -21,16 +21,21 @@ export const verifyReasons = [
 ] as const
 
 const signer = z.strictObject({
+  /** DER; `null` when it is not there. */
   certificate: bytes.nullable(),
+  /** DER of the issuers, the certificate's own first. */
   chain: z.array(bytes),
+  /** As the signer says it; `null` when nothing is said. */
   signingTime: z.date().nullable(),
+  /** Of the signature (ETSI EN 319 122-1). */
   level: z.enum(['B-B', 'none']),
+  /** The signature is of this document and of this certificate, and the chain ends in one of the roots. */
   valid: z.boolean(),
+  /** Why it is not valid; empty when it is. */
   reasons: z.array(z.enum(verifyReasons)),
 })
 export type VerifiedSigner = z.infer<typeof signer>
 
-/** DER certificates that chains must end in; without them `rootUnknown` is reported. */
 const roots = z.array(certificateBytes).max(limits.certificates).optional()
 
 export const verify = operation({
@@ -42,10 +47,19 @@ export const verify = operation({
   pin: 'none',
   runs: 'host',
   params: z.strictObject({
+    /** What is to be verified. */
     documents: z
-      .array(z.strictObject({ signed: bytes, content: content.optional() }))
+      .array(
+        z.strictObject({
+          /** DER or BER of the CMS. */
+          signed: bytes,
+          /** The document, where the signature does not hold it. */
+          content: content.optional(),
+        }),
+      )
       .min(1)
       .max(limits.documents),
+    /** DER certificates that chains must end in; without them `rootUnknown` is reported. */
     roots,
   }),
   hostParams: z.strictObject({
@@ -55,9 +69,26 @@ export const verify = operation({
       .max(limits.documents),
     roots,
   }),
-  progress: z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  progress: z.strictObject({
+    /** Documents so far. */
+    done: z.number().int(),
+    /** Documents in all. */
+    total: z.number().int(),
+  }),
   result: z.strictObject({
-    results: z.array(z.union([z.strictObject({ signers: z.array(signer) }), z.strictObject({ error: errorMessage })])),
+    /** In the order of the documents. */
+    results: z.array(
+      z.union([
+        z.strictObject({
+          /** Everybody who signed it. */
+          signers: z.array(signer),
+        }),
+        z.strictObject({
+          /** It could not be read. */
+          error: errorMessage,
+        }),
+      ]),
+    ),
   }),
   hostResult: null,
   timeLimitMs: 300_000,

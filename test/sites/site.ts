@@ -64,7 +64,7 @@ export function readText(body: unknown, name: string): string {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 /** Folders that all sites share: their look and words, and the client module exactly as it is shipped. */
-const sharedFolders: Record<string, string> = { '/common/': here('common/'), '/mohur/': here('../../dist/client') }
+const sharedFolders: Record<string, string> = { '/common/': here('common/'), '/mohur/': here('../../dist/npm/mohur') }
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

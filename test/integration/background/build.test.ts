@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { buildClient } from '../../../installer/build/build-client.ts'
+import { buildPackage } from '../../../installer/build/build-package.ts'
 import { buildExtension } from '../../../installer/build/build-extension.ts'
 import { buildHost } from '../../../installer/build/build-host.ts'
 
@@ -15,7 +15,7 @@ const parts = {
   chromium: (folder: string) => buildExtension('chromium', folder),
   firefox: (folder: string) => buildExtension('firefox', folder),
   host: buildHost,
-  client: buildClient,
+  package: buildPackage,
 }
 
 /** SHA-256 of every file by its path. */
@@ -72,7 +72,7 @@ describe('the build', () => {
     }
     const files = await readdir(place, { recursive: true, encoding: 'utf8' })
     const scripts = files.filter(file => file.endsWith('.js') && !file.includes('node_modules'))
-    for (const name of ['chromium/manager/index.js', 'firefox/popup/index.js', 'host/main.js', 'client/client.js'])
+    for (const name of ['chromium/manager/index.js', 'firefox/popup/index.js', 'host/main.js', 'package/client.js'])
       assert.ok(scripts.includes(name), name)
     for (const script of scripts) {
       const text = await readFile(join(place, script), 'utf8')
@@ -85,7 +85,7 @@ describe('the build', () => {
   it('writes types for pages that are the client’s own, and need nothing else', async () => {
     const place = join(folder, 'types')
     await mkdir(place)
-    await buildClient(place)
+    await buildPackage(place)
     const check = [
       `import type { Mohur as Written, connect as writtenConnect } from './client.js'`,
       `import type { Mohur, connect } from '${root}/extension/page/module.ts'`,

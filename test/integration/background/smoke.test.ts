@@ -12,7 +12,7 @@ import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../../sup
 import { makePlace, type LaunchPlace } from '../../support/launch-place.ts'
 import { until } from '../../support/until.ts'
 
-const client = resolve(import.meta.dirname, '../../../dist/client/client.js')
+const client = resolve(import.meta.dirname, '../../../dist/npm/mohur/client.js')
 
 /** A site with a page, a frame in it, and the client as a module. */
 async function startSite(): Promise<Server> {
