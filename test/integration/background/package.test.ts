@@ -27,8 +27,8 @@ const strict = {
 }
 /** Oldest and newest TypeScript, and every way in which it looks for packages. */
 const compilers = [
-  { compiler: 'typescript-oldest', module: 'esnext', resolution: 'node10' },
-  { compiler: 'typescript-oldest', module: 'esnext', resolution: 'bundler' },
+  { compiler: 'oldest-typescript', module: 'esnext', resolution: 'node10' },
+  { compiler: 'oldest-typescript', module: 'esnext', resolution: 'bundler' },
   { compiler: 'typescript', module: 'node20', resolution: 'node16' },
   { compiler: 'typescript', module: 'preserve', resolution: 'bundler' },
 ] as const
