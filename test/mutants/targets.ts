@@ -13,7 +13,13 @@ export const targets: readonly Target[] = [
   {
     name: 'frames',
     files: ['host/serving/frames.ts', 'shared/wire.ts', 'shared/bytes.ts'],
-    tests: unit('host/frames.test.ts', 'shared/wire.test.ts'),
+    tests: unit(
+      'host/frames.test.ts',
+      'host/taken-bytes.test.ts',
+      'shared/wire.test.ts',
+      'shared/bytes.test.ts',
+      'shared/byte-strings.test.ts',
+    ),
   },
   {
     name: 'gates',

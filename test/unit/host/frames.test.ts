@@ -46,6 +46,28 @@ describe('T19: the frame reader', () => {
     }
   })
 
+  it('takes a length of exactly the limit', () => {
+    assert.doesNotThrow(() => collect().read(header(limits.extensionFrame)))
+  })
+
+  it('T29: leaves nothing of a frame in any memory that it came in, when it is to be forgotten', () => {
+    const whole = frame('{"pin":"s3cret"}')
+    for (const cuts of [[whole.length], [3, whole.length], [4, whole.length], [5, 9, whole.length]]) {
+      const chunks = cuts.map((end, at) => Buffer.from(whole.subarray(cuts[at - 1] ?? 0, end)))
+      const frames: Buffer[] = []
+      const texts: string[] = []
+      const textOf = (bytes: Buffer): string => {
+        frames.push(bytes)
+        return bytes.toString()
+      }
+      const read = readFrames(text => texts.push(text), { textOf, forgets: true })
+      for (const chunk of chunks) read(chunk)
+      assert.deepEqual(texts, ['{"pin":"s3cret"}'], `cut at ${cuts.join()}`)
+      const left = [...frames, ...chunks].map(bytes => bytes.toString('latin1')).join('\n')
+      assert.doesNotMatch(left, /[a-z0-9]/, `cut at ${cuts.join()}`)
+    }
+  })
+
   it('refuses broken UTF-8', () => {
     assert.throws(() => collect().read(Buffer.concat([header(2), Buffer.of(0xc3, 0x28)])), TypeError)
   })
