@@ -42,6 +42,11 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(rowsAtOnce)
   const [order, setOrder] = useState<Order>('page')
+  const search = (value: string): void => {
+    setQuery(value)
+    // Drawing thousands of rows anew would hold up every key.
+    setLimit(rowsAtOnce)
+  }
   const wanted = foldCase(query.trim())
   const ordered = useMemo(() => inOrder(documents, amounts, { order, language }), [documents, amounts, order, language])
   const found = ordered.filter(({ name }) => foldCase(name).includes(wanted))
@@ -67,7 +72,7 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
               type="search"
               data-field="search"
               value={query}
-              onInput={({ currentTarget: { value } }) => setQuery(value)}
+              onInput={({ currentTarget: { value } }) => search(value)}
             />
           </label>
           <OrderChooser order={order} choose={setOrder} counting={documents.some(({ index }) => !amounts.has(index))} />

@@ -137,6 +137,15 @@ describe('the prompt window, from what is chosen to the answer', () => {
     assert.deepEqual(answer.typed.documents, [2])
   })
 
+  it('draws no more rows for a new search than at first, however many were drawn before', async () => {
+    await window.show('batch-many')
+    const drawn = async (): Promise<number> => (await window.browser.page.$$('[data-document]')).length
+    await window.browser.page.click(action('list-more'))
+    assert.equal(await drawn(), 200)
+    await window.type('search', '2027')
+    assert.equal(await drawn(), 100)
+  })
+
   it('ticks off the rules of a new PIN while it is typed, and compares the repetition', async () => {
     await window.show('request-new-pin')
     const broken = (): Promise<(string | null)[]> =>
