@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { batches } from './batch.ts'
 import { holds, line, type Figure } from './figures.ts'
 import { firstSignature } from './first-signature.ts'
 import { hostStart } from './host-start.ts'
@@ -25,6 +26,7 @@ try {
     async () => [await hostStart(home)],
     async () => [await firstSignature(home)],
     roundTrip,
+    batches,
     pageScripts,
   ]
   const figures: Figure[] = []
