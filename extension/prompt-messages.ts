@@ -23,6 +23,9 @@ export type CareOperation = {
   [N in AskingOperation]: 'page' extends Operations[N]['callers'][number] ? never : N
 }[AskingOperation]
 
+/** What the journal and the token manager call by a name: what signs, and what is done to a token. */
+export type NamedOperation = CareOperation | 'markRetired' | 'requestCertificate' | 'sign'
+
 /** What is drawn otherwise than the params say it. */
 interface Shown {
   installCertificate: { certificates: Uint8Array[] }

@@ -1,4 +1,4 @@
-/** Second half of `npm run readme`: says in `test/cited.md` which of its rows the titles of tests name. */
+/** Second half of `npm run tables`: says in `test/cited.md` which of its rows the titles of tests name. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'

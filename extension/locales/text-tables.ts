@@ -3,9 +3,8 @@ import type { KeyUsage } from '../../shared/certificate.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { NameAttribute } from '../../shared/names.ts'
 import type { JournalEntry } from '../../shared/journal.ts'
-import type { OperationName } from '../../shared/operations/index.ts'
 import type { ErrorCase } from './error-cases.ts'
-import type { CareOperation } from '../prompt-messages.ts'
+import type { CareOperation, NamedOperation } from '../prompt-messages.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
@@ -27,7 +26,7 @@ export interface Plural {
 
 export type ErrorTexts = Record<ErrorCode, ErrorText>
 export type ErrorCaseTexts = Record<ErrorCase, ErrorText>
-export type OperationTexts = Record<OperationName, string>
+export type OperationTexts = Record<NamedOperation, string>
 export type ScopeTexts = Record<Scope, { title: string; meaning: string }>
 export type NameTexts = Record<NameAttribute, string>
 export type KeyUsageTexts = Record<KeyUsage, string>

@@ -1,19 +1,18 @@
 /** What the manager is doing at a token, or has just done: for the line of status, in order, one thing at a time. */
 import { useCallback, useRef, useState } from 'preact/hooks'
 import { toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
-import type { OperationName } from '../../shared/operations/index.ts'
-import type { CareOperation } from '../prompt-messages.ts'
+import type { CareOperation, NamedOperation } from '../prompt-messages.ts'
 
 export type Activity =
   | { state: 'idle' | 'loggedOut' | 'retired' | 'unretired' }
   | { state: 'plugged' | 'unplugged'; token: string }
-  | { state: 'doing' | 'rejected'; operation: OperationName }
+  | { state: 'doing' | 'rejected'; operation: NamedOperation }
   | { state: 'done'; operation: CareOperation }
-  | { state: 'failed'; operation: OperationName; error: ErrorMessage }
+  | { state: 'failed'; operation: NamedOperation; error: ErrorMessage }
 
 /** Work that ends in words of its own. */
 export interface Task {
-  operation: OperationName
+  operation: NamedOperation
   done: Activity
 }
 

@@ -24,7 +24,7 @@ const entries = [
   'extension/page/inject.ts',
   'extension/page/module.ts',
   ...['prompt', 'manager', 'popup'].map(page => `extension/${page}/index.tsx`),
-  ...['install', 'uninstall', 'doctor', 'readme', 'build/build'].map(name => `installer/${name}.ts`),
+  ...['install', 'uninstall', 'doctor', 'tables', 'build/build'].map(name => `installer/${name}.ts`),
   'installer/setup/setup.mjs',
 ]
 

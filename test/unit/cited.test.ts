@@ -30,6 +30,6 @@ describe('what tests and comments cite', () => {
   it('is said there to be named by tests when it is', () => {
     const named = citedByTests()
     const wrong = [...table].filter(([number, said]) => said !== named.has(number)).map(([number]) => number)
-    assert.deepEqual(wrong, [], 'npm run readme mends the column')
+    assert.deepEqual(wrong, [], 'npm run tables mends the column')
   })
 })

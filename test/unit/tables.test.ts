@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { languageCodes } from '../../extension/locales/language-codes.ts'
 import { languages } from '../../extension/locales/languages.ts'
+import { operationTables } from '../../installer/operation-tables.ts'
 import { errorCodes } from '../../shared/errors.ts'
 import { operationNames, operations } from '../../shared/operations/index.ts'
 import { promptNames, prompts } from '../../shared/prompts/index.ts'
@@ -18,14 +19,13 @@ describe('the tables', () => {
     .join('\n')
 
   for (const name of operationNames) {
-    it(`have for the operation ${name}: its file, its handler, its README row, its texts and a test`, () => {
+    it(`have for the operation ${name}: its file, its handler, its README row and a test`, () => {
       assert.equal(operations[name].name, name)
       const { runs } = operations[name]
       const handler =
         runs === 'host' ? `host/operations/${kebab(name)}.ts` : `extension/background/operations/${kebab(name)}.ts`
       for (const file of [`shared/operations/${kebab(name)}.ts`, handler]) assert.ok(existsSync(join(root, file)), file)
       assert.match(read('README.md'), new RegExp(`\`${name}[(\`]`))
-      for (const language of languageCodes) assert.notEqual(languages[language].operations[name], undefined, language)
       assert.match(texts, new RegExp(`\\.${name}\\(|'${name}'`), `no test calls ${name}`)
     })
   }
@@ -39,20 +39,24 @@ describe('the tables', () => {
     })
   }
 
+  it('are those that the folders make (npm run tables makes them anew)', () => {
+    for (const [file, text] of operationTables()) assert.equal(read(file), text, file)
+  })
+
   it('have a row for every operation and prompt whose file is there', () => {
     const rows = (folder: string, names: readonly string[], besides: readonly string[]): string[] =>
       filesUnder(folder).filter(
         file => ![...names.map(kebab), ...besides].includes(file.slice(folder.length + 1).replace(/\.tsx?$/, '')),
       )
     assert.deepEqual(
-      rows('shared/operations', operationNames, ['index', 'operation']),
+      rows('shared/operations', operationNames, ['index', 'operation', 'table']),
       [],
-      'add it to shared/operations/index.ts',
+      'npm run tables adds it',
     )
     assert.deepEqual(rows('shared/prompts', promptNames, ['index', 'prompt']), [], 'add it to shared/prompts/index.ts')
     const run = operationNames.filter(name => operations[name].runs === 'background')
     assert.deepEqual(
-      rows('extension/background/operations', run, ['index', 'handler']),
+      rows('extension/background/operations', run, ['index', 'handler', 'table']),
       [],
       'it is no operation of the background',
     )

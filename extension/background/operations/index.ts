@@ -3,20 +3,10 @@ import { MohurError } from '../../../shared/errors.ts'
 import type { BackgroundOperation } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
 import type { Asking } from '../request.ts'
-import { connect } from './connect.ts'
 import type { Handler } from './handler.ts'
-import { listOrigins } from './list-origins.ts'
-import { openTokenManager } from './open-token-manager.ts'
-import { revokeOrigin } from './revoke-origin.ts'
-import { status } from './status.ts'
+import * as table from './table.ts'
 
-const handlers: { [N in BackgroundOperation]: Handler<N> } = {
-  status,
-  connect,
-  openTokenManager,
-  listOrigins,
-  revokeOrigin,
-}
+const handlers: { [N in BackgroundOperation]: Handler<N> } = { ...table }
 
 /** @throws MohurError INTERNAL for an operation of the host */
 export async function handle(request: Asking, background: Background): Promise<unknown> {

@@ -1,26 +1,9 @@
-/** Azerbaijani: the names of the operations. */
+/** Azerbaijani: what journal and token manager call an operation. */
 import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
-  status: 'Artırmanın vəziyyəti',
-  connect: 'Sayta icazə verilməsi',
-  listTokens: 'Daşıyıcıların siyahısı',
-  watchTokens: 'Daşıyıcıların izlənməsi',
-  selectCertificate: 'Sertifikat seçimi',
   requestCertificate: 'Sertifikat sorğusu',
-  installCertificate: 'Sertifikatın quraşdırılması',
   sign: 'İmza',
-  verify: 'İmzanın yoxlanması',
-  openTokenManager: 'Daşıyıcıların idarə panelinin açılması',
-  listOrigins: 'Saytların siyahısı',
-  revokeOrigin: 'İcazənin geri götürülməsi',
-  listModules: 'Modulların siyahısı',
-  addModule: 'Modulun əlavə edilməsi',
-  removeModule: 'Modulun silinməsi',
-  readJournal: 'Jurnal',
-  diagnose: 'Hazırlığın yoxlanması',
-  watchSlots: 'Kart oxuyucularının siyahısı',
-  readToken: 'Daşıyıcı haqqında məlumat',
   readPrivateObjects: 'Daşıyıcıya giriş',
   initializeToken: 'Daşıyıcının hazırlanması',
   changePin: 'PİN kodun dəyişdirilməsi',
@@ -33,6 +16,5 @@ export const operations: OperationTexts = {
   createSecretKey: 'Simmetrik açarın yaradılması',
   importKeyFile: 'Açar faylının idxalı',
   exportKeyFile: 'Açarın fayl kimi saxlanması',
-  readmitModule: 'Modulun yenidən qoşulması',
   markRetired: 'Sertifikatdan istifadə',
 }

@@ -1,26 +1,9 @@
-/** English: the names of the operations. */
+/** English: what journal and token manager call an operation. */
 import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
-  status: 'State of the extension',
-  connect: 'Site permission',
-  listTokens: 'List of tokens',
-  watchTokens: 'Watching tokens',
-  selectCertificate: 'Certificate selection',
   requestCertificate: 'Certificate request',
-  installCertificate: 'Certificate installation',
   sign: 'Signature',
-  verify: 'Signature check',
-  openTokenManager: 'Opening the token manager',
-  listOrigins: 'List of sites',
-  revokeOrigin: 'Withdrawing a permission',
-  listModules: 'List of modules',
-  addModule: 'Adding a module',
-  removeModule: 'Removing a module',
-  readJournal: 'Journal',
-  diagnose: 'Readiness check',
-  watchSlots: 'Slots and readers',
-  readToken: 'Details of a token',
   readPrivateObjects: 'Logging in to the token',
   initializeToken: 'Preparing the token',
   changePin: 'PIN change',
@@ -33,6 +16,5 @@ export const operations: OperationTexts = {
   createSecretKey: 'Creating a secret key',
   importKeyFile: 'Import of a key file',
   exportKeyFile: 'Saving a key as a file',
-  readmitModule: 'Enabling a module again',
   markRetired: 'Use of the certificate',
 }

@@ -1,26 +1,9 @@
-/** Kazakh: the names of the operations. */
+/** Kazakh: what journal and token manager call an operation. */
 import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
-  status: 'Кеңейтімнің күйі',
-  connect: 'Сайтқа рұқсат беру',
-  listTokens: 'Токендер тізімі',
-  watchTokens: 'Токендерді бақылау',
-  selectCertificate: 'Сертификат таңдау',
   requestCertificate: 'Сертификатқа сұраныс',
-  installCertificate: 'Сертификат орнату',
   sign: 'Қолтаңба',
-  verify: 'Қолтаңбаны тексеру',
-  openTokenManager: 'Токендерді басқару панелін ашу',
-  listOrigins: 'Сайттар тізімі',
-  revokeOrigin: 'Рұқсатты қайтарып алу',
-  listModules: 'Модульдер тізімі',
-  addModule: 'Модуль қосу',
-  removeModule: 'Модульді жою',
-  readJournal: 'Журнал',
-  diagnose: 'Дайындықты тексеру',
-  watchSlots: 'Карта оқу құрылғыларының тізімі',
-  readToken: 'Токен туралы мәліметтер',
   readPrivateObjects: 'Токенге кіру',
   initializeToken: 'Токенді дайындау',
   changePin: 'PIN-кодты өзгерту',
@@ -33,6 +16,5 @@ export const operations: OperationTexts = {
   createSecretKey: 'Құпия кілт жасау',
   importKeyFile: 'Кілт файлын импорттау',
   exportKeyFile: 'Кілтті файлға сақтау',
-  readmitModule: 'Модульді қайта қосу',
   markRetired: 'Сертификатты қолдану',
 }

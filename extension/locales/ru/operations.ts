@@ -1,26 +1,9 @@
-/** Russian: the names of the operations. */
+/** Russian: what journal and token manager call an operation. */
 import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
-  status: 'Состояние расширения',
-  connect: 'Разрешение сайту',
-  listTokens: 'Список токенов',
-  watchTokens: 'Наблюдение за токенами',
-  selectCertificate: 'Выбор сертификата',
   requestCertificate: 'Запрос на сертификат',
-  installCertificate: 'Установка сертификата',
   sign: 'Подпись',
-  verify: 'Проверка подписи',
-  openTokenManager: 'Открытие панели управления токенами',
-  listOrigins: 'Список сайтов',
-  revokeOrigin: 'Отзыв разрешения',
-  listModules: 'Список модулей',
-  addModule: 'Добавление модуля',
-  removeModule: 'Удаление модуля',
-  readJournal: 'Журнал',
-  diagnose: 'Проверка готовности',
-  watchSlots: 'Список считывателей',
-  readToken: 'Сведения о токене',
   readPrivateObjects: 'Вход в токен',
   initializeToken: 'Подготовка токена',
   changePin: 'Смена PIN-кода',
@@ -33,6 +16,5 @@ export const operations: OperationTexts = {
   createSecretKey: 'Создание секретного ключа',
   importKeyFile: 'Импорт файла с ключом',
   exportKeyFile: 'Сохранение ключа в файл',
-  readmitModule: 'Включение модуля',
   markRetired: 'Использование сертификата',
 }

@@ -1,7 +1,7 @@
 /** One document in the journal: its name, where it went, what came of it; digest, certificate and token folded. */
 import type { VNode } from 'preact'
 import type { JournalEntry } from '../../../shared/journal.ts'
-import type { OperationName } from '../../../shared/operations/index.ts'
+import type { NamedOperation } from '../../prompt-messages.ts'
 import { fill, formatTime } from '../../locales/format.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
@@ -29,7 +29,7 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
             <VisibleText text={row.document} />
           </p>
           <p class="aside">
-            <VisibleText text={operations[row.operation as OperationName] ?? row.operation} />
+            <VisibleText text={operations[row.operation as NamedOperation] ?? row.operation} />
             {' · '}
             <bdi dir="ltr">{row.origin}</bdi>
           </p>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expectedReadme } from '../../../installer/readme.ts'
+import { expectedReadme } from '../../../installer/tables.ts'
 import { readmeWithTables } from '../../../installer/readme-tables.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -10,7 +10,7 @@ const documents = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md'
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 
 describe('the README', () => {
-  it('has the tables that the code has (npm run readme makes them anew)', async () => {
+  it('has the tables that the code has (npm run tables makes them anew)', async () => {
     assert.equal(read('README.md'), await expectedReadme())
   })
 
