@@ -32,6 +32,7 @@ export const packages = [
   { name: 'libtpm2-pkcs11-tools', for: 'tokens', program: 'tpm2_ptool' },
   { name: 'p11-kit', for: 'tokens', program: 'p11-kit' },
   { name: 'p11-kit-modules', for: 'tokens', file: `${libraries}/pkcs11/p11-kit-client.so` },
+  { name: 'libnss3', for: 'tokens', file: `${libraries}/libsoftokn3.so` },
   { name: 'chromium', for: 'browsers', program: 'chromium', instead: ['chromium-browser', 'google-chrome'] },
   { name: 'firefox-esr', for: 'browsers', program: 'firefox-esr', instead: ['firefox'] },
   { name: 'fonts-dejavu-core', for: 'browsers', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },

@@ -12,7 +12,7 @@ import { softHsm, softHsmLibrary, type SoftHsm } from './soft-hsm.ts'
 import { processesMentioning } from './processes.ts'
 import { removeFolder } from './temporary-folder.ts'
 import { until } from './until.ts'
-import { faultyModule, type FaultyModule } from './fault-shim/faulty-module.ts'
+import { faultyModule, type FaultyModule, type FaultyName } from './fault-shim/faulty-module.ts'
 
 let built: Promise<string> | null = null
 let entry = ''
@@ -42,14 +42,14 @@ export interface TokenHost {
 }
 
 /** To be called while a `describe` is read: SoftHSM2 behind the fault shim, registered as the only module. */
-export function tokenHost({ extended = false } = {}): () => TokenHost {
+export function tokenHost(name: FaultyName = 'unknown'): () => TokenHost {
   let folder = ''
   let host: TokenHost | null = null
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mohur-tokens-'))
     const hsm = softHsm(folder)
     const env = { PATH: process.env['PATH'] ?? '', XDG_DATA_HOME: folder, ...hsm.env }
-    const module = faultyModule(folder, softHsmLibrary, extended)
+    const module = faultyModule(folder, softHsmLibrary, name)
     const data = dataFolder(env)
     const options = {
       dataFolder: data,

@@ -10,7 +10,7 @@ import { tokenHost } from '../../support/token-host.ts'
 const newPin = 'n3w-P1N-8'
 
 describe('a module of the Rutoken family', () => {
-  const current = tokenHost({ extended: true })
+  const current = tokenHost('extended')
   const calls = (): string[] => current().module.calls()
   beforeEach(() => current().hsm.addToken(sealName))
 

@@ -12,7 +12,7 @@ const newPin = 'QwErTy8642'
 const looksAfterMs = 300
 
 describe('the memory of a token process', () => {
-  const current = tokenHost()
+  const current = tokenHost('known')
   beforeEach(() => current().hsm.addToken(sealName))
 
   function processOf(): number {

@@ -13,10 +13,14 @@ export interface FaultyModule {
   answers: () => string[]
 }
 
-/** `extended`: as a module of the Rutoken family, with its name and its functions beside the standard. */
-export function faultyModule(folder: string, behind: string, extended = false): FaultyModule {
-  const path = join(folder, extended ? 'librtpkcs11ecp.so' : 'faulty-module.so')
-  copyFileSync(buildFaultShim(extended), path)
+/** `extended`: a module of the Rutoken family, with its functions beside the standard. */
+const names = { unknown: 'faulty-module.so', known: 'libsofthsm2.so', extended: 'librtpkcs11ecp.so' } as const
+export type FaultyName = keyof typeof names
+
+/** `name`: by which the table of modules knows it, or not. */
+export function faultyModule(folder: string, behind: string, name: FaultyName = 'unknown'): FaultyModule {
+  const path = join(folder, names[name])
+  copyFileSync(buildFaultShim(name === 'extended'), path)
   const misbehave = (...faults: string[]): void => {
     writeFileSync(`${path}.control.new`, [`module ${behind}`, ...faults, ''].join('\n'))
     renameSync(`${path}.control.new`, `${path}.control`)
