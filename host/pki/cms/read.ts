@@ -58,7 +58,7 @@ function fromText(signed: Uint8Array): Bytes {
 function readContentInfo(node: DerNode): SignedData {
   const { type, content } = readFields(node, { type: one(0x06), content: one(0xa0) })
   if (readOid(type) !== contentTypes.signedData) throw unreadable()
-  const { encapsulated, certificates, signerInfos } = readFields(readTagged(content.content, 0x30), {
+  const { digestAlgorithms, encapsulated, certificates, signerInfos } = readFields(readTagged(content.content, 0x30), {
     version: one(0x02),
     digestAlgorithms: one(0x31),
     encapsulated: one(0x30),
@@ -66,6 +66,8 @@ function readContentInfo(node: DerNode): SignedData {
     revocations: maybe(0xa1),
     signerInfos: one(0x31),
   })
+  // Each signer names its own; but what cannot be read here is no signed data.
+  membersOf(digestAlgorithms, limits.certificates).forEach(readAlgorithm)
   const signers = membersOf(signerInfos, limits.certificates).map(readSignerInfo)
   // Without this a page that asks whether every signer is valid would be told yes.
   if (signers.length === 0) throw unreadable()

@@ -13,7 +13,7 @@ import { cmsVerifiers } from '../../support/openssl.ts'
 
 const inputs = rounds({ small: 10_000, full: 5_000_000 })
 /** Each costs a process. */
-const judged = rounds({ small: 20, full: 1_000 })
+const judged = rounds({ small: 0, full: 1_000 })
 const atOnce = 50_000
 const chunks = Math.ceil(inputs / atOnce)
 
@@ -49,7 +49,7 @@ const certificatesTag = 0xa0
 const constructed = 0x20
 
 describe('damaged certificates and signatures', () => {
-  const title = `G2: ${inputs} inputs: no error but our own, none takes 50 ms, what is accepted OpenSSL accepts as well`
+  const title = `G2: ${inputs} inputs: no error but our own, none takes 50 ms, and none but a signature is accepted${judged > 0 ? ', which OpenSSL accepts as well' : ''}`
   it(title, async () => {
     const authority = await createAuthority()
     const signer = await makeSigner(authority, makeKey('P-256'))
