@@ -45,8 +45,9 @@ const tables: Record<string, () => string> = {
       ['code', 'what happened', 'seen by', 'retry?'],
       errorCodes.map(code => [`\`${code}\``, texts[code].title, viewers[errors[code].visible], retryOf(code)]),
     ),
-  endured: () =>
-    tableOf(
+  endured: () => {
+    if (endured().length === 0) return '_None of them has run at full size yet._'
+    return tableOf(
       ['figure', 'what is promised', 'found', 'on', 'in'],
       endured().map(({ figure, promise, passed, results, date, minutes }) => [
         figure,
@@ -55,7 +56,8 @@ const tables: Record<string, () => string> = {
         date,
         `${minutes} min`,
       ]),
-    ),
+    )
+  },
 }
 
 /** As `npm run endure` writes it. */
