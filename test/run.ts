@@ -19,8 +19,8 @@ const checks = ['types', 'lint', 'format']
 /** Files run two at a time: much of what they do is waiting, for buttons to come alive or modules to hang. */
 const suites = [
   { name: 'unit', limitMs: 300_000 },
-  { name: 'integration', limitMs: 900_000 },
-  { name: 'e2e', limitMs: 900_000 },
+  { name: 'integration', limitMs: 1_100_000 },
+  { name: 'e2e', limitMs: 1_100_000 },
 ]
 const jobs = 2
 
