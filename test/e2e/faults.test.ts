@@ -141,7 +141,9 @@ describe('faults on the way to a signature', () => {
     await stopBackground(world())
     assert.equal(await code, 'EXTENSION_RELOADED')
     await noProcessLeft()
-    assert.deepEqual(journalStages(world().place), before)
+    // What the request before delivered may be written meanwhile.
+    const after = journalStages(world().place)
+    for (const stage of ['signing', 'signed']) assert.equal(after[stage], before[stage], stage)
     await signsAgainAfter(prompt, 'ended')
   })
 
