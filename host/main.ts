@@ -25,7 +25,8 @@ function main([first = '', second = '']: readonly string[]): void {
   }
   if (!extensionCallers.includes(first) && !extensionCallers.includes(second)) {
     process.stderr.write(`${product.name} is started by the browser.\n`)
-    process.exit(usage)
+    process.exitCode = usage
+    return
   }
   process.stdout.write(frame(JSON.stringify({ hello: { version: product.version, protocol: product.protocol } })))
   const { exports, keep } = load('host')

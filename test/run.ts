@@ -115,6 +115,7 @@ const steps = [...checks, ...suites.map(({ name }) => name)]
 const strange = wanted.find(name => !steps.includes(name))
 if (strange !== undefined) {
   console.error(`${strange === '--help' ? '' : `no step is called ${strange}; `}npm test -- [${steps.join('] [')}]`)
+  // Before the first step: nothing is open that would have to be closed.
   process.exit(strange === '--help' ? 0 : 1)
 }
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name)

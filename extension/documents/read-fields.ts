@@ -10,7 +10,7 @@ export interface FieldFormat {
   types: RegExp
   /** The character set that the content names itself; `null` when it names none. */
   charsetIn: (content: Uint8Array) => string | null
-  /** The only one that it may have, whatever its type says; `null`: any that we read. */
+  /** The only one that it may have, whatever its type says; `null`: each that we can read. */
   onlyCharset: string | null
   read: (text: string, charset: string) => readonly Field[]
 }

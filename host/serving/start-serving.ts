@@ -44,6 +44,7 @@ export function startServing({ dataFolder, tokens, write, keep }: Surroundings):
     await Promise.all([channels.close(), tokens.close()])
     await journal.conclude([])
     keep()
+    // Standard input may still be open: a browser that wants no more of us need not have closed it.
     process.exit()
   }
   return { textOf, receive: text => join(JSON.parse(text) as unknown), end: () => (ending ??= end()) }

@@ -96,7 +96,7 @@ export function runTokenProcess(spec: string, keep: () => void): void {
       allow(endingMs)
       await opened?.then(({ close }) => close?.()).catch(() => undefined)
       keep()
-      // Not exit(), which would run whatever the module left to be run then.
+      // By a signal: leaving in the usual way would run whatever the module left to be run at the end.
       kill()
     })
   }

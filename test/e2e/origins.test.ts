@@ -67,7 +67,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
     it('T5, T6, T9, T10: forged messages get no answer, a refusal, or what any stranger gets', async () => {
       const { browser } = world()
       const forge = await browser.open(`${hostile.origin}/forge.html`)
-      // A well-formed one may ask the person, as any page may.
+      // A well-formed one may ask the person, like every page.
       const asking = until(
         'the page was done',
         async () => {

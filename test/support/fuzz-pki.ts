@@ -60,8 +60,8 @@ export function fuzzPki(plan: FuzzPlan): FuzzOutcome {
   while (outcome.refused + outcome.read + outcome.faults.length < plan.rounds) {
     const kind = kinds[random(kinds.length)] ?? 'certificate'
     const [own = plan.signed] = plan.certificates
-    const any = plan.certificates[random(plan.certificates.length)] ?? own
-    const good = { signed: plan.signed, chain: own, certificate: any, bundle: any }[kind]
+    const one = plan.certificates[random(plan.certificates.length)] ?? own
+    const good = { signed: plan.signed, chain: own, certificate: one, bundle: one }[kind]
     const input = mutateDer(good, random)
     // A damage may hit upon what stood there.
     if (equalBytes(input, good)) continue

@@ -10,7 +10,7 @@ import { contentsOf, documentRowOf, sizeOf } from '../request-documents.ts'
 
 /**
  * The schemas are strict at every level: a key that is not theirs is refused, `__proto__` among them, which structured clone
- * carries as any other key (T10).
+ * carries like every other key (T10).
  * @throws MohurError BAD_PARAMS with the place of the fault, TOO_LARGE
  */
 export function paramsGate(permitted: Permitted): Checked {

@@ -25,6 +25,6 @@ export function windowGate(request: Checked, { prompts }: Background): Asking {
   return { ...request, documents, prompt }
 }
 
-/** A view that cannot be made is told as any other failure. */
+/** A view that cannot be made is told like every other failure. */
 const viewOf = async ({ view }: AskingRowOf, request: Checked, documents: Documents): Promise<RequestView> =>
   view(request, documents)

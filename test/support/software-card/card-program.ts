@@ -74,4 +74,5 @@ process.on('message', (order: CardOrder) => {
     report()
   }
 })
+// The test that started it has gone, and the reader's socket would keep it.
 process.once('disconnect', () => process.exit())

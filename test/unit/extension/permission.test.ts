@@ -154,7 +154,7 @@ describe('a port that knocks before a large message', () => {
     assert.deepEqual(call.notes, [])
   })
 
-  it('is let in otherwise, and opens as any other', async () => {
+  it('is let in otherwise, and opens like every other', async () => {
     const world = makeWorld()
     await world.allow('tokens')
     const call = world.raw({ knock: true })
