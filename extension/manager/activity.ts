@@ -19,11 +19,17 @@ export interface Task {
 /** Does the work unless something is being done; `after` gets its result. */
 export type Run = <T>(task: CareOperation | Task, work: () => Promise<T>, after?: (result: T) => void) => void
 
+/** A token that comes or goes so soon after our own work does so by it, and what was done stays to be read. */
+const aftermathMs = 3_000
+
 export function useActivity(): { activity: Activity; tell: (activity: Activity) => void; run: Run } {
   const [activity, setActivity] = useState<Activity>({ state: 'idle' })
   const busyRef = useRef(false)
+  const doneAtRef = useRef(-Infinity)
   const tell = useCallback((told: Activity) => {
-    if (!busyRef.current) setActivity(told)
+    const isSeen = told.state === 'plugged' || told.state === 'unplugged'
+    const isAftermath = performance.now() - doneAtRef.current < aftermathMs
+    if (!busyRef.current && !(isSeen && isAftermath)) setActivity(told)
   }, [])
   const run = useCallback<Run>((task, work, after) => {
     if (busyRef.current) return
@@ -33,6 +39,7 @@ export function useActivity(): { activity: Activity; tell: (activity: Activity) 
     work().then(
       result => {
         busyRef.current = false
+        doneAtRef.current = performance.now()
         setActivity(done)
         after?.(result)
       },

@@ -51,11 +51,7 @@ export async function driveOwnPage(world: World): Promise<OwnPageDriver> {
       })
       assert.equal(await prompt.stage('done', 'failed'), 'done', await prompt.text().catch(() => ''))
       await prompt.leave()
-      await until(
-        'the manager said that it was done',
-        () => manager.$('[data-activity="done"], [data-activity="plugged"]'),
-        patienceMs,
-      )
+      await until('the manager said that it was done', () => manager.$('[data-activity="done"]'), patienceMs)
       await manager.bringToFront()
     },
     open: async (serialNumber, which = 'first') => {
