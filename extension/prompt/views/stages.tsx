@@ -1,6 +1,6 @@
 /** What the window shows when nothing is asked: before, during and after the work. */
 import type { VNode } from 'preact'
-import type { ErrorMessage } from '../../../shared/errors.ts'
+import { isErrorCode, type ErrorMessage } from '../../../shared/errors.ts'
 import { errorTextOf } from '../../locales/error-text.ts'
 import { fill, formatElapsed } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -116,12 +116,18 @@ function BrokenOff({ title, fault }: { title: string; fault: ErrorMessage }): VN
   return (
     <Notice kind="danger" title={title} live>
       <p>{fault.code === 'OUTCOME_UNKNOWN' ? unknown : rest}</p>
-      <p>{fill(reason, { title: errorTextOf(texts, fault).title })}</p>
+      <p>{fill(reason, { title: errorTextOf(texts, causeOf(fault)).title })}</p>
       <p class="code" data-error={fault.code}>
         {fill(common.code, { code: fault.code })}
       </p>
     </Notice>
   )
+}
+
+/** That it is not known is said already; why, stands in its details. */
+function causeOf(fault: ErrorMessage): ErrorMessage {
+  const { reason } = fault.details
+  return fault.code === 'OUTCOME_UNKNOWN' && isErrorCode(reason) ? { code: reason, details: {} } : fault
 }
 
 export function Failed({ now: { error } }: { now: Stage<'failed'> }): VNode {
