@@ -30,12 +30,8 @@ export interface ScreenBrowser {
   close: () => Promise<void>
 }
 
-/**
- * A form would offer the PIN to the browser's store of passwords. zod asks once whether it may make code of text, and takes no
- * for an answer.
- */
-const expected =
-  /Password field is not contained in a form|requires 'TrustedScript' assignment|Function constructor does not accept TrustedString/
+/** A form would offer the PIN to the browser's store of passwords. */
+const expected = /Password field is not contained in a form/
 
 interface InPage {
   gallery: Gallery
