@@ -67,7 +67,13 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   let numbers = 0
   let over = false
 
-  const post = (message: ToPromptWindow): void => port?.postMessage(message)
+  const post = (message: ToPromptWindow): void => {
+    try {
+      port?.postMessage(message)
+    } catch {
+      // The window is closed, and we are not told yet.
+    }
+  }
   let later: ReturnType<typeof setTimeout> | undefined
   const draw = (): void => {
     clearTimeout(later)
