@@ -25,6 +25,8 @@ export const limits = {
   documentBytes: 256 * MiB,
   /** What the host holds whole: signed data that it verifies, and the document beside it. */
   heldBytes: 64 * MiB,
+  /** Signatures that wait to be delivered together: no more than a frame takes, in base64. */
+  deliveryBytes: 128 * KiB,
   /** Signatures made between two progress reports, and records flushed to the journal at once. */
   signatureChunk: 64,
   certificates: 32,

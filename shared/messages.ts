@@ -53,6 +53,8 @@ export const fromHost = z.union([
   /** The background answers from the copy that the person consented to. Numbers of their own. */
   z.strictObject({ channel, read: z.strictObject({ number: count, piece }) }),
   z.strictObject({ channel, progress: z.unknown() }),
+  /** A part of the result ahead of it (`delivery` of the operation). */
+  z.strictObject({ channel, delivery: z.unknown() }),
   z.strictObject({ channel, result: z.unknown() }),
   z.strictObject({ channel, error: errorMessage }),
 ])

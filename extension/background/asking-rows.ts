@@ -9,13 +9,17 @@ import type { Checked } from './request.ts'
 
 type Asked<N extends OperationName> = Extract<Call, { operation: N }>
 
+/** `null` in the places of what was delivered before. */
+type Undelivered<N extends OperationName> =
+  Result<N> extends { results: (infer R)[] } ? Omit<Result<N>, 'results'> & { results: (R | null)[] } : Result<N>
+
 interface AskingRow<N extends AskingOperation> {
   /** Whether anything is left to be asked. */
   asks: (request: Asked<N> & Pick<Checked, 'scopes'>) => boolean
   /** @throws MohurError that says why it cannot be drawn */
   view: (call: Asked<N>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
-  /** For the window's last words. */
-  done: (result: Result<N>) => Done
+  /** For the window's last words: of the result as it goes to the page, without what was delivered before it. */
+  done: (result: Undelivered<N>) => Done
 }
 
 const allOf = (count: number): Done => ({ count, of: count, fault: null })
@@ -47,7 +51,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
       detached: call.params.detached ?? false,
     }),
     done: ({ results }) => {
-      const errors = results.flatMap(one => ('error' in one ? one.error : []))
+      const errors = results.flatMap(one => (one && 'error' in one ? one.error : []))
       return {
         count: results.length - errors.length,
         of: results.length,

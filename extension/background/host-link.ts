@@ -13,6 +13,7 @@ export interface ChannelEvents {
   ask: (asked: Part<FromHost, 'ask'>) => void
   read: (asked: Part<FromHost, 'read'>) => void
   progress: (progress: unknown) => void
+  delivery: (part: unknown) => void
   /** Last of all, unless `error` is. */
   result: (result: unknown) => void
   error: (error: MohurError) => void
@@ -78,6 +79,7 @@ export function openHostLink(browser: Browser, onGone: () => void): HostLink {
       return events.error(new MohurError(said.error.code, said.error.details))
     }
     if ('progress' in said) return events.progress(said.progress)
+    if ('delivery' in said) return events.delivery(said.delivery)
     events.result((said as { result?: unknown }).result)
     delivering.add(channel)
     open.delete(channel)

@@ -29,6 +29,8 @@ export interface Arrived {
   note: (note: Note) => void
   standing: Standing
   progress: (progress: unknown) => void
+  /** A part of the result, ahead of it: `index` of each names its place there. */
+  deliver: (part: unknown) => void
 }
 
 /** From where: the origin in the browser's word, `null` for our own pages. */

@@ -53,6 +53,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
     note: note => post({ note }),
     standing,
     progress: progress => post({ progress }),
+    deliver: delivery => post({ delivery }),
   }
 
   try {

@@ -16,11 +16,17 @@ export interface RequestOptions {
   onProgress?: ((progress: never) => void) | undefined
 }
 
-/** A large signature comes as a Blob, since a message has its limits; pages are given bytes. */
-async function inBytes(result: unknown): Promise<void> {
-  const { results = [] } = Object(result) as { results?: { signature?: unknown }[] }
-  for (const one of results) {
+interface One {
+  signature?: unknown
+}
+
+/** Some results came before the others. A large signature comes as a Blob, since a message has its limits; pages are given bytes. */
+async function complete(result: unknown, delivered: readonly One[]): Promise<void> {
+  const { results = [] } = Object(result) as { results?: (One | null)[] }
+  for (const [index, waiting] of results.entries()) {
+    const one = waiting ?? delivered[index] ?? {}
     if (one.signature instanceof Blob) one.signature = new Uint8Array(await one.signature.arrayBuffer())
+    results[index] = one
   }
 }
 
@@ -33,6 +39,7 @@ export interface Absence {
 interface Reply {
   present?: true
   progress?: unknown
+  delivery?: (One & { index: number })[]
   error?: { code: ErrorCode; details: ErrorDetails }
   result?: unknown
 }
@@ -52,13 +59,15 @@ export function request(
       port.postMessage({ cancel: true })
       fail('ABORTED')
     }
+    const delivered: One[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     const receive = ({ data }: MessageEvent<Reply>): void => {
       clearTimeout(timer)
       if ('progress' in data) onProgress?.(data.progress as never)
+      else if (data.delivery) for (const { index, ...one } of data.delivery) delivered[index] = one
       else if (data.error) fail(data.error.code, data.error.details)
       else if ('result' in data) {
-        inBytes(data.result).then(
+        complete(data.result, delivered).then(
           () => {
             resolve(data.result)
             port.postMessage({ received: true })

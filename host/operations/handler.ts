@@ -2,7 +2,7 @@
 import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { Piece } from '../../shared/messages.ts'
-import type { HostOperation, HostParams, HostResult, Progress } from '../../shared/operations/index.ts'
+import type { Delivery, HostOperation, HostParams, HostResult, Progress } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import type { HostJournal } from '../journal/host-journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
@@ -28,6 +28,8 @@ export interface HostRequest<N extends HostOperation = HostOperation> {
   /** Bytes of one of the request's documents, from the extension's own copy. */
   read: (piece: Piece) => Promise<Bytes>
   progress: (value: Progress<N>) => void
+  /** Hands over a part of the result ahead of it: it is the page's then, and nothing of it is kept here. */
+  deliver: (part: Delivery<N>) => void
   /** Signatures that the token made and that were not verified yet: undelivered when the request has ended. */
   made: Set<JournalRecord>
   /** Signatures that were made and verified: journalled as delivered or undelivered when the request has ended. */

@@ -4,12 +4,12 @@ import { hashes, signatureAlgorithms } from '../../shared/algorithms.ts'
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import type { HostParams, HostResult } from '../../shared/operations/index.ts'
-import type { SignatureParts } from '../../shared/operations/sign.ts'
 import type { Answer } from '../../shared/prompts/index.ts'
 import type { Candidate } from '../../shared/token.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import { keyIdOf, openCandidates, type LookForCandidates } from './candidates.ts'
 import type { Context, Handler, HostRequest } from './handler.ts'
+import { openDelivering } from './delivering.ts'
 import { signDocuments } from './sign-documents.ts'
 
 export const sign: Handler<'sign'> = async (params, request, context) => {
@@ -56,7 +56,7 @@ async function signAgreed(
 
   const { documents } = answer
   const identity = { certificate, chain, algorithm }
-  const made = new Map<number, SignatureParts>()
+  const made = openDelivering(request)
   let fault = rejected
   try {
     const login = loginWith(candidate.token, answer.pin)
@@ -65,20 +65,20 @@ async function signAgreed(
       async batch => {
         const keyId = keyIdOf(candidate)
         const signatures = signDocuments({ params, candidate, identity, keyId, documents, request, batch })
-        for await (const { index, parts } of signatures) made.set(index, parts)
+        for await (const { index, parts } of signatures) made.add(index, parts)
       },
       request.signal,
     )
   } catch (error) {
     // What was signed before the fault is delivered; the rest says what stopped it.
     request.signal.throwIfAborted()
-    if (made.size === 0) throw error
+    if (made.count === 0) throw error
     fault = toErrorMessage(error)
   }
   const agreed = new Set(documents.map(({ index }) => index))
   const results = params.documents.map((_, index) => {
-    const parts = made.get(index)
-    return parts ? { parts } : { error: agreed.has(index) ? fault : rejected }
+    const result = made.resultOf(index)
+    return result === undefined ? { error: agreed.has(index) ? fault : rejected } : result
   })
   return { results, certificate }
 }

@@ -69,6 +69,7 @@ export function openRequest(opening: Opening, { say, context, forget }: Surround
         ask,
         read,
         progress: (value: unknown) => say({ progress: value }),
+        deliver: (part: unknown) => say({ delivery: part }),
         made,
         signed,
       }

@@ -16,5 +16,6 @@ export const changePin = operation({
   progress: null,
   result: nothing,
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

@@ -16,5 +16,6 @@ export const changeSoPin = operation({
   progress: null,
   result: nothing,
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

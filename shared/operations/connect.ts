@@ -22,5 +22,6 @@ export const connect = operation({
     scopes: scopeList,
   }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

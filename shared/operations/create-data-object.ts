@@ -25,5 +25,6 @@ export const createDataObject = operation({
   /** Everything that lies on the token now, while its PIN is open anyway. */
   result: z.strictObject({ objects: z.array(tokenObject) }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

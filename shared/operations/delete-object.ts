@@ -17,5 +17,6 @@ export const deleteObject = operation({
   /** Everything that lies on the token now, while its PIN is open anyway. */
   result: z.strictObject({ objects: z.array(tokenObject) }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

@@ -25,5 +25,6 @@ export const diagnose = operation({
     certificates: z.number().int(),
   }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 60_000,
 })

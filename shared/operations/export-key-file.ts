@@ -16,5 +16,6 @@ export const exportKeyFile = operation({
   progress: null,
   result: z.strictObject({ file: bytes }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

@@ -21,5 +21,6 @@ export const importCertificates = operation({
   progress: null,
   result: z.strictObject({ imported: z.number().int() }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

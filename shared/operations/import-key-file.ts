@@ -20,5 +20,6 @@ export const importKeyFile = operation({
   progress: null,
   result: z.strictObject({ subject: z.array(namePart) }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

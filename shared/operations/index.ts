@@ -17,6 +17,10 @@ export type Result<N extends OperationName> = z.infer<Operations[N]['result']>
 export type HostResult<N extends OperationName> = Operations[N]['hostResult'] extends z.ZodType
   ? z.infer<Operations[N]['hostResult']>
   : Result<N>
+/** What the host hands over before its result. */
+export type Delivery<N extends OperationName> = Operations[N]['delivery'] extends z.ZodType
+  ? z.infer<Operations[N]['delivery']>
+  : never
 export type Progress<N extends OperationName> = Operations[N]['progress'] extends z.ZodType
   ? z.infer<Operations[N]['progress']>
   : never

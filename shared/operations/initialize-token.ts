@@ -16,5 +16,6 @@ export const initializeToken = operation({
   progress: null,
   result: nothing,
   hostResult: null,
+  delivery: null,
   timeLimitMs: 600_000,
 })

@@ -35,5 +35,6 @@ export const installCertificate = operation({
     ),
   }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

@@ -31,5 +31,6 @@ export const listModules = operation({
   progress: null,
   result: z.array(pkcs11Module),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 60_000,
 })

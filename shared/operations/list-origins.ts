@@ -19,5 +19,6 @@ export const listOrigins = operation({
     z.strictObject({ origin: z.string(), scopes: scopeList, allowedAt: z.date(), usedAt: z.date().nullable() }),
   ),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 15_000,
 })

@@ -17,5 +17,6 @@ export const listTokens = operation({
   progress: null,
   result: z.array(tokenSummary),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 30_000,
 })

@@ -16,5 +16,6 @@ export const markRetired = operation({
   progress: null,
   result: nothing,
   hostResult: null,
+  delivery: null,
   timeLimitMs: 15_000,
 })

@@ -23,5 +23,6 @@ export const openTokenManager = operation({
   progress: null,
   result: nothing,
   hostResult: null,
+  delivery: null,
   timeLimitMs: 15_000,
 })

@@ -27,6 +27,11 @@ export interface Operation {
   result: z.ZodType
   /** What the host answers when the bytes of documents stay behind: the extension makes the result of it; `null`: the result. */
   hostResult: z.ZodType | null
+  /**
+   * What the host hands over while it makes it, so that nobody keeps it until the end: `index` of each names its place, and the result
+   * has `null` there. `null`: all of it comes with the result.
+   */
+  delivery: z.ZodType<readonly { index: number }[]> | null
   /** From the page's call until the person agrees or the answer is there, in milliseconds; `null`: until it is aborted. */
   timeLimitMs: number | null
 }

@@ -16,5 +16,6 @@ export const readJournal = operation({
   progress: null,
   result: z.strictObject({ entries: z.array(journalEntry), intact: z.boolean() }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 60_000,
 })

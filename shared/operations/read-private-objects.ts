@@ -20,5 +20,6 @@ export const readPrivateObjects = operation({
     factoryPin: z.boolean(),
   }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

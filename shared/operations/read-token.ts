@@ -17,5 +17,6 @@ export const readToken = operation({
   progress: null,
   result: z.strictObject({ details: tokenDetails, objects: z.array(tokenObject) }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 30_000,
 })

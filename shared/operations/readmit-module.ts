@@ -16,5 +16,6 @@ export const readmitModule = operation({
   progress: null,
   result: pkcs11Module,
   hostResult: null,
+  delivery: null,
   timeLimitMs: 60_000,
 })

@@ -24,5 +24,6 @@ export const renameToken = operation({
   progress: null,
   result: nothing,
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

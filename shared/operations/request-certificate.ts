@@ -107,5 +107,6 @@ export const requestCertificate = operation({
     }),
   }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 1_800_000,
 })

@@ -38,5 +38,6 @@ export const selectCertificate = operation({
     token: tokenSummary,
   }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

@@ -82,8 +82,13 @@ export const sign = operation({
     certificate: bytes,
   }),
   hostResult: z.strictObject({
-    results: z.array(z.union([z.strictObject({ parts }), z.strictObject({ error: errorMessage })])),
+    /** `null`: it was delivered before. */
+    results: z.array(z.union([z.null(), z.strictObject({ parts }), z.strictObject({ error: errorMessage })])),
     certificate: bytes,
   }),
+  delivery: z
+    .array(z.strictObject({ index: z.number().int().nonnegative(), parts }))
+    .min(1)
+    .max(limits.signatureChunk),
   timeLimitMs: 1_800_000,
 })

@@ -25,5 +25,6 @@ export const status = operation({
     host: hostState,
   }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 15_000,
 })

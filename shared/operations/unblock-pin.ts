@@ -16,5 +16,6 @@ export const unblockPin = operation({
   progress: null,
   result: nothing,
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

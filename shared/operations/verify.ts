@@ -91,5 +91,6 @@ export const verify = operation({
     ),
   }),
   hostResult: null,
+  delivery: null,
   timeLimitMs: 300_000,
 })

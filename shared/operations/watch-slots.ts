@@ -17,5 +17,6 @@ export const watchSlots = operation({
   progress: z.array(slotDetails),
   result: z.never(),
   hostResult: null,
+  delivery: null,
   timeLimitMs: null,
 })

@@ -17,5 +17,6 @@ export const watchTokens = operation({
   progress: z.array(tokenSummary),
   result: z.never(),
   hostResult: null,
+  delivery: null,
   timeLimitMs: null,
 })

@@ -46,6 +46,27 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       assert.deepEqual(journalStages(place), { signing: 50, signed: 50, delivered: 50 })
     })
 
+    it('a batch whose signatures come in parts: each in the place of its document, and the journal knows all as delivered', async () => {
+      const { page, browser, authority, place } = world()
+      const before = journalStages(place)
+      const count = 2 * limits.signatureChunk + 2
+      const asked = ask(await page('sign'), 'sign', signing(count))
+      await agree(browser, { pin: userPin })
+      const signatures = signaturesOf(await asked)
+      assert.equal(signatures.length, count)
+      for (const index of [0, limits.signatureChunk, count - 1]) {
+        const signed = signatures[index] ?? new Uint8Array()
+        const content = Buffer.from(textOf(index))
+        for (const [program, verify] of Object.entries(cmsVerifiers)) {
+          const { accepted, output } = await verify({ signed, content, root: authority.root })
+          assert.ok(accepted, `${program}: ${output}`)
+        }
+      }
+      const after = journalStages(place)
+      const more = ['signing', 'signed', 'delivered'].map(stage => (after[stage] ?? 0) - (before[stage] ?? 0))
+      assert.deepEqual(more, [count, count, count])
+    })
+
     it('R11: a wrong PIN and then the right one in the same window', async () => {
       const { page, browser } = world()
       const asked = ask(await page('sign'), 'sign', signing())

@@ -1,13 +1,13 @@
 /** Holds what the host signed against the programs that we did not write. */
 import assert from 'node:assert/strict'
 import type { Bytes } from '../../shared/bytes.ts'
-import type { HostResult } from '../../shared/operations/index.ts'
+import type { WholeResult } from './host-process.ts'
 import { joinParts } from './join-parts.ts'
 import { cmsVerifiers } from './openssl.ts'
 
 /** Detached signatures, in the order of their documents. */
 export async function assertSigned(
-  { results }: HostResult<'sign'>,
+  { results }: WholeResult<'sign'>,
   { documents, root }: { documents: readonly Bytes[]; root: Bytes },
 ): Promise<void> {
   assert.equal(results.length, documents.length)

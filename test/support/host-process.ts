@@ -25,15 +25,22 @@ export interface Script {
     read?: (piece: Piece) => Bytes
   }
   progress?: (value: unknown) => void
+  delivery?: (part: unknown) => void
   signal?: AbortSignal
   /** Whether the page got the result, or when; `true` unless told otherwise. */
   received?: boolean | Promise<void>
 }
 
+/** With what was delivered ahead of it in its places. */
+export type WholeResult<N extends HostOperation> =
+  HostResult<N> extends { results: (infer One)[] }
+    ? Omit<HostResult<N>, 'results'> & { results: Exclude<One, null>[] }
+    : HostResult<N>
+
 export interface HostProcess {
   child: ChildProcess
   hello: unknown
-  call: <N extends HostOperation>(operation: N, params: HostParams<N>, script?: Script) => Promise<HostResult<N>>
+  call: <N extends HostOperation>(operation: N, params: HostParams<N>, script?: Script) => Promise<WholeResult<N>>
   /** One value in a frame, whatever it is. */
   say: (message: object) => void
   /** Bytes straight into the host. */
@@ -92,11 +99,13 @@ export async function startHost({
     const outcome = deferred<unknown>()
     listeners.set(channel, message => void follow(message).catch(outcome.reject))
     const asked = new Map<string, number>()
+    const delivered: object[] = []
     const follow = async (message: FromHost | null): Promise<void> => {
       if (message === null) throw new MohurError('HOST_LOST')
       if ('error' in message) throw new MohurError(message.error.code, message.error.details)
       if ('progress' in message) return script.progress?.(message.progress)
       if ('ask' in message) return answer(message.ask)
+      if ('delivery' in message) return take(message.delivery as { index: number }[])
       if ('read' in message) {
         const { number, piece } = message.read
         return send({ channel, content: { number, bytes: script.answers?.read?.(piece) ?? new Uint8Array() } })
@@ -104,7 +113,11 @@ export async function startHost({
       const received = (): void => send({ channel, received: true })
       if (script.received instanceof Promise) void script.received.then(received)
       else if (script.received !== false) received()
-      return outcome.resolve(message.result)
+      return outcome.resolve(whole(message.result, delivered))
+    }
+    const take = (part: readonly { index: number }[]): void => {
+      script.delivery?.(part)
+      for (const { index, ...one } of part) delivered[index] = one
     }
     const answer = async ({ number, version, prompt, question }: Part<FromHost, 'ask'>): Promise<void> => {
       const times = (asked.get(prompt) ?? 0) + 1
@@ -133,4 +146,9 @@ export async function startHost({
       return gone
     },
   }
+}
+
+function whole(result: unknown, delivered: readonly object[]): unknown {
+  const { results } = Object(result) as { results?: (object | null)[] }
+  return results ? { ...(result as object), results: results.map((one, index) => one ?? delivered[index]) } : result
 }

@@ -3,8 +3,8 @@ import { MohurError } from '../../../shared/errors.ts'
 import { operations } from '../../../shared/operations/index.ts'
 import { askingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
+import { openDelivery } from '../delivery.ts'
 import { answerRead, putQuestion, type HostCall } from '../host-questions.ts'
-import { finished } from '../finished.ts'
 import { handle } from '../operations/index.ts'
 import type { Channel } from '../host-link.ts'
 import type { Asking, Outcome } from '../request.ts'
@@ -25,7 +25,8 @@ export async function hostGate(request: Asking, background: Background): Promise
 
 async function askHost(request: Asking, { hostLink, turns, toolbar }: Background): Promise<Outcome> {
   const { operation, origin, signal, atEnd } = request
-  const { progress, result, hostResult } = operations[operation]
+  const { progress, result, hostResult, delivery } = operations[operation]
+  const delivered = openDelivery(request)
   const host = await hostLink.ready()
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
@@ -42,10 +43,14 @@ async function askHost(request: Asking, { hostLink, turns, toolbar }: Background
           request.prompt?.progress(reported)
           request.progress(reported)
         },
+        delivery: value => {
+          if (!delivery) throw new MohurError('HOST_MISBEHAVED')
+          delivered.part(delivery.parse(value))
+        },
         result: value => {
           const told: unknown = (hostResult ?? result).parse(value)
           toolbar.heard(operation, told)
-          finished(request, told).then(whole => resolve({ result: whole, received: channel.received }), reject)
+          delivered.result(told).then(whole => resolve({ result: whole, received: channel.received }), reject)
         },
         error: error => {
           // A host that is there has told what is so; of how many things, it may not know.

@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import { writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { KeyAlgorithm } from '../../../shared/key-algorithms.ts'
-import type { HostResult } from '../../../shared/operations/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { assertSigned } from '../../support/assert-signed.ts'
 import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty-module.ts'
-import { startHost, type HostProcess } from '../../support/host-process.ts'
+import { startHost, type HostProcess, type WholeResult } from '../../support/host-process.ts'
 import { described, enrol, requestAnswers, signAnswers, subject, type Person } from '../../support/scripted-person.ts'
 import { softHsm, softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -41,7 +40,7 @@ describe('a token that signs wrongly', () => {
   const tokenIds = async (): Promise<string[]> =>
     (await host.call('listTokens', {})).flatMap(({ id, label }) => (label === 'Seal' ? [id] : []))
 
-  const sign = (documents: Bytes[], leaf: Bytes): Promise<HostResult<'sign'>> =>
+  const sign = (documents: Bytes[], leaf: Bytes): Promise<WholeResult<'sign'>> =>
     host.call(
       'sign',
       { documents: described(documents), format: 'cms', detached: true, certificate: leaf },

@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { MohurError } from '../../../shared/errors.ts'
-import type { HostResult } from '../../../shared/operations/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { assertSigned } from '../../support/assert-signed.ts'
 import { describeWhere } from '../../support/describe-where.ts'
 import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty-module.ts'
-import { hostEntry, startHost, type HostProcess, type Script } from '../../support/host-process.ts'
+import { hostEntry, startHost, type HostProcess, type Script, type WholeResult } from '../../support/host-process.ts'
 import {
   opencryptoki,
   opencryptokiLibrary,
@@ -82,7 +81,8 @@ describeWhere(opencryptokiNeeds(), 'the host, with a token that counts wrong PIN
     return { asked, answers: { ...answers, sign } }
   }
 
-  const check = (signed: HostResult<'sign'>): Promise<void> => assertSigned(signed, { documents, root: authority.root })
+  const check = (signed: WholeResult<'sign'>): Promise<void> =>
+    assertSigned(signed, { documents, root: authority.root })
 
   it('enrols and signs with RSA-2048: openssl, certtool and NSS agree', async () => {
     const { made } = await enrol(host, { person: owner, authority, algorithm: 'RSA-2048' })

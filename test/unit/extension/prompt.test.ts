@@ -64,13 +64,13 @@ describe('the prompt window', () => {
       )
       assert.equal(rest.token, 'token-1')
       assert.equal(fromUtf8(rest.pin.pin ?? new Uint8Array()), '1234')
-      world.host.say({ channel, result: signResult(2) })
+      world.host.say({ channel, result: signResult(2, 3) })
       assert.equal(await call.code, null)
       assert.deepEqual((await person.stage('done')).now, {
         stage: 'done',
         operation: 'sign',
         count: 2,
-        of: 2,
+        of: 3,
         fault: null,
       })
     })

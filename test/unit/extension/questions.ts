@@ -71,7 +71,10 @@ export const signParams = (...contents: string[]): object => ({
   documents: contents.map(payment),
 })
 
-export const signResult = (count = 1): { results: object[]; certificate: Bytes } => ({
-  results: Array.from({ length: count }, () => ({ parts: [Uint8Array.of(1, 2, 3)] })),
+/** The documents after the first `count` of `of` were taken out. */
+export const signResult = (count = 1, of = count): { results: object[]; certificate: Bytes } => ({
+  results: Array.from({ length: of }, (_, index) =>
+    index < count ? { parts: [Uint8Array.of(1, 2, 3)] } : { error: { code: 'USER_REJECTED', details: {} } },
+  ),
   certificate: Uint8Array.of(0x30, 0),
 })

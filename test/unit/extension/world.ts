@@ -20,6 +20,7 @@ export interface PageCall {
   /** Error code, or `null` when there was a result. */
   code: Promise<string | null>
   progress: unknown[]
+  deliveries: unknown[]
   notes: unknown[]
 }
 
@@ -98,11 +99,13 @@ export function makeWorld(script: HostScript = {}): World {
 /** As the page client does: it confirms a result. */
 function listen(port: Port, message: unknown): PageCall {
   const progress: unknown[] = []
+  const deliveries: unknown[] = []
   const notes: unknown[] = []
   const reply = new Promise<Reply>(resolve => {
     port.onMessage.addListener(received => {
       const said = received as Record<string, unknown>
       if ('progress' in said) progress.push(said['progress'])
+      else if ('delivery' in said) deliveries.push(said['delivery'])
       else if ('note' in said) notes.push(said['note'])
       else {
         if ('result' in said) port.postMessage({ received: true })
@@ -112,7 +115,14 @@ function listen(port: Port, message: unknown): PageCall {
     port.onDisconnect.addListener(() => resolve({ error: { code: 'EXTENSION_RELOADED', details: {} } }))
   })
   port.postMessage(message)
-  return { port, reply, progress, notes, code: reply.then(said => ('error' in said ? said.error.code : null)) }
+  return {
+    port,
+    reply,
+    progress,
+    deliveries,
+    notes,
+    code: reply.then(said => ('error' in said ? said.error.code : null)),
+  }
 }
 
 export const tick = (): Promise<void> => new Promise(resolve => void setImmediate(resolve))

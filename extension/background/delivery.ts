@@ -1,0 +1,74 @@
+/**
+ * The host's results on their way to the page: completed with what was left to us, the documents that stayed here, and handed on as
+ * they come, in their order. Nothing of them is kept but which places have theirs.
+ */
+import { MohurError } from '../../shared/errors.ts'
+import type { Delivery as Part, HostResult, OperationName, Operations } from '../../shared/operations/index.ts'
+import type { Documents } from './documents.ts'
+import { joined } from './joined.ts'
+import type { Asking } from './request.ts'
+
+export interface Delivery {
+  /** A part ahead of the result. @throws MohurError HOST_MISBEHAVED when it has no place there, or came before */
+  part: (told: unknown) => void
+  /** The result as the page gets it, once the parts are on their way. @throws MohurError HOST_MISBEHAVED */
+  result: (told: unknown) => Promise<unknown>
+}
+
+/** Operations whose host leaves something to us. */
+type Unfinished = { [N in OperationName]: Operations[N]['hostResult'] extends null ? never : N }[OperationName]
+
+interface Row<N extends OperationName> {
+  part: (told: Part<N>, documents: Documents) => Promise<unknown>
+  result: (told: HostResult<N>, documents: Documents) => Promise<unknown>
+  /** Whether the result leaves these places, and no others, to the parts. */
+  leaves: (told: HostResult<N>, so: { delivered: ReadonlySet<number>; places: number }) => boolean
+}
+
+const rows: { [N in Unfinished]: Row<N> } = {
+  sign: {
+    part: async (told, documents) => {
+      const made: object[] = []
+      for (const { index, parts } of told) made.push({ index, signature: await joined(index, parts, documents) })
+      return made
+    },
+    result: async ({ results, certificate }, documents) => {
+      const made: unknown[] = []
+      for (const [index, one] of results.entries()) {
+        made.push(one && 'parts' in one ? { signature: await joined(index, one.parts, documents) } : one)
+      }
+      return { results: made, certificate }
+    },
+    leaves: ({ results }, { delivered, places }) =>
+      results.length === places && results.every((one, index) => (one === null) === delivered.has(index)),
+  },
+}
+
+export function openDelivery({
+  operation,
+  documents,
+  deliver,
+}: Pick<Asking, 'operation' | 'documents' | 'deliver'>): Delivery {
+  const row = Object.hasOwn(rows, operation) ? (rows[operation as Unfinished] as Row<never>) : null
+  const places = documents.contents.length
+  const delivered = new Set<number>()
+  let last: Promise<void> = Promise.resolve()
+  return {
+    part(told) {
+      if (!row) throw new MohurError('HOST_MISBEHAVED')
+      for (const { index } of told as { index: number }[]) {
+        if (index >= places || delivered.has(index)) throw new MohurError('HOST_MISBEHAVED')
+        delivered.add(index)
+      }
+      last = last.then(async () => deliver(await row.part(told as never, documents)))
+      // Told where the result is awaited, which may be never.
+      last.catch(() => undefined)
+    },
+    async result(told) {
+      if (!row) return told
+      if (!row.leaves(told as never, { delivered, places })) throw new MohurError('HOST_MISBEHAVED')
+      await last
+      return row.result(told as never, documents)
+    },
+  }
+}

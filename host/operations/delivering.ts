@@ -1,0 +1,45 @@
+/** The signatures of a batch on their way out: they go as they are made, and only the last ones wait for the result. */
+import { limits } from '../../shared/limits.ts'
+import type { Delivery } from '../../shared/operations/index.ts'
+import type { SignatureParts } from '../../shared/operations/sign.ts'
+import type { HostRequest } from './handler.ts'
+
+export interface Delivering {
+  add: (index: number, parts: SignatureParts) => void
+  /** Of the document at this place: `null` when it was delivered, `undefined` when there is none. */
+  resultOf: (index: number) => { parts: SignatureParts } | null | undefined
+  /** How many were added. */
+  readonly count: number
+}
+
+export function openDelivering({ deliver }: Pick<HostRequest<'sign'>, 'deliver'>): Delivering {
+  const delivered = new Set<number>()
+  let waiting: Delivery<'sign'> = []
+  let bytes = 0
+  const send = (): void => {
+    deliver(waiting)
+    for (const { index } of waiting) delivered.add(index)
+    waiting = []
+    bytes = 0
+  }
+  return {
+    add(index, parts) {
+      const size = sizeOf(parts)
+      const isFull = waiting.length === limits.signatureChunk || bytes + size > limits.deliveryBytes
+      if (waiting.length > 0 && isFull) send()
+      waiting.push({ index, parts })
+      bytes += size
+    },
+    resultOf(index) {
+      if (delivered.has(index)) return null
+      const last = waiting.find(one => one.index === index)
+      return last && { parts: last.parts }
+    },
+    get count() {
+      return delivered.size + waiting.length
+    },
+  }
+}
+
+const sizeOf = (parts: SignatureParts): number =>
+  parts.reduce((sum, part) => sum + (part === 'content' ? 0 : part.length), 0)

@@ -1,0 +1,46 @@
+/** The signatures of a batch leave the host as they are made. */
+import assert from 'node:assert/strict'
+import { openDelivering } from '../../../host/operations/delivering.ts'
+import { limits } from '../../../shared/limits.ts'
+import type { Delivery } from '../../../shared/operations/index.ts'
+
+function delivering() {
+  const sent: Delivery<'sign'>[] = []
+  return { sent, out: openDelivering({ deliver: part => void sent.push(part) }) }
+}
+
+describe('the signatures of a batch', () => {
+  it('are delivered a chunk at a time, and only the last ones wait for the result', () => {
+    const { sent, out } = delivering()
+    const total = 2 * limits.signatureChunk + 1
+    for (let index = 0; index < total; index++) out.add(index, [Uint8Array.of(index)])
+    assert.deepEqual(
+      sent.map(part => part.length),
+      [limits.signatureChunk, limits.signatureChunk],
+    )
+    assert.deepEqual(
+      sent.flat().map(({ index }) => index),
+      Array.from({ length: total - 1 }, (_, index) => index),
+    )
+    assert.equal(out.count, total)
+    assert.equal(out.resultOf(0), null)
+    assert.deepEqual(out.resultOf(total - 1), { parts: [Uint8Array.of(total - 1)] })
+    assert.equal(out.resultOf(total), undefined)
+  })
+
+  it('are delivered sooner when they are large: no part outgrows its limit', () => {
+    const { sent, out } = delivering()
+    const size = limits.deliveryBytes / 2 + 1
+    for (let index = 0; index < 3; index++) out.add(index, [new Uint8Array(size), 'content'])
+    assert.deepEqual(
+      sent.map(part => part.map(({ index }) => index)),
+      [[0], [1]],
+    )
+  })
+
+  it('go with the result when they are few', () => {
+    const { sent, out } = delivering()
+    for (let index = 0; index < limits.signatureChunk; index++) out.add(index, [Uint8Array.of(index)])
+    assert.deepEqual(sent, [])
+  })
+})
