@@ -106,15 +106,14 @@ export async function startHost({
       if ('progress' in message) return script.progress?.(message.progress)
       if ('ask' in message) return answer(message.ask)
       if ('delivery' in message) return take(message.delivery as { index: number }[])
-      if ('read' in message) {
-        const { number, piece } = message.read
-        return send({ channel, content: { number, bytes: script.answers?.read?.(piece) ?? new Uint8Array() } })
-      }
+      if ('read' in message) return read(message.read)
       const received = (): void => send({ channel, received: true })
       if (script.received instanceof Promise) void script.received.then(received)
       else if (script.received !== false) received()
       return outcome.resolve(whole(message.result, delivered))
     }
+    const read = ({ number, piece }: Part<FromHost, 'read'>): void =>
+      send({ channel, content: { number, bytes: script.answers?.read?.(piece) ?? new Uint8Array() } })
     const take = (part: readonly { index: number }[]): void => {
       script.delivery?.(part)
       for (const { index, ...one } of part) delivered[index] = one
