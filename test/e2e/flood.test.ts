@@ -33,7 +33,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       return took
     }
 
-    it('T45, G11, R13: of thousands of calls of one page about fifty reach the background, and another site is served meanwhile', async () => {
+    it('T45, G11, R13: of thousands of calls of one page fewer than 50 reach the background, and another site is served meanwhile', async () => {
       const quiet = await windowTime()
       const arrived = await countArrivals(own)
       const flooded = flood(page, { count: 5_000 })
@@ -41,8 +41,8 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const codes = await flooded
       const { requests } = await arrived()
       // The other site's own is among them.
-      assert.ok(requests >= 40 && requests - 1 < 60, `${requests} requests, ${JSON.stringify(codes)}`)
-      assert.ok(during < 3 * quiet + 2_000, `${during} ms after ${quiet}`)
+      assert.ok(requests >= 40 && requests - 1 < 50, `${requests} requests, ${JSON.stringify(codes)}`)
+      assert.ok(during < 3 * quiet + 500, `${during} ms after ${quiet}`)
     })
 
     it('T45: a large message of a stranger stays in its page, and the background lives on', async () => {
