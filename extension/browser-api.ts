@@ -4,7 +4,18 @@ import type { Runtime } from 'webextension-polyfill'
 
 export interface Browser {
   action: Pick<typeof WebExtension.action, 'setBadgeText' | 'setBadgeBackgroundColor' | 'setTitle'>
-  runtime: Pick<typeof WebExtension.runtime, 'id' | 'getURL' | 'connect' | 'connectNative' | 'onConnect' | 'lastError'>
+  runtime: Pick<
+    typeof WebExtension.runtime,
+    | 'id'
+    | 'getURL'
+    | 'connect'
+    | 'connectNative'
+    | 'onConnect'
+    | 'lastError'
+    | 'onUpdateAvailable'
+    | 'getContexts'
+    | 'reload'
+  >
   windows: Pick<typeof WebExtension.windows, 'create' | 'remove' | 'onRemoved'>
   tabs: Pick<typeof WebExtension.tabs, 'create' | 'query'>
   storage: {

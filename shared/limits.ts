@@ -71,6 +71,8 @@ export const limits = {
   /** The host is let go when nothing has needed it for so long. */
   hostIdleMs: 30_000,
   helloMs: 10_000,
+  /** A new version of the extension that waits for a quiet moment: how often it is looked whether there is one. */
+  updateLookMs: 5_000,
   /** Plug and unplug are seen within 2 s. */
   tokenPollMs: 1_000,
 } as const

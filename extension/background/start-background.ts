@@ -8,6 +8,7 @@ import { serve } from './serve.ts'
 import { openToolbar } from './toolbar.ts'
 import { openPlaces } from './places.ts'
 import { openTurns } from './turns.ts'
+import { openUpdates } from './updates.ts'
 
 /** No listener for `onConnectExternal`: other extensions and pages cannot reach us (T7). `languages`: those of the browser. */
 export function startBackground(browser: Browser, languages: readonly string[]): Background {
@@ -22,9 +23,10 @@ export function startBackground(browser: Browser, languages: readonly string[]):
     hostLink: openHostLink(browser, toolbar.clear),
     toolbar,
   }
+  const updates = openUpdates(browser)
   browser.runtime.onConnect.addListener((port: Port) => {
     if (port.name === 'prompt') background.prompts.attach(port)
-    else void serve(port, background)
+    else updates.during(serve(port, background))
   })
   return background
 }

@@ -54,6 +54,19 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await manager.close()
     })
 
+    it('T41: the background can see that the manager is open, and is told of updates that wait', async () => {
+      const manager = await openOwnPage(world(), 'journal')
+      // As text: what tsx makes of functions needs names that the page lacks.
+      const seen = await manager.evaluate(
+        `chrome.runtime.getContexts({}).then(contexts => [
+          contexts.some(({ contextType, documentUrl }) => contextType === 'TAB' && documentUrl.startsWith(location.origin)),
+          typeof chrome.runtime.onUpdateAvailable,
+        ])`,
+      )
+      assert.deepEqual(seen, [true, 'object'])
+      await manager.close()
+    })
+
     it('row 132: the prompt speaks Azerbaijani, Kazakh, Russian and English, whichever is chosen, and fits its window', async () => {
       const { page, browser } = world()
       const code = codeOf(ask(await page('sign'), 'sign', signing(3)))

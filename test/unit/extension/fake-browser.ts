@@ -76,6 +76,12 @@ export interface FakeBrowser extends Browser {
   badge: { text: string; title: string }
   /** Addresses of the tabs that were opened. */
   tabsOpened: string[]
+  /** A new version of the extension is there. */
+  updateTo: (version: string) => void
+  /** How often the extension was reloaded. */
+  reloads: number
+  /** Our own pages that are open beside the windows. */
+  ownPages: number
   stored: Record<string, unknown>
   /** Pages and windows are gone. */
   disconnectAll: () => void
@@ -92,6 +98,8 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
   const onRemoved = event<(id: number) => void>()
   const open = new Map<number, string>()
   const tabsOpened: string[] = []
+  const onUpdateAvailable = event<(details: { version: string }) => void>()
+  const extension = { reloads: 0, ownPages: 0 }
   const stored: Record<string, unknown> = {}
   const badge = { text: '', title: '' }
   let windows = 0
@@ -99,6 +107,12 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
     id: extensionId,
     getURL: (path: string) => extensionRoot + path,
     onConnect,
+    onUpdateAvailable,
+    reload: () => void extension.reloads++,
+    getContexts: async () => [
+      { contextType: 'BACKGROUND' },
+      ...Array.from({ length: open.size + extension.ownPages }, () => ({ contextType: 'TAB' })),
+    ],
     connectNative: () => {
       const [own, host] = portPair('native', {}, value => JSON.parse(JSON.stringify(value)) as unknown)
       const words = startHost(host)
@@ -148,5 +162,15 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
   const disconnectAll = (): void => {
     for (const port of connected) port.disconnect()
   }
-  return { ...api, connectFrom, disconnectAll, open, badge, tabsOpened, stored, closeWindow }
+  const updateTo = (version: string): void => onUpdateAvailable.emit({ version })
+  return Object.assign(extension, api, {
+    connectFrom,
+    disconnectAll,
+    open,
+    badge,
+    tabsOpened,
+    stored,
+    closeWindow,
+    updateTo,
+  })
 }
