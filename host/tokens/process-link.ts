@@ -32,6 +32,8 @@ const notInherited = /^(NODE|LD|DYLD|GLIBC|OPENSSL|MALLOC)_|^(GCONV_PATH|LOCPATH
 const nodeArguments = ['--disable-proto=delete']
 /** A host is to be gone within a second. */
 const endMs = 700
+/** A timer that comes so much too late says that this process stood still, as where the computer sleeps (R25). */
+const sleptMs = 1_000
 
 interface Waiting {
   message: CallMessage
@@ -82,7 +84,10 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   }
   const arm = (deadline: DeadlineClass): void => {
     clearTimeout(timer)
+    const due = performance.now() + deadlines[deadline]
     timer = setTimeout(() => {
+      // We have slept, and the module with us: it has not had its time.
+      if (performance.now() - due > sleptMs) return arm(deadline)
       child.kill('SIGKILL')
       fail(new MohurError('MODULE_HANGS', { module: spec }))
     }, deadlines[deadline])

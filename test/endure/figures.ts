@@ -62,6 +62,12 @@ export const figures: readonly FigureRow[] = [
     limitMinutes: 20,
   },
   {
+    figure: 'G12',
+    promise: 'Faults are seen soon: host gone 1 s, token gone 2 s, browser gone 1 s, a hang 1 s after its deadline',
+    files: [inHost('detection-times'), inBrowser('faults')],
+    limitMinutes: 20,
+  },
+  {
     figure: 'G13',
     promise: 'One host that signs all day stays as it was',
     files: [inHost('soak')],
@@ -72,5 +78,11 @@ export const figures: readonly FigureRow[] = [
     promise: 'A key that takes five minutes is made',
     files: [inBrowser('slow-token')],
     limitMinutes: 10,
+  },
+  {
+    figure: 'R25',
+    promise: 'A sleep of 90 s in the middle loses nothing, doubles nothing and blames no module',
+    files: [inHost('sleep'), inBrowser('faults')],
+    limitMinutes: 20,
   },
 ]
