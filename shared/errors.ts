@@ -38,7 +38,6 @@ export const errors = {
   OUTCOME_UNKNOWN: row('permitted', false),
   TOKEN_STATE_UNKNOWN: row('permitted', false),
 
-  NO_TOKEN: row('permitted', true),
   TOKEN_REMOVED: row('permitted', true),
   TOKEN_CHANGED: row('permitted', true),
   TOKEN_BUSY: row('permitted', true),

@@ -6,7 +6,7 @@ const MiB = 1024 * KiB
 export const limits = {
   /** Chromium closes the port on a host's message over 1 MiB; the host never comes near it. */
   hostFrame: 1 * MiB,
-  /** Firefox and Chromium throw on larger messages to the host; the extension cuts its own far below. */
+  /** The host takes no larger message; the extension cuts its own far below, and browsers send none over 64 MiB. */
   extensionFrame: 4 * MiB,
   /** A message whose JSON is longer (in UTF-16 units) travels as parts of this length. */
   part: 256 * KiB,

@@ -34,3 +34,10 @@ export const isIa5String = (text: string): boolean => /^[\x20-\x7e]*$/.test(text
 /** The short name of an attribute type, or the dotted identifier where we have none. */
 export const nameAttributeOf = (oid: string): string =>
   nameAttributeNames.find(name => nameAttributes[name].oid === oid) ?? oid
+
+/** A value as it stands in `subjectText`: what could be taken for the next part is escaped. */
+export const nameValueText = (value: string): string => value.replace(/[\\,+"<>;=]/g, match => `\\${match}`)
+
+/** For a person's eyes and the journal: `CN=…, O=…` as in RFC 4514, in the order in which it is written. */
+export const subjectText = (parts: readonly { type: NameAttribute; value: string }[]): string =>
+  parts.map(({ type, value }) => `${type}=${nameValueText(value)}`).join(', ')

@@ -4,7 +4,7 @@ import { version } from '../package.json'
 export const product = {
   name: 'Mohur',
   version,
-  /** The protocol between page, extension and host; both sides refuse another one. */
+  /** The protocol between page, extension and host; the extension uses no host that speaks another one. */
   protocol: 1,
   /** The name under which browsers look for the native host. */
   hostName: 'org.mohur.host',

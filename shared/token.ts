@@ -47,8 +47,6 @@ export const candidate = z.strictObject({
   certificate: bytes,
   /** Fingerprint: SHA-256 of the DER, lower-case hexadecimal. */
   fingerprint,
-  /** Issuers found on the token, leaf's issuer first; not the certificate itself. */
-  chain: z.array(bytes),
   token: tokenForPin,
   algorithm: z.enum(signatureAlgorithmNames).nullable(),
   /** `null` when it can be used. */

@@ -1,6 +1,7 @@
 /** The person's profiles: certificates with their keys on the connected tokens, what is to be done next, and enrolments that wait. */
 import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalEntry, JournalStage } from '../../shared/journal.ts'
+import { nameValueText } from '../../shared/names.ts'
 import type { OperationName, Result } from '../../shared/operations/index.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenSummary } from '../../shared/token.ts'
@@ -103,7 +104,14 @@ function requestedAt(
       operation === requesting &&
       wasMade.has(stage) &&
       serialNumber === token.serialNumber &&
-      `${document}, `.includes(`=${key.label}, `),
+      isFor(document, key.label),
   )
   return entry?.time ?? null
 }
+
+/** Whether one part of a subject (`subjectText`) has this value. No `=` stands unescaped in a value: what is found is a part. */
+const isFor = (subject: string, value: string): boolean =>
+  subject
+    .split(/(?:^|, )[A-Za-z]+=/)
+    .slice(1)
+    .includes(nameValueText(value))

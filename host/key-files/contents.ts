@@ -21,7 +21,6 @@ export interface Opened {
   /** Encrypted parts that the password opened, and that it did not. */
   right: number
   wrong: number
-  outdated: boolean
 }
 
 /** @throws MohurError KEY_FILE_OUTDATED for contents encrypted to a certificate, or by a method that we do not know */
@@ -51,7 +50,7 @@ export interface Opening {
 
 /** Tries the password on every part. @throws MohurError of the readers, for what is broken in the clear */
 export async function openContents(contents: readonly Content[], opening: Opening): Promise<Opened> {
-  const opened: Opened = { bags: [], right: 0, wrong: 0, outdated: false }
+  const opened: Opened = { bags: [], right: 0, wrong: 0 }
   for (const { bytes, protection } of contents) {
     const bags = protection ? await openPart(opened, { bytes, protection, ...opening }, readBags) : readBags(bytes)
     for (const bag of bags ?? []) opened.bags.push(...(await openBag(opened, bag, opening)))
@@ -75,7 +74,6 @@ async function openPart<T>(
   { bytes, protection, secret, plain: all }: Opening & { bytes: Uint8Array; protection: Protection },
   read: (plain: Buffer) => T,
 ): Promise<T | null> {
-  opened.outdated ||= protection.outdated
   const plain = await protection.open(bytes, secret)
   if (plain) all.push(plain)
   try {

@@ -9,8 +9,6 @@ import { openRc2 } from './rc2.ts'
 import type { Secret } from './secret.ts'
 
 export interface Protection {
-  /** RC2 and 3DES under SHA-1: anybody with some patience opens it. */
-  outdated: boolean
   /** To be overwritten by the caller; `null` when it does not open with this password. */
   open: (ciphertext: Uint8Array, secret: Secret) => Promise<Buffer | null>
 }
@@ -57,7 +55,6 @@ export function readProtection(algorithm: DerNode | undefined): Protection {
   const [salt, iterations] = members(parameters)
   const derivation = { hash: 'sha1', salt: octetsOf(salt), iterations: integerOf(iterations) }
   return {
-    outdated: true,
     async open(ciphertext, secret) {
       const key = await deriveBmp(secret, purposes.key, { ...derivation, length: cipher.keyLength })
       const iv = await deriveBmp(secret, purposes.iv, { ...derivation, length: oldIvLength })
@@ -74,7 +71,6 @@ function readPbes2(parameters: DerNode): Protection {
   const iv = octetsOf(initial)
   const keyFrom = readPbkdf2(present(derivation), cipher.keyLength)
   return {
-    outdated: cipher === tripleDes,
     open: async (ciphertext, secret) => {
       const key = await keyFrom(secret)
       return cipher.open(key, iv, ciphertext).finally(() => key.fill(0))

@@ -21,8 +21,6 @@ export interface KeyFileContents {
   /** DER; the key's own certificate first, the others as they stood in the file. */
   certificates: Bytes[]
   label: string
-  /** Encrypted with RC2 or 3DES: the file protects the key no longer. */
-  outdated: boolean
 }
 
 /**
@@ -80,7 +78,7 @@ async function demandClosed(contents: Pfx['contents'], { secrets, plain }: Openi
   }
 }
 
-function gather({ bags, outdated }: Opened): KeyFileContents {
+function gather({ bags }: Opened): KeyFileContents {
   const [key, ...others] = bags.filter(bag => bag.kind === 'key')
   if (!key) throw new MohurError('KEY_FILE_WITHOUT_KEY')
   if (others.length > 0) throw unreadable('severalKeys')
@@ -89,7 +87,7 @@ function gather({ bags, outdated }: Opened): KeyFileContents {
   if (found.length > limits.certificates) throw unreadable('severalCertificates')
   const own = found.find(bag => isCertificateOf(bag, key.privateKey))
   const certificates = (own ? [own, ...found.filter(bag => bag !== own)] : found).map(bag => concat([bag.certificate]))
-  return { privateKey: concat([key.privateKey]), certificates, label: key.label || (own?.label ?? ''), outdated }
+  return { privateKey: concat([key.privateKey]), certificates, label: key.label || (own?.label ?? '') }
 }
 
 function isCertificateOf(bag: Extract<OpenBag, { kind: 'certificate' }>, pkcs8: Uint8Array): boolean {

@@ -1,5 +1,6 @@
 /** The certificates on all connected tokens, each with what speaks against using it. */
 import type { HashName } from '../../shared/algorithms.ts'
+import type { Bytes } from '../../shared/bytes.ts'
 import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
@@ -11,9 +12,14 @@ import { lookedAt } from './looked-at.ts'
 /** `at`: the moment for which the certificates must be valid. Those of authorities and unreadable ones are left out. */
 export type LookForCandidates = (at?: Date) => Promise<Candidate[]>
 
-/** CKA_ID of the key, which the host alone needs to know of a candidate; empty where it was not seen. */
-const keyIds = new WeakMap<Candidate, string>()
-export const keyIdOf = (candidate: Candidate): string => keyIds.get(candidate) ?? ''
+/** What the host alone needs to know of a candidate: no window is told. */
+const unshown = new WeakMap<Candidate, { keyId: string; chain: Bytes[] }>()
+
+/** CKA_ID of its key; empty where it was not seen. */
+export const keyIdOf = (candidate: Candidate): string => unshown.get(candidate)?.keyId ?? ''
+
+/** Issuers on the same token, its own first. */
+export const chainOf = (candidate: Candidate): Bytes[] => unshown.get(candidate)?.chain ?? []
 
 /**
  * For one request: the first look does not wait for slow modules, so that the person is asked at once; the later ones do, or
@@ -43,8 +49,8 @@ function candidatesOn(
     const keyId = ids.get(textOf(facts.publicKey))
     const obstacle = keyId === undefined ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at)
     const others = retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'
-    const candidate: Candidate = { certificate, fingerprint, chain, token, algorithm, obstacle: obstacle ?? others }
-    keyIds.set(candidate, keyId ?? '')
+    const candidate: Candidate = { certificate, fingerprint, token, algorithm, obstacle: obstacle ?? others }
+    unshown.set(candidate, { keyId: keyId ?? '', chain })
     return [candidate]
   })
 }

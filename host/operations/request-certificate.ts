@@ -4,6 +4,7 @@ import { keyAlgorithms } from '../../shared/key-algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import { toPem } from '../../shared/certificate-bundle.ts'
 import { MohurError, type ErrorCode } from '../../shared/errors.ts'
+import { subjectText } from '../../shared/names.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import type { Answer, Question } from '../../shared/prompts/index.ts'
 import type { Problem, TokenForPin } from '../../shared/token.ts'
@@ -119,7 +120,7 @@ async function signRequest(
   const key = { publicKey, algorithm, certificate: null }
   const signRaw: SignerParts['signRaw'] = (by, items) => session.sign(keyId, by, items)
   const signer = openSigner({ request, signRaw, token, key, form: 'ASN.1' })
-  const document = params.subject.map(({ type, value }) => `${type}=${value}`).join(', ')
+  const document = subjectText(params.subject)
   const digest = digestOf(signatureAlgorithms[algorithm].hash, toBeSigned)
   const { value: signature } = await signer.sign([{ toBeSigned, document, digest }], true).next()
   if (!signature) throw new MohurError('SIGNATURE_WRONG')

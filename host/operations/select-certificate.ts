@@ -5,7 +5,7 @@ import { MohurError } from '../../shared/errors.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import type { Candidate } from '../../shared/token.ts'
 import { fingerprintOf } from '../digests.ts'
-import { openCandidates } from './candidates.ts'
+import { chainOf, openCandidates } from './candidates.ts'
 import type { Handler } from './handler.ts'
 import { withoutPin } from './list-tokens.ts'
 
@@ -22,12 +22,14 @@ export const selectCertificate: Handler<'selectCertificate'> = async (params, { 
   )
   if (!chosen) throw new MohurError('TOKEN_REMOVED')
   if (chosen.obstacle) throw new MohurError(chosen.obstacle)
-  return { certificate: chosen.certificate, chain: chosen.chain, token: withoutPin(chosen.token) }
+  return { certificate: chosen.certificate, chain: chainOf(chosen), token: withoutPin(chosen.token) }
 }
 
 type Filter = HostParams<'selectCertificate'>
 
-function fits({ certificate, chain }: Candidate, { issuers, policies, keyUsage }: Filter): boolean {
+function fits(candidate: Candidate, { issuers, policies, keyUsage }: Filter): boolean {
+  const { certificate } = candidate
+  const chain = chainOf(candidate)
   const facts = readCertificate(certificate)
   const above = [certificate, ...chain].map(der => readCertificate(der).issuerDer)
   const fingerprints = chain.map(fingerprintOf)

@@ -7,7 +7,7 @@ import type { HostParams, HostResult } from '../../shared/operations/index.ts'
 import type { Answer } from '../../shared/prompts/index.ts'
 import type { Candidate } from '../../shared/token.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
-import { keyIdOf, openCandidates, type LookForCandidates } from './candidates.ts'
+import { chainOf, keyIdOf, openCandidates, type LookForCandidates } from './candidates.ts'
 import type { Context, Handler, HostRequest } from './handler.ts'
 import { openDelivering } from './delivering.ts'
 import { signDocuments } from './sign-documents.ts'
@@ -50,12 +50,12 @@ async function signAgreed(
   )
   if (!candidate) throw new MohurError('TOKEN_REMOVED')
   if (candidate.obstacle) throw new MohurError(candidate.obstacle)
-  const { algorithm, certificate, chain } = candidate
+  const { algorithm, certificate } = candidate
   if (!algorithm) throw new MohurError('ALGORITHM_UNSUPPORTED')
   checkAgreement(answer, params, hashes[signatureAlgorithms[algorithm].hash].length)
 
   const { documents } = answer
-  const identity = { certificate, chain, algorithm }
+  const identity = { certificate, chain: chainOf(candidate), algorithm }
   const made = openDelivering(request)
   let fault = rejected
   try {

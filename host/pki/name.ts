@@ -36,7 +36,3 @@ function fits(type: NameAttribute, value: string): boolean {
 
 /** In characters (code points), as the upper bounds of RFC 5280 count. */
 export const textLength = (text: string): number => Array.from(text).length
-
-/** For a person's eyes and the journal: `CN=…, O=…` as in RFC 4514, in the order in which it is written. */
-export const subjectText = (parts: readonly SubjectPart[]): string =>
-  parts.map(({ type, value }) => `${type}=${value.replace(/[\\,+"<>;=]/g, match => `\\${match}`)}`).join(', ')

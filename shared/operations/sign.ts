@@ -16,7 +16,6 @@ const document = z.strictObject({
   /** The bytes to be signed; a Blob is read when they are needed, and must not change. */
   content,
 })
-export type SignDocument = z.infer<typeof document>
 
 export const signatureFormats = ['cms'] as const
 export type SignatureFormat = (typeof signatureFormats)[number]

@@ -3,11 +3,6 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { ErrorText } from '../text-tables.ts'
 
 export const tokenErrors = {
-  NO_TOKEN: {
-    title: 'Heç bir daşıyıcı qoşulmayıb',
-    meaning: 'Heç nə imzalanmayıb.',
-    next: 'Daşıyıcını qoşun və yenidən başlayın.',
-  },
   TOKEN_REMOVED: {
     title: 'Daşıyıcı çıxarıldı',
     meaning: 'Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, davam etməzdən əvvəl onu yoxlayın.',

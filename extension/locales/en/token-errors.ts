@@ -3,11 +3,6 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { ErrorText } from '../text-tables.ts'
 
 export const tokenErrors = {
-  NO_TOKEN: {
-    title: 'No token is connected',
-    meaning: 'Nothing was signed.',
-    next: 'Connect the token and start again.',
-  },
   TOKEN_REMOVED: {
     title: 'The token was removed',
     meaning: 'Nothing was signed. If you were changing the token itself, check it before you go on.',

@@ -3,11 +3,6 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { ErrorText } from '../text-tables.ts'
 
 export const tokenErrors = {
-  NO_TOKEN: {
-    title: 'Токен қосылмаған',
-    meaning: 'Ештеңеге қол қойылған жоқ.',
-    next: 'Токенді қосып, қайта бастаңыз.',
-  },
   TOKEN_REMOVED: {
     title: 'Токен суырылды',
     meaning: 'Ештеңеге қол қойылған жоқ. Токеннің өзін өзгертіп жатсаңыз, жалғастырмас бұрын оны тексеріңіз.',

@@ -3,11 +3,6 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import type { ErrorText } from '../text-tables.ts'
 
 export const tokenErrors = {
-  NO_TOKEN: {
-    title: 'Токен не подключён',
-    meaning: 'Ничего не подписано.',
-    next: 'Подключите токен и начните снова.',
-  },
   TOKEN_REMOVED: {
     title: 'Токен вынут',
     meaning: 'Ничего не подписано. Если вы меняли сам токен, проверьте его, прежде чем продолжить.',

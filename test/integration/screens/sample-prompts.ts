@@ -44,7 +44,6 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
   const candidate = (certificate: Bytes, token: TokenForPin, obstacle: Candidate['obstacle'] = null): Candidate => ({
     certificate,
     fingerprint: fingerprintOf(certificate),
-    chain: [],
     token,
     algorithm: 'RSA-SHA256',
     obstacle,

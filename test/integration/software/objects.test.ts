@@ -179,8 +179,8 @@ describe('the objects of the software token', () => {
     const certificate = certify(exported)
     const file = await writeKeyFile({ privateKey: exported, certificates: [certificate], password, label: 'Seal' })
 
-    const { privateKey, certificates, label, outdated } = await readKeyFile(file, password)
-    assert.deepEqual([certificates, label, outdated], [[certificate], 'Seal', false])
+    const { privateKey, certificates, label } = await readKeyFile(file, password)
+    assert.deepEqual([certificates, label], [[certificate], 'Seal'])
     const there = await fresh.login('Another7Horse', true)
     const taken = await there.importKeyPair({ privateKey, label, exportable: false })
     await there.storeCertificates([{ certificate, keyId: taken.keyId }])

@@ -10,7 +10,6 @@ export const problemWords = {
     USER_REJECTED: 'İmtina etdiniz. Heç nə edilmədi.',
     NOT_ALLOWED: 'Bu sayta icazə verilməyib.',
     ABORTED: 'Dayandırıldı. Heç nə edilmədi.',
-    NO_TOKEN: 'Daşıyıcı tapılmadı. Daşıyıcını qoşun.',
     CERTIFICATE_WITHOUT_KEY: 'Bu sertifikatın açarı qoşulmuş daşıyıcıda deyil. Sorğunu yaratdığınız daşıyıcını qoşun.',
     PIN_LOCKED: 'PİN kod bloklanıb. Onu Mohur idarə panelində blokdan çıxarın.',
     OUTCOME_UNKNOWN: 'Sənədin imzalanıb-imzalanmadığı məlum deyil. Təkrar etməzdən əvvəl Mohur jurnalına baxın.',
@@ -25,7 +24,6 @@ export const problemWords = {
     USER_REJECTED: 'Сіз бас тарттыңыз. Ештеңе жасалған жоқ.',
     NOT_ALLOWED: 'Бұл сайтқа рұқсат берілмеген.',
     ABORTED: 'Тоқтатылды. Ештеңе жасалған жоқ.',
-    NO_TOKEN: 'Токен табылмады. Токенді қосыңыз.',
     CERTIFICATE_WITHOUT_KEY: 'Бұл сертификаттың кілті қосылған токенде жоқ. Сұраныс жасалған токенді қосыңыз.',
     PIN_LOCKED: 'PIN-код бұғатталған. Оны Mohur басқару панелінде бұғаттан шығарыңыз.',
     OUTCOME_UNKNOWN: 'Қол қойылған-қойылмағаны белгісіз. Қайталамас бұрын Mohur журналын қараңыз.',
@@ -40,7 +38,6 @@ export const problemWords = {
     USER_REJECTED: 'Вы отказались. Ничего не сделано.',
     NOT_ALLOWED: 'Этому сайту не дано разрешение.',
     ABORTED: 'Остановлено. Ничего не сделано.',
-    NO_TOKEN: 'Токен не найден. Подключите токен.',
     CERTIFICATE_WITHOUT_KEY:
       'Ключа этого сертификата нет на подключённом токене. Подключите токен, на котором создавали запрос.',
     PIN_LOCKED: 'PIN-код заблокирован. Разблокируйте его на панели управления Mohur.',
@@ -56,7 +53,6 @@ export const problemWords = {
     USER_REJECTED: 'You rejected the request. Nothing was done.',
     NOT_ALLOWED: 'You have not given this site permission.',
     ABORTED: 'Stopped. Nothing was done.',
-    NO_TOKEN: 'No token was found. Plug it in.',
     CERTIFICATE_WITHOUT_KEY:
       'The key of this certificate is not on the token. Plug in the token you made the request with.',
     PIN_LOCKED: 'The PIN is locked. Unblock it in the Mohur token manager.',

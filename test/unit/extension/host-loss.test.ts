@@ -44,7 +44,7 @@ describe('the death of the host', () => {
     await person.stage('asking')
     person.say(signTyped())
     world.host.say(askToSign(channel, { version: 2 }))
-    world.host.say(askToSign(channel, { version: 3, problem: { code: 'NO_TOKEN', details: {} } }))
+    world.host.say(askToSign(channel, { version: 3, problem: { code: 'TOKEN_REMOVED', details: {} } }))
     await world.host.hear('answer')
     await settle()
     assert.equal(person.states.filter(({ now }) => now.stage === 'asking').length, 1)

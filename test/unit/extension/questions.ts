@@ -19,7 +19,6 @@ export const token: TokenForPin = {
 export const candidate = (digit: string, algorithm: Candidate['algorithm']): Candidate => ({
   certificate: Uint8Array.from([0x30, 0x00]),
   fingerprint: digit.repeat(64),
-  chain: [],
   token,
   algorithm,
   obstacle: null,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { attentionTo, type Known } from '../../../extension/profiles/attention.ts'
 import type { JournalStage } from '../../../shared/journal.ts'
+import { subjectText } from '../../../shared/names.ts'
 import type { TokenDetails } from '../../../shared/token-details.ts'
 import { journalRecordOf } from '../../support/journal-record.ts'
 import { pressing, requestEntry, waitingKey } from '../../integration/screens/sample-attention.ts'
@@ -102,6 +103,12 @@ describe('what needs attention', () => {
     assert.deepEqual(waits([elsewhere]), [null])
     assert.deepEqual(waits([requestEntry], 'MƏMMƏDOV'), [null], 'a part of the name')
     assert.deepEqual(waits([requestEntry], ''), [null], 'no name')
+    const quoting = subjectText([
+      { type: 'CN', value: 'Səməd, O=Bank' },
+      { type: 'C', value: 'AZ' },
+    ])
+    assert.deepEqual(waits([{ ...requestEntry, document: quoting }], 'Səməd, O=Bank'), [requestEntry.time])
+    assert.deepEqual(waits([{ ...requestEntry, document: quoting }], 'Bank'), [null], 'what stands within the name')
     assert.deepEqual(waits([requestEntry], waitingKey.label, 2), [null, null], 'two keys of one name')
   })
 })

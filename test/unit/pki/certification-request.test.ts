@@ -1,12 +1,11 @@
 /** Certification requests: structure byte by byte, and every value that must not get into one. */
 import assert from 'node:assert/strict'
 import { packageCertificationRequest, prepareCertificationRequest } from '../../../host/pki/certification-request.ts'
-import { subjectText } from '../../../host/pki/name.ts'
 import { concat, fromHex, toHex } from '../../../shared/bytes.ts'
 import { readName } from '../../../shared/certificate.ts'
 import { children, readDer } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
-import { nameAttributeNames, nameAttributes } from '../../../shared/names.ts'
+import { nameAttributeNames, nameAttributes, subjectText } from '../../../shared/names.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 import { makeKey } from '../../support/make-signer.ts'
 
