@@ -18,6 +18,12 @@ export function processesMentioning(text: string): FoundProcess[] {
     })
 }
 
+/** Those of them that this process started itself. */
+export const childrenMentioning = (text: string): FoundProcess[] =>
+  processesMentioning(text).filter(({ pid }) =>
+    new RegExp(String.raw`^PPid:\s${process.pid}$`, 'm').test(read(`/proc/${pid}/status`)),
+  )
+
 /** Waits until no process mentions the text. @returns those that are left after the time. */
 export async function processesLeft(text: string, waitMs: number): Promise<FoundProcess[]> {
   const deadline = performance.now() + waitMs

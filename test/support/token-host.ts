@@ -9,7 +9,7 @@ import { openTokens } from '../../host/tokens/all-tokens.ts'
 import type { Tokens } from '../../host/tokens/tokens.ts'
 import type { JournalEntry } from '../../shared/journal.ts'
 import { softHsm, softHsmLibrary, type SoftHsm } from './soft-hsm.ts'
-import { processesMentioning } from './processes.ts'
+import { childrenMentioning } from './processes.ts'
 import { removeFolder } from './temporary-folder.ts'
 import { until } from './until.ts'
 import { faultyModule, type FaultyModule, type FaultyName } from './fault-shim/faulty-module.ts'
@@ -37,7 +37,7 @@ export interface TokenHost {
   journal: () => JournalEntry[]
   /** Command lines of token processes that live. */
   processes: () => string[]
-  /** Ends the token processes: the next call starts one anew. */
+  /** Ends the token processes that this test started: the next call starts one anew. */
   endProcesses: () => Promise<void>
 }
 
@@ -67,7 +67,7 @@ export function tokenHost(name: FaultyName = 'unknown'): () => TokenHost {
       journal,
       processes: () => processesWith(module.path),
       async endProcesses() {
-        for (const { pid } of processesMentioning(module.path)) process.kill(pid, 'SIGKILL')
+        for (const { pid } of childrenMentioning(module.path)) process.kill(pid, 'SIGKILL')
         await until('no process left', () => processesWith(module.path).length === 0)
       },
     }

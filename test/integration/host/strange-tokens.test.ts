@@ -8,7 +8,7 @@ import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { faultyModule } from '../../support/fault-shim/faulty-module.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
 import { pkcs11Tool } from '../../support/pkcs11-tool.ts'
-import { enrol, pinEntry } from '../../support/scripted-person.ts'
+import { enrol, pinEntry, subject } from '../../support/scripted-person.ts'
 import { soPin, softHsm, softHsmLibrary, userPin, type SoftHsm } from '../../support/soft-hsm.ts'
 import { until } from '../../support/until.ts'
 
@@ -82,6 +82,33 @@ describe('the host looks after a token that says little', () => {
     const order = host.call('initializeToken', { token: token.id }, { ...formatting, signal: abort.signal })
     await assert.rejects(order, { code: 'ABORTED' })
     assert.deepEqual(missing, [undefined, 'serialNumber'])
+    await host.call('removeModule', { path: module.path }, own({}))
+  })
+
+  it('names what broke the signature of a request, not that its key could not be taken back, and asks once', async () => {
+    const module = faultyModule(dataHome, softHsmLibrary)
+    // CKR_DEVICE_ERROR, and then CKR_DEVICE_REMOVED where the key is taken back.
+    const faults = ['C_SignInit return 0x30', 'C_DestroyObject return 0x32']
+    module.misbehave(...faults, 'C_GetTokenInfo serial 0051')
+    await host.call('addModule', { path: module.path }, own({}))
+    const token = await until('the token is listed by it', async () => {
+      const all = await host.call('listTokens', {}, own({}))
+      return all.find(({ label, serialNumber }) => label === 'look' && serialNumber === '0051')
+    })
+    const problems: unknown[] = []
+    const answers: Script['answers'] = {
+      requestCertificate: ({ problem }) => {
+        problems.push(problem?.code)
+        return { token: token.id, pin: pinEntry(userPin), exportable: false }
+      },
+    }
+    const making = host.call(
+      'requestCertificate',
+      { subject, key: { algorithm: 'P-256' }, token: token.id },
+      { answers },
+    )
+    await assert.rejects(making, { code: 'TOKEN_FAILED' })
+    assert.deepEqual(problems, [undefined])
     await host.call('removeModule', { path: module.path }, own({}))
   })
 })
