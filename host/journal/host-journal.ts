@@ -10,15 +10,15 @@ export interface HostJournal {
    * Writes down what became of signatures. What cannot be written now is read as if it were, and written the next time that
    * anything is concluded, read or settled; when the host is gone before, the next one finds these signatures open.
    */
-  conclude(records: readonly JournalRecord[]): Promise<void>
+  conclude: (records: readonly JournalRecord[]) => Promise<void>
   /** Newest first, with the state of the chain. */
-  read(limit: number): Promise<{ entries: JournalEntry[]; intact: boolean }>
+  read: (limit: number) => Promise<{ entries: JournalEntry[]; intact: boolean }>
   /**
    * What was signed and never delivered becomes `undelivered`, and what was begun and has no outcome `unknown`: of hosts that are
    * gone, at a host's start, and of one request of its own, when its token process died. Gives back what it concluded; of the
    * others, what cannot be written now waits for the next start.
    */
-  settle(own?: OwnRequest): Promise<JournalRecord[]>
+  settle: (own?: OwnRequest) => Promise<JournalRecord[]>
 }
 
 export function openHostJournal(folder: string, caps = journalCaps): HostJournal {

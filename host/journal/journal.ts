@@ -10,9 +10,9 @@ export interface Journal {
    * One write, flushed to the disk before this returns. Several processes may append to the same journal.
    * @throws MohurError JOURNAL_UNWRITABLE; nothing of these records counts then.
    */
-  append(records: readonly JournalRecord[]): void
+  append: (records: readonly JournalRecord[]) => void
   /** Newest first. `intact` is false when lines were torn or changed, now or in a part that was set aside earlier. */
-  read(limit: number): { entries: JournalEntry[]; intact: boolean }
+  read: (limit: number) => { entries: JournalEntry[]; intact: boolean }
 }
 
 /** `host`: pid of the host whose requests are written down; a token process gives its parent's. */

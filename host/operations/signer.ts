@@ -33,7 +33,7 @@ export interface Signer {
    * The token begins at once; gives the signatures in order, each as it has been verified. `last`: nothing follows these.
    * @throws MohurError SIGNATURE_WRONG, and the token's own; what was given before holds.
    */
-  sign(items: readonly ToBeSigned[], last: boolean): AsyncGenerator<Bytes, void>
+  sign: (items: readonly ToBeSigned[], last: boolean) => AsyncGenerator<Bytes, void>
 }
 
 export interface SignerParts {

@@ -12,9 +12,9 @@ import { attributeReader, readPrivateKeys } from './token-objects.ts'
 
 export interface CertificateKeys {
   /** What was found once is not looked for again. @throws MohurError TOKEN_CHANGED when there is no such key. */
-  idOf(wanted: WantedKey): string
+  idOf: (wanted: WantedKey) => string
   /** The private key that was found by this id alone; `null` where it was found in another way. */
-  handleOf(keyId: string): Handle | null
+  handleOf: (keyId: string) => Handle | null
 }
 
 /** For one session. */

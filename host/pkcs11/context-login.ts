@@ -9,11 +9,11 @@ import { objectClasses } from './constants.ts'
 
 export interface ContextLogin {
   /** @throws MohurError KEY_UNSUITABLE when so many signatures cannot each have their login. */
-  demand(signatures: number): void
+  demand: (signatures: number) => void
   /** After C_SignInit. */
-  login(): void
+  login: () => void
   /** Overwrites what is left of the PIN. */
-  forget(): void
+  forget: () => void
 }
 
 /** Made right after the login; a copy of its PIN is kept only when there is a key that will want it. */

@@ -37,12 +37,12 @@ export type ExtendedFunction = keyof typeof functions
 
 /** None may be called that the library does not have. */
 export interface ExtendedCalls {
-  has(name: ExtendedFunction): boolean
-  C_EX_GetTokenInfoExtended(slot: Handle): ExtendedTokenInfo
+  has: (name: ExtendedFunction) => boolean
+  C_EX_GetTokenInfoExtended: (slot: Handle) => ExtendedTokenInfo
   /** The user is logged in. */
-  C_EX_SetTokenName(session: Handle, label: Bytes): void
+  C_EX_SetTokenName: (session: Handle, label: Bytes) => void
   /** C_InitToken and C_InitPIN in one; the SO PIN stays. */
-  C_EX_InitToken(slot: Handle, format: Format): void
+  C_EX_InitToken: (slot: Handle, format: Format) => void
 }
 
 export function extendedCalls(library: () => NativeLibrary, run: RunNative): ExtendedCalls {

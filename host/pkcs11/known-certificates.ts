@@ -17,7 +17,7 @@ import {
 
 export interface KnownCertificates {
   /** What lies there now. */
-  read(cryptoki: Cryptoki, session: Handle): StoredCertificate[]
+  read: (cryptoki: Cryptoki, session: Handle) => StoredCertificate[]
 }
 
 /** For one token. */

@@ -53,11 +53,11 @@ export interface NativeFunction {
 export interface NativeLibrary {
   /** Whether whoever asks gets another list of functions, as modules do that tell their callers apart. */
   readonly givesListToEachCaller: boolean
-  standard(name: StandardFunction, parameters: readonly Parameter[]): NativeFunction
+  standard: (name: StandardFunction, parameters: readonly Parameter[]) => NativeFunction
   /** `null` when the library has no such symbol. */
-  exported(name: string, parameters: readonly Parameter[]): NativeFunction | null
+  exported: (name: string, parameters: readonly Parameter[]) => NativeFunction | null
   /** Where the bytes lie; valid while the buffer is kept. */
-  address(bytes: Buffer): bigint
+  address: (bytes: Buffer) => bigint
 }
 
 /** Structures of PKCS#11 are packed on Windows alone, where CK_ULONG has 4 bytes. */

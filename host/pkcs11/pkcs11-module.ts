@@ -19,7 +19,7 @@ export interface Pkcs11Module extends TokenModule {
   /** Whether something stayed open that only the end of this process closes. */
   readonly spent: boolean
   /** Logs out every session and calls C_Finalize. Never throws. */
-  close(): void
+  close: () => void
 }
 
 /** After these the library is finalised and initialised before it is used again. */

@@ -19,17 +19,17 @@ export interface Slots {
   /** The library's real path: part of the tokens' ids. */
   readonly path: string
   /** @throws MohurError only when the module fails as a whole. */
-  list(): SlotToken[]
+  list: () => SlotToken[]
   /** Every reader, with its token if it has one. */
-  all(): { slot: Handle; token: SlotToken | null }[]
+  all: () => { slot: Handle; token: SlotToken | null }[]
   /** @throws MohurError TOKEN_REMOVED, or TOKEN_CHANGED when another token took its place. */
-  find(id: string): SlotToken
+  find: (id: string) => SlotToken
   /** @throws MohurError TOKEN_REMOVED or TOKEN_CHANGED when the slot no longer holds that token. */
-  check(token: SlotToken): void
-  algorithms(token: SlotToken): KeyAlgorithm[]
+  check: (token: SlotToken) => void
+  algorithms: (token: SlotToken) => KeyAlgorithm[]
   /** The next look starts with C_Finalize and C_Initialize. */
-  startAfresh(): void
-  finalize(): void
+  startAfresh: () => void
+  finalize: () => void
 }
 
 /** Initialising again takes no more than a twentieth of the time, and is not done more than once a second. */

@@ -39,10 +39,10 @@ export interface ToVerify {
 
 export interface Format {
   form: SignatureForm
-  prepare(identity: Identity, document: ToPrepare): Bytes
-  package(identity: Identity, signed: ToPackage): SignatureParts
+  prepare: (identity: Identity, document: ToPrepare) => Bytes
+  package: (identity: Identity, signed: ToPackage) => SignatureParts
   /** Whether it may be one of this format. */
-  recognises(signed: Uint8Array): boolean
+  recognises: (signed: Uint8Array) => boolean
   /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
-  verify(signed: ToVerify): VerifiedSigner[]
+  verify: (signed: ToVerify) => VerifiedSigner[]
 }

@@ -44,33 +44,33 @@ export interface Unblocking {
 }
 
 export interface TokenCare {
-  slots(): Promise<SlotDetails[]>
-  details(token: string): Promise<TokenDetails>
+  slots: () => Promise<SlotDetails[]>
+  details: (token: string) => Promise<TokenDetails>
   /** Objects visible without a PIN. */
-  objects(token: string): Promise<UnmarkedObject[]>
+  objects: (token: string) => Promise<UnmarkedObject[]>
   /** C_InitToken, then C_InitPIN. Everything on the token is lost. */
-  initialize(formatting: Formatting): Promise<void>
-  changePin(change: PinChange): Promise<void>
-  changeSoPin(change: SoPinChange): Promise<void>
+  initialize: (formatting: Formatting) => Promise<void>
+  changePin: (change: PinChange) => Promise<void>
+  changeSoPin: (change: SoPinChange) => Promise<void>
   /** The SO sets a new user PIN (C_InitPIN); the objects stay. */
-  unblockPin(change: Unblocking): Promise<void>
+  unblockPin: (change: Unblocking) => Promise<void>
 }
 
 /** What a logged-in session can do besides signing. Object ids are those of `TokenObject`. */
 export interface SessionCare {
   /** With the private ones. */
-  objects(): Promise<UnmarkedObject[]>
+  objects: () => Promise<UnmarkedObject[]>
   /** A certificate goes alone; a key pair with both halves. */
-  deleteObject(object: string): Promise<void>
-  rename(label: string): Promise<void>
-  createDataObject(data: { label: string; application: string; value: Bytes; private: boolean }): Promise<void>
-  createSecretKey(key: { label: string; bits: 128 | 256 }): Promise<void>
+  deleteObject: (object: string) => Promise<void>
+  rename: (label: string) => Promise<void>
+  createDataObject: (data: { label: string; application: string; value: Bytes; private: boolean }) => Promise<void>
+  createSecretKey: (key: { label: string; bits: 128 | 256 }) => Promise<void>
   /** `privateKey` is PKCS#8 DER, overwritten by the caller. Only where `can.importKeyFile`. */
-  importKeyPair(key: {
+  importKeyPair: (key: {
     privateKey: Bytes
     label: string
     exportable: boolean
-  }): Promise<{ keyId: string; publicKey: Bytes }>
+  }) => Promise<{ keyId: string; publicKey: Bytes }>
   /** PKCS#8 DER. @throws MohurError KEY_UNSUITABLE unless the key was made exportable. */
-  exportKeyPair(keyId: string): Promise<Bytes>
+  exportKeyPair: (keyId: string) => Promise<Bytes>
 }

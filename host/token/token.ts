@@ -50,17 +50,17 @@ export interface NewKey {
 /** A logged-in session. ECDSA signatures are r‖s as the token gives them. */
 export interface TokenSession extends SessionCare {
   /** Key pairs with their private half on the token, visible after login. */
-  keys(): Promise<TokenContents['keys']>
+  keys: () => Promise<TokenContents['keys']>
   /** Made with the fixed template and read back. @throws MohurError KEY_UNSUITABLE when the token did not obey. */
-  generateKeyPair(key: NewKey): Promise<{ keyId: string; publicKey: Bytes }>
+  generateKeyPair: (key: NewKey) => Promise<{ keyId: string; publicKey: Bytes }>
   /** The id of the key pair with this very public key. @throws MohurError TOKEN_CHANGED when the token holds none. */
-  keyFor(key: WantedKey): Promise<string>
+  keyFor: (key: WantedKey) => Promise<string>
   /** Journal first, flushed, then C_Sign for each; every outcome is journalled as well, that of success after the answer. */
-  sign(keyId: string, algorithm: SignatureAlgorithm, items: SignItem[]): Promise<Bytes[]>
+  sign: (keyId: string, algorithm: SignatureAlgorithm, items: SignItem[]) => Promise<Bytes[]>
   /** Stores certificates; `keyId` is the key they belong to, `null` for issuers. Those already there are left alone. */
-  storeCertificates(certificates: { certificate: Bytes; keyId: string | null }[]): Promise<void>
+  storeCertificates: (certificates: { certificate: Bytes; keyId: string | null }[]) => Promise<void>
   /** Undoes `generateKeyPair` when the request could not be made. */
-  destroyKeyPair(keyId: string): Promise<void>
+  destroyKeyPair: (keyId: string) => Promise<void>
 }
 
 /**
@@ -75,13 +75,13 @@ export interface Login {
 }
 
 export interface TokenModule extends TokenCare {
-  info(): Promise<ModuleInfo>
+  info: () => Promise<ModuleInfo>
   /** Tokens that are connected now; sees what other processes changed. */
-  list(): Promise<TokenForPin[]>
+  list: () => Promise<TokenForPin[]>
   /** @throws MohurError TOKEN_REMOVED when the id is not connected. */
-  contents(token: string): Promise<TokenContents>
+  contents: (token: string) => Promise<TokenContents>
   /** One C_Login for one PIN, never repeated. @throws MohurError PIN_INCORRECT, PIN_LOCKED; PIN_LAST_TRY before C_Login … */
-  login(login: Login): Promise<TokenSession>
+  login: (login: Login) => Promise<TokenSession>
   /** C_Logout and C_CloseSession. Never throws for a token that is gone. */
-  logout(session: TokenSession): Promise<void>
+  logout: (session: TokenSession) => Promise<void>
 }

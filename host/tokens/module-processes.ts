@@ -24,20 +24,20 @@ const software = 'software'
 
 export interface ModuleProcesses {
   /** `software`, and the path of each PKCS#11 module. */
-  specs(): string[]
+  specs: () => string[]
   /** @throws MohurError ABORTED when it was closed */
-  clientOf(spec: string): TokenProcessClient
+  clientOf: (spec: string) => TokenProcessClient
   /** The software token as long as nobody uses it; `null` for whatever has a process. */
-  unused(spec: string): Promise<UnusedToken | null>
-  listOf(spec: string, signal?: AbortSignal): Promise<TokenForPin[]>
+  unused: (spec: string) => Promise<UnusedToken | null>
+  listOf: (spec: string, signal?: AbortSignal) => Promise<TokenForPin[]>
   /** The module that listed the token last. */
-  ownerOf(token: string): TokenProcessClient | null
-  states(): Promise<Pkcs11ModuleState[]>
-  add(path: string): Promise<Pkcs11ModuleState>
-  readmit(path: string): Promise<Pkcs11ModuleState>
-  remove(path: string): Promise<void>
-  settled(): Promise<boolean>
-  close(): Promise<void>
+  ownerOf: (token: string) => TokenProcessClient | null
+  states: () => Promise<Pkcs11ModuleState[]>
+  add: (path: string) => Promise<Pkcs11ModuleState>
+  readmit: (path: string) => Promise<Pkcs11ModuleState>
+  remove: (path: string) => Promise<void>
+  settled: () => Promise<boolean>
+  close: () => Promise<void>
 }
 
 export function moduleProcesses({

@@ -21,9 +21,9 @@ export interface ProcessLink {
   /** What follows the last answer is over: whether it was done, in the module and in the journal. */
   readonly settled: Promise<boolean>
   /** @throws MohurError what the module threw, MODULE_CRASHED, MODULE_HANGS */
-  call(message: CallMessage): Promise<unknown>
+  call: (message: CallMessage) => Promise<unknown>
   /** What must be finished is finished without us, and logged out; a look is broken off. Resolves within a second. */
-  end(): Promise<void>
+  end: () => Promise<void>
 }
 
 /** They change what the new process loads, or make its start slow. What a module needs has names of its own. */

@@ -4,9 +4,9 @@ const most = 3
 const withinMs = 600_000
 
 export interface RecentFailures {
-  note(): void
-  forget(): void
-  tooMany(): boolean
+  note: () => void
+  forget: () => void
+  tooMany: () => boolean
 }
 
 /** `now`: milliseconds of a clock that nobody sets. */

@@ -14,11 +14,11 @@ import type { UnmarkedObject } from '../token/token-care.ts'
 
 export interface RetiredCertificates {
   /** A folder that cannot be read holds no marks: signing goes on, and the readiness check names the folder. */
-  has(certificate: Uint8Array): boolean
+  has: (certificate: Uint8Array) => boolean
   /** On the disk when this returns. @throws MohurError DATA_UNWRITABLE */
-  mark(certificate: Uint8Array, retired: boolean): void
+  mark: (certificate: Uint8Array, retired: boolean) => void
   /** What a module tells, with the marks. */
-  marked(objects: readonly UnmarkedObject[]): TokenObject[]
+  marked: (objects: readonly UnmarkedObject[]) => TokenObject[]
 }
 
 export function retiredCertificates(dataFolder: string): RetiredCertificates {

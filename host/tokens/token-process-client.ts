@@ -17,9 +17,9 @@ type Look<K extends 'info' | 'list' | 'contents' | 'slots' | 'details' | 'object
 
 export interface Batch {
   /** @throws MohurError as `login` and `sign` do; then the login is over. */
-  sign(order: SignOrder): Promise<Bytes[]>
+  sign: (order: SignOrder) => Promise<Bytes[]>
   /** Logs out unless that is done already. */
-  end(): Promise<void>
+  end: () => Promise<void>
 }
 
 export interface TokenProcessClient extends TokenModule {
@@ -32,13 +32,13 @@ export interface TokenProcessClient extends TokenModule {
   /** Logins take turns: a module knows one logged-in user. While one lasts, `list` and `slots` give what they gave last. */
   withTurn: InTurn
   /** A batch that is signed within one login: it goes with the first chunk, and the logout follows the last one. */
-  openBatch(login: Login): Batch
+  openBatch: (login: Login) => Batch
   /** What follows the last answer is over, the record of what came of it and the logout: whether it was done. */
-  settled(): Promise<boolean>
+  settled: () => Promise<boolean>
   /** Forgets the failures that set the module aside. */
-  readmit(): void
+  readmit: () => void
   /** What waits is refused, and nothing is started any more; what must be finished is finished. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export function tokenProcessClient(start: ProcessStart): TokenProcessClient {

@@ -11,9 +11,9 @@ type Parts = readonly string[]
 
 interface NameForm {
   /** @throws MohurError CERTIFICATE_UNREADABLE for a name that cannot be held against a constraint */
-  name(node: DerNode): Parts
-  base(node: DerNode): Parts
-  isWithin(name: Parts, base: Parts): boolean
+  name: (node: DerNode) => Parts
+  base: (node: DerNode) => Parts
+  isWithin: (name: Parts, base: Parts) => boolean
 }
 
 export const nameTags = { email: 0x81, dns: 0x82, directory: 0xa4, uri: 0x86, ip: 0x87 } as const

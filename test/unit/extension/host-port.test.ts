@@ -11,11 +11,11 @@ describe('the port to the host', () => {
     const world = makeWorld()
     await world.allow('tokens')
     const { runtime } = world.browser
-    const connect = runtime.connectNative
+    const connect = runtime.connectNative.bind(runtime)
     let deaf = false
     runtime.connectNative = name => {
       const port = connect(name)
-      const post = port.postMessage
+      const post = port.postMessage.bind(port)
       port.postMessage = message => {
         if (deaf) throw new Error('Message length exceeded maximum allowed length.')
         post(message)
