@@ -74,7 +74,9 @@ export interface PromptState {
   now: PromptStage
 }
 
-export type ToPromptWindow = { state: PromptState } | { document: { index: number; content: Uint8Array } }
+export type ToPromptWindow =
+  /** First of all, and once: a list of thousands is not sent again with every step. */
+  { shown: Omit<PromptState, 'now'> } | { now: PromptStage } | { document: { index: number; content: Uint8Array } }
 
 export type PersonAnswer = { [N in PromptName]: { prompt: N; typed: Typed<N> } }[PromptName]
 

@@ -62,6 +62,8 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   const { mayLeave } = operations[operation]
   let port: Port | null = null
   let view: RequestView | null = null
+  /** The window has it. */
+  let isShown = false
   let now: PromptStage = { stage: 'preparing' }
   let asked: Asked | null = null
   let numbers = 0
@@ -78,7 +80,10 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
   const draw = (): void => {
     clearTimeout(later)
     later = undefined
-    if (view) post({ state: { origin, request: view, now } })
+    if (!view || !port) return
+    if (!isShown) post({ shown: { origin, request: view } })
+    isShown = true
+    post({ now })
   }
   const show = (stage: PromptStage): void => {
     now = stage
@@ -155,6 +160,7 @@ export function openPrompt(request: PromptRequest, close: () => void): Prompt {
     },
     attach: attached => {
       port = attached
+      isShown = false
       port.onMessage.addListener(receive)
       port.onDisconnect.addListener(closed)
       show(now)

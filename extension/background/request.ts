@@ -60,5 +60,7 @@ export type Asking = Checked & { prompt: Prompt | null; documents: Documents }
 /** `received` is to be called when the result is in the page's hands. */
 export interface Outcome {
   result: unknown
+  /** To be called when the result is on its way: the window's last word, for which the page need not wait. */
+  tell: () => void
   received: () => void
 }

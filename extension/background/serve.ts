@@ -59,6 +59,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
   try {
     const outcome = await Promise.race([passGates(arrived, background), aborted(over.signal)])
     post({ result: outcome.result })
+    outcome.tell()
     await within(receivedMs, Promise.race([confirmed, aborted(over.signal)]))
     outcome.received()
   } catch (error) {

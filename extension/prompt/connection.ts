@@ -24,21 +24,24 @@ export function connect(listener: Listener): Connection {
   const port = browser.runtime.connect({ name: 'prompt' })
   const send = (message: FromPromptWindow): void => port.postMessage(message)
   const ping = setInterval(() => send({ ping: true }), pingMs)
-  let state: PromptState | null = null
+  let shown: Omit<PromptState, 'now'> | null = null
   /** Who waits for which document. */
   const awaited = new Map<number, ((document: OpenedDocument) => void)[]>()
 
   port.onMessage.addListener(received => {
     const message = received as ToPromptWindow
-    if ('state' in message) {
-      state = message.state
-      listener.onState(state)
+    if ('shown' in message) {
+      shown = message.shown
+      return
+    }
+    if ('now' in message) {
+      if (shown) listener.onState({ ...shown, now: message.now })
       return
     }
     const { index, content } = message.document
     const waiting = awaited.get(index) ?? []
     awaited.delete(index)
-    void check(state, index, content).then(document => waiting.forEach(resolve => resolve(document)))
+    void check(shown, index, content).then(document => waiting.forEach(resolve => resolve(document)))
   })
   port.onDisconnect.addListener(() => {
     clearInterval(ping)
@@ -58,8 +61,12 @@ export function connect(listener: Listener): Connection {
 }
 
 /** The bytes must be those that the list names, or they are not drawn at all. */
-async function check(state: PromptState | null, index: number, content: Uint8Array): Promise<OpenedDocument> {
-  const listed = state && 'documents' in state.request ? state.request.documents[index] : null
+async function check(
+  shown: Pick<PromptState, 'request'> | null,
+  index: number,
+  content: Uint8Array,
+): Promise<OpenedDocument> {
+  const listed = shown && 'documents' in shown.request ? shown.request.documents[index] : null
   const copy = Uint8Array.from(content)
   const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', copy)))
   return listed?.digest === digest && listed.size === copy.length ? { content: copy } : 'wrong'

@@ -1,6 +1,6 @@
 /** Mutual exclusion between processes by a lock file, without a call that Node does not have (flock). */
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, linkSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, processName } from './process-name.ts'
@@ -58,7 +58,7 @@ function once<T>(path: string, work: () => T): { value: T } | null {
 
 const lives = (owner: string): boolean => ownerPattern.test(owner) && isRunning(owner)
 
-/** A link appears with its content or not at all, after a power cut too. */
+/** A link appears with its content. What a power cut may leave of it is nobody's name, and is removed as such. */
 function take(path: string): boolean {
   const own = processName(process.pid) ?? `${process.pid}.0`
   const draft = draftOf(path, own)
@@ -68,7 +68,6 @@ function take(path: string): boolean {
     const file = openSync(draft, 'wx', 0o600)
     try {
       writeFileSync(file, own)
-      fsyncSync(file)
     } finally {
       closeSync(file)
     }

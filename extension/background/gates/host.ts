@@ -19,11 +19,10 @@ export async function hostGate(request: Asking, background: Background): Promise
       : { result: await handle(request, background), received: () => undefined }
   const done = askingRowOf(request)?.done(outcome.result)
   Object.assign(request.standing, { done: done?.count ?? 1, complete: true })
-  if (done) request.prompt?.done(done)
-  return outcome
+  return { ...outcome, tell: () => done && request.prompt?.done(done) }
 }
 
-async function askHost(request: Asking, { hostLink, turns, toolbar }: Background): Promise<Outcome> {
+async function askHost(request: Asking, { hostLink, turns, toolbar }: Background): Promise<Omit<Outcome, 'tell'>> {
   const { operation, origin, signal, atEnd } = request
   const { progress, result, hostResult, delivery } = operations[operation]
   const delivered = openDelivery(request)

@@ -11,9 +11,9 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const wrongPin = 'Wrong7Horses'
 /** The steps of a write: lock, flush of the draft, renaming, flush of the folder. */
 const firstWrite = [
-  ['fsync', 2],
+  ['fsync', 1],
   ['rename', 1],
-  ['fsync', 3],
+  ['fsync', 2],
 ] as const
 
 describe('the software token of several processes', () => {
@@ -87,7 +87,7 @@ describe('the software token of several processes', () => {
     })
 
     it('G3: has its first PIN or none after a kill at any step of setting it', async () => {
-      const steps = [...firstWrite, ['link', 2], ['fsync', 5], ['rename', 2], ['fsync', 6]] as const
+      const steps = [...firstWrite, ['link', 2], ['fsync', 3], ['rename', 2], ['fsync', 4]] as const
       const states = []
       for (const [call, when] of steps) {
         const folder = mkdtempSync(join(here(), 'set-'))
@@ -107,11 +107,11 @@ describe('the software token of several processes', () => {
       // A login before it writes twice.
       for (const [call, when] of [
         ['link', 3],
-        ['fsync', 8],
+        ['fsync', 5],
         ['rename', 3],
-        ['fsync', 9],
+        ['fsync', 6],
       ] as const) {
-        // What a killed process left would be taken over first, which flushes once more.
+        // What a killed process left would be taken over first, which makes one more link.
         rmSync(join(here(), 'tokens', 'lock'), { force: true })
         assert.notEqual((await run(['generate', here(), testPin], killed(call, when))).code, 0)
         const made = await session.keys()
@@ -126,9 +126,9 @@ describe('the software token of several processes', () => {
       // The try and its outcome are written before.
       for (const [call, when] of [
         ['link', 3],
-        ['fsync', 8],
+        ['fsync', 5],
         ['rename', 3],
-        ['fsync', 9],
+        ['fsync', 6],
       ] as const) {
         const folder = mkdtempSync(join(here(), 'change-'))
         await softwareToken(folder).login(testPin, true)
@@ -147,9 +147,9 @@ describe('the software token of several processes', () => {
       for (const [call, when] of [
         ['link', 1],
         ['mkdir', 1],
-        ['fsync', 2],
+        ['fsync', 1],
         ['rename', 1],
-        ['fsync', 3],
+        ['fsync', 2],
         ['rmdir', 1],
       ] as const) {
         const folder = mkdtempSync(join(here(), 'format-'))

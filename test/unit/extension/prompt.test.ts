@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { mock } from 'node:test'
 import { fromUtf8 } from '../../../shared/bytes.ts'
-import type { PromptState } from '../../../extension/prompt-messages.ts'
+import type { PromptStage } from '../../../extension/prompt-messages.ts'
 import type { Answer, Typed } from '../../../shared/prompts/index.ts'
 import { askToSign, signParams, signResult, signTyped } from './questions.ts'
 import { startSigning } from './signing.ts'
@@ -170,7 +170,7 @@ describe('the prompt window', () => {
   it('R23: a window that is closed after the work is done refuses nothing, and the page may ask on', async () => {
     const { world, person, call, channel } = await startSigning('pay 1')
     person.port.onMessage.addListener(message => {
-      if ((message as { state?: PromptState }).state?.now.stage === 'done') person.port.disconnect()
+      if ((message as { now?: PromptStage }).now?.stage === 'done') person.port.disconnect()
     })
     person.say(signTyped())
     await heardAnswer(world)

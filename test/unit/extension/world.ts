@@ -1,4 +1,5 @@
 /** The background among a fake browser, a scripted host, pages and a person: what the tests of the gates stand on. */
+import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { Background } from '../../../extension/background/background.ts'
 import { startBackground } from '../../../extension/background/start-background.ts'
@@ -151,9 +152,11 @@ function sitDown(browser: FakeBrowser, url: string): Person {
   const changes = new EventTarget()
   const states: PromptState[] = []
   const documents: Person['documents'] = []
+  let shown: Omit<PromptState, 'now'> | null = null
   port.onMessage.addListener(received => {
     const message = received as ToPromptWindow
-    if ('state' in message) states.push(message.state)
+    if ('shown' in message) shown = message.shown
+    else if ('now' in message) states.push({ ...(shown ?? assert.fail('not shown yet')), now: message.now })
     else documents.push(message.document)
     changes.dispatchEvent(new Event('change'))
   })

@@ -6,6 +6,7 @@ import type { OpenedDocument } from '../../../extension/prompt/prompt-context.ts
 import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt-messages.ts'
 import { utf8 } from '../../../shared/bytes.ts'
 import { portPair } from '../extension/fake-browser.ts'
+import { settle } from '../extension/world.ts'
 
 const contents = ['{"amount": "10.00"}', '{"amount": "99.00"}', 'üçüncü'].map(utf8)
 const request: PromptState['request'] = {
@@ -19,7 +20,7 @@ const request: PromptState['request'] = {
     digest: createHash('sha256').update(content).digest('hex'),
   })),
 }
-const state: PromptState = { origin: 'https://bank.kz', request, now: { stage: 'preparing' } }
+const shown: Omit<PromptState, 'now'> = { origin: 'https://bank.kz', request }
 
 describe('the port of the prompt window', () => {
   const names = ['browser', 'chrome', 'location'] as const
@@ -27,6 +28,7 @@ describe('the port of the prompt window', () => {
   const [port, background] = portPair('prompt')
   const { postMessage: tell } = background as { postMessage: (message: ToPromptWindow) => void }
   const asked: FromPromptWindow[] = []
+  const heard: PromptState[] = []
   let connection: Connection
 
   before(async () => {
@@ -35,7 +37,7 @@ describe('the port of the prompt window', () => {
     for (const name of names) Object.defineProperty(globalThis, name, { value: inPlace[name], configurable: true })
     background.onMessage.addListener(message => void asked.push(message as FromPromptWindow))
     const { connect } = await import('../../../extension/prompt/connection.ts')
-    connection = connect({ onState: () => undefined, onLost: () => undefined })
+    connection = connect({ onState: state => void heard.push(state), onLost: () => undefined })
   })
   after(async () => {
     background.disconnect()
@@ -60,13 +62,28 @@ describe('the port of the prompt window', () => {
     assert.deepEqual(asked, [{ ticket: 'ticket' }, { read: 0 }])
   })
 
+  it('draws nothing before it was told what is asked, and then each stage of it', async () => {
+    for (const message of [{ now: { stage: 'preparing' } }, { shown }] as const) {
+      tell(message)
+      await settle()
+      assert.deepEqual(heard, [])
+    }
+    tell({ now: { stage: 'preparing' } })
+    tell({ now: { stage: 'ended' } })
+    await settle()
+    assert.deepEqual(heard, [
+      { ...shown, now: { stage: 'preparing' } },
+      { ...shown, now: { stage: 'ended' } },
+    ])
+  })
+
   it('T25: opens the bytes of the list', async () => {
-    tell({ state })
+    tell({ shown })
     for (const [index, content] of contents.entries()) assert.deepEqual(await opened(index, content), { content })
   })
 
   it('T25: opens no bytes that differ, by one bit, in length, or as those of another document', async () => {
-    tell({ state })
+    tell({ shown })
     const [first = new Uint8Array(), second = new Uint8Array()] = contents
     assert.equal(first.length, second.length)
     assert.equal(await opened(0, bent(first)), 'wrong')
@@ -80,7 +97,7 @@ describe('the port of the prompt window', () => {
   it('T25: opens nothing where the list lies about the length', async () => {
     const [first = new Uint8Array()] = contents
     const documents = request.documents.map(document => ({ ...document, size: document.size + 1 }))
-    tell({ state: { ...state, request: { ...request, documents } } })
+    tell({ shown: { ...shown, request: { ...request, documents } } })
     assert.equal(await opened(0, first), 'wrong')
   })
 })
