@@ -82,8 +82,7 @@ export interface Cryptoki extends PinCalls {
   /** On a thread of its own. */
   C_GenerateKey(session: Handle, mechanism: MechanismName, template: Template): Promise<Handle>
   C_SignInit(session: Handle, mechanism: Mechanism, key: Handle): void
-  /** On a thread of its own. */
-  C_Sign(session: Handle, data: Uint8Array): Promise<Bytes>
+  C_Sign(session: Handle, data: Uint8Array): Bytes
   /** Looked for in the library when they are first asked for. */
   readonly extended: ExtendedCalls
 }

@@ -112,9 +112,9 @@ export function koffiCalls(library: NativeLibrary): LibraryCalls {
       call('C_SignInit', ulongOf(session), bytes, ulongOf(key))
       kept(null, held)
     },
-    async C_SignAsync(session, input, room) {
+    C_Sign(session, input, room) {
       const length = packedStructure([ulong(room.length)])
-      await aside('C_Sign', ulongOf(session), input, input.length, room, length)
+      call('C_Sign', ulongOf(session), input, input.length, room, length)
       return room.subarray(0, bounded(length))
     },
   }

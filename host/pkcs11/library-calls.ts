@@ -33,5 +33,5 @@ export interface LibraryCalls {
   ): Promise<Pkcs11Js.KeyPair>
   C_GenerateKeyAsync(session: Buffer, mechanism: Pkcs11Js.Mechanism, template: Pkcs11Js.Template): Promise<Buffer>
   C_SignInit(session: Buffer, mechanism: Pkcs11Js.Mechanism, key: Buffer): void
-  C_SignAsync(session: Buffer, input: Buffer, room: Buffer): Promise<Buffer>
+  C_Sign(session: Buffer, input: Buffer, room: Buffer): Buffer
 }

@@ -144,7 +144,7 @@ async function signItems(parts: SessionParts, key: Handle, { row, items }: Signi
     for (const input of inputs) {
       cryptoki.C_SignInit(session, row.mechanism, key)
       if (alwaysAuthenticate) contextLogin.login()
-      signatures.push(await cryptoki.C_Sign(session, input))
+      signatures.push(cryptoki.C_Sign(session, input))
     }
   } catch (error) {
     // Signatures of this chunk that were made before the fault go nowhere.

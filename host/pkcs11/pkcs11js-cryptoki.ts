@@ -135,13 +135,7 @@ export function loadCryptoki(path: string, onCall: () => void, parameters: strin
         ),
       ),
     C_Sign: (session, data) =>
-      runAside('C_Sign', async () => {
-        const input = Buffer.from(data)
-        const signature = await library.C_SignAsync(session, input, Buffer.alloc(signatureRoom))
-        // The addon keeps only the address of its input: using it here keeps it alive until now.
-        input.fill(0)
-        return plain(signature)
-      }),
+      run('C_Sign', () => plain(library.C_Sign(session, Buffer.from(data), Buffer.alloc(signatureRoom)))),
   }
 }
 

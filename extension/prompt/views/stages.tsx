@@ -63,7 +63,7 @@ export function Working({ now: { operation, progress, sinceMs } }: { now: Stage<
   return (
     <Frame asks={useAsks()} footer={<Cancel />}>
       <div class="middle">
-        <div class="busy" aria-hidden="true" />
+        {!share && <div class="busy" aria-hidden="true" />}
         <div role="status">
           <h2>{doing}</h2>
         </div>
