@@ -7,7 +7,7 @@ export const changePin = operation({
   name: 'changePin',
   callers: ['extension'],
   permission: 'none',
-  consent: 'changePin',
+  consent: 'setPin',
   mayLeave: 'change',
   pin: 'user',
   runs: 'host',

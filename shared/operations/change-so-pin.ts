@@ -7,7 +7,7 @@ export const changeSoPin = operation({
   name: 'changeSoPin',
   callers: ['extension'],
   permission: 'none',
-  consent: 'changeSoPin',
+  consent: 'setPin',
   mayLeave: 'change',
   pin: 'so',
   runs: 'host',

@@ -7,7 +7,7 @@ export const unblockPin = operation({
   name: 'unblockPin',
   callers: ['extension'],
   permission: 'none',
-  consent: 'unblockPin',
+  consent: 'setPin',
   mayLeave: 'change',
   pin: 'so',
   runs: 'host',

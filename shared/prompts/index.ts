@@ -1,8 +1,6 @@
 /** The table of prompts. */
 import type * as z from 'zod'
 import { allowOrigin } from './allow-origin.ts'
-import { changePin } from './change-pin.ts'
-import { changeSoPin } from './change-so-pin.ts'
 import { deleteObject } from './delete-object.ts'
 import { enterPin } from './enter-pin.ts'
 import { exportKeyFile } from './export-key-file.ts'
@@ -11,8 +9,8 @@ import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
 import { requestCertificate } from './request-certificate.ts'
 import { selectCertificate } from './select-certificate.ts'
+import { setPin } from './set-pin.ts'
 import { sign } from './sign.ts'
-import { unblockPin } from './unblock-pin.ts'
 
 export const prompts = {
   allowOrigin,
@@ -21,9 +19,7 @@ export const prompts = {
   installCertificate,
   sign,
   enterPin,
-  changePin,
-  changeSoPin,
-  unblockPin,
+  setPin,
   initializeToken,
   deleteObject,
   importKeyFile,

@@ -3,8 +3,6 @@ import type { VNode } from 'preact'
 import type { PromptName } from '../../../shared/prompts/index.ts'
 import type { ViewProps } from '../view-props.ts'
 import { AllowOrigin } from './allow-origin.tsx'
-import { ChangePin } from './change-pin.tsx'
-import { ChangeSoPin } from './change-so-pin.tsx'
 import { DeleteObject } from './delete-object.tsx'
 import { EnterPin } from './enter-pin.tsx'
 import { ExportKeyFile } from './export-key-file.tsx'
@@ -13,8 +11,8 @@ import { InitializeToken } from './initialize-token.tsx'
 import { InstallCertificate } from './install-certificate.tsx'
 import { RequestCertificate } from './request-certificate.tsx'
 import { SelectCertificate } from './select-certificate.tsx'
+import { SetPin } from './set-pin.tsx'
 import { Sign } from './sign.tsx'
-import { UnblockPin } from './unblock-pin.tsx'
 
 export const views: { [N in PromptName]: (props: ViewProps<N>) => VNode } = {
   allowOrigin: AllowOrigin,
@@ -23,9 +21,7 @@ export const views: { [N in PromptName]: (props: ViewProps<N>) => VNode } = {
   installCertificate: InstallCertificate,
   sign: Sign,
   enterPin: EnterPin,
-  changePin: ChangePin,
-  changeSoPin: ChangeSoPin,
-  unblockPin: UnblockPin,
+  setPin: SetPin,
   initializeToken: InitializeToken,
   deleteObject: DeleteObject,
   importKeyFile: ImportKeyFile,

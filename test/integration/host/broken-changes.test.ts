@@ -59,12 +59,12 @@ describe('a change of a token that breaks off', () => {
   const changes: Change[] = [
     change('changePin', 'C_SetPIN', {
       params: token => ({ token }),
-      answers: { changePin: () => ({ pin: pinEntry(userPin), newPin: utf8(newPin) }) },
+      answers: { setPin: () => ({ pin: pinEntry(userPin), newPin: utf8(newPin) }) },
       looks: { args: asUser(newPin, '--list-objects'), made: worked },
     }),
     change('changeSoPin', 'C_SetPIN', {
       params: token => ({ token }),
-      answers: { changeSoPin: () => ({ pin: pinEntry(soPin), newPin: utf8(newPin) }) },
+      answers: { setPin: () => ({ pin: pinEntry(soPin), newPin: utf8(newPin) }) },
       looks: {
         args: ['--login', '--login-type', 'so', '--so-pin', newPin, '--init-pin', '--new-pin', userPin],
         made: worked,
@@ -72,7 +72,7 @@ describe('a change of a token that breaks off', () => {
     }),
     change('unblockPin', 'C_InitPIN', {
       params: token => ({ token }),
-      answers: { unblockPin: () => ({ soPin: pinEntry(soPin), newPin: utf8(newPin) }) },
+      answers: { setPin: () => ({ pin: pinEntry(soPin), newPin: utf8(newPin) }) },
       looks: { args: asUser(newPin, '--list-objects'), made: worked },
     }),
     change('initializeToken', 'C_InitToken', {

@@ -53,7 +53,7 @@ describe('the host looks after a token', () => {
     const strong = { pin: pinEntry(userPin), newPin: utf8(newPin) }
     const problems: (string | undefined)[] = []
     const change = own({
-      changePin: ({ problem }, asked) => {
+      setPin: ({ problem }, asked) => {
         problems.push(problem?.code)
         return asked === 1 ? weak : strong
       },
@@ -61,11 +61,11 @@ describe('the host looks after a token', () => {
     await host.call('changePin', { token }, change)
     assert.deepEqual(problems, [undefined, 'PIN_LENGTH'])
     await host.call('readPrivateObjects', { token }, withPin(newPin))
-    const unblock = own({ unblockPin: () => ({ soPin: pinEntry(soPin), newPin: utf8('Lacin9kuz5') }) })
+    const unblock = own({ setPin: () => ({ pin: pinEntry(soPin), newPin: utf8('Lacin9kuz5') }) })
     await host.call('unblockPin', { token }, unblock)
-    const next = own({ changeSoPin: () => ({ pin: pinEntry(soPin), newPin: utf8(newPin) }) })
+    const next = own({ setPin: () => ({ pin: pinEntry(soPin), newPin: utf8(newPin) }) })
     await host.call('changeSoPin', { token }, next)
-    const again = own({ unblockPin: () => ({ soPin: pinEntry(newPin), newPin: utf8(newPin) }) })
+    const again = own({ setPin: () => ({ pin: pinEntry(newPin), newPin: utf8(newPin) }) })
     await host.call('unblockPin', { token }, again)
     const { factoryPin } = await host.call('readPrivateObjects', { token }, withPin(newPin))
     assert.equal(factoryPin, false)

@@ -90,7 +90,7 @@ describe('the host, when a module breaks off what was agreed to', () => {
       const token = tokens.find(({ id }) => !direct.includes(id))?.id ?? ''
       let times = 0
       const answers: Script['answers'] = {
-        changePin: (_, asked) => {
+        setPin: (_, asked) => {
           times = asked
           return { pin: pinEntry(userPin), newPin: utf8('kreml1947') }
         },

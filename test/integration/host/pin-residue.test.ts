@@ -45,7 +45,7 @@ describe('the memory of the host', () => {
       { token: token.id },
       {
         origin: null,
-        answers: { changePin: () => ({ pin: pinEntry(userPin), newPin: new TextEncoder().encode(newPin) }) },
+        answers: { setPin: () => ({ pin: pinEntry(userPin), newPin: new TextEncoder().encode(newPin) }) },
       },
     )
     await delay(looksAfterMs)

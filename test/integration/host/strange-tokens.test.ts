@@ -40,7 +40,7 @@ describe('the host looks after a token that says little', () => {
     })
     const digitsOnly: boolean[] = []
     const change = own({
-      changePin: ({ token: { pin }, problem }, asked) => {
+      setPin: ({ token: { pin }, problem }, asked) => {
         assert.equal(problem?.code, asked === 1 ? undefined : 'PIN_REFUSED')
         digitsOnly.push(pin.digitsOnly)
         module.misbehave(...(asked === 1 ? ['C_SetPIN return 0x20'] : []), 'C_GetTokenInfo serial 0017')

@@ -64,12 +64,12 @@ describe('the host, looking after tokens', () => {
 
   it('row 17: changes the PIN after a wrong one and a weak one, each in the same window', async () => {
     const token = await tokenOf('pkcs11')
-    const asked: Question<'changePin'>[] = []
+    const asked: Question<'setPin'>[] = []
     await call(
       'changePin',
       { token: token.id },
       {
-        changePin: question => {
+        setPin: question => {
           const turn = asked.push(question)
           const typed = turn === 1 ? '99999999' : userPin
           return { pin: pinEntry(typed), newPin: utf8(turn === 2 ? 'abc12345' : first) }
@@ -90,7 +90,7 @@ describe('the host, looking after tokens', () => {
 
   it('row 18: unblocks with the SO PIN alone', async () => {
     const { id } = await tokenOf('pkcs11')
-    await call('unblockPin', { token: id }, { unblockPin: () => ({ soPin: pinEntry(soPin), newPin: utf8(second) }) })
+    await call('unblockPin', { token: id }, { setPin: () => ({ pin: pinEntry(soPin), newPin: utf8(second) }) })
     const shown = await call('readPrivateObjects', { token: id }, { enterPin: () => ({ pin: pinEntry(second) }) })
     assert.equal(shown.factoryPin, false)
   })

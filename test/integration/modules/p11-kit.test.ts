@@ -64,8 +64,8 @@ describeWhere(p11KitNeeds(), 'the host, with a token of p11-kit', () => {
   for (const { name, token: open } of ways) {
     it(`${name}: changes the PIN, makes keys and signs with them: openssl, certtool and NSS agree`, async () => {
       const token = await open()
-      const changePin = () => ({ pin: pinEntry(userPin), newPin: utf8(newPin) })
-      await host.call('changePin', { token }, { origin: null, answers: { changePin } })
+      const setPin = () => ({ pin: pinEntry(userPin), newPin: utf8(newPin) })
+      await host.call('changePin', { token }, { origin: null, answers: { setPin } })
       assert.ok(pkcs11Tool({ env: { ...process.env, ...hsm.env } }, label, '--login', '--pin', newPin, '-O').worked)
       const person: Person = { kind: 'pkcs11', label, token, pin: newPin }
       const authority = await createAuthority()
@@ -85,11 +85,11 @@ describeWhere(p11KitNeeds(), 'the host, with a token of p11-kit', () => {
   it('tells a wrong PIN from a module that fails, and asks again', async () => {
     const token = await byServer()
     const problems: unknown[] = []
-    const changePin = ({ problem }: { problem: { code: string } | null }) => {
+    const setPin = ({ problem }: { problem: { code: string } | null }) => {
       if (problem) problems.push(problem.code)
       return { pin: pinEntry(problem ? userPin : '11111111'), newPin: utf8(newPin) }
     }
-    await host.call('changePin', { token }, { origin: null, answers: { changePin } })
+    await host.call('changePin', { token }, { origin: null, answers: { setPin } })
     assert.deepEqual(problems, ['PIN_INCORRECT'])
   })
 })

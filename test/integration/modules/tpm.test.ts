@@ -76,8 +76,8 @@ describeWhere(tpmNeeds(), 'the host, with a TPM', () => {
   it('changes the PIN, makes a key of P-256, which nothing can decrypt with, and signs: openssl, certtool and NSS agree', async () => {
     const person = { ...(await make('Birinci')), pin: newPin }
     const { id } = await listed(({ label }) => label === 'Birinci')
-    const changePin = () => ({ pin: pinEntry(userPin), newPin: utf8(newPin) })
-    await host.call('changePin', { token: id }, own({ changePin }))
+    const setPin = () => ({ pin: pinEntry(userPin), newPin: utf8(newPin) })
+    await host.call('changePin', { token: id }, own({ setPin }))
     const authority = await createAuthority()
     const { made, leaf } = await enrol(host, { person, authority, algorithm: 'P-256' })
     const { output } = await openssl('req -in made.pem -verify -noout', { 'made.pem': made.pem })

@@ -71,7 +71,7 @@ describe('the windows that look after a token', () => {
     assert.equal(await blocker(), 'Choose a PIN and type it twice.', 'the repetition is another one')
     await browser.page.click('[data-field="repeat-pin"]', { count: 3 })
     await type('repeat-pin', 'kreml1947')
-    assert.deepEqual(await approve('changePin'), { pin: pin('12345678'), newPin: utf8('kreml1947') })
+    assert.deepEqual(await approve('setPin'), { pin: pin('12345678'), newPin: utf8('kreml1947') })
     const left = await browser.page.$$eval('input', all => all.map(one => one.value).join(''))
     assert.equal(left, '', 'nothing of it stays in the window')
   })
@@ -79,7 +79,7 @@ describe('the windows that look after a token', () => {
   it('row 17: take no PIN where the device takes it, neither the old one nor the new one', async () => {
     await show('care-change-pin-pad')
     assert.equal(await browser.page.$('input'), null)
-    assert.deepEqual(await approve('changePin'), { pin: { pin: null, lastTryConfirmed: false }, newPin: null })
+    assert.deepEqual(await approve('setPin'), { pin: { pin: null, lastTryConfirmed: false }, newPin: null })
   })
 
   it('rows 18, 27: unblock with the SO PIN, whose last try is confirmed', async () => {
@@ -89,7 +89,7 @@ describe('the windows that look after a token', () => {
     await type('repeat-pin', 'kreml1947')
     assert.equal(await blocker(), 'Confirm the last try.')
     await tick('last-try')
-    assert.deepEqual(await approve('unblockPin'), { soPin: pin('87654321', true), newPin: utf8('kreml1947') })
+    assert.deepEqual(await approve('setPin'), { pin: pin('87654321', true), newPin: utf8('kreml1947') })
   })
 
   it('row 19: change the SO PIN', async () => {
@@ -98,7 +98,7 @@ describe('the windows that look after a token', () => {
     await type('so-pin', '87654321')
     await type('new-so-pin', 'dalaAman7')
     await type('repeat-so-pin', 'dalaAman7')
-    assert.deepEqual(await approve('changeSoPin'), { pin: pin('87654321'), newPin: utf8('dalaAman7') })
+    assert.deepEqual(await approve('setPin'), { pin: pin('87654321'), newPin: utf8('dalaAman7') })
   })
 
   it('row 13: initialize a new token with a name, an SO PIN typed twice and a PIN, and demand no serial number', async () => {

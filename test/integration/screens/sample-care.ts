@@ -130,23 +130,23 @@ export function sampleCare(certificates: SampleCertificates): Record<string, Sam
     'care-secret': enter({ operation: 'createSecretKey', params: { ...params, label: 'Arxiv', bits: 256 } }),
     'care-change-pin': sample(
       { operation: 'changePin', params },
-      { prompt: 'changePin', question: { token, problem: null } },
+      { prompt: 'setPin', question: { token, tries: token.pin.tries, problem: null } },
     ),
     'care-change-pin-pad': sample(
       { operation: 'changePin', params },
-      { prompt: 'changePin', question: { token: onPad, problem: null } },
+      { prompt: 'setPin', question: { token: onPad, tries: onPad.pin.tries, problem: null } },
     ),
     'care-change-so-pin': sample(
       { operation: 'changeSoPin', params },
       {
-        prompt: 'changeSoPin',
+        prompt: 'setPin',
         question: { token, tries: 'low', problem: wrong('PIN_INCORRECT', { tries: 'low', role: 'so' }) },
       },
     ),
     'care-unblock': sample(
       { operation: 'unblockPin', params },
       {
-        prompt: 'unblockPin',
+        prompt: 'setPin',
         question: {
           token: { ...token, state: 'locked', pin: { ...token.pin, left: 0, tries: 'locked' } },
           tries: 'final',

@@ -186,7 +186,10 @@ describe('a change of the token that is broken off after the person agreed', () 
     const world = makeWorld()
     const call = world.own('changePin', { token: token.id })
     const { channel } = await world.host.hear('open')
-    world.host.say({ channel, ask: { number: 1, version: 1, prompt: 'changePin', question: { token, problem: null } } })
+    world.host.say({
+      channel,
+      ask: { number: 1, version: 1, prompt: 'setPin', question: { token, tries: token.pin.tries, problem: null } },
+    })
     const person = await world.person()
     await person.stage('asking')
     person.say({ answer: { number: 1, typed: { pin: pin('1234'), newPin: pin('5678').pin } } })

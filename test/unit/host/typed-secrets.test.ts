@@ -55,8 +55,8 @@ describe('what was typed', () => {
     it(`is overwritten when it ${what}`, async () => {
       const answer = typed()
       const request = answering<HostRequest<'changePin'>>(answer, { operation: 'changePin' })
-      const question = async () => ({ token, problem: null })
-      await askForPin(request, { prompt: 'changePin', question, work }).catch(() => undefined)
+      const question = async () => ({ token, tries: token.pin.tries, problem: null })
+      await askForPin(request, { prompt: 'setPin', question, work }).catch(() => undefined)
       assert.ok(isZeros(answer.pin.pin) && isZeros(answer.newPin))
     })
   }
