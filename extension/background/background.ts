@@ -4,7 +4,7 @@ import type { Browser } from '../browser-api.ts'
 import type { HostLink } from './host-link.ts'
 import type { Origins } from './origins.ts'
 import type { Places } from './places.ts'
-import type { Prompts } from './prompts.ts'
+import type { PromptWindows } from './prompts.ts'
 import type { Toolbar } from './toolbar.ts'
 import type { Turns } from './turns.ts'
 
@@ -16,7 +16,7 @@ export interface Background {
   rates: Map<string, TokenBucket>
   turns: Turns
   places: Places
-  prompts: Prompts
+  prompts: PromptWindows
   hostLink: HostLink
   toolbar: Toolbar
 }

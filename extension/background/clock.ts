@@ -9,12 +9,12 @@ export interface Clock {
   stop: () => void
 }
 
-interface Surroundings {
+interface ClockedRequest {
   abort: (reason: Error) => void
   atEnd: (cleanUp: () => void) => void
 }
 
-export function openClock({ abort, atEnd }: Surroundings, { operation }: Pick<Call, 'operation'>): Clock {
+export function openClock({ abort, atEnd }: ClockedRequest, { operation }: Pick<Call, 'operation'>): Clock {
   const { timeLimitMs } = operations[operation]
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = (): void => clearTimeout(timer)

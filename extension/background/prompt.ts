@@ -27,7 +27,7 @@ export interface PromptRequest {
   fail: (error: Error) => void
 }
 
-export interface Prompt {
+export interface PromptWindow {
   /** Asks; a question that is still open is replaced and its answer never comes. An answer is taken once. */
   ask: (open: OpenQuestion, answered: (typed: Typed<PromptName>) => void) => void
   progress: (progress: unknown) => void
@@ -57,7 +57,7 @@ interface Asked {
   answered: (typed: Typed<PromptName>) => void
 }
 
-export function openPrompt(request: PromptRequest, close: () => void): Prompt {
+export function openPrompt(request: PromptRequest, close: () => void): PromptWindow {
   const { origin, operation, contents } = request
   const { mayLeave } = operations[operation]
   let port: Port | null = null

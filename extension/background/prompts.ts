@@ -3,10 +3,10 @@ import { toHex } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Browser, Port } from '../browser-api.ts'
 import { isOwnPage } from './own-page.ts'
-import { openPrompt, type Prompt, type PromptRequest } from './prompt.ts'
+import { openPrompt, type PromptWindow, type PromptRequest } from './prompt.ts'
 
-export interface Prompts {
-  open: (request: PromptRequest) => Prompt
+export interface PromptWindows {
+  open: (request: PromptRequest) => PromptWindow
   /** A page of ours says that it is a prompt window. */
   attach: (port: Port) => void
 }
@@ -16,7 +16,7 @@ const size = { width: 480, height: 680 }
 /** 128 random bits. */
 const newTicket = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)))
 
-export function openPrompts(browser: Browser): Prompts {
+export function openPrompts(browser: Browser): PromptWindows {
   const awaited = new Map<string, (port: Port) => void>()
   const windows = new Map<number, () => void>()
   let closeLast: () => void = () => undefined
@@ -44,7 +44,7 @@ export function openPrompts(browser: Browser): Prompts {
     }
   }
 
-  const open = (request: PromptRequest): Prompt => {
+  const open = (request: PromptRequest): PromptWindow => {
     // A window that only tells how the last request ended makes room for the next question.
     closeLast()
     const ticket = newTicket()

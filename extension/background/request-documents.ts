@@ -33,7 +33,7 @@ export const documentRowOf = ({ operation }: Pick<Call, 'operation'>): DocumentR
   Object.hasOwn(rows, operation) ? rows[operation as DocumentOperation] : null
 
 /** Contents in the order of the request's `documents`; `undefined` where a document came without. */
-export const contentsOf = ({ params }: Call): (Content | undefined)[] =>
+export const documentBytesOf = ({ params }: Call): (Content | undefined)[] =>
   'documents' in params ? params.documents.map(({ content }) => content) : []
 
 /** The params as the host is told them: contents stay here, their sizes go (`hostParams` of the operation). */

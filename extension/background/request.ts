@@ -5,7 +5,7 @@ import type { Port } from '../browser-api.ts'
 import type { Call } from './call.ts'
 import type { Clock } from './clock.ts'
 import type { Documents } from './documents.ts'
-import type { Prompt } from './prompt.ts'
+import type { PromptWindow } from './prompt.ts'
 import type { Standing } from './standing.ts'
 
 /**
@@ -55,7 +55,7 @@ export interface Permitted extends Opened {
 export type Checked = Permitted & Call
 
 /** With the window in which the person will be asked, when something is to be asked. Nobody has agreed to anything yet. */
-export type Asking = Checked & { prompt: Prompt | null; documents: Documents }
+export type Asking = Checked & { prompt: PromptWindow | null; documents: Documents }
 
 /** `received` is to be called when the result is in the page's hands. */
 export interface Outcome {

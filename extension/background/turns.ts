@@ -19,7 +19,7 @@ export interface Turns {
   wrongPin: (origin: string | null) => void
 }
 
-interface Place extends Turn {
+interface Queued extends Turn {
   begin: () => void
   refuse: (error: Error) => void
 }
@@ -27,7 +27,7 @@ interface Place extends Turn {
 /** `now` in milliseconds. */
 export function openTurns(now: () => number = () => performance.now()): Turns {
   /** The first one has its turn. */
-  const queue: Place[] = []
+  const queue: Queued[] = []
   const refused = new Map<string | null, { times: number; until: number }>()
   const pinUntil = new Map<string | null, number>()
   /** Wrong PINs of requests that are not over: a right one makes up for them. */
@@ -52,13 +52,13 @@ export function openTurns(now: () => number = () => performance.now()): Turns {
     }
   }
 
-  const leave = (place: Place): void => {
+  const leave = (place: Queued): void => {
     const index = queue.indexOf(place)
     queue.splice(index, index < 0 ? 0 : 1)
     if (index === 0) beginFirst()
   }
 
-  const end = (place: Place, error: Error | null): void => {
+  const end = (place: Queued, error: Error | null): void => {
     const { origin } = place
     if (error instanceof MohurError && error.code === 'USER_REJECTED') {
       const times = refused.get(origin)?.times ?? 0
@@ -80,7 +80,7 @@ export function openTurns(now: () => number = () => performance.now()): Turns {
         if (full || ofOrigin >= limits.originQueue || queue.length >= limits.queue) {
           throw new MohurError('TOO_MANY_REQUESTS')
         }
-        const place: Place = { ...turn, begin: () => resolve(error => end(place, error)), refuse: reject }
+        const place: Queued = { ...turn, begin: () => resolve(error => end(place, error)), refuse: reject }
         queue.push(place)
         turn.signal.addEventListener('abort', () => {
           reject(turn.signal.reason as Error)

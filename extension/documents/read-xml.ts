@@ -45,7 +45,7 @@ function readElement(cursor: Cursor, depth: number): Field {
   const attributes = readAttributes(cursor)
   if (tryTake(cursor, '/>')) return element(name, attributes, { children: [], written: '' })
   skip(cursor, '>')
-  const content = readContent(cursor, depth)
+  const content = readElementContent(cursor, depth)
   skip(cursor, `</${name}`)
   take(cursor, space)
   skip(cursor, '>')
@@ -79,7 +79,7 @@ function readAttributes(cursor: Cursor): Field[] {
   return found
 }
 
-function readContent(cursor: Cursor, depth: number): Content {
+function readElementContent(cursor: Cursor, depth: number): Content {
   const children: Field[] = []
   let written = ''
   for (;;) {

@@ -59,7 +59,7 @@ const views: { [K in Attention['kind']]: (attention: Of<K>) => VNode } = {
   pin: PinTries,
   certificate: Certificate,
   module: Module,
-  enrolment: Waiting,
+  enrolment: KeyThatWaits,
 }
 
 /** So many are named; the journal has the others. */
@@ -114,7 +114,7 @@ function Module({ module }: Of<'module'>): VNode {
   )
 }
 
-function Waiting({ enrolment: { key, requestedAt } }: Of<'enrolment'>): VNode {
+function KeyThatWaits({ enrolment: { key, requestedAt } }: Of<'enrolment'>): VNode {
   return (
     <>
       <ObjectView object={key} />

@@ -87,17 +87,17 @@ const requesting: OperationName = 'requestCertificate'
 /** The request was signed; it went to the site, or at least left the token. */
 const wasMade: ReadonlySet<JournalStage> = new Set(['signed', 'delivered', 'undelivered'])
 
-type Waiting = Omit<Enrolment, 'requestedAt'>
+type WaitingKey = Omit<Enrolment, 'requestedAt'>
 
 /**
  * A token keeps no time of its keys. The journal does, of the request: it was signed on this token for the subject that the
  * key is labelled with. Where two keys wait under one label, nobody can tell which request was whose.
  */
 function requestedAt(
-  { key, token }: Waiting,
-  { waiting, journal }: { waiting: readonly Waiting[]; journal: readonly JournalEntry[] },
+  { key, token }: WaitingKey,
+  { waiting, journal }: { waiting: readonly WaitingKey[]; journal: readonly JournalEntry[] },
 ): Date | null {
-  const isSame = (other: Waiting): boolean => other.token.id === token.id && other.key.label === key.label
+  const isSame = (other: WaitingKey): boolean => other.token.id === token.id && other.key.label === key.label
   if (key.label.trim() === '' || waiting.filter(isSame).length > 1) return null
   const entry = journal.find(
     ({ operation, stage, document, token: { serialNumber } }) =>

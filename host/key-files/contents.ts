@@ -24,10 +24,10 @@ export interface Opened {
 }
 
 /** @throws MohurError KEY_FILE_OUTDATED for contents encrypted to a certificate, or by a method that we do not know */
-export const readContents = (authenticatedSafe: Uint8Array): Content[] =>
-  children(readBer(authenticatedSafe)).map(readContent)
+export const readAuthenticatedSafe = (authenticatedSafe: Uint8Array): Content[] =>
+  children(readBer(authenticatedSafe)).map(readContentInfo)
 
-function readContent(contentInfo: DerNode): Content {
+function readContentInfo(contentInfo: DerNode): Content {
   const [type, wrapped] = members(contentInfo)
   const value = present(members(wrapped)[0])
   const kind = oidOf(type)

@@ -9,7 +9,7 @@ import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import { privateKeyType } from './bags.ts'
 import { integerOf, members, octetsOf, oidOf, readBer } from './ber.ts'
-import { openContents, readContents, type OpenBag, type Opened } from './contents.ts'
+import { openContents, readAuthenticatedSafe, type OpenBag, type Opened } from './contents.ts'
 import { readMac, type FitsPassword } from './integrity.ts'
 import { asKeyFileError, gostKey, isGost, unreadable, unsupported } from './key-file-error.ts'
 import { oids } from './object-identifiers.ts'
@@ -46,7 +46,7 @@ interface Opening {
 }
 
 interface Pfx {
-  contents: ReturnType<typeof readContents>
+  contents: ReturnType<typeof readAuthenticatedSafe>
   /** `null` when nothing tells whether the file was changed. */
   fits: FitsPassword | null
 }
@@ -57,7 +57,7 @@ function readPfx(file: Uint8Array): Pfx {
   if (integerOf(version) !== 3) throw unreadable('version')
   if (oidOf(type) !== oids.data) throw unsupported(oidOf(type))
   const content = octetsOf(members(wrapped)[0])
-  return { contents: readContents(content), fits: macData ? readMac(macData, content) : null }
+  return { contents: readAuthenticatedSafe(content), fits: macData ? readMac(macData, content) : null }
 }
 
 /** Where one part opens and another does not, or the MAC does not fit, the password is right and the file is broken. */

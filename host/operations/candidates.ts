@@ -26,7 +26,7 @@ export const chainOf = (candidate: Candidate): Bytes[] => unshown.get(candidate)
  * tokens would come and go on the screen with the speed of their modules. `hash`: what must be signed with.
  */
 export function openCandidates(tokens: Tokens, hash?: HashName): LookForCandidates {
-  let look = (): Promise<TokenForPin[]> => tokens.glance()
+  let look = (): Promise<TokenForPin[]> => tokens.listUsable()
   return async (at = new Date()) => {
     const connected = await look()
     look = () => tokens.list()

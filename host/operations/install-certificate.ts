@@ -55,7 +55,7 @@ function checkLeaf(leaf: Bytes, bundle: Bytes[]): void {
   if (!selfIssued && pretended) throw new MohurError('CHAIN_BROKEN')
 }
 
-interface Place {
+interface Destination {
   token: TokenForPin
   kept: { certificate: Bytes; keyId: string }[]
   issuers: Bytes[]
@@ -69,17 +69,17 @@ const besideKeys = (certificates: Bytes[], keys: TokenContents['keys']): { certi
     return key ? [{ certificate, keyId: key.keyId }] : []
   })
 
-const shown = ({ token, kept, issuers }: Place) => ({
+const shown = ({ token, kept, issuers }: Destination) => ({
   token,
   certificates: kept.map(({ certificate }) => fingerprintOf(certificate)),
   issuers: issuers.map(fingerprintOf),
 })
 
 /** @throws MohurError CERTIFICATE_WITHOUT_KEY when tokens are connected and none of them holds a key for it. */
-async function findPlaces(tokens: Tokens, leaves: Bytes[], bundle: Bytes[]): Promise<Place[]> {
+async function findPlaces(tokens: Tokens, leaves: Bytes[], bundle: Bytes[]): Promise<Destination[]> {
   const connected = await tokens.list()
   const places = await Promise.all(
-    connected.map(async (token): Promise<Place> => {
+    connected.map(async (token): Promise<Destination> => {
       const { keys } = await contentsOf(tokens, token)
       const kept = besideKeys(leaves, keys)
       return { token, kept, issuers: distinct(kept.flatMap(({ certificate }) => orderChain(certificate, bundle))) }

@@ -17,7 +17,7 @@ export interface AgreedDocument {
   digest: Bytes
 }
 
-export interface Signing {
+export interface DocumentsToSign {
   params: HostParams<'sign'>
   candidate: Pick<Candidate, 'fingerprint' | 'token'>
   identity: Identity
@@ -32,7 +32,9 @@ export interface Signing {
  * Gives each signature as it is made and verified, while the token is at the next chunk already.
  * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, and the token's own.
  */
-export async function* signDocuments(signing: Signing): AsyncGenerator<{ index: number; parts: SignatureParts }, void> {
+export async function* signDocuments(
+  signing: DocumentsToSign,
+): AsyncGenerator<{ index: number; parts: SignatureParts }, void> {
   const { params, candidate, identity, keyId, documents, request, batch } = signing
   const publicKey = new Uint8Array(readCertificate(identity.certificate).publicKey)
   const format = formats[params.format]

@@ -33,7 +33,7 @@ async function offered(look: LookForCandidates, { certificate }: HostParams<'sig
   return named
 }
 
-interface Signing {
+interface Agreed {
   params: HostParams<'sign'>
   request: HostRequest<'sign'>
   context: Context
@@ -43,7 +43,7 @@ interface Signing {
 
 async function signAgreed(
   answer: Answer<'sign'>,
-  { params, request, context, candidates }: Signing,
+  { params, request, context, candidates }: Agreed,
 ): Promise<HostResult<'sign'>> {
   const candidate = candidates.find(
     ({ token, fingerprint }) => token.id === answer.token && fingerprint === answer.certificate,

@@ -12,7 +12,7 @@ import { readToken } from './read-token.ts'
 import { logIn, logOut, withPublicSession } from './sessions.ts'
 import { openSlots, unlessTokenFails } from './slots.ts'
 import { pkcs11Care } from './pkcs11-care.ts'
-import { readContents } from './token-objects.ts'
+import { readTokenContents } from './token-objects.ts'
 import { pkcs11Session } from './pkcs11-session.ts'
 
 export interface Pkcs11Module extends TokenModule {
@@ -80,7 +80,7 @@ export function openPkcs11Module({ path, cryptoki, openJournal, afterAnswer }: P
     list: async () => slots.list().flatMap(token => unlessTokenFails(() => readToken(library, token)) ?? []),
     contents: async id =>
       withPublicSession(library, slots.find(id), session =>
-        readContents(cryptoki, session, knownOn(id).read(cryptoki, session)),
+        readTokenContents(cryptoki, session, knownOn(id).read(cryptoki, session)),
       ),
   }
   return {

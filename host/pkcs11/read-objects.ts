@@ -26,7 +26,7 @@ export interface StoredObject {
   handles: Handle[]
 }
 
-interface Place {
+interface OpenSession {
   cryptoki: Cryptoki
   session: Handle
   read: ReadAttribute
@@ -71,7 +71,7 @@ const seemsToHaveKey = (certificate: StoredCertificate, publicKeys: readonly Sto
   certificate.publicKey !== null &&
   (publicKeys.some(key => fits(key, certificate)) || !publicKeys.some(key => isSameId(key, certificate)))
 
-function certificateObject({ read }: Place, stored: StoredCertificate, hasKey: boolean): StoredObject {
+function certificateObject({ read }: OpenSession, stored: StoredCertificate, hasKey: boolean): StoredObject {
   const { handle, keyId, certificate } = stored
   const label = textOf(read, handle, 'CKA_LABEL')
   const id = objectId('certificate', keyId, label, certificate)
@@ -80,7 +80,7 @@ function certificateObject({ read }: Place, stored: StoredCertificate, hasKey: b
 }
 
 function keyPairObject(
-  { read }: Place,
+  { read }: OpenSession,
   { key, halves, private: hidden }: Pair,
   certificates: readonly StoredCertificate[],
 ): StoredObject {
@@ -108,7 +108,7 @@ function keyTypeName(type: number | null): string {
   return vendorKeyTypes[type] ?? constantName('CKK', type)?.slice('CKK_'.length) ?? `0x${type.toString(16)}`
 }
 
-const readDataObjects = (place: Place): StoredObject[] =>
+const readDataObjects = (place: OpenSession): StoredObject[] =>
   place.cryptoki.C_FindObjects(place.session, { CKA_CLASS: objectClasses.CKO_DATA }).map(handle => {
     const label = textOf(place.read, handle, 'CKA_LABEL')
     const application = textOf(place.read, handle, 'CKA_APPLICATION')
@@ -120,7 +120,7 @@ const readDataObjects = (place: Place): StoredObject[] =>
     }
   })
 
-const readSecretKeys = (place: Place): StoredObject[] =>
+const readSecretKeys = (place: OpenSession): StoredObject[] =>
   place.cryptoki.C_FindObjects(place.session, { CKA_CLASS: objectClasses.CKO_SECRET_KEY }).map(handle => {
     const label = textOf(place.read, handle, 'CKA_LABEL')
     const type = ulong(place.read(handle, 'CKA_KEY_TYPE')) ?? 0

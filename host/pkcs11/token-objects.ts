@@ -101,7 +101,7 @@ export const belong = (one: StoredKey, other: StoredKey): boolean =>
 export const isSameId = (one: StoredKey, other: StoredKey): boolean => one.keyId !== '' && one.keyId === other.keyId
 
 /** What can be signed with or looked for, as the session shows it without a PIN. */
-export function readContents(
+export function readTokenContents(
   cryptoki: Cryptoki,
   session: Handle,
   stored = readCertificates(cryptoki, session),

@@ -7,7 +7,7 @@ import { prompts, type HostPrompt } from '../../shared/prompts/index.ts'
 import { toWire } from '../../shared/wire.ts'
 import type { HostRequest } from '../operations/handler.ts'
 
-interface Surroundings {
+interface OwnChannel {
   say: (part: SaidByRequest) => void
   signal: AbortSignal
 }
@@ -26,7 +26,7 @@ interface OpenQuestion {
   reject: (error: unknown) => void
 }
 
-export function openQuestions({ say, signal }: Surroundings): Questions {
+export function openQuestions({ say, signal }: OwnChannel): Questions {
   let open: OpenQuestion | null = null
   let last = 0
   signal.addEventListener('abort', () => open?.reject(signal.reason))

@@ -2,7 +2,7 @@
 import type { Bytes } from '../../shared/bytes.ts'
 import type { Part, Piece, SaidByRequest, ToHost } from '../../shared/messages.ts'
 
-interface Surroundings {
+interface OwnChannel {
   say: (part: SaidByRequest) => void
   signal: AbortSignal
 }
@@ -17,7 +17,7 @@ interface Awaited {
   reject: (error: unknown) => void
 }
 
-export function openReads({ say, signal }: Surroundings): Reads {
+export function openReads({ say, signal }: OwnChannel): Reads {
   const awaited = new Map<number, Awaited>()
   let last = 0
   signal.addEventListener('abort', () => {

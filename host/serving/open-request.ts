@@ -25,14 +25,14 @@ export interface OpenRequest {
   ended: () => Promise<void>
 }
 
-export interface Surroundings {
+export interface OwnChannel {
   say: (part: SaidByRequest) => void
   context: Context
   /** The channel is over. */
   forget: () => void
 }
 
-export function openRequest(opening: Opening, { say, context, forget }: Surroundings): OpenRequest {
+export function openRequest(opening: Opening, { say, context, forget }: OwnChannel): OpenRequest {
   const abort = new AbortController()
   const { signal } = abort
   const { ask, answer } = openQuestions({ say, signal })

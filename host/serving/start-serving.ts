@@ -10,7 +10,7 @@ import { takenBytes } from './taken-bytes.ts'
 /** After the end of the browser. */
 const endMs = 900
 
-export interface Surroundings {
+export interface HostParts {
   dataFolder: string
   tokens: Tokens
   /** Takes one frame's text. */
@@ -28,7 +28,7 @@ export interface Serving {
   end: () => Promise<void>
 }
 
-export function startServing({ dataFolder, tokens, write, keep }: Surroundings): Serving {
+export function startServing({ dataFolder, tokens, write, keep }: HostParts): Serving {
   const journal = openHostJournal(journalFolder(dataFolder))
   void journal.settle()
   const send = (message: FromHost): void => {

@@ -103,7 +103,7 @@ export function runTokenProcess(spec: string, keep: () => void): void {
   for (const signal of ['disconnect', 'SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => void end())
 }
 
-interface Surroundings {
+interface ModuleUse {
   /** Its pid. */
   host: number
   onCall: () => void
@@ -111,7 +111,7 @@ interface Surroundings {
 }
 
 /** Only the code of the module's own kind is loaded, and the journal's by who needs it at once. */
-async function openModule(spec: string, { host, onCall, afterAnswer }: Surroundings): Promise<OpenModule> {
+async function openModule(spec: string, { host, onCall, afterAnswer }: ModuleUse): Promise<OpenModule> {
   const data = dataFolder()
   let journal: Promise<Journal> | null = null
   const openJournal = (): Promise<Journal> =>

@@ -24,7 +24,7 @@ export function openTokens(options: TokensOptions): Tokens {
       signal?.throwIfAborted()
       return lists.flat()
     }
-    const glance = async (): Promise<TokenForPin[]> => {
+    const listUsable = async (): Promise<TokenForPin[]> => {
       const lists: TokenForPin[][] = []
       await new Promise<void>(resolve => {
         const looking = processes.specs().map(async (spec, place) => {
@@ -55,7 +55,7 @@ export function openTokens(options: TokensOptions): Tokens {
     }
     return {
       list,
-      glance,
+      listUsable,
       async contents(token) {
         const { certificates, keys } = contentsInOrder(await (await ownerOf(token)).contents(token, signal))
         return { certificates: certificates.map(one => ({ ...one, retired: retired.has(one.certificate) })), keys }

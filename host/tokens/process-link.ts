@@ -35,7 +35,7 @@ const endMs = 700
 /** A timer that comes so much too late says that this process stood still, as where the computer sleeps (R25). */
 const sleptMs = 1_000
 
-interface Waiting {
+interface PendingCall {
   message: CallMessage
   resolve: (result: unknown) => void
   reject: (error: MohurError) => void
@@ -61,7 +61,7 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   })
   let alive = true
   let answered = false
-  let waiting: Waiting | null = null
+  let waiting: PendingCall | null = null
   /** It is answered, and is doing what follows the answer. */
   let settling: { done: Promise<boolean>; end: (whole: boolean) => void } | null = null
   let wasSettled = true
@@ -69,7 +69,7 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
   let finishing = false
   let timer: NodeJS.Timeout | undefined
 
-  const settle = (use: (waiting: Waiting) => void): void => {
+  const settle = (use: (waiting: PendingCall) => void): void => {
     clearTimeout(timer)
     const settled = waiting
     waiting = null

@@ -20,7 +20,7 @@ export interface Tokens {
   /** Tokens connected now, in all modules. A module that fails is left out here and named by `modules`. */
   list: () => Promise<TokenForPin[]>
   /** Like `list`, but once a token is there that can be used, modules that are slow or hang are left for the next look. */
-  glance: () => Promise<TokenForPin[]>
+  listUsable: () => Promise<TokenForPin[]>
   contents: (token: string) => Promise<MarkedContents>
   /**
    * Login, work, logout: logged out whatever happens, the PIN overwritten after C_Login. Logins to one module take turns.

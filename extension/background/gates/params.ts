@@ -6,7 +6,7 @@ import { operations } from '../../../shared/operations/index.ts'
 import type { Call } from '../call.ts'
 import type { Checked, Permitted } from '../request.ts'
 import { readStrictly } from './read-strictly.ts'
-import { contentsOf, documentRowOf, sizeOf } from '../request-documents.ts'
+import { documentBytesOf, documentRowOf, sizeOf } from '../request-documents.ts'
 
 /**
  * The schemas are strict at every level: a key that is not theirs is refused, `__proto__` among them, which structured clone
@@ -24,7 +24,7 @@ export function paramsGate(permitted: Permitted): Checked {
 function checkSizes(call: Call): void {
   const row = documentRowOf(call)
   if (!row) return
-  const sizes = contentsOf(call).map(content => (content ? sizeOf(content) : 0))
+  const sizes = documentBytesOf(call).map(content => (content ? sizeOf(content) : 0))
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total > limits.documentBytes) throw new MohurError('TOO_LARGE', { limit: limits.documentBytes })
   if (row.held(call.params as never) > limits.heldBytes) throw new MohurError('TOO_LARGE', { limit: limits.heldBytes })

@@ -5,12 +5,12 @@ import { askingRowOf, type AskingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
 import { openDocuments, type Documents } from '../documents.ts'
 import type { Asking, Checked } from '../request.ts'
-import { contentsOf } from '../request-documents.ts'
+import { documentBytesOf } from '../request-documents.ts'
 
 /** The window is open when this returns; what it asks comes from whoever does the work. */
 export function windowGate(request: Checked, { prompts }: Background): Asking {
   const { origin, abort, atEnd } = request
-  const documents = openDocuments(contentsOf(request))
+  const documents = openDocuments(documentBytesOf(request))
   const row = askingRowOf(request)
   if (!row?.asks(request)) return { ...request, documents, prompt: null }
   const prompt = prompts.open({

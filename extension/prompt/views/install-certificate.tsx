@@ -14,9 +14,9 @@ import { Waiting } from '../waiting.tsx'
 import { ProblemView } from '../problem-view.tsx'
 import type { ViewProps } from '../view-props.ts'
 
-type Place = Question<'installCertificate'>['places'][number]
+type Destination = Question<'installCertificate'>['places'][number]
 
-function chosenPlace(places: readonly Place[], choices: Choices): Place | null {
+function chosenDestination(places: readonly Destination[], choices: Choices): Destination | null {
   const chosen = places.find(({ token }) => token.id === choices.token)
   return chosen ?? (places.length === 1 && choices.token === null ? (places[0] ?? null) : null)
 }
@@ -26,7 +26,7 @@ export function InstallCertificate({ question: { places, problem }, request }: V
   const choose = usePlural()
   const { choices } = usePrompt()
   const certificates = useFingerprints(request.certificates)
-  const chosen = chosenPlace(places, choices)
+  const chosen = chosenDestination(places, choices)
   const pin = usePin(chosen?.token ?? null)
   const leaves = placed(certificates, places)
   return (
@@ -46,7 +46,7 @@ export function InstallCertificate({ question: { places, problem }, request }: V
         <Issuers certificates={certificates.filter(one => !leaves.includes(one))} />
       </section>
       {places.length === 0 && <Waiting title={prompt.waiting.noKey} meaning={prompt.waiting.noKeyMeaning} />}
-      {places.length > 0 && <Places places={places} chosen={chosen} />}
+      {places.length > 0 && <Destinations places={places} chosen={chosen} />}
       <ProblemView problem={problem} />
       {pin.view}
     </Asking>
@@ -54,7 +54,10 @@ export function InstallCertificate({ question: { places, problem }, request }: V
 }
 
 /** Those that belong to a key on a token; all of them while no token holds one. */
-function placed(certificates: readonly NamedCertificate[], places: readonly Place[]): readonly NamedCertificate[] {
+function placed(
+  certificates: readonly NamedCertificate[],
+  places: readonly Destination[],
+): readonly NamedCertificate[] {
   const wanted = new Set(places.flatMap(place => place.certificates))
   const found = certificates.filter(({ fingerprint }) => wanted.has(fingerprint))
   return found.length > 0 ? found : certificates
@@ -74,7 +77,7 @@ function Issuers({ certificates }: { certificates: readonly NamedCertificate[] }
   )
 }
 
-function Places({ places, chosen }: { places: readonly Place[]; chosen: Place | null }): VNode {
+function Destinations({ places, chosen }: { places: readonly Destination[]; chosen: Destination | null }): VNode {
   const { prompt } = useTexts()
   const { choose } = usePrompt()
   return (

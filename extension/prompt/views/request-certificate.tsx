@@ -16,10 +16,10 @@ import { Waiting } from '../waiting.tsx'
 import { ProblemView } from '../problem-view.tsx'
 import type { ViewProps } from '../view-props.ts'
 
-type Place = Question<'requestCertificate'>['tokens'][number]
+type OfferedToken = Question<'requestCertificate'>['tokens'][number]
 
 /** The chosen token; the only one there is counts as chosen. */
-function chosenPlace(places: readonly Place[], choices: Choices): Place | null {
+function chosenToken(places: readonly OfferedToken[], choices: Choices): OfferedToken | null {
   const usable = places.filter(isUsable)
   const chosen = usable.find(({ token }) => token.id === choices.token)
   return chosen ?? (usable.length === 1 && choices.token === null ? (usable[0] ?? null) : null)
@@ -30,7 +30,7 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
   const { choices } = usePrompt()
   const { params } = request
   const { tokens, problem } = question
-  const chosen = chosenPlace(tokens, choices)
+  const chosen = chosenToken(tokens, choices)
   const pin = usePlacePin(chosen)
   return (
     <Asking
@@ -59,26 +59,26 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
   )
 }
 
-const isUsable = ({ obstacle }: Place): boolean => obstacle === null
+const isUsable = ({ obstacle }: OfferedToken): boolean => obstacle === null
 
-const mayExport = ({ key }: Params<'requestCertificate'>, place: Place | null): boolean =>
+const mayExport = ({ key }: Params<'requestCertificate'>, place: OfferedToken | null): boolean =>
   key.exportable === true && place?.token.kind === 'software'
 
 /** A PIN that is asked for, or one that is chosen now. */
-function usePlacePin(place: Place | null): PinControl {
+function usePlacePin(place: OfferedToken | null): PinControl {
   const known = usePin(place?.token ?? null)
   const fresh = useNewPin(place?.token ?? null)
   return place?.newPin ? fresh : known
 }
 
-function TokenPlaces({ places, chosen }: { places: Place[]; chosen: Place | null }): VNode {
+function TokenPlaces({ places, chosen }: { places: OfferedToken[]; chosen: OfferedToken | null }): VNode {
   const { prompt } = useTexts()
   if (places.length === 0) return <Waiting title={prompt.waiting.plugIn} meaning={prompt.waiting.plugInMeaning} />
   return <TokenChoice title={prompt.request.keyOn} places={places} chosen={chosen?.token.id ?? null} />
 }
 
 /** Whether the key may leave: only from the software token, only when asked for, only if the person says so. */
-function KeyExport({ params, place }: { params: Params<'requestCertificate'>; place: Place }): VNode {
+function KeyExport({ params, place }: { params: Params<'requestCertificate'>; place: OfferedToken }): VNode {
   const { prompt } = useTexts()
   const { choices, choose } = usePrompt()
   const key = fill(prompt.request.newKey, { algorithm: params.key.algorithm })

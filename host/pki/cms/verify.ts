@@ -25,12 +25,12 @@ export function verifySignedData(input: ToVerify): VerifiedSigner[] {
   return data.signers.map(info => verifySigner(info, { ...input, data, pool }))
 }
 
-interface Surroundings extends ToVerify {
+interface OneSignature extends ToVerify {
   data: SignedData
   pool: Pool
 }
 
-function verifySigner(info: SignerInfo, { data, pool, content, now }: Surroundings): VerifiedSigner {
+function verifySigner(info: SignerInfo, { data, pool, content, now }: OneSignature): VerifiedSigner {
   const attributes = readAttributes(info, data.contentType)
   const signer = chooseSigner(findSigners(info.sid, pool.links), info, attributes)
   const contents = [data.content, content].filter(bytes => bytes !== null)

@@ -26,7 +26,7 @@ describe('the certificates that are offered', () => {
       keys: [{ keyId: '01', publicKey }],
     }
     const tokens = {
-      glance: async () => [token('quick')],
+      listUsable: async () => [token('quick')],
       list: async () => [token('quick'), token('slow')],
       contents: async () => contents,
     } as Partial<Tokens> as Tokens
