@@ -1,8 +1,11 @@
 /** What the program is, once it is loaded as a whole: the browser's host, or a token process. Each loads what it needs. */
-import { frame, readFrames } from './serving/frames.ts'
+import { browserOutput } from './serving/browser-output.ts'
+import { readFrames } from './serving/frames.ts'
 
 /** EX_DATAERR of sysexits.h. */
 const badFrame = 65
+/** EX_IOERR. */
+const unread = 74
 
 /** `keep` is called at the end. */
 export async function beTokenProcess(spec: string, keep: () => void): Promise<void> {
@@ -18,7 +21,12 @@ export async function beHost(keep: () => void): Promise<void> {
   // The token processes start while the operations are loaded; what they list is asked for again when it is needed.
   void tokens.list()
   const { startServing } = await import('./serving/start-serving.ts')
-  const write = (text: string): void => void process.stdout.write(frame(text))
+  const leave = (code: number): void => {
+    process.exitCode = code
+    process.stdin.destroy()
+    void end()
+  }
+  const write = browserOutput({ input: process.stdin, output: process.stdout }, () => leave(unread))
   const { receive, end, textOf } = startServing({ dataFolder: data, tokens, write, keep })
   const read = readFrames(receive, { textOf, forgets: true })
   process.stdout.on('error', () => void end())
@@ -27,9 +35,7 @@ export async function beHost(keep: () => void): Promise<void> {
     try {
       read(chunk)
     } catch {
-      process.exitCode = badFrame
-      process.stdin.destroy()
-      void end()
+      leave(badFrame)
     }
   })
 }

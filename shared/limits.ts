@@ -16,6 +16,8 @@ export const limits = {
   contentChunk: 256 * KiB,
   /** A larger signature, with its document inside, goes to the page as a Blob. */
   joinedBytes: 1 * MiB,
+  /** What the host has said and the browser has not read: more than all signatures of the largest batch. */
+  hostUnread: 64 * MiB,
   documents: 10_000,
   documentName: 255,
   documentType: 127,

@@ -17,8 +17,10 @@ export interface SealHost {
   /** Replaced when `restart` starts another one. */
   host: HostProcess
   module: FaultyModule
-  /** Id of the token as the module that can misbehave lists it. */
+  /** Id of the token that is signed with: as the module that can misbehave lists it, unless a test takes `direct`. */
   token: string
+  /** Id of the same token as SoftHSM2 lists it. */
+  direct: string
   restart: () => Promise<void>
   /** A page asks, the person agrees at once. `asked`: done with the question before it is answered. */
   sign: (documents: readonly Bytes[], script?: Script, asked?: () => void | Promise<void>) => ReturnType<typeof signing>
@@ -43,6 +45,7 @@ export async function sealHost(folder: string): Promise<SealHost> {
     host: await start(),
     module,
     token: '',
+    direct: '',
     restart: async () => void (sealed.host = await start()),
     sign: (documents, script = {}, asked = () => undefined) => {
       const answers = signAnswers({ kind: 'pkcs11', token: sealed.token, pin: userPin }, documents)
@@ -69,6 +72,7 @@ export async function sealHost(folder: string): Promise<SealHost> {
   })
   const ids = async (): Promise<string[]> => (await sealed.host.call('listTokens', {})).map(({ id }) => id)
   const direct = await ids()
+  sealed.direct = (await sealed.host.call('listTokens', {})).find(one => one.label === label)?.id ?? ''
   writeRegisteredModules(join(folder, 'data', 'mohur', 'modules.json'), [module.path])
   sealed.token = await until('the module was listed', async () => (await ids()).find(id => !direct.includes(id)))
   return sealed
