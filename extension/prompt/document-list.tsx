@@ -11,6 +11,7 @@ import type { DocumentSummary } from '../prompt-messages.ts'
 import { OneDocument } from './one-document.tsx'
 import { usePrompt } from './prompt-context.ts'
 import { inOrder, orders, type Order } from './totals.ts'
+import { TextField } from '../ui/text-field.tsx'
 
 /** From more than so many on there is a search and an order, and so many rows are drawn at a time. */
 const many = 8
@@ -66,15 +67,7 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
       <BatchTotals documents={kept} />
       {documents.length > many && (
         <div class="finding">
-          <label class="field">
-            <span class="field-label">{prompt.batch.search}</span>
-            <input
-              type="search"
-              data-field="search"
-              value={query}
-              onInput={({ currentTarget: { value } }) => search(value)}
-            />
-          </label>
+          <TextField name="search" type="search" label={prompt.batch.search} value={query} onText={search} />
           <OrderChooser order={order} choose={setOrder} counting={documents.some(({ index }) => !amounts.has(index))} />
         </div>
       )}

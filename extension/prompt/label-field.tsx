@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { utf8 } from '../../shared/bytes.ts'
 import { limits } from '../../shared/limits.ts'
 import { useTexts } from '../ui/language.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import type { Choices } from './choices.ts'
 import { usePrompt } from './prompt-context.ts'
 
@@ -16,24 +17,13 @@ export function LabelField({ present }: { present: string }): VNode {
   const { care } = useTexts()
   const { choices, choose } = usePrompt()
   return (
-    <div class="field">
-      <label class="field-label" for="label">
-        {care.label}
-      </label>
-      <input
-        id="label"
-        type="text"
-        data-field="label"
-        autocomplete="off"
-        spellcheck={false}
-        maxLength={limits.tokenLabel}
-        aria-describedby="label-hint"
-        value={labelOf(choices, present)}
-        onInput={({ currentTarget: { value } }) => choose({ label: value })}
-      />
-      <p id="label-hint" class="aside">
-        {care.labelHint}
-      </p>
-    </div>
+    <TextField
+      name="label"
+      label={care.label}
+      value={labelOf(choices, present)}
+      longest={limits.tokenLabel}
+      hint={care.labelHint}
+      onText={label => choose({ label })}
+    />
   )
 }

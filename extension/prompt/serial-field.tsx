@@ -4,6 +4,7 @@ import type { TokenSummary } from '../../shared/token.ts'
 import { confirmationOf, confirms } from '../../shared/token-confirmation.ts'
 import { fill } from '../locales/format.ts'
 import { useTexts } from '../ui/language.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { visibleText } from '../ui/visible-runs.ts'
 import type { Choices } from './choices.ts'
 import { usePrompt } from './prompt-context.ts'
@@ -14,23 +15,12 @@ export function SerialField({ token }: { token: TokenSummary }): VNode {
   const { care } = useTexts()
   const { choices, choose } = usePrompt()
   return (
-    <div class="field">
-      <label class="field-label" for="serial">
-        {token.serialNumber.trim() === '' ? care.confirm : care.serial}
-      </label>
-      <input
-        id="serial"
-        type="text"
-        data-field="serial"
-        autocomplete="off"
-        spellcheck={false}
-        aria-describedby="serial-hint"
-        value={choices.serialNumber}
-        onInput={({ currentTarget: { value } }) => choose({ serialNumber: value })}
-      />
-      <p id="serial-hint" class="aside">
-        {fill(care.serialHint, { serial: visibleText(confirmationOf(token)) })}
-      </p>
-    </div>
+    <TextField
+      name="serial"
+      label={token.serialNumber.trim() === '' ? care.confirm : care.serial}
+      value={choices.serialNumber}
+      hint={fill(care.serialHint, { serial: visibleText(confirmationOf(token)) })}
+      onText={serialNumber => choose({ serialNumber })}
+    />
   )
 }

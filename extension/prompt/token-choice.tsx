@@ -1,24 +1,41 @@
-/** The tokens a new key may be made on, each with the reason when it cannot. */
+/** The tokens that may be chosen, each with the reason when it cannot. */
 import type { VNode } from 'preact'
-import type { Question } from '../../shared/prompts/index.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { TokenSummary } from '../../shared/token.ts'
 import { useTexts } from '../ui/language.tsx'
 import { TokenView } from '../ui/token-view.tsx'
+import type { Choices } from './choices.ts'
 import { usePrompt } from './prompt-context.ts'
+
+interface Offered {
+  token: TokenSummary
+  /** Why it cannot be chosen. */
+  obstacle?: ErrorCode | null
+}
+
+export const isUsable = ({ obstacle = null }: Offered): boolean => obstacle === null
+
+/** The only one there is counts as chosen. */
+export function chosenToken<T extends Offered>(offered: readonly T[], choices: Choices): T | null {
+  const usable = offered.filter(isUsable)
+  const chosen = usable.find(({ token }) => token.id === choices.token)
+  return chosen ?? (usable.length === 1 && choices.token === null ? (usable[0] ?? null) : null)
+}
 
 interface Props {
   title: string
-  places: Question<'requestCertificate'>['tokens']
+  offered: readonly Offered[]
   /** The `id` of the chosen token. */
   chosen: string | null
 }
 
-export function TokenChoice({ title, places, chosen }: Props): VNode {
+export function TokenChoice({ title, offered, chosen }: Props): VNode {
   const { errors, tokens } = useTexts()
   const { choose } = usePrompt()
   return (
     <fieldset class="choices">
       <legend>{title}</legend>
-      {places.map(({ token, obstacle }) => (
+      {offered.map(({ token, obstacle = null }) => (
         <div key={token.id} class={obstacle === null ? 'choice' : 'choice choice-dead'}>
           <label data-choice={obstacle === null ? token.id : undefined}>
             <input

@@ -10,6 +10,7 @@ import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { byDay, journalRows, matching } from '../journal-rows.ts'
 import { JournalRow } from './journal-row.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 
 interface Props {
   journal: Result<'readJournal'>
@@ -32,15 +33,7 @@ export function JournalView({ journal, exportAll }: Props): VNode {
     <>
       <p class="intro">{manager.journal.intro}</p>
       <Chain intact={journal.intact} />
-      <label class="field">
-        <span class="field-label">{manager.journal.filter}</span>
-        <input
-          type="search"
-          data-field="filter"
-          value={query}
-          onInput={({ currentTarget: { value } }) => setQuery(value)}
-        />
-      </label>
+      <TextField name="filter" type="search" label={manager.journal.filter} value={query} onText={setQuery} />
       <div class="buttons">
         <p role="status">
           {found.length === 0

@@ -10,6 +10,7 @@ import { ErrorView } from '../../ui/error-view.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 
 /** What became of the last attempt to add or remove. */
 export type Attempt = 'none' | 'running' | 'added' | 'readmitted' | ErrorMessage
@@ -120,22 +121,14 @@ function AddModule({ attempt, add }: Pick<Props, 'attempt' | 'add'>): VNode {
       }}
     >
       <h2>{texts.add}</h2>
-      <label class="field">
-        <span class="field-label">{texts.addLabel}</span>
-        <input
-          type="text"
-          data-field="module-path"
-          spellcheck={false}
-          autocomplete="off"
-          maxLength={4096}
-          aria-describedby="module-hint"
-          value={path}
-          onInput={({ currentTarget: { value } }) => setPath(value)}
-        />
-      </label>
-      <p id="module-hint" class="aside">
-        {fill(texts.addHint, { example })}
-      </p>
+      <TextField
+        name="module-path"
+        label={texts.addLabel}
+        value={path}
+        longest={4096}
+        hint={fill(texts.addHint, { example })}
+        onText={setPath}
+      />
       {typeof attempt === 'object' && <ErrorView error={attempt} />}
       <p role="status">{typeof attempt === 'string' && outcomes[attempt]}</p>
       <p>

@@ -6,6 +6,7 @@ import type { Result } from '../../../shared/operations/index.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { LanguageChooser, useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 
 interface Props {
   word: string
@@ -62,21 +63,16 @@ function OwnWord({ word, longestWord, saveWord }: Omit<Props, 'host'>): VNode {
     >
       <h2>{texts.word}</h2>
       <p>{texts.wordMeaning}</p>
-      <label class="field">
-        <span class="field-label">{texts.wordLabel}</span>
-        <input
-          type="text"
-          data-field="word"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={longestWord}
-          value={typed}
-          onInput={({ currentTarget: { value } }) => {
-            setTyped(value)
-            setSaved(false)
-          }}
-        />
-      </label>
+      <TextField
+        name="word"
+        label={texts.wordLabel}
+        value={typed}
+        longest={longestWord}
+        onText={text => {
+          setTyped(text)
+          setSaved(false)
+        }}
+      />
       <div class="buttons">
         <button type="submit" class="button button-primary" data-action="save">
           {texts.save}

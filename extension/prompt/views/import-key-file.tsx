@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { useTexts } from '../../ui/language.tsx'
 import { Asking } from '../asking.tsx'
 import { CareToken } from '../care-token.tsx'
+import { ExportableCheck } from '../exportable-check.tsx'
 import { useNewPin } from '../new-pin.tsx'
 import { usePin } from '../pin.tsx'
 import { takeBytes } from '../pin-input.ts'
@@ -13,7 +14,7 @@ import type { ViewProps } from '../view-props.ts'
 
 export function ImportKeyFile({ question: { token, newPin, problem } }: ViewProps<'importKeyFile'>): VNode {
   const { care } = useTexts()
-  const { choices, choose } = usePrompt()
+  const { choices } = usePrompt()
   const [password, setPassword] = useState<HTMLInputElement | null>(null)
   const known = usePin(token)
   const fresh = useNewPin(token)
@@ -44,18 +45,7 @@ export function ImportKeyFile({ question: { token, newPin, problem } }: ViewProp
           {care.keyFile.passwordHint}
         </span>
       </label>
-      <label class="check">
-        <input
-          type="checkbox"
-          data-field="exportable"
-          checked={choices.exportable}
-          onChange={({ currentTarget: { checked } }) => choose({ exportable: checked })}
-        />
-        <span>
-          {care.keyFile.exportable}
-          <span class="aside">{care.keyFile.exportableMeaning}</span>
-        </span>
-      </label>
+      <ExportableCheck label={care.keyFile.exportable} meaning={care.keyFile.exportableMeaning} />
       {pin.view}
     </Asking>
   )

@@ -4,11 +4,10 @@ import type { Question } from '../../../shared/prompts/index.ts'
 import { fill } from '../../locales/format.ts'
 import { CertificateDetails, CertificateSummary } from '../../ui/certificate-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
-import { TokenView } from '../../ui/token-view.tsx'
 import { Asking } from '../asking.tsx'
-import type { Choices } from '../choices.ts'
 import { usePin } from '../pin.tsx'
 import { usePrompt } from '../prompt-context.ts'
+import { chosenToken, TokenChoice } from '../token-choice.tsx'
 import { useFingerprints, type NamedCertificate } from '../use-fingerprints.ts'
 import { Waiting } from '../waiting.tsx'
 import { ProblemView } from '../problem-view.tsx'
@@ -16,17 +15,12 @@ import type { ViewProps } from '../view-props.ts'
 
 type Destination = Question<'installCertificate'>['places'][number]
 
-function chosenDestination(places: readonly Destination[], choices: Choices): Destination | null {
-  const chosen = places.find(({ token }) => token.id === choices.token)
-  return chosen ?? (places.length === 1 && choices.token === null ? (places[0] ?? null) : null)
-}
-
 export function InstallCertificate({ question: { places, problem }, request }: ViewProps<'installCertificate'>): VNode {
   const { prompt } = useTexts()
   const choose = usePlural()
   const { choices } = usePrompt()
   const certificates = useFingerprints(request.certificates)
-  const chosen = chosenDestination(places, choices)
+  const chosen = chosenToken(places, choices)
   const pin = usePin(chosen?.token ?? null)
   const leaves = placed(certificates, places)
   return (
@@ -46,7 +40,9 @@ export function InstallCertificate({ question: { places, problem }, request }: V
         <Issuers certificates={certificates.filter(one => !leaves.includes(one))} />
       </section>
       {places.length === 0 && <Waiting title={prompt.waiting.noKey} meaning={prompt.waiting.noKeyMeaning} />}
-      {places.length > 0 && <Destinations places={places} chosen={chosen} />}
+      {places.length > 0 && (
+        <TokenChoice title={prompt.install.beside} offered={places} chosen={chosen?.token.id ?? null} />
+      )}
       <ProblemView problem={problem} />
       {pin.view}
     </Asking>
@@ -74,30 +70,5 @@ function Issuers({ certificates }: { certificates: readonly NamedCertificate[] }
         <CertificateSummary key={fingerprint} certificate={certificate} />
       ))}
     </details>
-  )
-}
-
-function Destinations({ places, chosen }: { places: readonly Destination[]; chosen: Destination | null }): VNode {
-  const { prompt } = useTexts()
-  const { choose } = usePrompt()
-  return (
-    <fieldset class="choices">
-      <legend>{prompt.install.beside}</legend>
-      {places.map(place => (
-        <div key={place.token.id} class="choice">
-          <label data-choice={place.token.id}>
-            <input
-              type="radio"
-              name="token"
-              checked={place === chosen}
-              onChange={() => choose({ token: place.token.id })}
-            />
-            <div class="choice-body">
-              <TokenView token={place.token} />
-            </div>
-          </label>
-        </div>
-      ))}
-    </fieldset>
   )
 }

@@ -6,24 +6,17 @@ import { fill } from '../../locales/format.ts'
 import { useTexts } from '../../ui/language.tsx'
 import { NameFacts } from '../../ui/name-facts.tsx'
 import { Asking } from '../asking.tsx'
-import type { Choices } from '../choices.ts'
+import { ExportableCheck } from '../exportable-check.tsx'
 import { useNewPin } from '../new-pin.tsx'
 import { usePin, type PinControl } from '../pin.tsx'
 import { usePrompt } from '../prompt-context.ts'
 import { RequestedExtensions } from '../requested-extensions.tsx'
-import { TokenChoice } from '../token-choice.tsx'
+import { chosenToken, isUsable, TokenChoice } from '../token-choice.tsx'
 import { Waiting } from '../waiting.tsx'
 import { ProblemView } from '../problem-view.tsx'
 import type { ViewProps } from '../view-props.ts'
 
 type OfferedToken = Question<'requestCertificate'>['tokens'][number]
-
-/** The chosen token; the only one there is counts as chosen. */
-function chosenToken(places: readonly OfferedToken[], choices: Choices): OfferedToken | null {
-  const usable = places.filter(isUsable)
-  const chosen = usable.find(({ token }) => token.id === choices.token)
-  return chosen ?? (usable.length === 1 && choices.token === null ? (usable[0] ?? null) : null)
-}
 
 export function RequestCertificate({ question, request }: ViewProps<'requestCertificate'>): VNode {
   const { prompt } = useTexts()
@@ -31,7 +24,7 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
   const { params } = request
   const { tokens, problem } = question
   const chosen = chosenToken(tokens, choices)
-  const pin = usePlacePin(chosen)
+  const pin = usePinFor(chosen)
   return (
     <Asking
       asks={prompt.asks.requestCertificate}
@@ -51,7 +44,7 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
         <NameFacts name={params.subject} />
         <RequestedExtensions params={params} />
       </section>
-      <TokenPlaces places={tokens} chosen={chosen} />
+      <TokensOffered offered={tokens} chosen={chosen} />
       {chosen && <KeyExport params={params} place={chosen} />}
       <ProblemView problem={problem} />
       {pin.view}
@@ -59,28 +52,25 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
   )
 }
 
-const isUsable = ({ obstacle }: OfferedToken): boolean => obstacle === null
-
 const mayExport = ({ key }: Params<'requestCertificate'>, place: OfferedToken | null): boolean =>
   key.exportable === true && place?.token.kind === 'software'
 
 /** A PIN that is asked for, or one that is chosen now. */
-function usePlacePin(place: OfferedToken | null): PinControl {
+function usePinFor(place: OfferedToken | null): PinControl {
   const known = usePin(place?.token ?? null)
   const fresh = useNewPin(place?.token ?? null)
   return place?.newPin ? fresh : known
 }
 
-function TokenPlaces({ places, chosen }: { places: OfferedToken[]; chosen: OfferedToken | null }): VNode {
+function TokensOffered({ offered, chosen }: { offered: OfferedToken[]; chosen: OfferedToken | null }): VNode {
   const { prompt } = useTexts()
-  if (places.length === 0) return <Waiting title={prompt.waiting.plugIn} meaning={prompt.waiting.plugInMeaning} />
-  return <TokenChoice title={prompt.request.keyOn} places={places} chosen={chosen?.token.id ?? null} />
+  if (offered.length === 0) return <Waiting title={prompt.waiting.plugIn} meaning={prompt.waiting.plugInMeaning} />
+  return <TokenChoice title={prompt.request.keyOn} offered={offered} chosen={chosen?.token.id ?? null} />
 }
 
 /** Whether the key may leave: only from the software token, only when asked for, only if the person says so. */
 function KeyExport({ params, place }: { params: Params<'requestCertificate'>; place: OfferedToken }): VNode {
   const { prompt } = useTexts()
-  const { choices, choose } = usePrompt()
   const key = fill(prompt.request.newKey, { algorithm: params.key.algorithm })
   const asked = params.key.exportable === true
   if (!mayExport(params, place)) {
@@ -93,18 +83,7 @@ function KeyExport({ params, place }: { params: Params<'requestCertificate'>; pl
   return (
     <>
       <p class="aside">{key}.</p>
-      <label class="check">
-        <input
-          type="checkbox"
-          data-field="exportable"
-          checked={choices.exportable}
-          onChange={({ currentTarget: { checked } }) => choose({ exportable: checked })}
-        />
-        <span>
-          {prompt.request.exportable}
-          <span class="aside">{prompt.request.exportableMeaning}</span>
-        </span>
-      </label>
+      <ExportableCheck label={prompt.request.exportable} meaning={prompt.request.exportableMeaning} />
     </>
   )
 }

@@ -9,7 +9,7 @@ import { useTexts } from '../../../ui/language.tsx'
 import { ObjectView } from '../../../ui/object-view.tsx'
 import { VisibleText } from '../../../ui/visible-text.tsx'
 import { fileName } from '../../save-file.ts'
-import { TextField } from './text-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import { ofKind, type TokenProps } from './token-props.ts'
 
 export function DataPart({ objects, login, busy, actions }: TokenProps): VNode {

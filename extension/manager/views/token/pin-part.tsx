@@ -10,7 +10,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { useTries } from '../../../ui/use-tries.ts'
-import { TextField } from './text-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import type { TokenProps } from './token-props.ts'
 
 export function PinPart(props: TokenProps): VNode {

@@ -6,7 +6,7 @@ import { fill } from '../../../locales/format.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { ObjectView } from '../../../ui/object-view.tsx'
-import { TextField } from './text-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import { ofKind, type TokenProps } from './token-props.ts'
 
 export function SecretKeysPart({ objects, login, busy, actions }: TokenProps): VNode {

@@ -1,0 +1,38 @@
+/** A line of text with its label, and what helps to fill it in. `name` is its stable name for tests, and its id. */
+import type { VNode } from 'preact'
+
+interface Props {
+  name: string
+  label: string
+  value: string
+  onText: (text: string) => void
+  longest?: number
+  hint?: string
+  type?: 'text' | 'search'
+}
+
+export function TextField({ name, label, value, onText, longest, hint, type = 'text' }: Props): VNode {
+  const input = {
+    id: name,
+    'data-field': name,
+    autocomplete: 'off',
+    spellcheck: false,
+    maxLength: longest,
+    'aria-describedby': hint === undefined ? undefined : `${name}-hint`,
+    value,
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onText(currentTarget.value),
+  }
+  return (
+    <div class="field">
+      <label class="field-label" for={name}>
+        {label}
+      </label>
+      {type === 'search' ? <input type="search" {...input} /> : <input type="text" {...input} />}
+      {hint !== undefined && (
+        <p id={`${name}-hint`} class="aside">
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
