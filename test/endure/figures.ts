@@ -85,4 +85,10 @@ export const figures: readonly FigureRow[] = [
     files: [inHost('sleep'), inBrowser('faults')],
     limitMinutes: 20,
   },
+  {
+    figure: 'T24',
+    promise: 'Answers that come more than once: no more signatures than were agreed to, each document once',
+    files: [inHost('double-answers'), 'test/unit/extension/double-press.test.ts'],
+    limitMinutes: 20,
+  },
 ]

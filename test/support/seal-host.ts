@@ -22,8 +22,12 @@ export interface SealHost {
   /** Id of the same token as SoftHSM2 lists it. */
   direct: string
   restart: () => Promise<void>
-  /** A page asks, the person agrees at once. `asked`: done with the question before it is answered. */
-  sign: (documents: readonly Bytes[], script?: Script, asked?: () => void | Promise<void>) => ReturnType<typeof signing>
+  /** A page asks, the person agrees at once. `asked`: done with what they agree to before it is said. */
+  sign: (
+    documents: readonly Bytes[],
+    script?: Script,
+    asked?: (given: object) => void | Promise<void>,
+  ) => ReturnType<typeof signing>
   /** Signatures that the module was asked for. */
   signCalls: () => number
   /** Stages of the page's signatures in the journal, the oldest first. */
@@ -51,7 +55,7 @@ export async function sealHost(folder: string): Promise<SealHost> {
       const answers = signAnswers({ kind: 'pkcs11', token: sealed.token, pin: userPin }, documents)
       const sign: NonNullable<Script['answers']>['sign'] = async (question, times) => {
         const given = await answers.sign?.(question, times)
-        if (given) await asked()
+        if (given) await asked(given)
         return given ?? null
       }
       return signing(sealed.host, documents, { ...script, answers: { ...answers, sign } })
