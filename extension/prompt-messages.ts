@@ -4,7 +4,10 @@ import type { Operation } from '../shared/operations/operation.ts'
 import type { Operations, Params } from '../shared/operations/index.ts'
 import type { PromptName, Question, Typed } from '../shared/prompts/index.ts'
 
-/** A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case hexadecimal. */
+/**
+ * A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case
+ * hexadecimal.
+ */
 export interface DocumentSummary {
   index: number
   name: string

@@ -5,7 +5,8 @@ export type TokenBucket = () => boolean
 
 /**
  * Who is refused so often, and does not stop, gets nothing more: the filling begins again so long after the last refusal.
- * Each token that is filled in forgives some of them, so that who asks a little too often is not taken for a flood; no more are remembered than `most`.
+ * Each token that is filled in forgives some of them, so that who asks a little too often is not taken for a flood; no more are
+ * remembered than `most`.
  */
 const flood = { refusals: 10, pauseMs: 1_000, forgivenPerToken: 2, most: 40 }
 

@@ -1,6 +1,6 @@
 /**
  * Lines that prove their order: each begins with its own hash and the hash of the line before it. The hash is the SHA-256
- * of the line's JSON without its `hash` member, in UTF-8, so a line torn or changed anywhere is found, the last one too; whole
+ * of the line's JSON without its `lineHash` member, in UTF-8, so a line torn or changed anywhere is found, the last one too; whole
  * lines that were taken from the end leave no trace.
  */
 import { createHash } from 'node:crypto'
@@ -8,8 +8,8 @@ import { createHash } from 'node:crypto'
 /** What the first line of all follows. */
 export const genesis = '0'.repeat(64)
 
-const hashMember = /^\{"hash":"([0-9a-f]{64})",$/
-const hashMemberLength = '{"hash":"",'.length + 64
+const hashMember = /^\{"lineHash":"([0-9a-f]{64})",$/
+const hashMemberLength = '{"lineHash":"",'.length + 64
 const previousMember = /^"previous":"([0-9a-f]{64})"/
 const previousMemberLength = '"previous":""'.length + 64
 const newline = 0x0a
@@ -24,7 +24,7 @@ export function chained(values: readonly object[], previous: string): { lines: s
   for (const value of values) {
     const json = JSON.stringify({ previous: tail, ...value })
     tail = sha256(json)
-    lines += `{"hash":"${tail}",${json.slice(1)}\n`
+    lines += `{"lineHash":"${tail}",${json.slice(1)}\n`
   }
   return { lines, tail }
 }

@@ -6,8 +6,9 @@ import { journalFiles, readJournalFile } from './journal-files.ts'
 import { fromStored, type StoredRecord } from './stored-record.ts'
 
 /**
- * Each at the stage it stands at, `signing` or `signed`, in the order in which they were begun. Files in which nothing was open the last time are not read again: the number of
- * the first one that must be read is kept in a file of its own, which can be lost without harm.
+ * Each at the stage it stands at, `signing` or `signed`, in the order in which they were begun. Files in which nothing was open
+ * the last time are not read again: the number of the first one that must be read is kept in a file of its own, which can be
+ * lost without harm.
  */
 export function openRecords(folder: string): StoredRecord[] {
   const hint = join(folder, 'settled')
@@ -24,7 +25,7 @@ export function openRecords(folder: string): StoredRecord[] {
   return open
 }
 
-export function withoutOutcome(stored: readonly StoredRecord[]): StoredRecord[] {
+function withoutOutcome(stored: readonly StoredRecord[]): StoredRecord[] {
   const open = new Map<string, StoredRecord[]>()
   for (const entry of stored) {
     const { request, document, digest, stage } = entry.record

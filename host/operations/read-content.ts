@@ -4,7 +4,10 @@ import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import type { HostRequest } from './handler.ts'
 
-/** `size` in bytes, as the extension said when the request was opened. @throws MohurError DOCUMENT_CHANGED when bytes are missing, TOO_LARGE */
+/**
+ * `size` in bytes, as the extension said when the request was opened.
+ * @throws MohurError DOCUMENT_CHANGED when bytes are missing, TOO_LARGE
+ */
 export async function readContent(
   { read }: Pick<HostRequest, 'read'>,
   { index, size }: { index: number; size: number },

@@ -1,9 +1,7 @@
 /** Public keys as PKCS#11 keeps them (v3.0 mechanisms sections 2.1.2 and 2.3) to subjectPublicKeyInfo (RFC 5280, 5480, 8410). */
 import { createPublicKey } from 'node:crypto'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
-import { readKeyAlgorithm } from '../../shared/certificate.ts'
-import { readDer } from '../../shared/der.ts'
-import { keyAlgorithms, keyFamilies, type KeyAlgorithm, type KeyRow } from '../../shared/key-algorithms.ts'
+import { keyAlgorithms, keyFamilies, type KeyRow } from '../../shared/key-algorithms.ts'
 import type { AttributeName } from './constants.ts'
 import { keyTypes } from './constants.ts'
 
@@ -14,15 +12,6 @@ export function readPublicKey(read: Read): Bytes | null {
   const type = ulong(read('CKA_KEY_TYPE'))
   const family = Object.values(keyFamilies).find(({ keyType }) => keyTypes[keyType] === type)
   return family ? halves[family.publicHalf](read) : null
-}
-
-/** Which of our key pairs a public key (DER of subjectPublicKeyInfo) belongs to; `null` for one that is not of ours. */
-export function keyAlgorithmOf(publicKey: Bytes): KeyAlgorithm | null {
-  try {
-    return readKeyAlgorithm(readDer(publicKey))
-  } catch {
-    return null
-  }
 }
 
 /** CK_ULONG in this machine's order, 4 or 8 octets. */

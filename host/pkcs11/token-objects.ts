@@ -83,7 +83,7 @@ export function readKeys(cryptoki: Cryptoki, session: Handle, half: 'public' | '
 }
 
 /** A private key that does not show its public half finds it by CKA_ID, in a public key or in a certificate. */
-export function readWholeKeys(cryptoki: Cryptoki, session: Handle): StoredKey[] {
+function readWholeKeys(cryptoki: Cryptoki, session: Handle): StoredKey[] {
   const others = [...readKeys(cryptoki, session, 'public'), ...readCertificates(cryptoki, session)]
   return readKeys(cryptoki, session, 'private').map(key => wholeKey(key, others))
 }

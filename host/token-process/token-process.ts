@@ -1,7 +1,7 @@
 /**
  * A process for one module: what crashes or hangs in the module takes down nothing else. It answers its parent's calls one at
- * a time, and does what follows an answer before the next one. When the parent is gone it finishes the call that it has begun, undoes a key pair that nobody waits for, logs out
- * and ends.
+ * a time, and does what follows an answer before the next one. When the parent is gone it finishes the call that it has begun,
+ * undoes a key pair that nobody waits for, logs out and ends.
  */
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { deadlines, type DeadlineClass } from '../../shared/limits.ts'

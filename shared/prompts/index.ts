@@ -40,6 +40,3 @@ export type Typed<N extends PromptName> = Prompts[N]['typed'] extends z.ZodType
 
 /** The questions that the host puts; the background puts the others. */
 export type HostPrompt = { [N in PromptName]: Prompts[N]['asks'] extends 'host' ? N : never }[PromptName]
-
-export const isPromptName = (name: unknown): name is PromptName =>
-  typeof name === 'string' && Object.hasOwn(prompts, name)

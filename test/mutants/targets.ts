@@ -40,7 +40,8 @@ export const targets: readonly Target[] = [
     files: ['chain', 'journal', 'journal-files', 'open-records', 'stored-record'].map(
       name => `host/journal/${name}.ts`,
     ),
-    tests: unit('journal'),
+    // What is flushed, and cut off again when the disk is full, only processes of their own show.
+    tests: [...unit('journal'), 'test/integration/journal'],
   },
   {
     name: 'cms',

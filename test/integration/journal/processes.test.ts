@@ -126,7 +126,7 @@ describe('the journal of several processes', () => {
 
   it('R16: sets aside what a process left torn, and says so to every other one', async () => {
     await run(['append', here(), 'a', '1', '2'])
-    appendFileSync(file(), '{"hash":"')
+    appendFileSync(file(), '{"lineHash":"')
     assert.equal((await run(['append', here(), 'b'])).output, 'appended')
     assert.equal((await run(['read', here()])).output, '3 false')
     assert.deepEqual(stray(), ['damaged-000001.jsonl'])

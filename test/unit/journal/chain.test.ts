@@ -14,7 +14,7 @@ describe('the chain', () => {
     assert.equal(texts.length, 3)
     let previous = genesis
     texts.forEach((text, index) => {
-      const { hash, ...body } = JSON.parse(text) as { hash: string }
+      const { lineHash: hash, ...body } = JSON.parse(text) as { lineHash: string }
       assert.deepEqual(body, { previous, ...values[index] })
       assert.equal(hash, createHash('sha256').update(JSON.stringify(body)).digest('hex'))
       previous = hash
@@ -59,5 +59,10 @@ describe('the chain', () => {
     assert.equal(readChain(utf8(more.lines), tail).tail, more.tail)
     assert.equal(readChain(utf8(more.lines), genesis).intact, false)
     assert.equal(readChain(utf8(more.lines), null).first, tail)
+  })
+
+  it('is read on behind an empty line, which is none of its own', () => {
+    const chain = readChain(utf8(`\n${lines}`), genesis)
+    assert.deepEqual([chain.lines.length, chain.intact], [3, false])
   })
 })

@@ -1,7 +1,8 @@
 /** The journal in one process: order, rotation, torn and changed files. */
 import assert from 'node:assert/strict'
-import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chained } from '../../../host/journal/chain.ts'
 import { openHostJournal } from '../../../host/journal/host-journal.ts'
 import { openJournal } from '../../../host/journal/journal.ts'
 import type { MohurError } from '../../../shared/errors.ts'
@@ -35,6 +36,15 @@ describe('the journal', () => {
     }
   })
 
+  it('names each member of a line once, so that every reader of JSON sees the hash of the chain and that of the document', () => {
+    openJournal(here()).append(named('a'))
+    const [line = ''] = readFileSync(first(), 'utf8').split('\n')
+    const members = JSON.parse(line) as { lineHash: string; hash: string }
+    assert.match(members.lineHash, /^[0-9a-f]{64}$/)
+    assert.equal(members.hash, journalRecordOf().hash)
+    assert.equal(JSON.stringify(members), line)
+  })
+
   it('is empty and intact before the first record, and where its folder is missing', async () => {
     assert.deepEqual(openJournal(here()).read(10), { entries: [], intact: true })
     const missing = openJournal(join(here(), 'missing'))
@@ -47,7 +57,7 @@ describe('the journal', () => {
   })
 
   it('keeps one line a record, whatever a document is called', () => {
-    const names = ['a\nb\r\n{"hash":"', '\u0000\u001b[31m', '\u2028\u2029\u202e', '\ud800', 'Çıxarış №1 – қазақша']
+    const names = ['a\nb\r\n{"lineHash":"', '\u0000\u001b[31m', '\u2028\u2029\u202e', '\ud800', 'Çıxarış №1 – қазақша']
     const journal = openJournal(here())
     journal.append(named(...names))
     assert.equal(readFileSync(first(), 'utf8').split('\n').length, names.length + 1)
@@ -89,7 +99,7 @@ describe('the journal', () => {
       (path, bytes) => truncateSync(path, bytes.length - 1),
       (path, bytes) => truncateSync(path, bytes.indexOf('\n') + 1),
       path => appendFileSync(path, 'x'),
-      path => appendFileSync(path, '{"hash":"","previous":""}\n'),
+      path => appendFileSync(path, '{"lineHash":"","previous":""}\n'),
       (path, bytes) => appendFileSync(path, bytes.subarray(0, bytes.indexOf('\n') + 1)),
     ]
     for (const spoil of spoils) {
@@ -120,6 +130,44 @@ describe('the journal', () => {
     )
     rmSync(join(here(), files[1] ?? ''))
     assert.equal(journal.read(100).intact, false)
+  })
+
+  it('knows which file is the newest beyond a million of them', () => {
+    const journal = openJournal(here(), process.pid, { fileBytes: 1, files: 9 })
+    journal.append(named('a'))
+    renameSync(first(), join(here(), 'journal-999999.jsonl'))
+    for (const name of ['b', 'c']) journal.append(named(name))
+    assert.deepEqual(readdirSync(here()).toSorted(), [
+      'journal-1000000.jsonl',
+      'journal-1000001.jsonl',
+      'journal-999999.jsonl',
+    ])
+    assert.deepEqual(documents(openJournal(here())), ['c', 'b', 'a'])
+    assert.equal(openJournal(here()).read(10).intact, true)
+  })
+
+  it('passes over a line of a kind that a later version may write', () => {
+    const journal = openJournal(here())
+    journal.append(named('a'))
+    const { lineHash } = JSON.parse(readFileSync(first(), 'utf8')) as { lineHash: string }
+    appendFileSync(first(), chained([{ kind: 'of later' }], lineHash).lines)
+    journal.append(named('b'))
+    assert.deepEqual(documents(journal), ['b', 'a'])
+    assert.equal(journal.read(10).intact, true)
+  })
+
+  it('takes a folder that cannot be read for a fault, not for an empty journal', () => {
+    writeFileSync(join(here(), 'file'), '')
+    assert.throws(() => openJournal(join(here(), 'file')).read(10), { code: 'ENOTDIR' })
+  })
+
+  it('keeps no file open, whatever is written and read', () => {
+    const [one, other] = [openJournal(here()), openJournal(here())]
+    const open = (): number => readdirSync('/proc/self/fd').length
+    const before = open()
+    for (let time = 0; time < 5; time++) for (const journal of [one, other]) journal.append(named('a'))
+    assert.equal(one.read(100).entries.length, 10)
+    assert.equal(open(), before)
   })
 
   it('passes over a file that was begun and never written to', () => {

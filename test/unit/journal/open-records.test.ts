@@ -1,5 +1,7 @@
 /** Which signatures of earlier runs become `undelivered`. */
 import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { openHostJournal } from '../../../host/journal/host-journal.ts'
 import { openJournal } from '../../../host/journal/journal.ts'
 import { processName } from '../../../host/files/process-name.ts'
@@ -54,6 +56,17 @@ describe('settling the journal', () => {
       (await openHostJournal(here()).settle()).map(({ stage }) => stage),
       ['undelivered', 'unknown'],
     )
+  })
+
+  it('reads no file before the one that it noted, when nothing was open before it', async () => {
+    const earlier = openJournal(here(), gone, { fileBytes: 1, files: 9 })
+    const note = join(here(), 'settled')
+    for (const stage of ['signing', 'signed', 'delivered'] as const) earlier.append(staged('done', stage))
+    assert.deepEqual(await openHostJournal(here()).settle(), [])
+    assert.equal(readFileSync(note, 'latin1'), '3')
+    for (const document of ['in the fourth', 'in the fifth']) earlier.append(staged(document, 'signing'))
+    writeFileSync(note, '5')
+    assert.deepEqual(await openHostJournal(here()).settle(), staged('in the fifth', 'unknown'))
   })
 
   it('leaves alone what belongs to a host that runs', async () => {
