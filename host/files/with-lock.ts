@@ -92,7 +92,10 @@ function ownerOf(path: string): string | null {
   }
 }
 
-/** Only under a second lock, named after what stands in the first: else a late comer could remove its successor's. */
+/**
+ * Only under a second lock, named after what stands in the first: else who read the first before it was removed could remove the
+ * lock that another process has taken since.
+ */
 function removeStale(path: string, owner: string): void {
   const name = createHash('sha256').update(owner, 'latin1').digest('hex').slice(0, 16)
   once(`${path}.${name}`, () => {

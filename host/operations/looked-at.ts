@@ -1,6 +1,6 @@
 /**
- * The certificates of a token as the host read them: each look takes a second of a person's patience, and a token that is full
- * of them would be read and verified for longer than that. What did not change is what was found out about it before.
+ * The certificates of a token as the host read them. The question to the person is made anew each second, and a token that is full
+ * of certificates would be read and verified for longer than that. What did not change is what was found out about it before.
  */
 import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'

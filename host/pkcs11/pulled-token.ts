@@ -11,7 +11,7 @@ import type { SlotToken } from './slots.ts'
 const generalFailures: ReadonlySet<ErrorCode> = new Set(['MODULE_FAILED', 'TOKEN_FAILED'])
 const gone: ReadonlySet<ErrorCode> = new Set(['TOKEN_REMOVED', 'TOKEN_CHANGED'])
 
-/** Only a reader of metal and plastic is late. */
+/** A card that was pulled is noticed late by the reader's driver, so it is asked so often; a token in software is gone at once. */
 const looksAtHardware = 6
 const pauseMs = 100
 
