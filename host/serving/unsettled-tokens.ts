@@ -5,9 +5,9 @@ import type { MarkedSession, Tokens } from '../tokens/tokens.ts'
 /** The process that carried the call out is gone, or was given up. */
 const processGone: ReadonlySet<ErrorCode> = new Set(['MODULE_CRASHED', 'MODULE_HANGS', 'ABORTED'])
 
-/** PKCS#11 functions that write: a token that is gone when they return may have been written to. */
+/** PKCS#11 functions that write, and the vendors' own: a token that is gone when they return may have been written to. */
 const writing =
-  /^C_(InitToken|SetPIN|InitPIN|CreateObject|DestroyObject|SetAttributeValue|GenerateKey|GenerateKeyPair)$/
+  /^C_((EX_)?InitToken|EX_SetTokenName|SetPIN|InitPIN|CreateObject|DestroyObject|SetAttributeValue|GenerateKey|GenerateKeyPair)$/
 
 const isUnsettled = (error: unknown): error is MohurError =>
   error instanceof MohurError &&

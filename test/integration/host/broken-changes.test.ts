@@ -1,10 +1,11 @@
 /** Each change of a token that breaks off: made or not, the person is told that it is not known, once; another program looks (R6, R8). */
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
-import { utf8 } from '../../../shared/bytes.ts'
+import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { HostOperation, HostParams } from '../../../shared/operations/index.ts'
+import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty-module.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
 import { pkcs11Tool } from '../../support/pkcs11-tool.ts'
@@ -44,7 +45,7 @@ describe('a change of a token that breaks off', () => {
     env = { ...hsm.env }
     hsm.addToken(label)
     serialNumber = hsm.serialOf(label)
-    module = faultyModule(here(), softHsmLibrary)
+    module = faultyModule(here(), softHsmLibrary, 'extended')
     mkdirSync(join(here(), 'data', 'mohur'), { recursive: true })
     host = await startHost({ dataHome: here(), env, entry: await builtHostEntry() })
     const direct = (await host.call('listTokens', {})).map(({ id }) => id)
@@ -54,6 +55,14 @@ describe('a change of a token that breaks off', () => {
     )
   })
   afterEach(() => host.end())
+
+  /** A key on the token, and what the authority gave for it. */
+  async function enrolling(token: string): Promise<{ bundle: Bytes }> {
+    const authority = await createAuthority()
+    const answers = requestAnswers({ kind: 'pkcs11', token, pin: userPin })
+    const made = await host.call('requestCertificate', { subject, key: { algorithm: 'P-256' } }, { answers })
+    return { bundle: authority.bundle(await authority.issue({ request: made.request, days: 30 })) }
+  }
 
   const data = { label: 'Note', application: 'bank', value: utf8('Müqavilə'), private: false }
   const changes: Change[] = [
@@ -88,6 +97,41 @@ describe('a change of a token that breaks off', () => {
         }),
       },
       looks: { label: newLabel, args: ['--list-objects'], made: worked },
+    }),
+    change('initializeToken', 'C_EX_InitToken', {
+      params: token => ({ token }),
+      answers: {
+        initializeToken: () => ({
+          soPin: pinEntry(soPin),
+          newPin: utf8(newPin),
+          label: newLabel,
+          serialNumber,
+          losesValidCertificate: false,
+          pinChangeBy: 'user',
+        }),
+      },
+      looks: { label: newLabel, args: ['--list-objects'], made: worked },
+    }),
+    change('renameToken', 'C_EX_SetTokenName', {
+      params: token => ({ token, label: newLabel }),
+      answers: { enterPin },
+      // The shim keeps the name beside itself.
+      looks: { args: ['--list-objects'], made: () => existsSync(`${module.path}.name`) },
+    }),
+    change('importCertificates', 'C_CreateObject', {
+      params: async token => ({ token, certificates: [(await enrolling(token)).bundle] }),
+      answers: { enterPin },
+      looks: { args: ['--list-objects', '--type', 'cert'], made: ({ text }) => text.includes('Certificate Object') },
+    }),
+    change('installCertificate', 'C_CreateObject', {
+      params: async token => ({ certificates: [(await enrolling(token)).bundle] }),
+      answers: {
+        installCertificate: ({ places }) => {
+          const place = places.find(one => one.token.id === token)
+          return place ? { token, pin: pinEntry(userPin) } : null
+        },
+      },
+      looks: { args: ['--list-objects', '--type', 'cert'], made: ({ text }) => text.includes('Certificate Object') },
     }),
     change('createDataObject', 'C_CreateObject', {
       params: token => ({ token, ...data }),
@@ -136,7 +180,8 @@ describe('a change of a token that breaks off', () => {
     )
     const given = await params(token)
     module.misbehave(faults)
-    const origin = operation === 'requestCertificate' ? 'https://bank.example' : null
+    const origin =
+      operation === 'requestCertificate' || operation === 'installCertificate' ? 'https://bank.example' : null
     const outcome = await host.call(operation, given, { origin, answers: counted }).then(
       () => 'done',
       ({ code, details }: { code: string; details: { reason?: string } }) => `${code} ${details.reason ?? ''}`,
