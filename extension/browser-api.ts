@@ -4,6 +4,7 @@ import type { Runtime } from 'webextension-polyfill'
 
 export interface Browser {
   action: Pick<typeof WebExtension.action, 'setBadgeText' | 'setBadgeBackgroundColor' | 'setTitle'>
+  extension: Pick<typeof WebExtension.extension, 'inIncognitoContext'>
   runtime: Pick<
     typeof WebExtension.runtime,
     | 'id'

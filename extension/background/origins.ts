@@ -23,7 +23,7 @@ export interface Origins {
   markUsed: (origin: string) => Promise<void>
 }
 
-export function openOrigins(storage: Browser['storage']['local']): Origins {
+export function openOrigins(storage: Pick<Browser['storage']['local'], 'get' | 'set'>): Origins {
   /** An entry that cannot be read allows nothing. */
   const read = async (): Promise<Map<string, AllowedOrigin>> => {
     const stored = (await storage.get(key))[key]

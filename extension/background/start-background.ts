@@ -6,16 +6,18 @@ import { openOrigins } from './origins.ts'
 import { openPrompts } from './prompts.ts'
 import { serve } from './serve.ts'
 import { openToolbar } from './toolbar.ts'
+import { privateStorage } from './private-storage.ts'
 import { openPlaces } from './places.ts'
 import { openTurns } from './turns.ts'
 import { openUpdates } from './updates.ts'
 
 /** No listener for `onConnectExternal`: other extensions and pages cannot reach us (T7). `languages`: those of the browser. */
 export function startBackground(browser: Browser, languages: readonly string[]): Background {
+  const isPrivate = browser.extension.inIncognitoContext
   const toolbar = openToolbar(browser, languages)
   const background: Background = {
     browser,
-    origins: openOrigins(browser.storage.local),
+    origins: openOrigins(isPrivate ? privateStorage() : browser.storage.local),
     rates: new Map(),
     turns: openTurns(),
     places: openPlaces(),

@@ -93,13 +93,13 @@ export const extensionId = 'clmgoifadmfhepgcflafdeocjaeoflib'
 export const extensionRoot = `chrome-extension://${extensionId}/`
 
 /** `startHost` gets the host's end of the native port; the words it returns are why there is no host. */
-export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrowser {
+export function fakeBrowser(startHost: (port: Port) => string | void, inIncognitoContext = false): FakeBrowser {
   const onConnect = event<(port: Port) => void>()
   const onRemoved = event<(id: number) => void>()
   const open = new Map<number, string>()
   const tabsOpened: string[] = []
   const onUpdateAvailable = event<(details: { version: string }) => void>()
-  const extension = { reloads: 0, ownPages: 0 }
+  const counts = { reloads: 0, ownPages: 0 }
   const stored: Record<string, unknown> = {}
   const badge = { text: '', title: '' }
   let windows = 0
@@ -108,10 +108,10 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
     getURL: (path: string) => extensionRoot + path,
     onConnect,
     onUpdateAvailable,
-    reload: () => void extension.reloads++,
+    reload: () => void counts.reloads++,
     getContexts: async () => [
       { contextType: 'BACKGROUND' },
-      ...Array.from({ length: open.size + extension.ownPages }, () => ({ contextType: 'TAB' })),
+      ...Array.from({ length: open.size + counts.ownPages }, () => ({ contextType: 'TAB' })),
     ],
     connectNative: () => {
       const [own, host] = portPair('native', {}, value => JSON.parse(JSON.stringify(value)) as unknown)
@@ -129,6 +129,7 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
     if (open.delete(id)) setImmediate(() => onRemoved.emit(id))
   }
   const api = {
+    extension: { inIncognitoContext },
     runtime,
     action: {
       setBadgeText: async ({ text }: { text: string }) => void (badge.text = text),
@@ -163,7 +164,7 @@ export function fakeBrowser(startHost: (port: Port) => string | void): FakeBrows
     for (const port of connected) port.disconnect()
   }
   const updateTo = (version: string): void => onUpdateAvailable.emit({ version })
-  return Object.assign(extension, api, {
+  return Object.assign(counts, api, {
     connectFrom,
     disconnectAll,
     open,
