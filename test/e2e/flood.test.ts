@@ -42,7 +42,9 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const { requests } = await arrived()
       // The other site's own is among them.
       assert.ok(requests >= 40 && requests - 1 < 50, `${requests} requests, ${JSON.stringify(codes)}`)
-      assert.ok(during < 3 * quiet + 500, `${during} ms after ${quiet}`)
+      // Before it or after it: others may use the computer.
+      const slowest = Math.max(quiet, await windowTime())
+      assert.ok(during < 3 * slowest + 500, `${during} ms beside ${slowest}`)
     })
 
     it('T45: a large message of a stranger stays in its page, and the background lives on', async () => {
