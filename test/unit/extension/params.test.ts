@@ -1,5 +1,7 @@
 /** What may be asked: wrong operations and wrong params are refused before anything is done, and a stranger is not told which. */
 import assert from 'node:assert/strict'
+import { paramsGate } from '../../../extension/background/gates/params.ts'
+import type { Permitted } from '../../../extension/background/request.ts'
 import { limits } from '../../../shared/limits.ts'
 import { operationNames, operations } from '../../../shared/operations/index.ts'
 import { payment, signParams } from './questions.ts'
@@ -98,5 +100,25 @@ describe('the params gate', () => {
       assert.equal(await world.page('sign', { format: 'cms', detached, documents }).code, 'TOO_LARGE')
     }
     assert.equal(world.host.starts, 0)
+  })
+
+  it('takes content of exactly the limits, and not one byte more', () => {
+    const common = { origin: null, scopes: null } as Permitted
+    const pass = (operation: 'sign' | 'verify', given: object) => paramsGate({ ...common, operation, given })
+    const [most, one] = [new Blob([new Uint8Array(limits.documentBytes / 4)]), new Blob([new Uint8Array(1)])]
+    const signing = (...contents: Blob[]): object =>
+      sign({ documents: contents.map(content => ({ ...payment(), content })) })
+    assert.equal(pass('sign', signing(most, most, most, most)).operation, 'sign')
+    assert.throws(() => pass('sign', signing(most, most, most, most, one)), {
+      code: 'TOO_LARGE',
+      details: { limit: limits.documentBytes },
+    })
+    const [held, byte] = [new Uint8Array(limits.heldBytes), new Uint8Array(1)]
+    const verifying = (...signed: Uint8Array[]): object => ({ documents: signed.map(one => ({ signed: one })) })
+    assert.equal(pass('verify', verifying(held)).operation, 'verify')
+    assert.throws(() => pass('verify', verifying(held, byte)), {
+      code: 'TOO_LARGE',
+      details: { limit: limits.heldBytes },
+    })
   })
 })
