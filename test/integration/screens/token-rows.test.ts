@@ -1,0 +1,86 @@
+/** What the manager says of a token, read back from the screen in each language: rows of the token keeper's list. */
+import assert from 'node:assert/strict'
+import { fill, formatSize } from '../../../extension/locales/format.ts'
+import { languageCodes } from '../../../extension/locales/language-codes.ts'
+import { languages } from '../../../extension/locales/languages.ts'
+import { readCertificate } from '../../../shared/certificate.ts'
+import { toHex } from '../../../shared/bytes.ts'
+import type { PageData } from './gallery-pages.tsx'
+import { makeSampleCertificates } from './sample-certificates.ts'
+import { sampleTokens } from './sample-tokens.ts'
+import { openScreenBrowser, type ScreenBrowser } from './screen-browser.ts'
+
+describe('what the manager says of a token', () => {
+  let browser: ScreenBrowser
+  let shots: Record<string, PageData>
+  before(async () => {
+    browser = await openScreenBrowser()
+    shots = sampleTokens(await makeSampleCertificates())
+    await browser.begin({ theme: 'light', width: 1024 })
+  })
+  after(() => browser.close())
+
+  /** With everything unfolded. */
+  async function textOf(shot: PageData, language: (typeof languageCodes)[number], part = 'main'): Promise<string> {
+    await browser.show(shot, language)
+    return browser.page.$eval(part, element => {
+      for (const fold of element.querySelectorAll('details')) fold.open = true
+      return (element as HTMLElement).innerText
+    })
+  }
+  const shotOf = (name: string): PageData => shots[name] ?? assert.fail(name)
+
+  for (const language of languageCodes) {
+    const { tokenPage, common } = languages[language]
+
+    it(`rows 4, 5: lengths of the PIN and free memory, and that memory is not known (${language})`, async () => {
+      const shot = shotOf('manager-token')
+      assert.ok(shot.page === 'token')
+      const { details } = shot.props
+      const text = await textOf(shot, language, '[data-part="details"]')
+      const { minLength: min, maxLength: max } = details.userPin
+      assert.ok(text.includes(fill(tokenPage.pin.length, { min, max })), text)
+      const memory = (free: number): string =>
+        fill(tokenPage.details.free, { free: formatSize(common, free), total: formatSize(common, 131_072) })
+      assert.ok(text.includes(memory(90_112)), text)
+      assert.ok(text.includes(tokenPage.details.unavailable), text)
+      // As after a certificate was stored.
+      const less = { ...shot.props, details: { ...details, memory: { ...details.memory, freePublic: 88_064 } } }
+      const later = await textOf({ ...shot, props: less }, language, '[data-part="details"]')
+      assert.ok(later.includes(memory(88_064)) && !later.includes(memory(90_112)), later)
+    })
+
+    it(`row 8: of an empty token, that registration may go on (${language})`, async () => {
+      assert.ok((await textOf(shotOf('manager-token-blank'), language)).includes(tokenPage.first.emptyMeaning))
+      assert.ok(!(await textOf(shotOf('manager-token'), language)).includes(tokenPage.first.emptyMeaning))
+    })
+
+    it(`row 9: a warning where several tokens are connected, and none where there is one (${language})`, async () => {
+      const shot = shotOf('manager-tokens')
+      assert.ok(shot.page === 'tokens')
+      assert.ok((await textOf(shot, language)).includes(tokenPage.overview.several))
+      const one = { ...shot, slots: shot.slots.slice(0, 1) }
+      assert.ok(!(await textOf(one, language)).includes(tokenPage.overview.several))
+    })
+
+    it(`row 24: where a token is formatted, that it is not to be done in the middle of a registration (${language})`, async () => {
+      assert.ok((await textOf(shotOf('manager-token'), language)).includes(tokenPage.danger.warning))
+    })
+  }
+
+  it('row 28: of a certificate its serial number, its issuer and until when it is valid', async () => {
+    const shot = shotOf('manager-token')
+    assert.ok(shot.page === 'token')
+    const text = await textOf(shot, 'en', '[data-part="certificates"]')
+    const bare = text.replaceAll(/[\s:]/g, '').toLowerCase()
+    const certificates = shot.props.objects.flatMap(one => (one.kind === 'certificate' ? [one.certificate] : []))
+    assert.ok(certificates.length > 0)
+    for (const bytes of certificates) {
+      const { serialNumber, notAfter, issuer } = readCertificate(bytes)
+      const digits = typeof serialNumber === 'string' ? serialNumber : toHex(serialNumber)
+      assert.ok(bare.includes(digits.toLowerCase()), `${digits} in ${text}`)
+      assert.ok(text.includes(String(notAfter.getFullYear())), text)
+      for (const { value } of issuer) assert.ok(text.includes(value), `${value} in ${text}`)
+    }
+  })
+})
