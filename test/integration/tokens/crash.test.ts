@@ -102,4 +102,12 @@ describe('a module that crashes or hangs', () => {
     host.module.misbehave()
     assert.equal((await signOnce(host, token)).length, 1)
   })
+
+  it('T10: a token process starts as a Node in which no text can name a prototype', async () => {
+    const host = current()
+    await sealToken(host)
+    const [line, ...others] = host.processes()
+    assert.ok(line?.includes(' --disable-proto=delete '), line)
+    assert.deepEqual(others, [])
+  })
 })
