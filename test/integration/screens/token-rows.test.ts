@@ -4,7 +4,7 @@ import { fill, formatSize } from '../../../extension/locales/format.ts'
 import { languageCodes } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import { readCertificate } from '../../../shared/certificate.ts'
-import { toHex } from '../../../shared/bytes.ts'
+import { toHex, utf8 } from '../../../shared/bytes.ts'
 import type { PageData } from './gallery-pages.tsx'
 import { makeSampleCertificates } from './sample-certificates.ts'
 import { sampleTokens } from './sample-tokens.ts'
@@ -67,6 +67,21 @@ describe('what the manager says of a token', () => {
       assert.ok((await textOf(shotOf('manager-token'), language)).includes(tokenPage.danger.warning))
     })
   }
+
+  it('row 33: a data object is exported by its button with its very bytes, and by none where they were not read', async () => {
+    const shot = shotOf('manager-token-logged-in')
+    assert.ok(shot.page === 'token')
+    const pressSave = async (): Promise<unknown[]> => {
+      await browser.page.click('[data-part="data"] [data-action="save-data"]')
+      return browser.done()
+    }
+    await browser.show(shot, 'en')
+    const saved = { name: 'OTP.bin', type: 'application/octet-stream', content: utf8('0123456789') }
+    assert.deepEqual((await pressSave()).at(-1), { save: [saved] })
+    const unread = shot.props.objects.map(one => (one.kind === 'data' ? { ...one, value: null } : one))
+    await browser.show({ ...shot, props: { ...shot.props, objects: unread } }, 'en')
+    assert.deepEqual(await pressSave(), [])
+  })
 
   it('row 28: of a certificate its serial number, its issuer and until when it is valid', async () => {
     const shot = shotOf('manager-token')
