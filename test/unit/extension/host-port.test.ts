@@ -4,6 +4,7 @@ import { openHostLink, rememberedChannels } from '../../../extension/background/
 import type { Port } from '../../../extension/browser-api.ts'
 import { fakeBrowser } from './fake-browser.ts'
 import { goodHello } from './scripted-host.ts'
+import { token } from './questions.ts'
 import { makeWorld, settle } from './world.ts'
 
 describe('the port to the host', () => {
@@ -55,5 +56,14 @@ describe('the port to the host', () => {
     assert.equal(gone, 0)
     await say(1)
     assert.equal(gone, 1)
+  })
+
+  it('is closed when the host asks another question than its operation may, though it has the same shape', async () => {
+    const world = makeWorld()
+    const call = world.own('readPrivateObjects', { token: token.id })
+    const { channel } = await world.host.hear('open')
+    const ask = { number: 1, version: 1, prompt: 'exportKeyFile', question: { token, problem: null } }
+    world.host.say({ channel, ask })
+    assert.equal(await call.code, 'HOST_MISBEHAVED')
   })
 })
