@@ -19,6 +19,9 @@ export const softwareTokenFolder = (data: string): string => made(joined(data, '
 /** The PKCS#11 modules that the person registered. */
 export const modulesFile = (data: string): string => joined(data, 'modules.json')
 
+/** The module that signed last. */
+export const lastModuleFile = (data: string): string => joined(data, 'last-module')
+
 /** Marks of the certificates that the person took out of use. */
 export const retiredFolder = (data: string): string => made(joined(data, 'retired'))
 

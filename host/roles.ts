@@ -18,8 +18,8 @@ export async function beHost(keep: () => void): Promise<void> {
   const [{ dataFolder }, { openTokens }] = await Promise.all([import('./folders.ts'), import('./tokens/all-tokens.ts')])
   const data = dataFolder()
   const tokens = openTokens({ dataFolder: data })
-  // The token processes start while the operations are loaded; what they list is asked for again when it is needed.
-  void tokens.list()
+  // Token processes start while the operations are loaded; what they list is asked for again when it is needed.
+  void tokens.listUsable()
   const { startServing } = await import('./serving/start-serving.ts')
   const leave = (code: number): void => {
     process.exitCode = code

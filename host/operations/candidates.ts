@@ -1,6 +1,6 @@
 /** The certificates on all connected tokens, each with what speaks against using it. */
 import type { HashName } from '../../shared/algorithms.ts'
-import type { Bytes } from '../../shared/bytes.ts'
+import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
@@ -21,19 +21,33 @@ export const keyIdOf = (candidate: Candidate): string => unshown.get(candidate)?
 /** Issuers on the same token, its own first. */
 export const chainOf = (candidate: Candidate): Bytes[] => unshown.get(candidate)?.chain ?? []
 
+/** `hash`: what must be signed with. `certificate`: the one that is wanted, if a page named one. */
+interface Wanted {
+  hash?: HashName | undefined
+  certificate?: Bytes | undefined
+}
+
 /**
- * For one request: the first look does not wait for slow modules, so that the person is asked at once; the later ones do, or
- * tokens would come and go on the screen with the speed of their modules. `hash`: what must be signed with.
+ * For one request: the first look does not wait for slow modules, so that the person is asked at once, unless it shows nothing that
+ * can be used; the later ones do, or tokens would come and go on the screen with the speed of their modules.
  */
-export function openCandidates(tokens: Tokens, hash?: HashName): LookForCandidates {
-  let look = (): Promise<TokenForPin[]> => tokens.listUsable()
-  return async (at = new Date()) => {
-    const connected = await look()
-    look = () => tokens.list()
+export function openCandidates(tokens: Tokens, { hash, certificate }: Wanted = {}): LookForCandidates {
+  const candidatesOf = async (connected: readonly TokenForPin[], at: Date): Promise<Candidate[]> => {
     const found = await Promise.all(
       connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), { at, hash })),
     )
     return found.flat()
+  }
+  const isWanted = ({ obstacle, certificate: own }: Candidate): boolean =>
+    obstacle === null && (!certificate || equalBytes(own, certificate))
+  let isFirst = true
+  return async (at = new Date()) => {
+    if (isFirst) {
+      isFirst = false
+      const seen = await candidatesOf(await tokens.listUsable(), at)
+      if (seen.some(isWanted)) return seen
+    }
+    return candidatesOf(await tokens.list(), at)
   }
 }
 

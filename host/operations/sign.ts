@@ -15,7 +15,7 @@ import { signDocuments } from './sign-documents.ts'
 export const sign: Handler<'sign'> = async (params, request, context) => {
   const size = params.documents.reduce((sum, document) => sum + document.size, 0)
   if (size > limits.documentBytes) throw new MohurError('TOO_LARGE')
-  const look = openCandidates(context.tokens, params.hash)
+  const look = openCandidates(context.tokens, params)
   return askForPin(request, {
     prompt: 'sign',
     question: async problem => ({ candidates: await offered(look, params), problem }),

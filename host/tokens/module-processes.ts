@@ -7,6 +7,7 @@ import { listedModules, type ListedModule } from '../modules/listed-modules.ts'
 import { builtInModules, type KnownModule } from '../modules/module-table.ts'
 import { changeRegisteredModules, readRegisteredModules } from '../modules/registered-modules.ts'
 import type { UnusedToken } from '../software/unused-token.ts'
+import { lastModule } from './last-module.ts'
 import { onceATurn } from './once-a-turn.ts'
 import { tokenProcessClient, type TokenProcessClient } from './token-process-client.ts'
 
@@ -32,6 +33,10 @@ export interface ModuleProcesses {
   listOf: (spec: string, signal?: AbortSignal) => Promise<TokenForPin[]>
   /** The module that listed the token last. */
   ownerOf: (token: string) => TokenProcessClient | null
+  /** The module that signed last, if it is still known: the likeliest to sign next. */
+  likeliest: () => string | null
+  /** The token has signed. */
+  noteSigned: (token: string) => void
   states: () => Promise<Pkcs11ModuleState[]>
   add: (path: string) => Promise<Pkcs11ModuleState>
   readmit: (path: string) => Promise<Pkcs11ModuleState>
@@ -48,6 +53,7 @@ export function moduleProcesses({
 }: TokensOptions): ModuleProcesses {
   const file = modulesFile(dataFolder)
   const clients = new Map<string, TokenProcessClient>()
+  const last = lastModule(dataFolder)
   /** Module of each token that was ever listed. */
   const owners = new Map<string, string>()
   let closed = false
@@ -59,6 +65,7 @@ export function moduleProcesses({
     return client
   }
   const known = onceATurn((): ListedModule[] => listedModules(builtIn, readRegisteredModules(file)))
+  const specs = (): string[] => [...known().map(({ path }) => path), software]
   const readUnused = onceATurn(async () => {
     // The processes of the other modules start before its code is loaded.
     const { unusedToken } = await import('../software/unused-token.ts')
@@ -89,13 +96,18 @@ export function moduleProcesses({
   }
 
   return {
-    specs: () => [...known().map(({ path }) => path), software],
+    specs,
     clientOf,
     unused,
     listOf,
     ownerOf(token) {
       const spec = owners.get(token)
       return spec === undefined ? null : clientOf(spec)
+    },
+    likeliest: () => specs().find(spec => spec === last.read()) ?? null,
+    noteSigned(token) {
+      const spec = owners.get(token)
+      if (spec !== undefined) last.note(spec)
     },
     states: () => Promise.all(known().map(stateOf)),
     async add(path) {

@@ -19,7 +19,10 @@ export interface MarkedSession extends TokenSession {
 export interface Tokens {
   /** Tokens connected now, in all modules. A module that fails is left out here and named by `modules`. */
   list: () => Promise<TokenForPin[]>
-  /** Like `list`, but once a token is there that can be used, modules that are slow or hang are left for the next look. */
+  /**
+   * Like `list`, but what the next look will show is not waited for: when the module that signed last has a token that can be used, it
+   * is alone, and else modules that are slow or hang are left out once a usable token is there.
+   */
   listUsable: () => Promise<TokenForPin[]>
   contents: (token: string) => Promise<MarkedContents>
   /**
