@@ -51,8 +51,9 @@ async function batchesWith({ algorithm, mechanism, bytes, limit }: (typeof keys)
             ? { gate: 'P3', what: `${what} / C loop`, ours, peer: loop, limit: 1 / limit.share, unit: 'ms' }
             : { gate: 'P3', what, ours, peer: null, limit: (many / limit.perSecond) * 1_000, unit: 'ms' }
         if (algorithm !== 'P-256') return [rate]
+        const watched = watchMemory(place)
         await signMany(browser, page, most)
-        const { host, window } = peaks(place)
+        const { host, window } = watched.end()
         return [
           rate,
           {
@@ -65,7 +66,7 @@ async function batchesWith({ algorithm, mechanism, bytes, limit }: (typeof keys)
           },
           {
             gate: 'P6',
-            what: `window's memory, ${most} documents`,
+            what: `window's own memory, ${most} documents`,
             ours: window,
             peer: null,
             limit: 200 * MiB,
@@ -121,13 +122,29 @@ async function callWithMany(count: number): Promise<number> {
   return resolved
 }
 
-/** The most that the host, and the extension's own renderer with the window in it, have held (proc(5), VmHWM), in bytes. */
-function peaks({ folder, hostProcesses }: LaunchPlace): { host: number; window: number } {
-  const renderers = processesMentioning(folder)
-    .filter(({ command }) => command.includes('--type=renderer') && command.includes('--extension-process'))
-    .map(({ pid }) => pid)
-  return { host: Math.max(...hostProcesses().host.map(peak)), window: Math.max(...renderers.map(peak)) }
+/**
+ * The most that the host holds (proc(5), VmHWM), and the extension's own renderer with the window in it, of its own: of the browser's
+ * code, which all renderers share, it is nothing (RssAnon, looked at five times a second). In bytes.
+ */
+function watchMemory({ folder, hostProcesses }: LaunchPlace): { end: () => { host: number; window: number } } {
+  let window = 0
+  const look = (): void => {
+    const renderers = processesMentioning(folder)
+      .filter(({ command }) => command.includes('--type=renderer') && command.includes('--extension-process'))
+      .map(({ pid }) => memory(pid, 'RssAnon'))
+    window = Math.max(window, ...renderers)
+  }
+  const timer = setInterval(look, 200)
+  return {
+    end() {
+      clearInterval(timer)
+      look()
+      return { host: Math.max(...hostProcesses().host.map(pid => memory(pid, 'VmHWM'))), window }
+    },
+  }
 }
 
-const peak = (pid: number): number =>
-  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
+function memory(pid: number, field: string): number {
+  const kibibytes = new RegExp(String.raw`^${field}:\s+(\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return Number(kibibytes?.[1] ?? 0) * 1024
+}

@@ -1,22 +1,24 @@
-/** What a durable journal write takes: the record of one signature, flushed, as the token process writes it. */
-import { mkdtempSync, rmSync } from 'node:fs'
+/** What a durable write takes that is as long as the journal's record of one signature: opened, written, flushed, closed. */
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openJournal } from '../../host/journal/journal.ts'
 import { journalRecordOf } from '../support/journal-record.ts'
-import { median } from './figures.ts'
+import { rested } from './figures.ts'
 
 /** Milliseconds, on the disk where `folder` is. */
-export function journalTime(folder: string): number {
+export async function journalTime(folder: string): Promise<number> {
   const here = mkdtempSync(join(folder, 'journal-'))
+  const line = Buffer.from(`${JSON.stringify(journalRecordOf())}\n`)
+  const once = (): number => {
+    const since = performance.now()
+    const file = openSync(join(here, 'lines'), 'a')
+    writeFileSync(file, line)
+    fsyncSync(file)
+    closeSync(file)
+    return performance.now() - since
+  }
   try {
-    const journal = openJournal(here)
-    const once = (): number => {
-      const since = performance.now()
-      journal.append([journalRecordOf()])
-      return performance.now() - since
-    }
     once()
-    return median(Array.from({ length: 15 }, once))
+    return await rested(9, once)
   } finally {
     rmSync(here, { recursive: true })
   }
