@@ -29,8 +29,10 @@ export const limits = {
   heldBytes: 64 * MiB,
   /** Signatures that wait to be delivered together: no more than a frame takes, in base64. */
   deliveryBytes: 128 * KiB,
-  /** Signatures made between two progress reports, and records flushed to the journal at once. */
-  signatureChunk: 64,
+  /** Signatures made between two progress reports, and records flushed to the journal at once: at most. */
+  signatureChunk: 256,
+  /** Signatures that are handed to the page together, at most. */
+  deliveredTogether: 64,
   certificates: 32,
   /** In one signed file: of all its signers, with their chains. */
   certificatesInside: 256,

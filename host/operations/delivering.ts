@@ -25,7 +25,7 @@ export function openDelivering({ deliver }: Pick<HostRequest<'sign'>, 'deliver'>
   return {
     add(index, parts) {
       const size = sizeOf(parts)
-      const isFull = waiting.length === limits.signatureChunk || bytes + size > limits.deliveryBytes
+      const isFull = waiting.length === limits.deliveredTogether || bytes + size > limits.deliveryBytes
       if (waiting.length > 0 && isFull) send()
       waiting.push({ index, parts })
       bytes += size

@@ -1,7 +1,6 @@
 /** The documents of one consent, signed in chunks within one login: prepare, sign, verify, package. */
 import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
-import { limits } from '../../shared/limits.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import type { SignatureParts } from '../../shared/operations/sign.ts'
 import type { Candidate } from '../../shared/token.ts'
@@ -9,6 +8,7 @@ import type { Identity } from '../pki/format.ts'
 import { formats } from '../pki/formats.ts'
 import type { Batch } from '../tokens/token-process-client.ts'
 import type { HostRequest } from './handler.ts'
+import { chunkSize } from './chunk-size.ts'
 import { openSigner, type ToBeSigned } from './signer.ts'
 
 /** A document that the person agreed to: its place in the request, and the digest of the bytes that were shown. */
@@ -46,9 +46,11 @@ export async function* signDocuments(
     form: format.form,
   })
   const signingTime = new Date()
+  const size = chunkSize()
+  let since = performance.now()
   const begin = (at: number): Chunk | null => {
     if (at >= documents.length || request.signal.aborted) return null
-    const done = Math.min(at + limits.signatureChunk, documents.length)
+    const done = Math.min(at + size.count, documents.length)
     const prepared = documents.slice(at, done).map(({ index, digest }) => ({
       index,
       toBeSigned: format.prepare(identity, { digest, signingTime }),
@@ -62,6 +64,11 @@ export async function* signDocuments(
     const next = begin(chunk.done)
     let place = 0
     for await (const signature of chunk.signatures) {
+      if (place === 0) {
+        const now = performance.now()
+        size.note(chunk.prepared.length, now - since)
+        since = now
+      }
       const document = chunk.prepared[place++]
       if (document) yield { index: document.index, parts: format.package(identity, { ...document, signature }) }
     }

@@ -88,6 +88,6 @@ export const sign = operation({
   delivery: z
     .array(z.strictObject({ index: z.number().int().nonnegative(), parts }))
     .min(1)
-    .max(limits.signatureChunk),
+    .max(limits.deliveredTogether),
   timeLimitMs: 1_800_000,
 })

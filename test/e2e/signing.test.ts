@@ -49,12 +49,12 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
     it('a batch whose signatures come in parts: each in the place of its document, and the journal knows all as delivered', async () => {
       const { page, browser, authority, place } = world()
       const before = journalStages(place)
-      const count = 2 * limits.signatureChunk + 2
+      const count = 2 * limits.deliveredTogether + 2
       const asked = ask(await page('sign'), 'sign', signing(count))
       await agree(browser, { pin: userPin })
       const signatures = signaturesOf(await asked)
       assert.equal(signatures.length, count)
-      for (const index of [0, limits.signatureChunk, count - 1]) {
+      for (const index of [0, limits.deliveredTogether, count - 1]) {
         const signed = signatures[index] ?? new Uint8Array()
         const content = Buffer.from(textOf(index))
         for (const [program, verify] of Object.entries(cmsVerifiers)) {

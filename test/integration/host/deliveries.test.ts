@@ -21,7 +21,7 @@ describe('a long batch', () => {
     const host = await startHost({ dataHome: here(), env: hsm.env })
     const authority = await createAuthority()
     const { leaf } = await enrol(host, { person, authority, algorithm: 'P-256' })
-    const documents = Array.from({ length: 2 * limits.signatureChunk + 1 }, (_, at) => utf8(`document ${at}`))
+    const documents = Array.from({ length: 2 * limits.deliveredTogether + 1 }, (_, at) => utf8(`document ${at}`))
     const params = { documents: described(documents), format: 'cms', detached: true } as const
     const sign = async (received: boolean): Promise<{ signed: WholeResult<'sign'>; sizes: number[] }> => {
       const sizes: number[] = []
@@ -37,9 +37,9 @@ describe('a long batch', () => {
     }
     const { signed, sizes } = await sign(true)
     const delivered = sizes.reduce((sum, size) => sum + size, 0)
-    assert.ok(sizes.length >= 2 && Math.max(...sizes) <= limits.signatureChunk, String(sizes))
+    assert.ok(sizes.length >= 2 && Math.max(...sizes) <= limits.deliveredTogether, String(sizes))
     const kept = documents.length - delivered
-    assert.ok(kept >= 1 && kept <= limits.signatureChunk, `${kept} wait for the result`)
+    assert.ok(kept >= 1 && kept <= limits.deliveredTogether, `${kept} wait for the result`)
     const [first] = signed.results
     const last = signed.results.at(-1)
     assert.ok(first && last)

@@ -12,11 +12,11 @@ function delivering() {
 describe('the signatures of a batch', () => {
   it('are delivered a chunk at a time, and only the last ones wait for the result', () => {
     const { sent, out } = delivering()
-    const total = 2 * limits.signatureChunk + 1
+    const total = 2 * limits.deliveredTogether + 1
     for (let index = 0; index < total; index++) out.add(index, [Uint8Array.of(index)])
     assert.deepEqual(
       sent.map(part => part.length),
-      [limits.signatureChunk, limits.signatureChunk],
+      [limits.deliveredTogether, limits.deliveredTogether],
     )
     assert.deepEqual(
       sent.flat().map(({ index }) => index),
@@ -40,7 +40,7 @@ describe('the signatures of a batch', () => {
 
   it('go with the result when they are few', () => {
     const { sent, out } = delivering()
-    for (let index = 0; index < limits.signatureChunk; index++) out.add(index, [Uint8Array.of(index)])
+    for (let index = 0; index < limits.deliveredTogether; index++) out.add(index, [Uint8Array.of(index)])
     assert.deepEqual(sent, [])
   })
 })
