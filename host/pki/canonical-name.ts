@@ -6,15 +6,26 @@ import { fromUtf8, toHex } from '../../shared/bytes.ts'
 import { children, readOid, type DerNode } from '../../shared/der.ts'
 import { MohurError } from '../../shared/errors.ts'
 
-/** One text to each relative distinguished name, most significant first; equal names give equal texts. */
+/**
+ * One text to each relative distinguished name, most significant first; equal names give equal texts (X.501 section 9.2).
+ * @throws MohurError CERTIFICATE_UNREADABLE when it is not built as a name is
+ */
 export const canonicalParts = (name: DerNode): string[] =>
-  children(name).map(part => JSON.stringify(children(part).map(canonicalAttribute).toSorted()))
+  within(name, sequence).map(part => JSON.stringify(within(part, set).map(canonicalAttribute).toSorted()))
 
 export const canonicalName = (name: DerNode): string => canonicalParts(name).join('\n')
 
+const sequence = 0x30
+const set = 0x31
+
+function within(node: DerNode, tag: number): DerNode[] {
+  if (node.tag !== tag) throw new MohurError('CERTIFICATE_UNREADABLE')
+  return children(node)
+}
+
 function canonicalAttribute(attribute: DerNode): string {
-  const [type, value] = children(attribute)
-  if (!type || !value) throw new MohurError('CERTIFICATE_UNREADABLE')
+  const [type, value, ...more] = within(attribute, sequence)
+  if (!type || !value || more.length > 0) throw new MohurError('CERTIFICATE_UNREADABLE')
   const text = textOf(value)
   return `${readOid(type)}=${text === null ? `#${toHex(value.whole)}` : `"${fold(text)}`}`
 }
