@@ -5,7 +5,7 @@ export interface ErrorCaseRow {
   code: ErrorCode
   detail: string
   /** Of the detail; without it any value counts. */
-  value?: string
+  value?: string | boolean
   texts: string
 }
 
@@ -23,6 +23,7 @@ export const errorCaseRows = [
   { code: 'TOKEN_FAILED', detail: 'reason', value: 'notSupported', texts: 'notSupported' },
   { code: 'TOKEN_FAILED', detail: 'ckr', value: 'CKR_FUNCTION_NOT_SUPPORTED', texts: 'notSupported' },
   { code: 'KEY_UNSUITABLE', detail: 'reason', value: 'notExportable', texts: 'notExportable' },
+  { code: 'OUTCOME_UNKNOWN', detail: 'delivered', value: false, texts: 'undelivered' },
   { code: 'MODULE_PATH_REFUSED', detail: 'reason', value: 'alreadyKnown', texts: 'moduleKnown' },
 ] as const satisfies readonly ErrorCaseRow[]
 

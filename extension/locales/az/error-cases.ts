@@ -62,4 +62,9 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'Yazdığınız yol onun başqa adıdır. Heç nə əlavə edilmədi.',
     next: 'Onu yuxarıdakı siyahıda tapın.',
   },
+  undelivered: {
+    title: 'İmzalanıb, amma sayta çatdırılmayıb',
+    meaning: 'Siz razılıq verdikdən sonra iş yarımçıq kəsildi. İmzalar var, saytda isə onlar yoxdur.',
+    next: 'Jurnalda nəyin imzalandığına baxın və eyni sənədləri yenidən imzalamazdan əvvəl saytdan soruşun.',
+  },
 }

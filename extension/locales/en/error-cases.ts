@@ -62,4 +62,9 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'The path you typed is another name of it. Nothing was added.',
     next: 'Find it in the list above.',
   },
+  undelivered: {
+    title: 'Signed, but not delivered to the site',
+    meaning: 'It was interrupted after you had agreed. The signatures exist, and the site does not have them.',
+    next: 'Check the journal for what was signed, and ask the site before you sign the same documents again.',
+  },
 }

@@ -119,6 +119,15 @@ describe('the prompt window', () => {
     assert.throws(() => person.say(signTyped()))
   })
 
+  for (const strange of [{ approve: true }, { answer: { number: 1 }, reject: true }, 'reject', null]) {
+    it(`ends the request where a window says ${JSON.stringify(strange)}`, async () => {
+      const { person, call, world } = await startSigning('pay 1')
+      person.say(strange as never)
+      assert.equal(await call.code, 'INTERNAL')
+      assert.equal(world.host.heard.filter(message => 'answer' in message).length, 0)
+    })
+  }
+
   it('shows a question that took the place of another, and answers that one', async () => {
     const { world, person, channel } = await startSigning('pay 1')
     const none = { candidates: [], problem: null }

@@ -30,6 +30,15 @@ describe('errors that depend on a detail', () => {
     assert.equal(title('PIN_LENGTH', { rule: 'digit', what: 'keyFile' }), 'The password does not follow the rules')
   })
 
+  it('say that the site has nothing where that is known, and only that it may have nothing where it is not', () => {
+    const said = (details: ErrorDetails): string => {
+      const { title, meaning } = errorTextOf(languages.en, { code: 'OUTCOME_UNKNOWN', details })
+      return `${title}. ${meaning}`
+    }
+    assert.match(said({ signed: 1, delivered: false }), /^Signed, but not delivered .* the site does not have them/)
+    assert.match(said({ signed: 1 }), /^It is not known .* may have received nothing/)
+  })
+
   it('never send a person to another token for what no token can do', () => {
     assert.equal(title('ALGORITHM_UNSUPPORTED'), 'The token does not support this algorithm')
     assert.equal(title('ALGORITHM_UNSUPPORTED', { algorithm: 'GOST' }), 'Keys of this kind cannot be used')
