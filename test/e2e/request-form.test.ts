@@ -19,13 +19,14 @@ describe('the request form without a host', () => {
   const valueOf = (page: Page, name: string): Promise<string> =>
     page.$eval(`#${name}`, input => (input as HTMLInputElement).value)
 
-  it('row 40: says what to do when the program is missing, and keeps what was typed, even over a reload', async () => {
+  it('rows 39, 40: says that it is not connected and what to do when the program is missing, and keeps what was typed, even over a reload', async () => {
     const page = await open()
     await fillIn(page)
     await page.click('#check')
     await agree(world().browser)
     await page.waitForSelector('#generator-missing:not([hidden])[data-code="HOST_MISSING"]')
     const text = await page.$eval('#generator', section => (section as HTMLElement).innerText)
+    assert.match(text, /Sorğu generatoru servisinə qoşulmaq mümkün olmadı/)
     assert.match(text, /Diqqət!/)
     assert.match(text, /Yenidən yoxla/)
     assert.equal(await valueOf(page, 'surname'), applicant.surname)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { fromBase64 } from '../../shared/bytes.ts'
+import { product } from '../../shared/product.ts'
 import type { Page } from 'puppeteer'
 import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace } from '../support/launch-place.ts'
@@ -57,10 +58,11 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
       await browser.place.remove()
     })
 
-    it('rows 7, 54, 56, 58, 62: makes the key on the token, whose serial number the form shows, and registers the request', async () => {
+    it('rows 7, 39, 54, 56, 58, 62: tells the version that is connected, makes the key on the token, whose serial number the form shows, and registers the request', async () => {
       const { portal } = sites
       const registered = await enrol({ browser, portal: portal.origin, algorithm, token, request: first })
       number = registered.number
+      assert.equal(registered.connection, `Connected (Mohur ${product.version}). Choose your token.`)
       assert.match(number, /^20\d{6}\d{5}$/)
       const serialNumber = browser.place.tokens.serialOf(token)
       const shown = await registered.page.$eval('#on-token', element => element.textContent)

@@ -35,6 +35,8 @@ export interface Enrolment {
 export interface Registered {
   page: Page
   number: string
+  /** What the page said of the connection. */
+  connection: string
   /** PEM of the PKCS#10 request. */
   pem: string
 }
@@ -44,15 +46,16 @@ export async function enrol({ browser, portal, ...wishes }: Enrolment): Promise<
   await page.click('#check')
   await agree(browser, wishes.allow)
   await page.waitForSelector('#generator-state[data-state="ready"]')
+  const text = (selector: string): Promise<string> =>
+    page.$eval(selector, element => (element as HTMLElement).textContent ?? '')
+  const connection = await text('#generator-state')
   await fillIn(page)
   await page.select('#algorithm', wishes.algorithm)
   if (wishes.token) await selectToken(page, wishes.token)
   await page.click('#send')
   await agree(browser, wishes.request)
   await page.waitForSelector('#registered:not([hidden])')
-  const text = (selector: string): Promise<string> =>
-    page.$eval(selector, element => (element as HTMLElement).textContent ?? '')
-  return { page, number: await text('#number'), pem: await text('#pem') }
+  return { page, connection, number: await text('#number'), pem: await text('#pem') }
 }
 
 export async function fillIn(page: Page, fields: Partial<typeof applicant> = applicant): Promise<void> {

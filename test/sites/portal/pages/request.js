@@ -9,7 +9,7 @@ import { requestWords } from './request-words.js'
 const $ = selector => document.querySelector(selector)
 const form = $('#form')
 /** `state` is a name in the words: generator-unknown, generator-ready, generator-failed. */
-let generator = { state: 'unknown', mohur: null, tokens: [], error: null }
+let generator = { state: 'unknown', mohur: null, version: '', tokens: [], error: null }
 let errors = {}
 let stop = () => {}
 
@@ -43,9 +43,10 @@ async function check() {
   $('#check').disabled = true
   try {
     const mohur = await connect({ scopes: ['tokens', 'request'] })
-    generator = { state: 'ready', mohur, tokens: await mohur.listTokens(), error: null }
+    const { version } = await mohur.status()
+    generator = { state: 'ready', mohur, version, tokens: await mohur.listTokens(), error: null }
   } catch (error) {
-    generator = { state: 'failed', mohur: null, tokens: [], error }
+    generator = { state: 'failed', mohur: null, version: '', tokens: [], error }
   }
   $('#check').disabled = false
   draw()
@@ -119,9 +120,9 @@ function showRegistered(number, { pem, token }) {
 }
 
 function draw() {
-  const { state, error, tokens } = generator
+  const { state, error, tokens, version } = generator
   const softwareChosen = tokens.find(({ id }) => id === form.elements.token.value)?.kind === 'software'
-  $('#generator-state').textContent = t(`generator-${state}`)
+  $('#generator-state').textContent = t(`generator-${state}`, { version })
   $('#generator-state').dataset.state = state
   $('#check').textContent = t(error ? 'checkAgain' : 'check')
   $('#generator-missing').hidden = error === null
