@@ -18,6 +18,7 @@ const row = (visible: ErrorRow['visible'], retry: boolean): ErrorRow => ({ visib
 export const errors = {
   NOT_ALLOWED: row('anyone', false),
   USER_REJECTED: row('anyone', true),
+  REFUSED_RECENTLY: row('anyone', true),
   NOT_INSTALLED: row('anyone', true),
   EXTENSION_RELOADED: row('anyone', true),
   ABORTED: row('anyone', true),

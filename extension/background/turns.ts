@@ -13,7 +13,7 @@ export interface Turn {
 }
 
 export interface Turns {
-  /** Resolves when it is the request's turn, with what ends the turn. @throws MohurError TOO_MANY_REQUESTS */
+  /** Resolves when it is the request's turn, with what ends the turn. @throws MohurError REFUSED_RECENTLY and TOO_MANY_REQUESTS, with `waitMs` where that is known */
   wait: (turn: Turn) => Promise<(error: Error | null) => void>
   /** A wrong PIN was typed for the origin. */
   wrongPin: (origin: string | null) => void
@@ -34,9 +34,11 @@ export function openTurns(now: () => number = () => performance.now()): Turns {
   const wrongPins = new Set<string | null>()
 
   const checkCoolDown = ({ origin, pin }: Turn): void => {
-    const until = Math.max(refused.get(origin)?.until ?? 0, pin ? (pinUntil.get(origin) ?? 0) : 0)
-    if (origin !== null && until > now())
-      throw new MohurError('TOO_MANY_REQUESTS', { waitMs: Math.ceil(until - now()) })
+    if (origin === null) return
+    const refusedMs = (refused.get(origin)?.until ?? 0) - now()
+    const pinMs = (pin ? (pinUntil.get(origin) ?? 0) : 0) - now()
+    const waitMs = Math.ceil(Math.max(refusedMs, pinMs))
+    if (waitMs > 0) throw new MohurError(pinMs > refusedMs ? 'TOO_MANY_REQUESTS' : 'REFUSED_RECENTLY', { waitMs })
   }
 
   const beginFirst = (): void => {

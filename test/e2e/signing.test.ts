@@ -100,7 +100,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await prompt.stage('asking')
       await prompt.press('reject')
       assert.equal(await code, 'USER_REJECTED')
-      assert.equal(await codeOf(ask(site, 'sign', signing())), 'TOO_MANY_REQUESTS')
+      assert.equal(await codeOf(ask(site, 'sign', signing())), 'REFUSED_RECENTLY')
       await coolDown()
       const again = ask(site, 'sign', signing())
       await agree(browser, { pin: userPin })

@@ -4,7 +4,7 @@ import { operations } from '../../../shared/operations/index.ts'
 import type { Background } from '../background.ts'
 import type { Opened, Permitted } from '../request.ts'
 
-/** @throws MohurError NOT_ALLOWED */
+/** @throws MohurError NOT_ALLOWED; where the origin is allowed other things, with the scope that is missing */
 export async function permissionGate(opened: Opened, { origins }: Background): Promise<Permitted> {
   const { origin, operation, note } = opened
   if (origin === null) return { ...opened, scopes: null }
@@ -13,7 +13,9 @@ export async function permissionGate(opened: Opened, { origins }: Background): P
   if (scopes) note('permitted')
   if (permission === 'none') return { ...opened, scopes }
   // Only the presence of a value allows: no entry, no permission.
-  if (!scopes || !(permission === 'origin' || scopes.includes(permission))) throw new MohurError('NOT_ALLOWED')
+  if (!scopes) throw new MohurError('NOT_ALLOWED')
+  if (permission !== 'origin' && !scopes.includes(permission))
+    throw new MohurError('NOT_ALLOWED', { scope: permission })
   await origins.markUsed(origin)
   return { ...opened, scopes }
 }

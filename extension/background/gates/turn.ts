@@ -5,7 +5,7 @@ import { asksPerson } from '../asks-person.ts'
 import type { Background } from '../background.ts'
 import type { Checked } from '../request.ts'
 
-/** Settles when the person, or a place of the origin, is free. @throws MohurError TOO_MANY_REQUESTS, USER_GESTURE_NEEDED */
+/** Settles when the person, or a place of the origin, is free. @throws MohurError REFUSED_RECENTLY, TOO_MANY_REQUESTS, USER_GESTURE_NEEDED */
 export async function turnGate(request: Checked, { turns, places }: Background): Promise<void> {
   const { origin, operation, scopes, signal, atEnd } = request
   if (!asksPerson(request)) return atEnd(await places.wait({ origin, lasting: isLasting(request), signal }))

@@ -44,6 +44,11 @@ export const errors: ErrorTexts = {
     meaning: 'Heç nə imzalanmayıb.',
     next: 'Bir dəfəyə daha az və ya daha kiçik sənəd imzalayın.',
   },
+  REFUSED_RECENTLY: {
+    title: 'Sayt bir az gözləməlidir',
+    meaning: 'Siz bu saytın müraciətini indicə rədd etmisiniz. O, dərhal yenidən soruşa bilməz.',
+    next: 'Bir neçə saniyə gözləyin və saytda yenidən cəhd edin.',
+  },
   TOO_MANY_REQUESTS: {
     title: 'Sayt çox tez-tez müraciət edir',
     meaning: 'Heç nə imzalanmayıb.',

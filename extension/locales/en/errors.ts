@@ -44,6 +44,11 @@ export const errors: ErrorTexts = {
     meaning: 'Nothing was signed.',
     next: 'Sign fewer or smaller documents at once.',
   },
+  REFUSED_RECENTLY: {
+    title: 'The site must wait a moment',
+    meaning: 'You have just refused a request of this site. It may not ask again at once.',
+    next: 'Wait a few seconds and try again on the site.',
+  },
   TOO_MANY_REQUESTS: {
     title: 'The site asks too often',
     meaning: 'Nothing was signed.',

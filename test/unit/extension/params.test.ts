@@ -55,6 +55,27 @@ describe('the params gate', () => {
     assert.deepEqual(await call.reply, { error: { code: 'BAD_PARAMS', details: { at: 'documents.1.name' } } })
   })
 
+  it('names the key that is not known, if it looks like one, where it is', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const details = async (params: object): Promise<unknown> => {
+      const reply = await world.page('sign', params).reply
+      return 'error' in reply && reply.error
+    }
+    assert.deepEqual(await details(sign({ detach: true })), {
+      code: 'BAD_PARAMS',
+      details: { at: '', unknownKey: 'detach' },
+    })
+    const documents = [{ ...payment(), mime: 'text/plain' }]
+    assert.deepEqual(await details(sign({ documents })), {
+      code: 'BAD_PARAMS',
+      details: { at: 'documents.0', unknownKey: 'mime' },
+    })
+    for (const key of ['a b', '<b>', 'x'.repeat(33), '7']) {
+      assert.deepEqual(await details(sign({ [key]: true })), { code: 'BAD_PARAMS', details: { at: '' } }, key)
+    }
+  })
+
   for (const name of ['', 'toString', '__proto__', 'constructor', 'C_Sign', 'sign ', 7, null, {}]) {
     it(`knows no operation ${JSON.stringify(name)}`, async () => {
       const world = makeWorld()

@@ -4,6 +4,7 @@ import { limits } from '../../../shared/limits.ts'
 import { operationNames, operations } from '../../../shared/operations/index.ts'
 import { product } from '../../../shared/product.ts'
 import { scopes } from '../../../shared/scopes.ts'
+import { signParams } from './questions.ts'
 import { bank, makeWorld, senderOf, settle } from './world.ts'
 
 const strangerStatus = { version: product.version, protocol: product.protocol, host: 'unknown' }
@@ -101,6 +102,14 @@ describe('the permission gate', () => {
       world.browser.stored['origins'] = stored
       assert.equal(await world.page('listTokens').code, 'NOT_ALLOWED')
     }
+  })
+
+  it('names the scope that an allowed origin lacks, and to a stranger none', async () => {
+    const world = makeWorld()
+    const refusal = async (): Promise<unknown> => (await world.page('sign', signParams('pay 1')).reply) as unknown
+    assert.deepEqual(await refusal(), { error: { code: 'NOT_ALLOWED', details: {} } })
+    await world.allow('tokens')
+    assert.deepEqual(await refusal(), { error: { code: 'NOT_ALLOWED', details: { scope: 'sign' } } })
   })
 
   it('opens the token manager only for an allowed origin and a click', async () => {

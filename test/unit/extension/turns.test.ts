@@ -66,7 +66,7 @@ describe('the queue of requests that ask the person', () => {
     for (const coolDown of [...limits.coolDownsMs, limits.coolDownsMs.at(-1) ?? 0]) {
       ;(await wait(bank))(rejected)
       pass(coolDown - 1)
-      assert.equal(await codeOf(wait(bank)), 'TOO_MANY_REQUESTS')
+      assert.equal(await codeOf(wait(bank)), 'REFUSED_RECENTLY')
       pass(1)
     }
     ;(await wait(bank))(null)
@@ -89,10 +89,10 @@ describe('the queue of requests that ask the person', () => {
     const queued = codeOf(wait(bank))
     const others = wait(other)
     end(rejected)
-    assert.equal(await queued, 'TOO_MANY_REQUESTS')
+    assert.equal(await queued, 'REFUSED_RECENTLY')
     ;(await others)(null)
     pass(limits.coolDownsMs[0] - 1)
-    assert.equal(await codeOf(wait(bank)), 'TOO_MANY_REQUESTS')
+    assert.equal(await codeOf(wait(bank)), 'REFUSED_RECENTLY')
     pass(1)
     assert.equal(await codeOf(wait(bank)), 'turn')
   })
@@ -162,7 +162,9 @@ describe('the turn gate', () => {
     person.say({ reject: true })
     const codes = await Promise.all(calls)
     assert.equal(codes.filter(code => code === 'USER_REJECTED').length, 1)
-    assert.equal(codes.filter(code => code === 'NOT_ALLOWED').length, 99)
+    // Those that had waited for their turn, and those for which there was no place.
+    assert.equal(codes.filter(code => code === 'REFUSED_RECENTLY').length, 2)
+    assert.equal(codes.filter(code => code === 'NOT_ALLOWED').length, 97)
     await settle()
     assert.equal(world.browser.open.size, 0)
   })
