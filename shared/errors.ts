@@ -20,6 +20,7 @@ export const errors = {
   USER_REJECTED: row('anyone', true),
   REFUSED_RECENTLY: row('anyone', true),
   NOT_INSTALLED: row('anyone', true),
+  PAGE_UNSUPPORTED: row('anyone', false),
   EXTENSION_RELOADED: row('anyone', true),
   ABORTED: row('anyone', true),
 

@@ -66,6 +66,8 @@ function hostStep({ host }: Findings['status'], problem: ErrorMessage, texts: Te
   const broken = { state: 'broken', command: installCommand } as const
   if (host === 'missing') return step('host', { ...broken, text: texts.hostMissing, cure: texts.hostMissingCure })
   if (host === 'outdated') return step('host', { ...broken, text: texts.hostOutdated, cure: texts.hostOutdatedCure })
+  if (host === 'newer')
+    return step('host', { state: 'broken', problems: [{ code: 'EXTENSION_OUTDATED', details: {} }] })
   return step('host', { state: 'broken', text: texts.hostUnknown, problems: [problem] })
 }
 

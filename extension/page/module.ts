@@ -1,5 +1,6 @@
 /** The page API as a module, `mohur/client`: tells apart what is missing on this computer. */
 import { MohurError } from '../../shared/errors.ts'
+import { isPageOrigin } from '../../shared/origin.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import { createClient, type Mohur } from './client.ts'
 import { retryableCodes } from './retryable.ts'
@@ -20,14 +21,25 @@ export const isRetryable = ({ code }: { code: string }): boolean => (retryableCo
 
 /**
  * Asks the person once per origin, then hands over the API.
- * @throws MohurError NOT_INSTALLED, HOST_MISSING, HOST_OUTDATED, NOT_ALLOWED, USER_REJECTED, ABORTED
+ * @throws MohurError PAGE_UNSUPPORTED (`details.reason`: `frame`, `insecure`, `address`), NOT_INSTALLED, HOST_MISSING, HOST_OUTDATED,
+ * EXTENSION_OUTDATED, NOT_ALLOWED, USER_REJECTED, REFUSED_RECENTLY, ABORTED
  */
 export async function connect({ scopes, timeout = 1_000, signal }: ConnectOptions = {}): Promise<Mohur> {
+  const reason = unsupported()
+  if (reason) throw new MohurError('PAGE_UNSUPPORTED', { reason })
   const mohur = createClient({ code: 'NOT_INSTALLED', timeoutMs: timeout })
   const options = signal ? { signal } : {}
   await mohur.connect(scopes ? { scopes } : {}, options)
   const { host } = await mohur.status({}, options)
   if (host === 'missing') throw new MohurError('HOST_MISSING')
   if (host === 'outdated') throw new MohurError('HOST_OUTDATED')
+  if (host === 'newer') throw new MohurError('EXTENSION_OUTDATED')
   return mohur
+}
+
+/** Why no extension would answer here, whatever is installed: it serves tabs on https and http://localhost. */
+function unsupported(): 'frame' | 'insecure' | 'address' | null {
+  if (window !== top) return 'frame'
+  if (isPageOrigin(location.origin)) return null
+  return isSecureContext ? 'address' : 'insecure'
 }

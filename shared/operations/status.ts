@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'
 
-export const hostState = z.enum(['ready', 'missing', 'outdated', 'unknown'])
+export const hostState = z.enum(['ready', 'missing', 'outdated', 'newer', 'unknown'])
 
 export const status = operation({
   name: 'status',
@@ -21,7 +21,10 @@ export const status = operation({
     version: z.string(),
     /** Of what extension and host say to each other. */
     protocol: z.number(),
-    /** The Mohur program on this computer; `unknown` until the person has allowed the site. */
+    /**
+     * The Mohur program on this computer: `outdated` is too old for the extension, for `newer` the extension is too old; `unknown` until
+     * the person has allowed the site.
+     */
     host: hostState,
   }),
   hostResult: null,

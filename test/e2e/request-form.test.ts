@@ -1,8 +1,9 @@
 /** The certificate centre's form as an applicant meets it: what is missing is said, and nothing that was typed is lost. */
 import assert from 'node:assert/strict'
-import type { Page } from 'puppeteer'
+import { launch, type Page } from 'puppeteer'
 import { startPortal } from '../sites/portal/portal.ts'
 import type { Site } from '../sites/site.ts'
+import { findBrowser } from '../support/find-browser.ts'
 import { agree } from './journey/agree.ts'
 import { applicant, fillIn } from './journey/enrol.ts'
 import { inWorld } from './journey/world.ts'
@@ -15,7 +16,7 @@ describe('the request form without a host', () => {
   })
   after(() => portal.close())
 
-  const open = (origin = portal.origin): Promise<Page> => world().browser.open(`${origin}/request.html?class=state`)
+  const open = (): Promise<Page> => world().browser.open(`${portal.origin}/request.html?class=state`)
   const valueOf = (page: Page, name: string): Promise<string> =>
     page.$eval(`#${name}`, input => (input as HTMLInputElement).value)
 
@@ -37,9 +38,20 @@ describe('the request form without a host', () => {
   })
 
   it('row 40: says that the extension is missing where no extension answers', async () => {
-    const page = await open(portal.origin.replace('localhost', '127.0.0.1'))
-    await page.click('#check')
-    await page.waitForSelector('#generator-missing:not([hidden])[data-code="NOT_INSTALLED"]')
+    const plain = await launch({
+      executablePath: findBrowser('chromium'),
+      pipe: true,
+      env: world().place.env,
+      args: ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    })
+    try {
+      const page = await plain.newPage()
+      await page.goto(`${portal.origin}/request.html?class=state`)
+      await page.click('#check')
+      await page.waitForSelector('#generator-missing:not([hidden])[data-code="NOT_INSTALLED"]')
+    } finally {
+      await plain.close()
+    }
   })
 
   it('row 59: puts each error beside its field and makes no key', async () => {

@@ -11,7 +11,7 @@ const states: Partial<Record<ErrorCode, HostState>> = {
   HOST_MISSING: 'missing',
   HOST_FORBIDDEN: 'missing',
   HOST_OUTDATED: 'outdated',
-  EXTENSION_OUTDATED: 'outdated',
+  EXTENSION_OUTDATED: 'newer',
 }
 
 export const status: Handler<'status'> = async (_, { origin, scopes }, { hostLink }) => {

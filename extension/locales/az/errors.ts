@@ -19,6 +19,11 @@ export const errors: ErrorTexts = {
     meaning: 'Heç nə imzalanmayıb.',
     next: 'Artırmanı quraşdırın və səhifəni yeniləyin.',
   },
+  PAGE_UNSUPPORTED: {
+    title: 'Bu səhifə imza istəyə bilməz',
+    meaning: 'Heç nə imzalanmayıb.',
+    next: 'Səhifəni HTTPS ünvanı ilə, ayrıca vərəqdə açın.',
+  },
   EXTENSION_RELOADED: {
     title: 'Bu arada artırma yeniləndi',
     meaning: 'Müraciət dayandırıldı. Heç nə imzalanmayıb.',

@@ -21,7 +21,8 @@ export const popup: PopupTexts = {
   hostStates: {
     ready: 'Hazırdır',
     missing: 'Quraşdırılmayıb',
-    outdated: 'Versiyası artırmanınkından fərqlidir',
+    outdated: 'Versiyası artırmanınkından köhnədir',
+    newer: 'Artırmanın versiyası köhnədir',
     unknown: 'Hələ işə salınmayıb',
   },
   mend: 'Nə etməli',

@@ -19,6 +19,11 @@ export const errors: ErrorTexts = {
     meaning: 'Nothing was signed.',
     next: 'Install the extension and reload the page.',
   },
+  PAGE_UNSUPPORTED: {
+    title: 'This page cannot ask for signatures',
+    meaning: 'Nothing was signed.',
+    next: 'Open the page by its https address, in a tab of its own.',
+  },
   EXTENSION_RELOADED: {
     title: 'The extension was updated in the meantime',
     meaning: 'The request was cancelled. Nothing was signed.',

@@ -20,7 +20,8 @@ export const popup = {
   hostStates: {
     ready: 'Ready',
     missing: 'Not installed',
-    outdated: 'Not the same version as the extension',
+    outdated: 'Older than the extension',
+    newer: 'The extension is out of date',
     unknown: 'Not started yet',
   },
   mend: 'What to do',

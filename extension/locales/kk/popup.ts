@@ -21,7 +21,8 @@ export const popup: PopupTexts = {
   hostStates: {
     ready: 'Дайын',
     missing: 'Орнатылмаған',
-    outdated: 'Нұсқасы кеңейтімдікінен өзгеше',
+    outdated: 'Нұсқасы кеңейтімдікінен ескі',
+    newer: 'Кеңейтімнің нұсқасы ескі',
     unknown: 'Әлі іске қосылмаған',
   },
   mend: 'Не істеу керек',

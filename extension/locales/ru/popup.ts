@@ -21,7 +21,8 @@ export const popup: PopupTexts = {
   hostStates: {
     ready: 'Готова',
     missing: 'Не установлена',
-    outdated: 'Версия не та, что у расширения',
+    outdated: 'Старее расширения',
+    newer: 'Расширение устарело',
     unknown: 'Ещё не запускалась',
   },
   mend: 'Что делать',

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
-import type { Page } from 'puppeteer'
+import type { Frame, Page } from 'puppeteer'
 import { pageOperations } from '../../../extension/page/operations.ts'
 import { limits } from '../../../shared/limits.ts'
 import { product } from '../../../shared/product.ts'
@@ -145,11 +145,24 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       assert.equal(got, 'NOT_ALLOWED')
     })
 
-    it('tells apart, as a module, where it is not installed', async () => {
-      const insecure = await browser.open(`http://127.0.0.1:${port}/`)
+    it('tells apart, as a module, where no page is served, and where the program is missing', async () => {
       const connecting = `import('/client.js').then(({ connect }) => connect({ timeout: 300 }))`
-      assert.equal(await code(insecure, connecting), 'NOT_INSTALLED')
-      await insecure.close()
+      const refusal = (page: Page | Frame): Promise<unknown> =>
+        page.evaluate(`${connecting}.then(() => null, ({ code, details }) => ({ code, ...details }))`)
+      const elsewhere = await browser.open(`http://127.0.0.1:${port}/`)
+      assert.deepEqual(await refusal(elsewhere), { code: 'PAGE_UNSUPPORTED', reason: 'address' })
+      await elsewhere.close()
+      const framing = await browser.open(`http://localhost:${port}/`)
+      await framing.evaluate(async () => {
+        const frame = document.createElement('iframe')
+        frame.src = '/inner'
+        const loaded = new Promise(resolve => frame.addEventListener('load', resolve))
+        document.body.append(frame)
+        await loaded
+      })
+      const inner = framing.frames().find(frame => frame.url().endsWith('/inner'))
+      assert.deepEqual(inner && (await refusal(inner)), { code: 'PAGE_UNSUPPORTED', reason: 'frame' })
+      await framing.close()
       const asking = code(
         page,
         `import('/client.js').then(({ connect }) => connect({ signal: AbortSignal.timeout(1500) }))`,

@@ -52,6 +52,13 @@ describe('the permission gate', () => {
     const absent = makeWorld({ absent: 'Specified native messaging host not found.' })
     await absent.allow('sign')
     assert.deepEqual(await absent.page('status').reply, { result: { ...strangerStatus, host: 'missing' } })
+    for (const [protocol, host] of [
+      [product.protocol - 1, 'outdated'],
+      [product.protocol + 1, 'newer'],
+    ] as const) {
+      const other = makeWorld({ hello: { hello: { version: '0', protocol } } })
+      assert.deepEqual(await other.own('status').reply, { result: { ...strangerStatus, host } })
+    }
     assert.deepEqual(await makeWorld().own('status').reply, { result: { ...strangerStatus, host: 'ready' } })
   })
 
@@ -106,7 +113,7 @@ describe('the permission gate', () => {
 
   it('names the scope that an allowed origin lacks, and to a stranger none', async () => {
     const world = makeWorld()
-    const refusal = async (): Promise<unknown> => (await world.page('sign', signParams('pay 1')).reply) as unknown
+    const refusal = async (): Promise<unknown> => world.page('sign', signParams('pay 1')).reply
     assert.deepEqual(await refusal(), { error: { code: 'NOT_ALLOWED', details: {} } })
     await world.allow('tokens')
     assert.deepEqual(await refusal(), { error: { code: 'NOT_ALLOWED', details: { scope: 'sign' } } })

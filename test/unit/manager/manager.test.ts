@@ -104,6 +104,16 @@ describe('readiness', () => {
     )
   })
 
+  it('says that the extension is too old where the program is newer', () => {
+    assert.deepEqual(
+      steps({ status: { ...status, host: 'newer' }, diagnosis: { code: 'EXTENSION_OUTDATED', details: {} } }).slice(
+        0,
+        2,
+      ),
+      ['extension good', 'host broken'],
+    )
+  })
+
   it('needs no driver where the software token is', () => {
     assert.deepEqual(steps({ status, diagnosis: { ...diagnosis, tokens: [token], certificates: 1 } }), [
       'extension good',
