@@ -85,7 +85,8 @@ describe('a host that starts', () => {
       const host = await begin()
       try {
         assert.ok((await signIn(host)).includes(softHsmLibrary))
-        assert.equal(readFileSync(hint, 'utf8'), softHsmLibrary)
+        // Both show the same token; the last row's module shows none.
+        assert.ok([softHsmLibrary, module.path].includes(readFileSync(hint, 'utf8')))
       } finally {
         module.misbehave()
         await host.end()
