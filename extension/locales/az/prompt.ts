@@ -163,7 +163,7 @@ export const prompt: PromptTexts = {
     atLeast: '{total} sənəddən {signed} sənəd dəqiq imzalanıb; qalanlarının imzalanıb-imzalanmadığı məlum deyil.',
     none: '{total} sənəddən heç olmasa birinin imzalanıb-imzalanmadığı məlum deyil.',
     meaning: 'Səhifə bağlandı, müraciətini geri götürdü və ya təsdiq etmədi. İmzalar var, amma saytda yoxdur.',
-    broken: 'Daşıyıcı imzalayarkən səhifə bağlandı və ya müraciətdən imtina edildi. Sayt heç nə almayıb.',
+    broken: 'Daşıyıcı imzalayarkən səhifə bağlandı və ya müraciətdən imtina edildi. Sayt nəticəni bütövlükdə almayıb.',
     next: 'Eyni sənədləri yenidən imzalamazdan əvvəl jurnala baxın.',
   },
 }

@@ -170,7 +170,8 @@ export const prompt = {
     none: 'It is not known whether any of the {total} documents was signed.',
     meaning:
       'The page was closed, withdrew its request or did not confirm. The signatures exist, and the site does not have them.',
-    broken: 'The page was closed or the request was cancelled while the token was signing. The site received nothing.',
+    broken:
+      'The page was closed or the request was cancelled while the token was signing. The site did not get the whole result.',
     next: 'Check the journal before you sign the same documents again.',
   },
 } as const
