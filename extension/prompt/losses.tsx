@@ -1,6 +1,7 @@
 /** What formatting takes away for good, one by one as far as it is seen without the PIN, and the second agreement to it. */
 import type { VNode } from 'preact'
 import type { Question } from '../../shared/prompts/index.ts'
+import { Check } from '../ui/check.tsx'
 import { useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ObjectView } from '../ui/object-view.tsx'
@@ -42,15 +43,9 @@ function ValidLoss(): VNode {
   return (
     <Notice kind="danger" title={care.validLoss.title}>
       <p>{care.validLoss.meaning}</p>
-      <label class="check">
-        <input
-          type="checkbox"
-          data-field="agree"
-          checked={choices.agreed}
-          onChange={({ currentTarget: { checked } }) => choose({ agreed: checked })}
-        />
-        <span>{care.validLoss.confirm}</span>
-      </label>
+      <Check name="agree" checked={choices.agreed} onCheck={agreed => choose({ agreed })}>
+        {care.validLoss.confirm}
+      </Check>
     </Notice>
   )
 }

@@ -5,6 +5,7 @@ import type { PinEntry } from '../../shared/schemas.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
 import type { CareTexts } from '../locales/texts.ts'
+import { Check } from '../ui/check.tsx'
 import { usePlural, useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Blocker } from './asking.tsx'
@@ -89,15 +90,9 @@ function PinField({ token, role, entered, onEntered }: FieldProps): VNode {
       )}
       <Tries token={token} role={role} />
       {isLastTry(token) && (
-        <label class="check">
-          <input
-            type="checkbox"
-            data-field="last-try"
-            checked={entered.confirmed}
-            onChange={({ currentTarget: { checked } }) => onEntered({ ...entered, confirmed: checked })}
-          />
-          <span>{texts.confirmFinal}</span>
-        </label>
+        <Check name="last-try" checked={entered.confirmed} onCheck={confirmed => onEntered({ ...entered, confirmed })}>
+          {texts.confirmFinal}
+        </Check>
       )}
     </section>
   )

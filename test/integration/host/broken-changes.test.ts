@@ -64,6 +64,23 @@ describe('a change of a token that breaks off', () => {
     return { bundle: authority.bundle(await authority.issue({ request: made.request, days: 30 })) }
   }
 
+  /** `pinChangeBy`: what the vendor's own function is asked for. */
+  const formatting = (call: string, pinChangeBy: 'user' | null): Change =>
+    change('initializeToken', call, {
+      params: token => ({ token }),
+      answers: {
+        initializeToken: () => ({
+          soPin: pinEntry(soPin),
+          newPin: utf8(newPin),
+          label: newLabel,
+          serialNumber,
+          losesValidCertificate: false,
+          pinChangeBy,
+        }),
+      },
+      looks: { label: newLabel, args: ['--list-objects'], made: worked },
+    })
+
   const data = { label: 'Note', application: 'bank', value: utf8('Müqavilə'), private: false }
   const changes: Change[] = [
     change('changePin', 'C_SetPIN', {
@@ -84,34 +101,8 @@ describe('a change of a token that breaks off', () => {
       answers: { setPin: () => ({ pin: pinEntry(soPin), newPin: utf8(newPin) }) },
       looks: { args: asUser(newPin, '--list-objects'), made: worked },
     }),
-    change('initializeToken', 'C_InitToken', {
-      params: token => ({ token }),
-      answers: {
-        initializeToken: () => ({
-          soPin: pinEntry(soPin),
-          newPin: utf8(newPin),
-          label: newLabel,
-          serialNumber,
-          losesValidCertificate: false,
-          pinChangeBy: null,
-        }),
-      },
-      looks: { label: newLabel, args: ['--list-objects'], made: worked },
-    }),
-    change('initializeToken', 'C_EX_InitToken', {
-      params: token => ({ token }),
-      answers: {
-        initializeToken: () => ({
-          soPin: pinEntry(soPin),
-          newPin: utf8(newPin),
-          label: newLabel,
-          serialNumber,
-          losesValidCertificate: false,
-          pinChangeBy: 'user',
-        }),
-      },
-      looks: { label: newLabel, args: ['--list-objects'], made: worked },
-    }),
+    formatting('C_InitToken', null),
+    formatting('C_EX_InitToken', 'user'),
     change('renameToken', 'C_EX_SetTokenName', {
       params: token => ({ token, label: newLabel }),
       answers: { enterPin },

@@ -74,5 +74,9 @@ process.on('message', (order: CardOrder) => {
     report()
   }
 })
-// The test that started it has gone, and the reader's socket would keep it.
-process.once('disconnect', () => process.exit())
+// The test that started it has gone: without the reader's socket nothing keeps it.
+process.once('disconnect', () => {
+  const open = socket
+  socket = null
+  open?.destroy()
+})

@@ -1,6 +1,7 @@
 /** Results that go to the page as they are made: in parts ahead of the result, each place once. */
 import assert from 'node:assert/strict'
 import { askToSign, payment, signParams, signTyped } from './questions.ts'
+import { agreeToSign } from './signing.ts'
 import { makeWorld, settle, type PageCall, type World } from './world.ts'
 
 const certificate = Uint8Array.of(0x30, 0)
@@ -11,12 +12,7 @@ async function agreed(world: World, detached = true): Promise<{ call: PageCall; 
   await world.allow('sign')
   const documents = texts.map(text => payment(text))
   const call = world.page('sign', { ...signParams('pay 1'), detached, documents })
-  const { channel } = await world.host.hear('open')
-  world.host.say(askToSign(channel))
-  const person = await world.person()
-  await person.stage('asking')
-  person.say(signTyped({ documents: [0, 1, 2] }))
-  await world.host.hear('answer')
+  const { channel } = await agreeToSign(world, [0, 1, 2])
   return { call, channel }
 }
 

@@ -4,7 +4,7 @@ import { mock } from 'node:test'
 import type { PromptState } from '../../../extension/prompt-messages.ts'
 import { operations } from '../../../shared/operations/index.ts'
 import { askToSign, pin, signParams, signResult, signTyped, token } from './questions.ts'
-import { startSigning, type Signing } from './signing.ts'
+import { agreeToSign, startSigning, type Signing } from './signing.ts'
 import { bank, makeWorld, senderOf, settle } from './world.ts'
 
 const three = ['pay 1', 'pay 2', 'pay 3']
@@ -136,12 +136,7 @@ describe('a result that nobody took', () => {
     const port = connect(world)
     const heard: object[] = []
     port.postMessage({ open: { operation: 'sign', params: signParams(...three) }, activated: true })
-    const { channel } = await world.host.hear('open')
-    world.host.say(askToSign(channel))
-    const person = await world.person()
-    await person.stage('asking')
-    person.say(signTyped({ documents: [0, 1, 2] }))
-    await world.host.hear('answer')
+    const { channel, person } = await agreeToSign(world, [0, 1, 2])
     port.onMessage.addListener(message => {
       heard.push(message as object)
       if ('result' in (message as object)) take(port)

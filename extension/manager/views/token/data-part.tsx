@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { limits } from '../../../../shared/limits.ts'
 import { fill, formatSize } from '../../../locales/format.ts'
+import { Check } from '../../../ui/check.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
@@ -78,15 +79,9 @@ function NewData({ login, busy, actions }: Pick<TokenProps, 'login' | 'busy' | '
         longest={limits.objectLabel}
         onText={setApplication}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          data-field="data-private"
-          checked={hidden}
-          onChange={({ currentTarget: { checked } }) => setHidden(checked)}
-        />
-        <span>{texts.hidden}</span>
-      </label>
+      <Check name="data-private" checked={hidden} onCheck={setHidden}>
+        {texts.hidden}
+      </Check>
       <div class="file-row">
         <FileButton action="data-file" label={texts.file} onFiles={([chosen]) => setFile(chosen ?? null)} />
         <p role="status">
