@@ -68,7 +68,7 @@ function CandidateChoice({ candidate, chosen }: { candidate: Candidate; chosen: 
           type="radio"
           name="certificate"
           checked={chosen}
-          onChange={() => choose({ certificate: fingerprint, token: token.id })}
+          onClick={() => choose({ certificate: fingerprint, token: token.id })}
         />
         <div class="choice-body">
           <CertificateSummary certificate={certificate} />

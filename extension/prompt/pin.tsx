@@ -30,15 +30,19 @@ interface Entered {
 /** Whose PIN it is. */
 export type PinRole = 'user' | 'so'
 
-/** `token`: the one that was chosen, with what is known of this PIN's tries. */
-export function usePin(token: TokenForPin | null, role: PinRole = 'user'): PinControl {
+/** `token`: the one that was chosen, with what is known of this PIN's tries. `onTyped`: the person has begun to type for it. */
+export function usePin(token: TokenForPin | null, role: PinRole = 'user', onTyped = nobodyListens): PinControl {
   const nothing: Entered = { token: token?.id ?? '', input: null, longEnough: false, confirmed: false }
   const [entered, setEntered] = useState(nothing)
   const here = entered.token === nothing.token ? entered : nothing
   if (!token) return { view: null, blocker: null, take: () => ({ pin: null, lastTryConfirmed: false }) }
   const last = isLastTry(token)
+  const enter = (entered: Entered): void => {
+    setEntered(entered)
+    onTyped()
+  }
   return {
-    view: <PinField key={token.id} token={token} role={role} entered={here} onEntered={setEntered} />,
+    view: <PinField key={token.id} token={token} role={role} entered={here} onEntered={enter} />,
     blocker: blockerFor(token, role, here),
     take: () => {
       setEntered(nothing)
@@ -49,6 +53,8 @@ export function usePin(token: TokenForPin | null, role: PinRole = 'user'): PinCo
     },
   }
 }
+
+const nobodyListens = (): void => undefined
 
 /** The token as a field for its SO PIN needs it: nothing counts that PIN aloud but `tries`. */
 export const withSoTries = (token: TokenForPin, tries: TokenForPin['pin']['tries'], left?: number | null) => ({

@@ -43,7 +43,7 @@ export function TokenChoice({ title, offered, chosen }: Props): VNode {
               name="token"
               disabled={obstacle !== null}
               checked={token.id === chosen}
-              onChange={() => choose({ token: token.id })}
+              onClick={() => choose({ token: token.id })}
             />
             <div class="choice-body">
               <TokenView token={token} />

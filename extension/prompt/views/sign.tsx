@@ -19,9 +19,12 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
   const { prompt, common } = texts
   const choose = usePlural()
   const prompted = usePrompt()
-  const { choices } = prompted
+  const { choices, choose: decide } = prompted
   const chosen = chosenCandidate(candidates, choices)
-  const pin = usePin(chosen?.token ?? null)
+  // The only one there was stays chosen, with what was typed for it, when another one comes.
+  const pin = usePin(chosen?.token ?? null, 'user', () => {
+    if (chosen) decide({ certificate: chosen.fingerprint, token: chosen.token.id })
+  })
   const kept = request.documents.filter(({ index }) => !choices.removed.has(index))
   const [first] = request.documents
   const count = { count: formatNumber(common, kept.length) }

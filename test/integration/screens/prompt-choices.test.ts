@@ -109,6 +109,41 @@ describe('the prompt window, from what is chosen to the answer', () => {
     assert.equal(await window.browser.page.$('[data-field="pin"]'), null)
   })
 
+  /** The window with the first certificate alone, what the person does then, and the window with the second one beside it. */
+  const anotherComes = async (meanwhile: () => Promise<void>): Promise<void> => {
+    const both = window.sample('sign-xml')
+    const alone = structuredClone(both)
+    assert.ok(alone.state.now.stage === 'asking' && alone.state.now.open.prompt === 'sign')
+    alone.state.now.open.question.candidates.splice(1)
+    await window.browser.show(alone, 'en')
+    assert.notEqual(await window.browser.page.$('[data-choice] input:checked'), null)
+    await meanwhile()
+    await window.browser.show(both, 'en', false)
+    assert.equal((await window.browser.page.$$('[data-choice]')).length, 2)
+  }
+  const first = (): string => `[data-choice="${fingerprintOf(window.certificates.person)}"] input`
+
+  it('keeps the only certificate there was, and the PIN that was typed for it, when another one comes', async () => {
+    await anotherComes(() => window.type('pin', '123456'))
+    assert.notEqual(await window.browser.page.$(`${first()}:checked`), null)
+    const answer = await window.approve()
+    assert.ok(answer.prompt === 'sign')
+    assert.equal(answer.typed.certificate, fingerprintOf(window.certificates.person))
+    assert.deepEqual(answer.typed.pin.pin, utf8('123456'))
+  })
+
+  it('keeps the only certificate there was when the person had pressed it', async () => {
+    await anotherComes(() => window.browser.page.click(first()))
+    assert.notEqual(await window.browser.page.$(`${first()}:checked`), null)
+  })
+
+  it('lets the person choose when another certificate comes before anything was done', async () => {
+    await anotherComes(async () => undefined)
+    assert.equal(await window.browser.page.$('[data-choice] input:checked'), null)
+    await sleep(limits.promptArmMs + 200)
+    assert.equal(await window.isLive(), false)
+  })
+
   it('offers no certificate that cannot be used', async () => {
     await window.show('select')
     const choices = await window.browser.page.$$eval('[data-choice]', all =>
