@@ -13,7 +13,7 @@ import type { Tokens } from './tokens.ts'
 const patienceMs = 30
 
 /** What it grants the module that signed last before it looks at the others as well: they would start beside it. */
-const likeliestMs = 2_000
+const likeliestMs = 700
 
 const isUsable = ({ state }: TokenForPin): boolean => state === 'ready'
 

@@ -7,6 +7,7 @@ import { until } from './until.ts'
 
 /** After a press that was not heard the button is live again within this time. */
 const heardMs = limits.promptArmMs + 400
+const busyMs = 5_000
 
 export type Stage = 'preparing' | 'asking' | 'working' | 'done' | 'failed' | 'ended'
 
@@ -91,11 +92,14 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
       throw new Error(`${String(error)}\n${await text()}`, { cause: error })
     })
   }
-  /** Not when the window only came to the front by the press: then the button is dead a while, and live again. */
+  /**
+   * Not when the window only came to the front by the press, or asked something else as it came: then the button is dead a while, and
+   * live again, on a busy machine after a longer while.
+   */
   const wasHeard = async (action: string): Promise<boolean> => {
-    const end = performance.now() + heardMs
+    const began = performance.now()
     let dead = false
-    while (performance.now() < end) {
+    while (performance.now() < began + (dead ? busyMs : heardMs)) {
       const [asks, isLive] = await Promise.all([page.$('[data-stage="asking"]'), page.$(live(action))]).catch(() => [])
       if (!asks) return true
       if (isLive && dead) return false
