@@ -10,8 +10,8 @@ import { usePrompt } from './prompt-context.ts'
 /** What stands in the field: what was typed, or the label the token has. */
 export const labelOf = ({ label }: Choices, present: string): string => label ?? present
 
-export const labelFits = (label: string): boolean =>
-  label.trim() !== '' && utf8(label.trim()).length <= limits.tokenLabel
+/** A name may be left out: the token is known by its serial number. */
+export const labelFits = (label: string): boolean => utf8(label.trim()).length <= limits.tokenLabel
 
 export function LabelField({ present }: { present: string }): VNode {
   const { care } = useTexts()

@@ -119,7 +119,7 @@ function formatWithPolicy(library: Library, token: SlotToken, order: Omit<Format
 
 /**
  * The token that was just made is the one in the slot it was made in, whatever serial number it has from now on; some modules
- * move it to another slot, where it is known by its serial number, or by its label where it had none before.
+ * move it to another slot, where it is known by its serial number, or by its new label where it had none before.
  */
 function findMade({ cryptoki }: Library, before: SlotToken, label: string): SlotToken {
   const made = [before.slot, ...cryptoki.C_GetSlotList(true)].flatMap(slot => {
@@ -130,7 +130,9 @@ function findMade({ cryptoki }: Library, before: SlotToken, label: string): Slot
   const isSame = ({ slot, info }: (typeof made)[number]): boolean =>
     slot.equals(before.slot)
       ? info.manufacturer === manufacturer && info.model === model
-      : serialNumber === '' || info.serialNumber === serialNumber
+      : serialNumber === ''
+        ? label !== ''
+        : info.serialNumber === serialNumber
   const found = made.find(isSame)
   if (!found) throw new MohurError('TOKEN_CHANGED')
   return { ...found, id: before.id }

@@ -23,7 +23,8 @@ export const initializeToken = prompt({
     /** `null` on a token without an SO PIN. */
     soPin: pinEntry.nullable(),
     newPin: newPin.nullable(),
-    label: z.string().min(1),
+    /** Empty for a token without a name. */
+    label: z.string(),
     /** The serial number, typed by the person, unless the token was never initialised. */
     serialNumber: z.string(),
     /** The second agreement. */

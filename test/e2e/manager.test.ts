@@ -1,5 +1,7 @@
 /** The extension's own pages in real browsers: sites, journal, modules, languages, the person's own word, the popup. */
 import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fill, pluralForm } from '../../extension/locales/format.ts'
 import { languageCodes } from '../../extension/locales/language-codes.ts'
 import { languages } from '../../extension/locales/languages.ts'
 import { faultyModule } from '../support/fault-shim/faulty-module.ts'
@@ -99,6 +101,39 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await prompt.press('approve')
       assert.equal(await code, 'done')
       assert.ok(!(await site.content()).includes('ceyran'))
+      await manager.close()
+    })
+
+    it('row 12: takes the language that is chosen, keeps it, and looks again when told to', async () => {
+      const { place } = world()
+      const settings = await openOwnPage(world(), 'settings')
+      await settings.select('main [data-field="language"]', 'az')
+      await settings.waitForSelector('html[lang="az"]')
+      await settings.close()
+      const manager = await openOwnPage(world(), 'readiness')
+      await manager.waitForSelector('html[lang="az"]')
+      const counted = async (): Promise<number> => {
+        const step = await manager.waitForSelector('[data-step="tokens"]')
+        const text = await step?.evaluate(({ textContent }) => textContent)
+        const found = Number(/\d+/.exec(text ?? '')?.[0])
+        const forms = languages.az.manager.readiness.tokensGood
+        assert.ok(text?.includes(fill(pluralForm('az', forms, found), { count: found })), text)
+        return found
+      }
+      const before = await counted()
+      place.tokens.addToken('Kassa')
+      await delay(500)
+      assert.equal(await counted(), before, 'not by itself')
+      // Modules that know of no new tokens are begun anew now and then only.
+      await until('one more was found', async () => {
+        await manager.click('[data-action="check"]')
+        await delay(500)
+        return (await counted()) === before + 1
+      })
+      await manager.evaluate(() => (location.hash = '#settings'))
+      await manager.waitForSelector('[data-section="settings"]')
+      await manager.select('main [data-field="language"]', 'en')
+      await manager.waitForSelector('html[lang="en"]')
       await manager.close()
     })
 

@@ -9,6 +9,10 @@ export interface Target {
 
 const unit = (...names: string[]): string[] => names.map(name => `test/unit/${name}`)
 
+/** All of them, those first that know most of it: most faults end with the first tests. */
+const extensionTests = (...first: string[]): string[] =>
+  unit(...first.map(name => `extension/${name}.test.ts`), 'extension')
+
 export const targets: readonly Target[] = [
   {
     name: 'frames',
@@ -26,14 +30,14 @@ export const targets: readonly Target[] = [
     files: ['sender', 'params', 'rate', 'permission', 'turn', 'reply'].map(
       name => `extension/background/gates/${name}.ts`,
     ),
-    tests: unit('extension'),
+    tests: extensionTests('sender', 'params', 'rate', 'permission', 'turns', 'delivery'),
   },
   {
     name: 'consent',
     files: ['gates/window', 'gates/host', 'prompt', 'host-questions', 'documents', 'joined', 'standing', 'serve'].map(
       name => `extension/background/${name}.ts`,
     ),
-    tests: unit('extension'),
+    tests: extensionTests('prompt', 'ticket', 'changed-documents', 'double-press', 'abort', 'host-loss', 'endings'),
   },
   {
     name: 'journal',

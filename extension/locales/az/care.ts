@@ -92,7 +92,7 @@ export const care: CareTexts = {
   serial: 'Daşıyıcının seriya nömrəsi',
   confirm: 'Hansı daşıyıcını nəzərdə tutduğunuzu təsdiq edin',
   serialHint: 'Məhz bu daşıyıcını nəzərdə tutduğunuzu təsdiq etmək üçün {serial} yazın.',
-  label: 'Daşıyıcının adı',
+  label: 'Daşıyıcının adı (yazmaya bilərsiniz)',
   labelHint: 'Ən çoxu 32 latın hərfi və rəqəm; başqa hərflər iki sayılır.',
   newLabel: 'Yeni ad',
   losses: {

@@ -63,7 +63,7 @@ export const prompt: PromptTexts = {
     newSoPin: 'SO PIN kodunu iki dəfə daxil edin.',
     filePassword: 'Parolu iki dəfə daxil edin.',
     serial: 'Seriya nömrəsini yazın.',
-    label: 'Daşıyıcıya ad verin.',
+    label: 'Daşıyıcının adını qısaldın.',
     agree: 'İtkini təsdiq edin.',
   },
   connect: {

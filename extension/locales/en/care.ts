@@ -91,7 +91,7 @@ export const care = {
   /** Over the field of a token that has no serial number. */
   confirm: 'Confirm which token you mean',
   serialHint: 'Type {serial} to confirm that you mean this token.',
-  label: 'Name of the token',
+  label: 'Name of the token (optional)',
   labelHint: 'Up to 32 Latin letters and digits; other letters count as two.',
   newLabel: 'New name',
   losses: {

@@ -59,7 +59,7 @@ export const prompt = {
     newSoPin: 'Type the new SO PIN twice.',
     filePassword: 'Type the file password twice.',
     serial: 'Type the serial number.',
-    label: 'Give the token a name.',
+    label: 'Shorten the name of the token.',
     agree: 'Confirm the loss.',
   },
   connect: {

@@ -75,7 +75,7 @@ export const prompt: PromptTexts = {
     newSoPin: 'Введите новый SO PIN дважды.',
     filePassword: 'Введите пароль файла дважды.',
     serial: 'Введите серийный номер токена.',
-    label: 'Дайте токену имя.',
+    label: 'Сократите имя токена.',
     agree: 'Подтвердите потерю данных.',
   },
   connect: {

@@ -104,7 +104,9 @@ describe('the windows that look after a token', () => {
   it('row 13: initialize a new token with a name, an SO PIN typed twice and a PIN, and demand no serial number', async () => {
     await show('care-initialize')
     assert.equal(await browser.page.$('[data-field="serial"]'), null)
-    assert.equal(await blocker(), 'Give the token a name.')
+    await type('label', 'Ə'.repeat(17))
+    assert.equal(await blocker(), 'Shorten the name of the token.', '34 bytes')
+    await browser.page.click('[data-field="label"]', { count: 3 })
     await type('label', 'Dala')
     assert.equal(await blocker(), 'Type the new SO PIN twice.')
     await type('new-so-pin', '87654321')
@@ -142,6 +144,22 @@ describe('the windows that look after a token', () => {
     assert.equal(typed.losesValidCertificate, true)
     assert.equal(typed.label, kaztoken.label)
   })
+
+  for (const who of ['user', 'so', 'both'] as const) {
+    it(`row 23: format with a name that may stay empty, so that the PIN may be changed by: ${who}`, async () => {
+      await show('care-format')
+      await browser.page.click('[data-field="label"]', { count: 3 })
+      await browser.page.keyboard.press('Backspace')
+      await tick('agree')
+      await tick(`pin-change-${who}`)
+      await type('so-pin', '87654321')
+      await type('new-pin', 'kreml1947')
+      await type('repeat-pin', 'kreml1947')
+      await type('serial', serialNumber)
+      const { label, pinChangeBy } = await approve('initializeToken')
+      assert.deepEqual([label, pinChangeBy], ['', who])
+    })
+  }
 
   it('row 29: delete a certificate after its PIN, a key only after its serial number', async () => {
     await show('care-delete-certificate')

@@ -28,7 +28,7 @@ const subjects = {
 export const fingerprintOf = (certificate: Uint8Array): string => createHash('sha256').update(certificate).digest('hex')
 
 export const makeSampleCertificates = (): Promise<SampleCertificates> =>
-  inFolder({}, async folder => {
+  inFolder({ 'usage.cnf': 'keyUsage = critical, digitalSignature, nonRepudiation\n' }, async folder => {
     const openssl = async (...args: string[]): Promise<void> => {
       const { status, output } = await run(folder, 'openssl', args)
       if (status !== 0) throw new Error(output)
@@ -60,7 +60,7 @@ export const makeSampleCertificates = (): Promise<SampleCertificates> =>
     await openssl('x509', '-inform', 'DER', '-in', 'centre', '-out', 'ca.pem')
     const issue = async (name: keyof typeof subjects, days: number): Promise<void> => {
       await openssl('req', '-new', ...key('leaf.key'), '-utf8', '-subj', subjects[name], '-out', 'leaf.csr')
-      const ca = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial']
+      const ca = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-extfile', 'usage.cnf']
       await openssl('x509', '-req', '-in', 'leaf.csr', ...ca, '-days', String(days), '-outform', 'DER', '-out', name)
     }
     await issue('person', 730)

@@ -1,8 +1,9 @@
 /** What the manager says of a token, read back from the screen in each language: rows of the token keeper's list. */
 import assert from 'node:assert/strict'
-import { fill, formatSize } from '../../../extension/locales/format.ts'
+import { fill, formatDate, formatSize } from '../../../extension/locales/format.ts'
 import { languageCodes } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
+import { visibleText } from '../../../extension/ui/visible-runs.ts'
 import { readCertificate } from '../../../shared/certificate.ts'
 import { toHex, utf8 } from '../../../shared/bytes.ts'
 import type { PageData } from './gallery-pages.tsx'
@@ -83,19 +84,31 @@ describe('what the manager says of a token', () => {
     assert.deepEqual(await pressSave(), [])
   })
 
-  it('row 28: of a certificate its serial number, its issuer and until when it is valid', async () => {
+  it('row 28: of a certificate its subject, issuer, serial number, times, usages, and whether its key is here', async () => {
     const shot = shotOf('manager-token')
     assert.ok(shot.page === 'token')
-    const text = await textOf(shot, 'en', '[data-part="certificates"]')
-    const bare = text.replaceAll(/[\s:]/g, '').toLowerCase()
-    const certificates = shot.props.objects.flatMap(one => (one.kind === 'certificate' ? [one.certificate] : []))
-    assert.ok(certificates.length > 0)
-    for (const bytes of certificates) {
-      const { serialNumber, notAfter, issuer } = readCertificate(bytes)
-      const digits = typeof serialNumber === 'string' ? serialNumber : toHex(serialNumber)
-      assert.ok(bare.includes(digits.toLowerCase()), `${digits} in ${text}`)
-      assert.ok(text.includes(String(notAfter.getFullYear())), text)
-      for (const { value } of issuer) assert.ok(text.includes(value), `${value} in ${text}`)
+    const all = await textOf(shot, 'en', '[data-part="certificates"]')
+    const found = shot.props.objects.flatMap(one => (one.kind === 'certificate' ? [one] : []))
+    assert.deepEqual(new Set(found.map(({ hasKey }) => hasKey)), new Set([true, false]))
+    const { certificates: names, common, objects } = languages.en
+    const items = await browser.page.$$eval('[data-part="certificates"] .objects > li', rows =>
+      rows.map(row => (row as HTMLElement).innerText),
+    )
+    const usages = new Set<string>()
+    for (const { certificate, hasKey } of found) {
+      const { serialNumber, notBefore, notAfter, issuer, subject, keyUsage } = readCertificate(certificate)
+      const digits = (typeof serialNumber === 'string' ? serialNumber : toHex(serialNumber)).toLowerCase()
+      const text = items.find(item => item.replaceAll(/[\s:]/g, '').toLowerCase().includes(digits)) ?? assert.fail(all)
+      for (const { value } of [...subject, ...issuer])
+        assert.ok(text.includes(visibleText(value)), `${value} in ${text}`)
+      const times = { from: formatDate(common, notBefore), until: formatDate(common, notAfter) }
+      assert.ok(text.includes(fill(names.validFromUntil, times)), text)
+      for (const usage of keyUsage ?? []) {
+        usages.add(usage)
+        assert.ok(text.includes(names.keyUsage[usage]), `${usage} in ${text}`)
+      }
+      assert.ok(text.includes(hasKey ? objects.withKey : objects.withoutKey), text)
     }
+    assert.deepEqual(usages, new Set(['digitalSignature', 'nonRepudiation']))
   })
 })

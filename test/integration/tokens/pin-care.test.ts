@@ -63,6 +63,19 @@ describe('looking after the PINs of a PKCS#11 token', () => {
     assert.ok(labels.includes('Ə'.repeat(15) + 'a'), labels.join())
   })
 
+  it('rows 13, 23: leaves a token without a name when none was typed, and the others alone', async () => {
+    const host = current()
+    host.hsm.addToken('Another')
+    const { id } = await blankToken(host)
+    await host.tokens.initialize(formatting(id, { label: '' }))
+    const named = (await host.tokens.list()).filter(({ kind, state }) => kind === 'pkcs11' && state === 'blank')
+    assert.deepEqual(named.map(({ label }) => label).toSorted(), ['', 'Another'])
+    assert.ok(acceptsUserPin(host, 'Another', userPin))
+    const nameless = named.find(({ label }) => label === '')?.id ?? assert.fail()
+    await host.tokens.initialize(formatting(nameless, { label: '' }))
+    assert.equal((await host.tokens.list()).find(({ id }) => id === nameless)?.label, '')
+  })
+
   describe('that is initialised', () => {
     beforeEach(() => current().hsm.addToken(sealName))
 
