@@ -14,12 +14,13 @@ export function readinessReport({ status, diagnosis }: Findings, steps: readonly
   return `${lines.join('\n')}\n`
 }
 
-function foundLines({ host, modules, tokens, certificates }: Result<'diagnose'>): string[] {
+function foundLines({ host, modules, modulesMissing, tokens, certificates }: Result<'diagnose'>): string[] {
   return [
     `host: ${host.version}, Node ${host.node}, ${host.platform}`,
     ...modules.map(({ path, source, version, tokens, problem }) =>
       [`module: ${lastPart(path)}`, source, version || '-', `tokens ${tokens}`, problem?.code ?? 'works'].join(', '),
     ),
+    `modules not found: ${modulesMissing.join(', ') || '-'}`,
     ...tokens.map(({ kind, manufacturer, model, state, algorithms }) =>
       [`token: ${kind}`, manufacturer, model, state, algorithms.join(' ')].join(', '),
     ),

@@ -72,17 +72,22 @@ function hostStep({ host }: Findings['status'], problem: ErrorMessage, texts: Te
 }
 
 /** No driver is needed as long as the software token is there; one that fails may be why no certificate is seen. */
-function modulesStep({ modules, tokens, certificates }: Result<'diagnose'>, texts: Texts, choose: Choose): Step {
+function modulesStep(diagnosis: Result<'diagnose'>, texts: Texts, choose: Choose): Step {
+  const { modules, modulesMissing, tokens, certificates } = diagnosis
   const works = modules.filter(({ problem }) => problem === null).length
   const problems = modules.flatMap(({ problem, path }) =>
     problem ? [{ ...problem, details: { module: path, ...problem.details } }] : [],
   )
   const harmless = problems.length === 0 || certificates > 0
   const state = harmless && (works > 0 || tokens.length > 0) ? 'good' : 'broken'
-  if (works > 0) {
-    return step('modules', { state, text: fill(choose(texts.modulesGood, works), { count: works }), problems })
-  }
-  return step('modules', { state, text: texts.modulesNone, cure: texts.modulesCure, problems })
+  const found = works > 0 ? fill(choose(texts.modulesGood, works), { count: works }) : texts.modulesNone
+  const missing = modulesMissing.length > 0 ? fill(texts.modulesMissing, { names: modulesMissing.join(', ') }) : ''
+  return step('modules', {
+    state,
+    text: `${found} ${missing}`.trim(),
+    cure: works === 0 || state === 'broken' ? texts.modulesCure : '',
+    problems,
+  })
 }
 
 function countStep(

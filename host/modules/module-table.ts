@@ -190,14 +190,20 @@ export interface KnownModule {
   path: string
 }
 
-/** The first place of each family where a file lies. */
-export function builtInModules(platform: string = process.platform): KnownModule[] {
+/** The first place of each family where a file lies; `null` for a family that has places here, and a file in none of them. */
+function lookedFor(platform: string): { name: string; path: string | null }[] {
   if (platform !== 'linux' && platform !== 'darwin' && platform !== 'win32') return []
-  return moduleTable.flatMap(row => {
-    const path = row[platform].find(place => existsSync(place))
-    return path ? [{ name: row.name, path }] : []
-  })
+  return moduleTable.flatMap(({ name, [platform]: places }) =>
+    places.length === 0 ? [] : [{ name, path: places.find(place => existsSync(place)) ?? null }],
+  )
 }
+
+export const builtInModules = (platform: string = process.platform): KnownModule[] =>
+  lookedFor(platform).flatMap(({ name, path }) => (path === null ? [] : [{ name, path }]))
+
+/** The families whose module is not on this computer where it usually lies. */
+export const missingModules = (platform: string = process.platform): string[] =>
+  lookedFor(platform).flatMap(({ name, path }) => (path === null ? [name] : []))
 
 /** Whose token it is, by its maker, otherwise by the module's file name; `null` when neither is known. */
 export const familyOf = (path: string, token: Maker): TokenFamily | null => byMaker(token) ?? byFile(path)

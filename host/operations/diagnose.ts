@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { product } from '../../shared/product.ts'
 import type { Problem } from '../../shared/token.ts'
+import { missingModules } from '../modules/module-table.ts'
 import { journalFolder, retiredFolder } from '../folders.ts'
 import { contentsOf } from './contents-of.ts'
 import type { Handler } from './handler.ts'
@@ -18,6 +19,7 @@ export const diagnose: Handler<'diagnose'> = async (_, __, { tokens, dataFolder 
       ...problemOf(retiredFolder(dataFolder), 'DATA_UNWRITABLE'),
     ],
     modules: await tokens.modules(),
+    modulesMissing: missingModules(),
     tokens: list.map(withoutPin),
     certificates: contents.reduce((sum, { certificates }) => sum + certificates.length, 0),
   }

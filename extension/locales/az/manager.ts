@@ -122,11 +122,13 @@ export const manager: ManagerTexts = {
     hostUnknown: 'Proqram cavab verməyib.',
     modulesGood: plural({ other: '{count} modul işləyir.' }),
     modulesNone: 'Heç bir daşıyıcı drayveri işləmir. Proqram daşıyıcısı drayversiz də işləyir.',
+    modulesMissing: 'Bu kompüterdə tapılmayan drayverlər: {names}.',
     modulesCure:
       'Daşıyıcınızın drayverini quraşdırıb kompüteri yenidən başladın və ya kitabxanasını «Modullar» bölməsində əlavə edin.',
     tokensGood: plural({ other: '{count} daşıyıcı qoşulub.' }),
     tokensNone: 'Heç bir daşıyıcı qoşulmayıb.',
-    tokensCure: 'Daşıyıcını qoşun. İşığı yanır, amma görünmürsə, drayveri yoxdur.',
+    tokensCure:
+      'Daşıyıcını qoşun. İşığı yanır, amma görünmürsə, drayveri yoxdur: onu quraşdırıb kompüteri yenidən başladın.',
     certificatesGood: plural({ other: '{count} sertifikat tapıldı.' }),
     certificatesNone: 'Qoşulmuş daşıyıcılarda sertifikat yoxdur.',
     certificatesCure: 'Sertifikat mərkəzinizin saytında sertifikat sorğusu yaradın.',

@@ -121,11 +121,13 @@ export const manager = {
     hostUnknown: 'The program has not answered.',
     modulesGood: plural({ one: '{count} module works.', other: '{count} modules work.' }),
     modulesNone: 'No token driver works. The software token does not need one.',
+    modulesMissing: 'Drivers not found on this computer: {names}.',
     modulesCure:
       'Install the driver that came with your token and restart the computer, or add its library under Modules.',
     tokensGood: plural({ one: '{count} token is connected.', other: '{count} tokens are connected.' }),
     tokensNone: 'No token is connected.',
-    tokensCure: 'Connect the token. If its light is on but it does not appear, its driver is missing.',
+    tokensCure:
+      'Connect the token. If its light is on but it does not appear, its driver is missing: install it and restart the computer.',
     certificatesGood: plural({ one: '{count} certificate was found.', other: '{count} certificates were found.' }),
     certificatesNone: 'There is no certificate on the connected tokens.',
     certificatesCure: 'Request a certificate on the site of your certificate centre.',

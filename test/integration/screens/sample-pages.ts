@@ -61,6 +61,7 @@ const diagnosis = (tokens: TokenSummary[], certificates: number): PageData & { p
       host: { version: '0.1.0', node: '20.20.2', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
       folders: [],
       modules: [opensc, { ...opensc, path: '/opt/acs/libacos5pkcs11.so', problem: crashed }],
+      modulesMissing: ['SafeNet eToken', 'Rutoken ECP / KAZTOKEN', 'JaCarta'],
       tokens,
       certificates,
     },

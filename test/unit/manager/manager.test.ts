@@ -4,6 +4,7 @@ import { byDay, journalRows, matching } from '../../../extension/manager/journal
 import { placeOf } from '../../../extension/manager/place.ts'
 import { readinessSteps, type Findings } from '../../../extension/manager/readiness.ts'
 import { pluralForm } from '../../../extension/locales/format.ts'
+import { languageCodes, type Language } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import type { Plural } from '../../../extension/locales/text-tables.ts'
 import { managerTasks } from '../../../shared/operations/open-token-manager.ts'
@@ -76,7 +77,7 @@ describe('readiness', () => {
     readinessSteps(findings, languages.en.manager.readiness, choose).map(({ name, state }) => `${name} ${state}`)
   const status = { version: '1', protocol: 1, host: 'ready' as const }
   const host = { version: '1', node: '20', platform: 'linux', dataFolder: '/d' }
-  const diagnosis = { host, folders: [], modules: [], tokens: [], certificates: 0 }
+  const diagnosis = { host, folders: [], modules: [], modulesMissing: [], tokens: [], certificates: 0 }
   const token = {
     id: 't',
     kind: 'software' as const,
@@ -88,14 +89,24 @@ describe('readiness', () => {
     algorithms: [],
   }
 
-  it('row 36: says when no driver works that one is to be installed, and the computer restarted after it', () => {
-    for (const { manager } of Object.values(languages)) {
-      const [, , modules, tokens] = readinessSteps({ status, diagnosis }, manager.readiness, choose)
-      assert.deepEqual([modules?.state, modules?.cure], ['broken', manager.readiness.modulesCure])
-      assert.deepEqual([tokens?.state, tokens?.cure], ['broken', manager.readiness.tokensCure])
-    }
-    assert.match(languages.en.manager.readiness.modulesCure, /Install the driver.*restart the computer/)
-  })
+  const restart: Record<Language, RegExp> = {
+    az: /drayver.*quraşdırıb kompüteri yenidən başladın/,
+    en: /[Ii]nstall.* and restart the computer/,
+    kk: /драйвер.*орнатып, компьютерді қайта іске қосыңыз/,
+    ru: /становите.* и перезагрузите компьютер/,
+  }
+  for (const language of languageCodes) {
+    it(`row 36: says which drivers are missing, and that the computer is to be restarted after installing one (${language})`, () => {
+      const texts = languages[language].manager.readiness
+      const found = { ...diagnosis, modulesMissing: ['ACS ACOS5 / CryptoMate', 'SafeNet eToken'] }
+      const [, , modules, tokens] = readinessSteps({ status, diagnosis: found }, texts, choose)
+      assert.deepEqual([modules?.state, tokens?.state], ['broken', 'broken'])
+      assert.ok(modules?.text.includes('ACS ACOS5 / CryptoMate, SafeNet eToken'), modules?.text)
+      for (const step of [modules, tokens]) assert.match(step?.cure ?? '', restart[language])
+      const none = readinessSteps({ status, diagnosis }, texts, choose)[2]
+      assert.equal(none?.text, texts.modulesNone)
+    })
+  }
 
   it('stops at the host when it cannot be asked', () => {
     assert.deepEqual(

@@ -101,6 +101,7 @@ describe('the report for a help desk', () => {
       diagnosis: {
         host: { version: '0.1.0', node: '20', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
         folders: [],
+        modulesMissing: ['JaCarta'],
         modules: [module],
         tokens: [{ ...summary, label: 'SAMED' }],
         certificates: 2,
@@ -117,6 +118,7 @@ describe('the report for a help desk', () => {
     const report = readinessReport(findings, [step], new Date(0))
     assert.match(report, /modules: broken MODULE_CRASHED/)
     assert.match(report, /module: libacos5pkcs11\.so, registered, 2\.1, tokens 0, MODULE_CRASHED/)
+    assert.match(report, /^modules not found: JaCarta$/m)
     assert.match(report, /token: pkcs11, Aktiv Co\., Rutoken ECP, ready/)
     for (const personal of ['ceyran', 'SAMED', summary.serialNumber]) assert.ok(!report.includes(personal), personal)
     assert.match(

@@ -1,6 +1,6 @@
 /** Which family a token belongs to, and what is known of its PINs. */
 import assert from 'node:assert/strict'
-import { familyOf, moduleFamilyOf } from '../../../host/modules/module-table.ts'
+import { builtInModules, familyOf, missingModules, moduleFamilyOf } from '../../../host/modules/module-table.ts'
 
 describe('the table of token families', () => {
   const rows = [
@@ -34,6 +34,20 @@ describe('the table of token families', () => {
     const path = '/usr/lib/opensc-pkcs11.so'
     assert.equal(familyOf(path, { manufacturer: 'piv_II', model: 'PKCS#15 emulated' })?.digitsOnly, true)
     assert.equal(familyOf(path, { manufacturer: 'OpenSC Project', model: 'PKCS#15' })?.digitsOnly, undefined)
+  })
+
+  it('row 36: names the families whose module lies nowhere, and each either there or missing', () => {
+    for (const platform of ['linux', 'darwin', 'win32']) {
+      const there = builtInModules(platform).map(({ name }) => name)
+      const missing = missingModules(platform)
+      assert.deepEqual(
+        [...there, ...missing].toSorted(),
+        ['ACS ACOS5 / CryptoMate', 'JaCarta', 'OpenSC', 'Rutoken ECP / KAZTOKEN', 'SafeNet eToken', 'SoftHSM2'],
+        platform,
+      )
+    }
+    assert.ok(missingModules('win32').includes('ACS ACOS5 / CryptoMate'))
+    assert.deepEqual(missingModules('sunos'), [])
   })
 
   it('knows nothing of what it does not know', () => {
