@@ -59,36 +59,6 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       }
     })
 
-    it('row 9: with two tokens, formats none that was not chosen, and names and confirms the one that was', async () => {
-      await manager.evaluate(() => (location.hash = '#tokens'))
-      await driver.find(`article[data-token]:has(a[aria-label*="${serialOf('Zavod')}"])`)
-      const overview = languages.en.tokenPage.overview
-      assert.ok((await driver.text()).includes(overview.several))
-      assert.equal(await manager.$('main :is([data-action="format"], [data-action^="delete"])'), null)
-      await driver.open(serialOf('Zavod'))
-      await driver.press('format')
-      const prompt = await promptWindow(world().browser)
-      await prompt.stage('asking')
-      const asked = await prompt.text()
-      assert.ok(asked.includes(serialOf('Zavod')) && !asked.includes(serialOf('Dala')), asked)
-      for (const [field, typed] of Object.entries({ 'so-pin': soPin, 'new-pin': newPin, 'repeat-pin': newPin })) {
-        await prompt.type(field, typed)
-      }
-      const blocker = (): Promise<string> => prompt.page.$eval('#blocker', element => element.textContent ?? '')
-      await prompt.type('serial', serialOf('Dala'))
-      await until(
-        'the serial number was asked for',
-        async () => (await blocker()) === languages.en.prompt.blockers.serial,
-      )
-      assert.equal(await prompt.isLive('approve'), false)
-      await prompt.type('serial', serialOf('Zavod'))
-      await until('the window could be approved', () => prompt.isLive('approve'))
-      await prompt.press('reject')
-      await driver.find('[data-activity]:not([data-activity="doing"])')
-      assert.equal(tool(factoryPin, 'Zavod', '--list-objects'), '')
-      await driver.open(serialOf('Dala'))
-    })
-
     it('rows 6, 17: changes the PIN, says so, and another program takes the new one', async () => {
       await driver.through(() => driver.press('change-pin'), { pin: userPin, 'new-pin': newPin, 'repeat-pin': newPin })
       assert.match(tool(newPin, 'Dala', '--list-objects', '--type', 'privkey'), /Private Key Object/)
