@@ -29,6 +29,10 @@ export const hashes = {
 export type HashName = keyof typeof hashes
 export const hashNames = Object.keys(hashes) as [HashName, ...HashName[]]
 
+/** By its OID; `null`: not one of the hashes that we believe. */
+export const hashNamed = (identifier: string): HashName | null =>
+  hashNames.find(name => hashes[name].oid === identifier) ?? null
+
 interface SignatureShape {
   family: KeyFamily
   oid: string

@@ -7,7 +7,7 @@ import { missingModules } from '../modules/module-table.ts'
 import { journalFolder, retiredFolder } from '../folders.ts'
 import { contentsOf } from './contents-of.ts'
 import type { Handler } from './handler.ts'
-import { withoutPin } from './list-tokens.ts'
+import { withoutPin } from '../token/without-pin.ts'
 
 export const diagnose: Handler<'diagnose'> = async (_, __, { tokens, dataFolder }) => {
   const list = await tokens.list()

@@ -7,7 +7,7 @@ import type { Candidate } from '../../shared/token.ts'
 import { fingerprintOf } from '../digests.ts'
 import { chainOf, openCandidates } from './candidates.ts'
 import type { Handler } from './handler.ts'
-import { withoutPin } from './list-tokens.ts'
+import { withoutPin } from '../token/without-pin.ts'
 
 export const selectCertificate: Handler<'selectCertificate'> = async (params, { ask }, { tokens }) => {
   const look = openCandidates(tokens)

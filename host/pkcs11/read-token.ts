@@ -1,10 +1,11 @@
 /** A connected token and its reader as the person sees them: what the module tells without a PIN. */
 import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
-import type { TokenForPin, TokenSummary } from '../../shared/token.ts'
+import type { TokenForPin } from '../../shared/token.ts'
 import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
 import { constantName } from './constant-names.ts'
 import { flagNames, mechanisms, objectClasses, slotFlags, tokenFlags } from './constants.ts'
 import type { ExtendedTokenInfo } from './extended-calls.ts'
+import { withoutPin } from '../token/without-pin.ts'
 import { familyOf, moduleFamilyOf } from '../modules/module-table.ts'
 import { pinTries, type PinTries } from './pin-state.ts'
 import { withPublicSession, type Library } from './sessions.ts'
@@ -94,17 +95,4 @@ function summary(library: Library, token: SlotToken, extended: ExtendedTokenInfo
   const digitsOnly = familyOf(slots.path, token.info)?.digitsOnly ?? false
   const algorithms = slots.algorithms(token)
   return describeToken({ ...token, algorithms, blank, counter: extended?.user ?? null, digitsOnly })
-}
-
-function withoutPin({
-  id,
-  kind,
-  label,
-  manufacturer,
-  model,
-  serialNumber,
-  state,
-  algorithms,
-}: TokenForPin): TokenSummary {
-  return { id, kind, label, manufacturer, model, serialNumber, state, algorithms }
 }

@@ -48,7 +48,7 @@ export function openSlots({ cryptoki, path, sessionsOpen, leftOpen }: SlotsParts
   let initialized = false
   let freshUntil = 0
   const idsOf = tokenIds(path)
-  let lastSeen = new Map<string, string>()
+  const lastSeen = new Map<string, string>()
   const algorithms = new Map<string, KeyAlgorithm[]>()
 
   const finalize = (): void => {
@@ -78,7 +78,7 @@ export function openSlots({ cryptoki, path, sessionsOpen, leftOpen }: SlotsParts
     })
     const ids = idsOf(seen)
     const found = seen.map((token, index) => ({ ...token, id: ids[index] ?? '' }))
-    lastSeen = new Map([...lastSeen, ...found.map(({ id, slot }) => [id, slot.toString('hex')] as const)])
+    for (const { id, slot } of found) lastSeen.set(id, slot.toString('hex'))
     return found
   }
   const find = (id: string): SlotToken => {

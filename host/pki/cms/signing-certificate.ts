@@ -1,6 +1,6 @@
 /** Which certificate a signer says to have signed with: signing-certificate of RFC 2634 and its second version, RFC 5035. */
 import { createHash } from 'node:crypto'
-import { hashNames, hashes, type HashName } from '../../../shared/algorithms.ts'
+import { hashNamed, hashes, type HashName } from '../../../shared/algorithms.ts'
 import { equalBytes, toHex } from '../../../shared/bytes.ts'
 import { children, readDer, readOid, type DerNode } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
@@ -46,10 +46,6 @@ function readHash(identifier: DerNode): HashName {
   if (!hash) throw unreadable()
   return hash
 }
-
-/** `null`: not one of the hashes that we believe. */
-export const hashNamed = (identifier: string): HashName | null =>
-  hashNames.find(name => hashes[name].oid === identifier) ?? null
 
 export const isNamed = (
   { hash, digest, issuerSerial }: NamedCertificate,

@@ -1,5 +1,10 @@
 /** Who signed, and whether it holds (RFC 5652 sections 5.4 and 5.6, RFC 5035, ETSI EN 319 122-1 level B-B), strictly. */
-import { signatureAlgorithmOf, type SignatureAlgorithm, type SignatureRow } from '../../../shared/algorithms.ts'
+import {
+  hashNamed,
+  signatureAlgorithmOf,
+  type SignatureAlgorithm,
+  type SignatureRow,
+} from '../../../shared/algorithms.ts'
 import { keyFamilies } from '../../../shared/key-algorithms.ts'
 import { equalBytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
@@ -16,7 +21,6 @@ import { findSigners } from './find-signer.ts'
 import { retag } from './package.ts'
 import { readSignedData, type SignedData, type SignerInfo } from './read.ts'
 import { namesCertificate, readSignedAttributes, type SignedAttributes } from './signed-attributes.ts'
-import { hashNamed } from './signing-certificate.ts'
 
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
 export function verifySignedData(input: ToVerify): VerifiedSigner[] {

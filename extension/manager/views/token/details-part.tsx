@@ -4,8 +4,8 @@ import type { TokenDetails } from '../../../../shared/token-details.ts'
 import { fill, formatSize } from '../../../locales/format.ts'
 import type { CommonTexts, TokenPageTexts } from '../../../locales/texts.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { KnownText } from '../../../ui/known-text.tsx'
 import { useTexts } from '../../../ui/language.tsx'
-import { VisibleText } from '../../../ui/visible-text.tsx'
 import { keyWords } from '../../key-words.ts'
 import { FlagList } from './flag-list.tsx'
 import { SlotFacts } from './slot-fold.tsx'
@@ -33,22 +33,21 @@ function TokenFacts({ details }: { details: TokenDetails }): VNode {
   const { tokenPage, tokens, common } = useTexts()
   const texts = tokenPage.details
   const { summary, memory, userPin } = details
-  const known = (text: string): VNode | string => (text === '' ? common.unknown : <VisibleText text={text} />)
   const { minLength: min, maxLength: max } = userPin
   return (
     <Facts
       facts={[
         { name: tokens.kind, value: tokens.kinds[summary.kind] },
-        { name: tokens.manufacturer, value: known(summary.manufacturer) },
-        { name: tokens.model, value: known(summary.model) },
-        { name: tokens.serial, value: known(summary.serialNumber) },
+        { name: tokens.manufacturer, value: <KnownText text={summary.manufacturer} /> },
+        { name: tokens.model, value: <KnownText text={summary.model} /> },
+        { name: tokens.serial, value: <KnownText text={summary.serialNumber} /> },
         { name: texts.family, value: details.family ?? texts.unknownFamily },
-        { name: texts.signs, value: known(keyWords(summary.algorithms, texts)) },
+        { name: texts.signs, value: <KnownText text={keyWords(summary.algorithms, texts)} /> },
         { name: tokenPage.pin.user, value: fill(tokenPage.pin.length, { min, max }) },
         { name: texts.publicMemory, value: memoryWords([memory.freePublic, memory.totalPublic], texts, common) },
         { name: texts.privateMemory, value: memoryWords([memory.freePrivate, memory.totalPrivate], texts, common) },
-        { name: texts.hardware, value: known(details.hardwareVersion) },
-        { name: texts.firmware, value: known(details.firmwareVersion) },
+        { name: texts.hardware, value: <KnownText text={details.hardwareVersion} /> },
+        { name: texts.firmware, value: <KnownText text={details.firmwareVersion} /> },
         { name: texts.flags, value: <FlagList flags={details.flags} /> },
         { name: texts.mechanisms, value: <FlagList flags={details.mechanisms} /> },
       ]}

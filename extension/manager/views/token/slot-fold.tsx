@@ -2,8 +2,8 @@
 import type { VNode } from 'preact'
 import type { SlotDetails } from '../../../../shared/token-details.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { KnownText } from '../../../ui/known-text.tsx'
 import { useTexts } from '../../../ui/language.tsx'
-import { VisibleText } from '../../../ui/visible-text.tsx'
 import { FlagList } from './flag-list.tsx'
 
 export function SlotFold({ slot }: { slot: SlotDetails }): VNode {
@@ -17,17 +17,16 @@ export function SlotFold({ slot }: { slot: SlotDetails }): VNode {
 }
 
 export function SlotFacts({ slot }: { slot: SlotDetails }): VNode {
-  const { tokenPage, tokens, common } = useTexts()
+  const { tokenPage, tokens } = useTexts()
   const { details } = tokenPage
-  const known = (text: string): VNode | string => (text === '' ? common.unknown : <VisibleText text={text} />)
   return (
     <Facts
       facts={[
-        { name: details.slot, value: known(slot.description) },
-        { name: tokens.manufacturer, value: known(slot.manufacturer) },
-        { name: details.hardware, value: known(slot.hardwareVersion) },
-        { name: details.firmware, value: known(slot.firmwareVersion) },
-        { name: details.module, value: known(slot.module) },
+        { name: details.slot, value: <KnownText text={slot.description} /> },
+        { name: tokens.manufacturer, value: <KnownText text={slot.manufacturer} /> },
+        { name: details.hardware, value: <KnownText text={slot.hardwareVersion} /> },
+        { name: details.firmware, value: <KnownText text={slot.firmwareVersion} /> },
+        { name: details.module, value: <KnownText text={slot.module} /> },
         { name: details.flags, value: <FlagList flags={slot.flags} /> },
       ]}
     />
