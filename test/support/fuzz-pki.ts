@@ -65,16 +65,36 @@ export function fuzzPki(plan: FuzzPlan): FuzzOutcome {
     const input = mutateDer(good, random)
     // A damage may hit upon what stood there.
     if (equalBytes(input, good)) continue
-    const began = process.cpuUsage()
-    try {
-      if (readers[kind](input, plan)) outcome.accepted.push({ kind, input })
-      outcome.read += 1
-    } catch (error) {
-      if (error instanceof MohurError) outcome.refused += 1
-      else outcome.faults.push({ kind, input, error })
-    }
-    const { user, system } = process.cpuUsage(began)
-    outcome.slowestMs = Math.max(outcome.slowestMs, (user + system) / 1000)
+    const read = (): boolean => readers[kind](input, plan)
+    const tookMs = processorMs(() => {
+      try {
+        if (read()) outcome.accepted.push({ kind, input })
+        outcome.read += 1
+      } catch (error) {
+        if (error instanceof MohurError) outcome.refused += 1
+        else outcome.faults.push({ kind, input, error })
+      }
+    })
+    if (tookMs > outcome.slowestMs) outcome.slowestMs = Math.max(outcome.slowestMs, Math.min(tookMs, ...again(read)))
   }
   return outcome
+}
+
+/** What is slow by itself is slow each time; what the garbage collector did meanwhile is not. */
+const again = (read: () => boolean): number[] =>
+  [1, 2].map(() =>
+    processorMs(() => {
+      try {
+        read()
+      } catch {
+        // Counted before.
+      }
+    }),
+  )
+
+function processorMs(work: () => void): number {
+  const began = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(began)
+  return (user + system) / 1000
 }
