@@ -119,6 +119,29 @@ describe('the permission gate', () => {
     assert.deepEqual(await refusal(), { error: { code: 'NOT_ALLOWED', details: { scope: 'sign' } } })
   })
 
+  it('T27: notes that the origin is permitted for an allowed one, and for no stranger', async () => {
+    const world = makeWorld()
+    const stranger = world.page('status')
+    await stranger.reply
+    await world.allow('sign')
+    const allowed = world.page('status')
+    await allowed.reply
+    assert.deepEqual([stranger.notes, allowed.notes], [[], ['permitted']])
+  })
+
+  it('marks an origin as used when it calls what it is allowed to, and by nothing that is refused', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const usedAt = async (): Promise<number | null | undefined> => (await world.background.origins.find(bank))?.usedAt
+    assert.equal(await world.page('listTokens').code, 'NOT_ALLOWED')
+    assert.equal(await usedAt(), null)
+    const before = Date.now()
+    world.page('sign', signParams('pay 1'))
+    await world.host.hear('open')
+    const used = (await usedAt()) ?? 0
+    assert.ok(used >= before && used <= Date.now(), String(used))
+  })
+
   it('opens the token manager only for an allowed origin and a click', async () => {
     const world = makeWorld()
     assert.equal(await world.page('openTokenManager').code, 'NOT_ALLOWED')
