@@ -176,6 +176,25 @@ describe('a result that nobody took', () => {
   })
 })
 
+describe('a result that is there', () => {
+  it('is on its way to the page before the window says that it is done', async () => {
+    const { world, call, channel, person } = await startSigning('pay 1')
+    person.say(signTyped())
+    await world.host.hear('answer')
+    const told: string[] = []
+    call.port.onMessage.addListener(message => {
+      if ('result' in (message as object)) told.push('page')
+    })
+    person.port.onMessage.addListener(message => {
+      if ((message as { now?: PromptState['now'] }).now?.stage === 'done') told.push('window')
+    })
+    world.host.say({ channel, result: signResult() })
+    await person.stage('done')
+    await settle()
+    assert.deepEqual(told, ['page', 'window'])
+  })
+})
+
 describe('a change of the token that is broken off after the person agreed', () => {
   async function startChange() {
     const world = makeWorld()
