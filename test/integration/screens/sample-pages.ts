@@ -53,14 +53,18 @@ const crashed: ErrorMessage = { code: 'MODULE_CRASHED', details: { signal: 'SIGS
 
 export const setAside: ErrorMessage = { code: 'MODULE_SET_ASIDE', details: { crashes: 3 } }
 
-const diagnosis = (tokens: TokenSummary[], certificates: number): PageData & { page: 'readiness' } => ({
+const diagnosis = (
+  tokens: TokenSummary[],
+  certificates: number,
+  modules = [opensc, { ...opensc, path: '/opt/acs/libacos5pkcs11.so', problem: crashed }],
+): PageData & { page: 'readiness' } => ({
   page: 'readiness',
   findings: {
     status: { version: '0.1.0', protocol: 1, host: 'ready' },
     diagnosis: {
       host: { version: '0.1.0', node: '20.20.2', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
       folders: [],
-      modules: [opensc, { ...opensc, path: '/opt/acs/libacos5pkcs11.so', problem: crashed }],
+      modules,
       modulesMissing: ['SafeNet eToken', 'Rutoken ECP / KAZTOKEN', 'JaCarta'],
       tokens,
       certificates,
@@ -121,6 +125,14 @@ export const samplePages: Record<string, PageData> = {
   'manager-modules-none': { page: 'modules', modules: [], attempt: 'none' },
   'manager-readiness': diagnosis([stick], 0),
   'manager-readiness-good': diagnosis([stick], 2),
+  'manager-readiness-no-driver': diagnosis([], 0, []),
+  'manager-readiness-newer': {
+    page: 'readiness',
+    findings: {
+      status: { version: '0.1.0', protocol: 1, host: 'newer' },
+      diagnosis: { code: 'EXTENSION_OUTDATED', details: {} },
+    },
+  },
   'manager-readiness-no-host': {
     page: 'readiness',
     findings: {
@@ -146,6 +158,10 @@ export const samplePages: Record<string, PageData> = {
   'popup-stranger': {
     page: 'popup',
     state: { origin: 'https://xn--80ak6aa92e.com', scopes: [], host: 'missing', tokens: [], attention: [] },
+  },
+  'popup-newer': {
+    page: 'popup',
+    state: { origin: 'https://ib.example.kz', scopes: ['sign'], host: 'newer', tokens: null, attention: [] },
   },
   'popup-no-site': { page: 'popup', state: { origin: null, scopes: [], host: null, tokens: null, attention: [] } },
 }
