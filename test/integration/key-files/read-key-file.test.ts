@@ -1,5 +1,7 @@
 /** Key files as other programs make them, opened; and those that cannot be, told apart. */
 import assert from 'node:assert/strict'
+import { createPrivateKey } from 'node:crypto'
+import { mock } from 'node:test'
 import { readKeyFile, type KeyFileContents } from '../../../host/key-files/read-key-file.ts'
 import { context, octetString, oid, sequence, smallInteger } from '../../../host/pki/der.ts'
 import { concat, fromHex, toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -128,6 +130,46 @@ describe('a key file', () => {
     }
     const md5 = programs.export(password, ...withKey('rsa'), '-macalg', 'md5')
     await assert.rejects(open(md5), { code: 'KEY_FILE_OUTDATED', details: { algorithm: '1.2.840.113549.2.5' } })
+  })
+
+  describe('whose contents were opened', () => {
+    /** Every buffer that was put together meanwhile, what a decryption gave among them, and what it held at first. */
+    async function madeBy(read: () => Promise<unknown>): Promise<{ buffer: Buffer; held: Buffer }[]> {
+      const made: { buffer: Buffer; held: Buffer }[] = []
+      const concat = Buffer.concat.bind(Buffer)
+      const spy = mock.method(Buffer, 'concat', (parts: Uint8Array[]) => {
+        const buffer = concat(parts)
+        made.push({ buffer, held: Buffer.from(buffer) })
+        return buffer
+      })
+      await read().finally(() => spy.mock.restore())
+      return made
+    }
+    const isZeros = ({ buffer }: { buffer: Buffer }): boolean => buffer.every(octet => octet === 0)
+    const quick = ['-noiter', '-nomac']
+
+    it('T29: leaves nothing of its key behind but what the caller is given', async () => {
+      const file = programs.export(password, ...withKey('p256'), ...quick)
+      const made = await madeBy(async () => isAsItWas(await open(file), 'p256'))
+      const { d = '' } = createPrivateKey({ key: Buffer.from(key('p256')), format: 'der', type: 'pkcs8' }).export({
+        format: 'jwk',
+      })
+      const withKeyInside = made.filter(({ held }) => held.includes(Buffer.from(d, 'base64url')))
+      assert.equal(withKeyInside.length, 1)
+      assert.ok(made.every(isZeros))
+    })
+
+    it('T29: leaves nothing behind of what a wrong password made of it', async () => {
+      const file = programs.export(password, ...withKey('p256'), ...quick)
+      let opened = 0
+      // One in 256 leaves good padding.
+      for (let guess = 0; opened === 0 && guess < 10_000; guess++) {
+        const made = await madeBy(() => assert.rejects(open(file, `wrong ${guess}`), { code: 'KEY_FILE_PASSWORD' }))
+        assert.ok(made.every(isZeros))
+        opened += made.length
+      }
+      assert.ok(opened > 0)
+    })
   })
 
   it('with a GOST key is refused as such', async () => {
