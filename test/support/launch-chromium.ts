@@ -4,7 +4,7 @@ import { launch } from 'puppeteer'
 import { privateProfilePlace } from '../../installer/install-host.ts'
 import { product } from '../../shared/product.ts'
 import { findBrowser } from './find-browser.ts'
-import type { LaunchOptions, Started } from './launch-options.ts'
+import { protocolTimeout, type LaunchOptions, type Started } from './launch-options.ts'
 import { copyExtension } from './launch-place.ts'
 
 const quiet = [
@@ -31,6 +31,7 @@ export async function launchChromium({ place, host = true, visible = false }: La
     // Chromium refuses its sandbox to root; pages here are our own.
     args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     defaultViewport: null,
+    protocolTimeout,
   })
   return { browser, extensionOrigin: `chrome-extension://${product.chromiumId}` }
 }

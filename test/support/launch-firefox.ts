@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { launch } from 'puppeteer'
 import { product } from '../../shared/product.ts'
 import { findBrowser } from './find-browser.ts'
-import type { LaunchOptions, Started } from './launch-options.ts'
+import { protocolTimeout, type LaunchOptions, type Started } from './launch-options.ts'
 import { copyExtension } from './launch-place.ts'
 
 /** Firefox gives an extension a random origin unless the profile has one for it already. */
@@ -22,6 +22,7 @@ export async function launchFirefox({ place, host = true, visible = false }: Lau
     env: place.env,
     extraPrefsFirefox: preferences,
     defaultViewport: null,
+    protocolTimeout,
   })
   await browser.installExtension(copyExtension(place, 'firefox'))
   return { browser, extensionOrigin: `moz-extension://${uuid}` }

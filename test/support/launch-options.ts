@@ -2,6 +2,9 @@
 import type { Browser } from 'puppeteer'
 import type { LaunchPlace } from './launch-place.ts'
 
+/** A page's promise may take as long as a token does, in milliseconds; each test has a clock of its own. */
+export const protocolTimeout = 600_000
+
 export interface LaunchOptions {
   place: LaunchPlace
   /** `false` leaves the host unregistered. */
