@@ -92,6 +92,14 @@ describe('looking after the PINs of a PKCS#11 token', () => {
       assert.ok(acceptsUserPin(host, 'Fresh', newPin))
     })
 
+    it('row 21: formats one that has another serial number from then on', async () => {
+      const host = current()
+      const { id } = await sealToken(host)
+      host.module.misbehave('C_GetTokenInfo serial REMADE @made')
+      await host.tokens.initialize(formatting(id))
+      assert.ok(acceptsUserPin(host, sealName, newPin))
+    })
+
     it('row 22: a wrong SO PIN is PIN_INCORRECT for the SO, tried once, and nothing is lost', async () => {
       const host = current()
       const token = await sealToken(host)

@@ -1,6 +1,8 @@
 /** Another token in the place of the one that was meant, at the last moment: looked for right before a PIN and a signature. */
 import assert from 'node:assert/strict'
+import { utf8 } from '../../../shared/bytes.ts'
 import { failureCode, loginTo, makeKey, sealName, sealToken, signItems, signOnce } from '../../support/seal-token.ts'
+import { soPin } from '../../support/soft-hsm.ts'
 import { tokenHost } from '../../support/token-host.ts'
 
 const another = 'C_GetTokenInfo serial 9999'
@@ -44,5 +46,20 @@ describe('a token that was changed for another', () => {
     assert.deepEqual(host.journal(), [], 'nothing was to be written down')
     host.module.misbehave()
     assert.equal((await signOnce(host, token)).length, 1)
+  })
+
+  it('T32: gets no PIN, though it is changed between the formatting and the login after it', async () => {
+    const host = current()
+    const { id } = await sealToken(host)
+    host.module.misbehave('C_GetTokenInfo maker Other @made')
+    const order = {
+      token: id,
+      soPin: utf8(soPin),
+      lastTryConfirmed: true,
+      newPin: utf8('n3w-P1N-8'),
+      pinChangeBy: null,
+    }
+    assert.equal(await failureCode(host.tokens.initialize({ ...order, label: sealName })), 'TOKEN_CHANGED')
+    assert.deepEqual([made('C_InitToken'), made('C_Login')], [1, 0])
   })
 })

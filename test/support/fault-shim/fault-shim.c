@@ -21,7 +21,8 @@
  *   C_GenerateKeyPair refuse <type> <rv>    answers so when this attribute stands in one of the templates
  *   pad <user PIN> <SO PIN> <new PIN>  somebody types these on the token's pad where a PIN is a null pointer
  *
- * <call> may be * for every call. "@<n>" at the end of a line means: not before the n-th such call since the process began.
+ * <call> may be * for every call. "@<n>" at the end of a line means: not before the n-th such call since the process began;
+ * "@made": not before the first C_InitToken.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -122,6 +123,7 @@ static int next_fault(FILE *control, const char *name, unsigned long number, str
   while (control && fgets(line, sizeof line, control)) {
     char *from = strrchr(line, '@');
     fault->from = from ? strtoul(from + 1, NULL, 0) : 0;
+    if (from && strncmp(from, "@made", 5) == 0 && made[n_C_InitToken] == 0) continue;
     if (from) *from = 0;
     char second[33] = "";
     fault->word[0] = 0;
