@@ -1,9 +1,9 @@
 /**
  * Loads a bundle together with what V8 compiled of it at an earlier end, so that a start compiles nothing again: half of the
  * time until the first signature went into that. What is kept lies beside the bundle, is trusted no more and no less than it,
- * and is V8's to refuse when Node or the bundle is another one.
+ * and is V8's to refuse when Node or the bundle is another one. V8 does not see damage, and dies of it: a digest goes before.
  */
-import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { Script, constants } from 'node:vm'
@@ -46,22 +46,40 @@ export function loadCompiled<T>(file: string, role: string): Loaded<T> {
   return { exports: module.exports as T, keep }
 }
 
+/** `null` when there is none, or not as it was written. */
 function readKept(file: string): Buffer | null {
   try {
-    return readFileSync(file)
+    const bytes = readFileSync(file)
+    const compiled = bytes.subarray(digestLength)
+    return bytes.subarray(0, digestLength).equals(digestOf(compiled)) ? compiled : null
   } catch {
     return null
   }
 }
 
+const digestLength = 32
+
+/** SHA-256; asked for only here, since nothing that takes time to load comes before the greeting. */
+const digestOf = (bytes: Buffer): Buffer =>
+  process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest()
+
 /** Readable for all, as the bundle is: root may have started the host that makes it. Not everybody may write there. */
 function writeKept(file: string, bytes: Buffer): void {
-  const beside = `${file}.${process.pid}`
+  const beside = `${file}.${process.pid}${keptSuffix}`
   try {
-    writeFileSync(beside, bytes)
+    writeFileSync(beside, Buffer.concat([digestOf(bytes), bytes]))
     chmodSync(beside, 0o644)
     renameSync(beside, file)
   } catch {
     // Without it the next start takes longer.
+    removeIfThere(beside)
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // Nobody may write there.
   }
 }
