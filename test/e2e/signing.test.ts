@@ -129,7 +129,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       assert.deepEqual(journalStages(place), before)
     })
 
-    it('T22, G14: no click and no Enter within 800 ms approves; the buttons come alive after it', async () => {
+    it('T22: no click and no Enter within 800 ms approves; the buttons come alive after it', async () => {
       const { page, browser } = world()
       const asked = ask(await page(), 'connect', { scopes: ['sign'] })
       const prompt = await promptWindow(browser)

@@ -59,7 +59,7 @@ describe('the prompt window, at the click and at the PIN', () => {
     window.browser.page.evaluate(`presses.length > 0 && presses.every(at => at < ${promptArmMs})`) as Promise<boolean>
 
   for (const [what, disturb] of Object.entries(disturbances)) {
-    it(`T22, G14: takes no click, no Space and no Enter for 700 ms after it was ${what}, and one click after a second`, async () => {
+    it(`T22: takes no click, no Space and no Enter for 700 ms after it was ${what}, and one click after a second`, async () => {
       const { page } = window.browser
       await notePresses()
       await window.show('allow')
