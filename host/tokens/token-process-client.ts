@@ -122,16 +122,22 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
     openBatch(login) {
       let on: Login | number | null = login
       let used: ProcessLink | null = null
+      /** What broke off a chunk, and the login with it, is why the chunks after it are not signed: no other word for it is true. */
+      let broken: unknown = new MohurError('TOKEN_REMOVED')
       const sign = async (order: SignOrder): Promise<Bytes[]> => {
         const place = on
-        // A chunk before this one failed, and the login has ended with it.
-        if (place === null) throw new MohurError('TOKEN_REMOVED')
+        if (place === null) throw broken
         on = null
-        used ??= liveLink()
         const message: CallMessage = { session: null, call: 'signBatch', args: [place, order] }
-        const { signatures, session } = (await callOn(used, message)) as SignedBatch
-        on = session
-        return signatures
+        try {
+          used ??= liveLink()
+          const { signatures, session } = (await callOn(used, message)) as SignedBatch
+          on = session
+          return signatures
+        } catch (error) {
+          broken = error
+          throw error
+        }
       }
       return {
         sign: order => overwritingSecrets(login, () => oneCall(() => sign(order))),

@@ -1,6 +1,7 @@
 /** What the host says when a module dies or fails over a signature or a change: what is known, in answer and journal (R2, R6, R8). */
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
 import { utf8 } from '../../../shared/bytes.ts'
@@ -9,9 +10,11 @@ import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty-module.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
 import { described, enrol, pinEntry, signAnswers } from '../../support/scripted-person.ts'
+import { processesMentioning } from '../../support/processes.ts'
 import { softHsm, softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { builtHostEntry } from '../../support/token-host.ts'
+import { until } from '../../support/until.ts'
 
 const person = { kind: 'pkcs11', label: 'Seal', pin: userPin } as const
 const documents = ['bir', 'iki', 'üç'].map(utf8)
@@ -23,9 +26,11 @@ describe('the host, when a module breaks off what was agreed to', () => {
   let module: FaultyModule
   /** Ids of tokens that have no faults. */
   let direct: string[] = []
+  let env: Record<string, string> = {}
 
   beforeEach(async () => {
     const hsm = softHsm(here())
+    env = hsm.env
     hsm.addToken('Seal')
     module = faultyModule(here(), softHsmLibrary)
     mkdirSync(join(here(), 'data', 'mohur'), { recursive: true })
@@ -79,6 +84,40 @@ describe('the host, when a module breaks off what was agreed to', () => {
     const { error, stages } = await fault('C_Sign return 0x30')
     assert.equal(error.code, 'TOKEN_FAILED')
     assert.deepEqual(stages, ['failed', 'failed', 'failed'])
+  })
+
+  it('R3, R5: a browser that goes while the token signs: each signature has one outcome, and none is called unknown', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => utf8(`sənəd ${index}`))
+    const { sign } = signAnswers(person, many)
+    module.misbehave('C_Sign delay 50')
+    const signing = host.call(
+      'sign',
+      { ...params, documents: described(many) },
+      {
+        answers: {
+          sign: (question, asked) => {
+            const candidates = question.candidates.filter(({ token }) => !direct.includes(token.id))
+            return sign?.({ ...question, candidates }, asked) ?? null
+          },
+        },
+      },
+    )
+    signing.catch(() => undefined)
+    await until('C_Sign had begun', () => module.calls().includes('C_Sign'))
+    host.child.stdin?.end()
+    await once(host.child, 'exit')
+    const left = (): boolean =>
+      processesMentioning(module.path).some(({ command }) => command.includes('token-process'))
+    await until('no token process was left', () => !left(), 5_000)
+    host = await startHost({ dataHome: here(), env, entry: await builtHostEntry() })
+    const { entries } = await host.call('readJournal', { limit: 100 }, { origin: null })
+    const stages = entries.filter(({ operation }) => operation === 'sign').map(({ stage }) => stage)
+    const count = (stage: string): number => stages.filter(found => found === stage).length
+    assert.ok(count('signing') > 0)
+    assert.deepEqual(
+      [count('signed'), count('undelivered'), count('unknown'), count('failed')],
+      [count('signing'), count('signing'), 0, 0],
+    )
   })
 
   for (const [faults, reason] of [
