@@ -93,7 +93,7 @@ function readEncapsulated(node: DerNode): Pick<SignedData, 'contentType' | 'cont
 }
 
 function readSignerInfo(node: DerNode): SignerInfo {
-  if (node.tag !== 0x30) throw unreadable()
+  if (node.tag !== sequenceTag) throw unreadable()
   const { sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature } = readFields(node, {
     version: one(0x02),
     sid: one(0x30, 0x80),
@@ -120,7 +120,7 @@ function readIdentifier(sid: DerNode): SignerIdentifier {
 
 function readAlgorithm(identifier: DerNode): string {
   const [type, , ...more] = children(identifier)
-  if (!type || more.length > 0) throw unreadable()
+  if (identifier.tag !== sequenceTag || !type || more.length > 0) throw unreadable()
   return readOid(type)
 }
 
