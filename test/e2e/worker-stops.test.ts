@@ -23,11 +23,13 @@ describe('a service worker that is stopped', () => {
     prepare: async (place, authority) => void (await provision(place, { label: 'Cryptoken', authority })),
   })
 
+  /** One that is only being started is waited for. */
   async function stopWorker(): Promise<void> {
-    const target = world()
-      .browser.browser.targets()
-      .find(one => one.type() === TargetType.SERVICE_WORKER)
-    await (await target?.worker())?.close()
+    const { browser } = world().browser
+    const target = await until('the worker was there', () =>
+      browser.targets().find(one => one.type() === TargetType.SERVICE_WORKER),
+    )
+    await (await target.worker())?.close()
   }
 
   /** Up to that moment and a little further. */
