@@ -96,6 +96,13 @@ describe('faults on the way to a signature', () => {
   }
   const signCalls = (): number => module.calls().filter(call => call === 'C_Sign').length
 
+  /** When the end of each signature is written: a page has its result a moment before. */
+  const toldStages = (): Promise<Record<string, number>> =>
+    until('every delivery was written', () => {
+      const stages = journalStages(world().place)
+      const { signed = 0, delivered = 0, undelivered = 0 } = stages
+      return signed === delivered + undelivered ? stages : null
+    })
   const endHost = (): void => {
     for (const pid of world().place.hostProcesses().host) process.kill(pid, 'SIGKILL')
   }
@@ -105,7 +112,7 @@ describe('faults on the way to a signature', () => {
   it('R1, G12: the host is killed before the person answers: HOST_LOST within a second, nothing signed, the next works', async () => {
     const took: number[] = []
     for (let kill = 0; kill < kills; kill++) {
-      const before = journalStages(world().place)
+      const before = await toldStages()
       const prompt = await startSigning()
       const since = performance.now()
       endHost()
