@@ -8,7 +8,8 @@ import { build } from 'esbuild'
 import type { Need } from './describe-where.ts'
 import { run } from './openssl.ts'
 import { canHavePlaces, ownPlace, type Daemon, type OwnPlace } from './own-place.ts'
-import type { CardOrder, CardReport } from './software-card/card-program.ts'
+import type { CardKind, CardOrder, CardReport } from './software-card/card-program.ts'
+import type { PivContent } from './software-card/piv-card.ts'
 import { until } from './until.ts'
 
 export const openScLibrary = '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so'
@@ -28,20 +29,24 @@ export const cardReaderNeeds = (): Need[] => [
   { what: 'leave to make namespaces', met: canHavePlaces() },
 ]
 
-export interface SoftwareCard {
-  /** DER of subjectPublicKeyInfo of the key that the card came with. */
-  publicKey: Uint8Array
-  /** The same of the key behind the second PIN; empty on a card that has none. */
-  signingKey: Uint8Array
+/** A card as the readers know it, whatever is on it. */
+export interface PlainCard {
   insert: (reader: 0 | 1) => Promise<void>
   remove: () => Promise<void>
   /** The card is pulled when it gets this instruction. Resolves at once; `removed` tells when it happened. */
   removeAt: (instruction: number) => Promise<void>
   removed: () => Promise<void>
-  /** As the centre does it, beside a key that the card came with; it lies in the first reader. */
-  certify: (key: 'key' | 'signingKey', certificate: Uint8Array) => Promise<void>
   /** How many PINs it was asked to check. */
   pins: () => number
+}
+
+export interface SoftwareCard extends PlainCard {
+  /** DER of subjectPublicKeyInfo of the key that the card came with. */
+  publicKey: Uint8Array
+  /** The same of the key behind the second PIN; empty on a card that has none. */
+  signingKey: Uint8Array
+  /** As the centre does it, beside a key that the card came with; it lies in the first reader. */
+  certify: (key: 'key' | 'signingKey', certificate: Uint8Array) => Promise<void>
   /** The private keys on it, as `pkcs15-tool` lists them. */
   keys: () => Promise<string[]>
 }
@@ -60,6 +65,10 @@ export interface CardReaders {
   env: { PCSCLITE_CSOCK_NAME: string }
   /** A card as its centre hands it out: a user PIN of three tries, a key, no certificate. It is not in a reader yet. */
   card: (options: CardOptions) => Promise<SoftwareCard>
+  /** A PIV card with what it came with. It is not in a reader yet. */
+  pivCard: (content: PivContent) => PlainCard
+  /** Runs one of OpenSC's programs on these readers. @throws where it fails; what it says is in the message. */
+  tool: (name: string, ...args: string[]) => Promise<string>
   stop: () => Promise<void>
   start: () => Promise<void>
   end: () => Promise<void>
@@ -99,14 +108,30 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
   /** Whether pcscd sees a card in this reader. */
   const lies = async (reader: 0 | 1): Promise<boolean> =>
     new RegExp(`^${reader}\\s+Yes`, 'm').test(await tool('opensc-tool', '--list-readers'))
+  const begin = (kind: CardKind, argument: string): PlainCard => {
+    const { card, end } = cardProcess(place, [program, kind, argument])
+    ends.push(end)
+    return card
+  }
+  // Nobody changes a card faster than pcscd looks.
+  const insertInto = async (card: PlainCard, reader: 0 | 1): Promise<void> => {
+    await until('the readers are as they were left', async () => !(await lies(reader)))
+    await card.insert(reader)
+  }
   await start()
   return {
     env,
     stop,
     start,
+    tool,
+    pivCard(content) {
+      const file = join(own, `${content.guid}.json`)
+      writeFileSync(file, JSON.stringify(content))
+      const card = begin('PIV', file)
+      return { ...card, insert: reader => insertInto(card, reader) }
+    },
     async card({ serial, label, key, twoPins = false }) {
-      const { card, end } = cardProcess(place, [program, serial])
-      ends.push(end)
+      const card = begin('MyEID', serial)
       await card.insert(0)
       await until('the card is seen', () => lies(0))
       const { user, puk, so, soPuk } = cardPins
@@ -137,12 +162,7 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
       }
       const keys = async (): Promise<string[]> =>
         (await tool('pkcs15-tool', '--list-keys')).split('\n').filter(line => line.startsWith('Private '))
-      // Nobody changes a card faster than pcscd looks.
-      const insert = async (reader: 0 | 1): Promise<void> => {
-        await until('the readers are as they were left', async () => !(await lies(reader)))
-        await card.insert(reader)
-      }
-      return { ...card, insert, publicKey, signingKey, certify, keys }
+      return { ...card, insert: reader => insertInto(card, reader), publicKey, signingKey, certify, keys }
     },
     async end() {
       for (const end of ends) await end()
@@ -152,10 +172,7 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
   }
 }
 
-function cardProcess(
-  { inside }: OwnPlace,
-  args: string[],
-): { card: Omit<SoftwareCard, 'publicKey' | 'signingKey' | 'certify' | 'keys'>; end: () => Promise<void> } {
+function cardProcess({ inside }: OwnPlace, args: string[]): { card: PlainCard; end: () => Promise<void> } {
   const [command = '', ...before] = [...inside, process.execPath, ...args]
   const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...env } = process.env
   const child = spawn(command, before, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })

@@ -52,17 +52,23 @@ export const answer = (code: number, data: Uint8Array = new Uint8Array()): Buffe
 
 export const uint16 = (value: number): Buffer => Buffer.of(value >> 8, value & 0xff)
 
-/** A data object with a tag of one octet and a length of one or two. */
+/** A data object with a tag of one octet and a length of one to three. */
 export const dataObject = (tag: number, value: Uint8Array): Buffer =>
-  Buffer.concat([Buffer.from(value.length < 0x80 ? [tag, value.length] : [tag, 0x81, value.length]), value])
+  Buffer.concat([Buffer.of(tag, ...lengthOctets(value.length)), value])
+
+const lengthOctets = (length: number): readonly number[] =>
+  length < 0x80 ? [length] : length <= 0xff ? [0x81, length] : [0x82, ...uint16(length)]
 
 /** Data objects side by side, by tag. */
 export function readDataObjects(bytes: Buffer): ReadonlyMap<number, Buffer> {
   const found = new Map<number, Buffer>()
   for (let at = 0; at + 1 < bytes.length;) {
-    const [tag = 0, length = 0] = bytes.subarray(at, at + 2)
-    found.set(tag, bytes.subarray(at + 2, at + 2 + length))
-    at += 2 + length
+    const [tag = 0, first = 0] = bytes.subarray(at, at + 2)
+    const more = first > 0x80 ? first & 0x7f : 0
+    const from = at + 2 + more
+    const length = more === 0 ? first : bytes.readUIntBE(at + 2, more)
+    found.set(tag, bytes.subarray(from, from + length))
+    at = from + length
   }
   return found
 }

@@ -28,7 +28,11 @@ export function publicHalf({ kind, privateKey }: KeyFile): Buffer {
 }
 
 /** `padded`: the card puts the padding of PKCS #1 version 1.5 around the input of an RSA signature. */
-export function signWith({ kind, privateKey }: KeyFile, input: Buffer, padded: boolean): Buffer {
+export function signWith(
+  { kind, privateKey }: Pick<KeyFile, 'kind' | 'privateKey'>,
+  input: Buffer,
+  padded: boolean,
+): Buffer {
   if (!privateKey) throw new StatusWord(statusWords.notFound)
   if (kind === 'EC') return signDigest(privateKey, input)
   const padding = padded ? constants.RSA_PKCS1_PADDING : constants.RSA_NO_PADDING

@@ -2,9 +2,13 @@
  * The process of a card: it lies in a reader as a client of vpcd, pcscd's driver for virtual readers, whose messages are two
  * octets of length and so many octets; those of one octet are about the power. Its parent plugs and pulls it over IPC.
  */
+import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { softwareCard } from './card.ts'
+import { pivCard, type PivContent } from './piv-card.ts'
+import type { Card } from './run-commands.ts'
 
+export type CardKind = 'MyEID' | 'PIV'
 /** `removeAt`: the card is pulled when it gets this instruction with data, before it answers. */
 export type CardOrder = { insert: number } | { remove: true } | { removeAt: number }
 export interface CardReport {
@@ -15,9 +19,16 @@ export interface CardReport {
 
 const firstPort = 35_963
 const askAtr = 4
-const verify = 0x20
+/** VERIFY and CHANGE REFERENCE DATA. */
+const presenting: readonly (number | null)[] = [0x20, 0x24]
 
-const card = softwareCard(process.argv[2] ?? '')
+/** By kind: the card of a serial number, or of a file with its content. */
+const cards: Record<CardKind, (argument: string) => Card> = {
+  MyEID: softwareCard,
+  PIV: file => pivCard(JSON.parse(readFileSync(file, 'utf8')) as PivContent),
+}
+const [, , kind, argument = ''] = process.argv
+const card = cards[kind === 'PIV' ? kind : 'MyEID'](argument)
 let socket: Socket | null = null
 let removeAt: number | null = null
 let pins = 0
@@ -38,7 +49,7 @@ function onMessage(message: Buffer): Buffer | null {
   }
   // Without data VERIFY only asks for the tries that are left.
   const instruction = message.length > 5 ? message[1] : null
-  if (instruction === verify) {
+  if (presenting.includes(instruction ?? null)) {
     pins++
     report()
   }

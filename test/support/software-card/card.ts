@@ -3,7 +3,7 @@
  * system that `pkcs15-init` lays out, PINs that lock, RSA and EC keys that never leave it.
  */
 import { randomBytes } from 'node:crypto'
-import { answer, readCommand, readDataObjects, StatusWord, statusWords, uint16, type Command } from './apdu.ts'
+import { readDataObjects, StatusWord, statusWords, uint16 } from './apdu.ts'
 import {
   controlInformation,
   findById,
@@ -19,18 +19,10 @@ import {
 } from './card-files.ts'
 import { generateKey, publicHalf, signWith } from './card-keys.ts'
 import { cardPins } from './card-pins.ts'
+import { atrOf, runCommands, type Card, type Instructions } from './run-commands.ts'
 
-export interface Card {
-  /** Answer to reset. */
-  atr: Buffer
-  reset: () => void
-  respond: (command: Buffer) => Buffer
-}
-
-const { ok, fileNotFound, securityNotSatisfied, wrongParameters, conditionsNotSatisfied } = statusWords
+const { fileNotFound, securityNotSatisfied, wrongParameters, conditionsNotSatisfied } = statusWords
 const application = Buffer.from('a000000063504b43532d3135', 'hex')
-const historical = Buffer.concat([Buffer.of(0x85, 0x01), Buffer.from('MyEID')])
-const atr = Buffer.concat([Buffer.of(0x3b), historical, Buffer.of(historical.reduce((sum, octet) => sum ^ octet, 0))])
 const pinLength = 8
 const pkcs1Padding = 0x02
 
@@ -43,8 +35,6 @@ export function softwareCard(serial: string): Card {
   /** Until then rights do not count, so that the files can be laid out. */
   let activated = false
   let chosenKey: { key: KeyFile; algorithm: number } | null = null
-  let chain: Buffer[] = []
-  let rest = Buffer.alloc(0)
 
   const demand = (target: CardFile, right: string): void => {
     const pin = pinFor(target, right)
@@ -88,8 +78,7 @@ export function softwareCard(serial: string): Card {
     0x86: () => publicHalf(keyFile(file)),
   }
 
-  /** By instruction octet; what they return is the answer's data. */
-  const instructions: Record<number, (command: Command) => Buffer | void> = {
+  const instructions: Instructions = {
     0xa4: ({ p1, p2, data: name }) => {
       const found = select(selections[p1]?.(name))
       return p2 === 0x0c ? undefined : controlInformation(found, activated ? 7 : 1)
@@ -167,36 +156,17 @@ export function softwareCard(serial: string): Card {
       demand(key, 'use')
       return signWith(key, input, (algorithm & pkcs1Padding) !== 0)
     },
-    0xc0: () => rest,
   }
 
-  /** What does not fit into the answer is fetched with GET RESPONSE. */
-  const inPieces = (whole: Buffer, expected: number): Buffer => {
-    rest = Buffer.from(whole.subarray(expected))
-    const more = rest.length === 0 ? ok : statusWords.moreData | (rest.length > 0xff ? 0 : rest.length)
-    return answer(more, whole.subarray(0, expected))
-  }
+  const commands = runCommands(instructions)
   return {
-    atr,
+    atr: atrOf('MyEID'),
     reset() {
       pins.forget()
       select(topOf(file))
       chosenKey = null
-      chain = []
+      commands.reset()
     },
-    respond(bytes) {
-      const command = readCommand(bytes)
-      chain.push(command.data)
-      if (command.chained) return answer(ok)
-      const whole = Buffer.concat(chain.splice(0))
-      try {
-        const run = instructions[command.instruction]
-        if (!run) throw new StatusWord(statusWords.unknownInstruction)
-        return inPieces(run({ ...command, data: whole }) ?? Buffer.alloc(0), command.expected)
-      } catch (error) {
-        if (error instanceof StatusWord) return answer(error.code)
-        throw error
-      }
-    },
+    respond: commands.respond,
   }
 }
