@@ -1,7 +1,7 @@
 /**
  * `npm run mutants`: puts small faults into the files of `targets.ts`, one at a time, in a copy of the project, and looks
  * whether the tests named there notice. Names of targets as arguments: those alone. `--sample 40`: so many mutants of each; `--jobs 1`: so many at a time.
- * Mutants that nothing noticed are listed; fewer than nine of ten noticed is a failure.
+ * Mutants that nothing noticed are listed as they are found; fewer than nine of ten noticed is a failure.
  */
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -86,12 +86,19 @@ async function judge(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const path = join(folder, next.file)
       writeFileSync(path, next.text)
-      if (await passes(folder, tests)) lived.push(next)
+      if (await passes(folder, tests)) lived.push(tell(next))
       writeFileSync(path, readFileSync(join(root, next.file)))
     }
   }
   await Promise.all(copies.map(work))
   return { lived, all: mutants.length }
+}
+
+/** At once: a run takes long, and may be broken off. */
+function tell(survivor: Placed): Placed {
+  const { file, line, before, after } = survivor
+  console.log(`  ${file}:${line}\n    - ${before.trim()}\n    + ${after.trim()}`)
+  return survivor
 }
 
 const copies = Array.from({ length: Number(values.jobs) }, makeCopy)
@@ -100,9 +107,6 @@ try {
   for (const target of targets.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
     const { lived, all } = await judge(target, copies)
     console.log(`${target.name}: ${all - lived.length} of ${all} noticed`)
-    for (const { file, line, before, after } of lived) {
-      console.log(`  ${file}:${line}\n    - ${before.trim()}\n    + ${after.trim()}`)
-    }
     total.noticed += all - lived.length
     total.all += all
   }
