@@ -69,7 +69,7 @@ describe('frames that no browser sends', () => {
       assert.ok(code === 65 || code === 0, `seed ${seed}: code ${code}`)
     }
     report({ figure: 'G1', result: `${processes} hosts ended by one, the slowest after ${slowestMs.toFixed(0)} ms` })
-  }).timeout(900_000)
+  }).timeout(processes * 2_000 + 60_000)
 
   it(`G1: ${messages} senseless messages leave one host at work, small and quick`, async () => {
     const host = await startHost({ dataHome: here() })
