@@ -74,6 +74,12 @@ export const figures: readonly FigureRow[] = [
     limitMinutes: 40,
   },
   {
+    figure: 'G14',
+    promise: 'No click, Enter or Space approves while the button is dead',
+    files: ['test/integration/screens/many-presses.test.ts'],
+    limitMinutes: 10,
+  },
+  {
     figure: 'R10',
     promise: 'A key that takes five minutes is made',
     files: [inBrowser('slow-token')],
