@@ -100,8 +100,8 @@ describe('faults on the way to a signature', () => {
   const toldStages = (): Promise<Record<string, number>> =>
     until('every delivery was written', () => {
       const stages = journalStages(world().place)
-      const { signed = 0, delivered = 0, undelivered = 0 } = stages
-      return signed === delivered + undelivered ? stages : null
+      const { signing, signed, delivered = 0, undelivered = 0 } = stages
+      return signing === signed && (signed ?? 0) === delivered + undelivered ? stages : null
     })
   const endHost = (): void => {
     for (const pid of world().place.hostProcesses().host) process.kill(pid, 'SIGKILL')
