@@ -81,7 +81,9 @@ function modulesStep(diagnosis: Result<'diagnose'>, texts: Texts, choose: Choose
   const harmless = problems.length === 0 || certificates > 0
   const state = harmless && (works > 0 || tokens.length > 0) ? 'good' : 'broken'
   const found = works > 0 ? fill(choose(texts.modulesGood, works), { count: works }) : texts.modulesNone
-  const missing = modulesMissing.length > 0 ? fill(texts.modulesMissing, { names: modulesMissing.join(', ') }) : ''
+  // With a token that shows, nothing is missed.
+  const isMissed = modulesMissing.length > 0 && !tokens.some(({ kind }) => kind === 'pkcs11')
+  const missing = isMissed ? fill(texts.modulesMissing, { names: modulesMissing.join(', ') }) : ''
   return step('modules', {
     state,
     text: `${found} ${missing}`.trim(),

@@ -105,6 +105,9 @@ describe('readiness', () => {
       for (const step of [modules, tokens]) assert.match(step?.cure ?? '', restart[language])
       const none = readinessSteps({ status, diagnosis }, texts, choose)[2]
       assert.equal(none?.text, texts.modulesNone)
+      const stick = { ...token, kind: 'pkcs11' as const }
+      const seen = readinessSteps({ status, diagnosis: { ...found, tokens: [stick] } }, texts, choose)[2]
+      assert.equal(seen?.text, texts.modulesNone, 'nothing is missed where a token shows')
     })
   }
 
