@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { limits } from '../../../shared/limits.ts'
 import { report, rounds } from '../../support/endurance.ts'
-import { action, openWindowPerson, type WindowPerson } from './window-person.ts'
+import { openWindowPerson, type WindowPerson } from './window-person.ts'
 
 const wanted = rounds({ small: 200, full: 1_000 })
 const { promptArmMs } = limits
@@ -40,12 +40,7 @@ describe('the prompt window under a hail of presses', () => {
     await window.untilLive()
     await page.evaluate('presses.length = 0; window.disturbedAt = performance.now()')
     await disturb()
-    const end = performance.now() + promptArmMs - 150
-    while (performance.now() < end) {
-      await page.click(action('approve'))
-      await page.keyboard.press('Enter')
-      await page.keyboard.press('Space')
-    }
+    await window.pressWhileDead()
     const times = (await page.evaluate('presses')) as number[]
     return { pressed: times.length, early: times.every(at => at < promptArmMs) }
   }

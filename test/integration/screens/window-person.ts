@@ -1,6 +1,7 @@
 /** A person before the prompt window of the gallery: looks, types, waits until the button is live, presses it. */
 import assert from 'node:assert/strict'
 import type { PersonAnswer } from '../../../extension/prompt-messages.ts'
+import { limits } from '../../../shared/limits.ts'
 import { until } from '../../support/until.ts'
 import { makeSampleCertificates, type SampleCertificates } from './sample-certificates.ts'
 import { samplePrompts, type SamplePrompt } from './sample-prompts.ts'
@@ -18,9 +19,14 @@ export interface WindowPerson {
   blocker: () => Promise<string>
   type: (field: string, text: string) => Promise<void>
   answers: () => Promise<PersonAnswer[]>
+  /** A click on the approving button, Enter and Space, again and again for as long as it is dead; `afterEach` looks in between. */
+  pressWhileDead: (afterEach?: () => Promise<void>) => Promise<void>
   /** Waits until the button is live and presses it; there must be no other answer. */
   approve: () => Promise<PersonAnswer>
 }
+
+/** A press that is begun so long before the end is over before it. */
+const marginMs = 150
 
 export const action = (name: string): string => `[data-action="${name}"]`
 
@@ -52,6 +58,15 @@ export async function openWindowPerson(): Promise<WindowPerson> {
       await page.type(`[data-field="${field}"]`, text)
     },
     answers,
+    pressWhileDead: async (afterEach = async () => undefined) => {
+      const end = performance.now() + limits.promptArmMs - marginMs
+      while (performance.now() < end) {
+        await page.click(action('approve'))
+        await page.keyboard.press('Enter')
+        await page.keyboard.press('Space')
+        await afterEach()
+      }
+    },
     approve: async () => {
       await untilLive()
       await page.click(action('approve'))
