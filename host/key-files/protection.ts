@@ -102,11 +102,12 @@ function openWithNode(
 ): Buffer | null {
   try {
     const cipher = createDecipheriv(name, key, iv)
-    const most = cipher.update(ciphertext)
+    const plain = [cipher.update(ciphertext)]
     try {
-      return Buffer.concat([most, cipher.final()])
+      plain.push(cipher.final())
+      return Buffer.concat(plain)
     } finally {
-      most.fill(0)
+      for (const part of plain) part.fill(0)
     }
   } catch {
     return null

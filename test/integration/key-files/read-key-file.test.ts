@@ -133,19 +133,27 @@ describe('a key file', () => {
   })
 
   describe('whose contents were opened', () => {
-    /** Every buffer that was put together meanwhile, what a decryption gave among them, and what it held at first. */
-    async function madeBy(read: () => Promise<unknown>): Promise<{ buffer: Buffer; held: Buffer }[]> {
-      const made: { buffer: Buffer; held: Buffer }[] = []
+    interface Made {
+      buffer: Buffer
+      /** What it was put together of. */
+      parts: Uint8Array[]
+      /** What it held at first. */
+      held: Buffer
+    }
+    /** Every buffer that was put together meanwhile, what a decryption gave among them. */
+    async function madeBy(read: () => Promise<unknown>): Promise<Made[]> {
+      const made: Made[] = []
       const concat = Buffer.concat.bind(Buffer)
       const spy = mock.method(Buffer, 'concat', (parts: Uint8Array[]) => {
         const buffer = concat(parts)
-        made.push({ buffer, held: Buffer.from(buffer) })
+        made.push({ buffer, parts: [...parts], held: Buffer.from(buffer) })
         return buffer
       })
       await read().finally(() => spy.mock.restore())
       return made
     }
-    const isZeros = ({ buffer }: { buffer: Buffer }): boolean => buffer.every(octet => octet === 0)
+    const isZeros = ({ buffer, parts }: Made): boolean =>
+      [buffer, ...parts].every(bytes => bytes.every(octet => octet === 0))
     const quick = ['-noiter', '-nomac']
 
     it('T29: leaves nothing of its key behind but what the caller is given', async () => {
