@@ -11,7 +11,7 @@ import { userPin } from '../support/soft-hsm.ts'
 import { utf8 } from '../../shared/bytes.ts'
 import { agree } from './journey/agree.ts'
 import { ask } from './journey/ask.ts'
-import { journalStages, signaturesOf, signing, textOf } from './journey/documents.ts'
+import { signaturesOf, signing, textOf, toldStages } from './journey/documents.ts'
 import { openOwnPage } from './journey/open-own-page.ts'
 import { provision } from './journey/provision.ts'
 
@@ -62,7 +62,7 @@ describe('two browsers at once', function () {
     )
     const total = names.length * 2 * rounds * documents
     assert.equal(signatures.length, total)
-    assert.deepEqual(journalStages(place), { signing: total, signed: total, delivered: total })
+    assert.deepEqual(await toldStages(place), { signing: total, signed: total, delivered: total })
     const verify = cmsVerifiers['openssl cms -cades'] ?? assert.fail()
     for (const [index, signed] of signatures.entries()) {
       if (index % documents > 0) continue

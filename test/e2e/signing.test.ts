@@ -9,7 +9,7 @@ import type { BrowserName } from '../support/launch-browser.ts'
 import type { TestSigner } from '../support/make-signer.ts'
 import { agree } from './journey/agree.ts'
 import { abortLast, ask, codeOf } from './journey/ask.ts'
-import { journalStages, signaturesOf, signing, textOf } from './journey/documents.ts'
+import { journalStages, signaturesOf, signing, textOf, toldStages } from './journey/documents.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
@@ -43,12 +43,12 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
           assert.ok(accepted, `${program}: ${output}`)
         }
       }
-      assert.deepEqual(journalStages(place), { signing: 50, signed: 50, delivered: 50 })
+      assert.deepEqual(await toldStages(place), { signing: 50, signed: 50, delivered: 50 })
     })
 
     it('a batch whose signatures come in parts: each in the place of its document, and the journal knows all as delivered', async () => {
       const { page, browser, authority, place } = world()
-      const before = journalStages(place)
+      const before = await toldStages(place)
       const count = 2 * limits.deliveredTogether + 2
       const asked = ask(await page('sign'), 'sign', signing(count))
       await agree(browser, { pin: userPin })
@@ -62,7 +62,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
           assert.ok(accepted, `${program}: ${output}`)
         }
       }
-      const after = journalStages(place)
+      const after = await toldStages(place)
       const more = ['signing', 'signed', 'delivered'].map(stage => (after[stage] ?? 0) - (before[stage] ?? 0))
       assert.deepEqual(more, [count, count, count])
     })
@@ -83,7 +83,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
 
     it('R23: a closed window is a refusal, and nothing was signed', async () => {
       const { page, browser, place } = world()
-      const before = journalStages(place)
+      const before = await toldStages(place)
       const code = codeOf(ask(await page('sign'), 'sign', signing()))
       const prompt = await promptWindow(browser)
       await prompt.stage('asking')
@@ -110,7 +110,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
     it('R24, T49: the page gives up or goes away: the window says so, and nothing was signed', async () => {
       const { page, browser, place } = world()
       const site = await page('sign')
-      const before = journalStages(place)
+      const before = await toldStages(place)
       const aborted = codeOf(ask(site, 'sign', signing()))
       const first = await promptWindow(browser)
       await first.stage('asking')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Params, Result } from '../../../shared/operations/index.ts'
 import { utf8 } from '../../../shared/bytes.ts'
 import type { LaunchPlace } from '../../support/launch-place.ts'
+import { until } from '../../support/until.ts'
 
 export const textOf = (index: number): string => `Ödəniş tapşırığı № ${index + 1}: ${(index + 1) * 100} AZN`
 
@@ -39,3 +40,11 @@ export function journalStages({ data }: LaunchPlace): Record<string, number> {
   for (const [, stage = ''] of text.matchAll(/"stage":"(\w+)"/g)) count[stage] = (count[stage] ?? 0) + 1
   return count
 }
+
+/** The same when the end of each signature is written: a page has its result a moment before. */
+export const toldStages = (place: LaunchPlace): Promise<Record<string, number>> =>
+  until('the end of every signature was written', () => {
+    const stages = journalStages(place)
+    const { signing = 0, delivered = 0, undelivered = 0, failed = 0, unknown = 0 } = stages
+    return signing === delivered + undelivered + failed + unknown ? stages : null
+  })

@@ -5,7 +5,8 @@ import { seededRandom } from '../../support/fault-schedule.ts'
 import { token } from './questions.ts'
 import { makeWorld, senderOf, tick, type PageCall } from './world.ts'
 
-const tabs = 50
+/** So many that none asks more often than one site may. */
+const tabs = rounds({ small: 50, full: 250 })
 const requests = rounds({ small: 2_000, full: 10_000 })
 const { pin: _, ...summary } = token
 
