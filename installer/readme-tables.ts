@@ -1,7 +1,7 @@
-/** The README's tables, made from the table of operations, the table of errors, the English texts and what tests found. */
+/** The README's tables, made from the table of operations, the tables of errors and what tests found. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { errors as texts } from '../extension/locales/en/errors.ts'
+import { errorSentences } from '../shared/error-sentences.ts'
 import { errorCodes, errors, type ErrorCode } from '../shared/errors.ts'
 import { operationNames, operations, type OperationName } from '../shared/operations/index.ts'
 import type { Operation } from '../shared/operations/operation.ts'
@@ -43,7 +43,7 @@ const tables: Record<string, () => string> = {
   errors: () =>
     tableOf(
       ['code', 'what happened', 'seen by', 'retry?'],
-      errorCodes.map(code => [`\`${code}\``, texts[code].title, viewers[errors[code].visible], retryOf(code)]),
+      errorCodes.map(code => [`\`${code}\``, errorSentences[code], viewers[errors[code].visible], retryOf(code)]),
     ),
   endured: () => {
     if (endured().length === 0) return '_None of them has run at full size yet._'

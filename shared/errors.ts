@@ -99,14 +99,20 @@ export const isErrorCode = (code: unknown): code is ErrorCode => typeof code ===
 /** Small facts for the person's screen and the log: names and numbers, never a PIN, never document content. */
 export type ErrorDetails = Readonly<Record<string, string | number | boolean>>
 
-/** The one error class, in every process and in the page. `message` is English, for developers. */
+export interface MohurErrorOptions extends ErrorOptions {
+  /** For a page's developer. */
+  sentence?: string | undefined
+}
+
+/** The one error class, in every process and in the page. `message` is English, for developers: code, sentence, details. */
 export class MohurError extends Error {
   override readonly name = 'MohurError'
   readonly code: ErrorCode
   readonly details: ErrorDetails
 
-  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
-    super(`${code}${Object.keys(details).length > 0 ? ` ${JSON.stringify(details)}` : ''}`, options)
+  constructor(code: ErrorCode, details: ErrorDetails = {}, { sentence, ...options }: MohurErrorOptions = {}) {
+    const facts = Object.keys(details).length > 0 ? [JSON.stringify(details)] : []
+    super([sentence ? `${code}: ${sentence}` : code, ...facts].join(' '), options)
     this.code = code
     this.details = details
   }

@@ -1,7 +1,8 @@
 /** Carries one request: what the page says to the background, what the background says back, until one of them is gone. */
-import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts'
+import type { ErrorDetails } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import type { Port } from '../browser-api.ts'
+import { relaySentences } from '../page/sentences.ts'
 import { runtime } from './runtime.ts'
 import type { Weight } from './weigh.ts'
 
@@ -13,13 +14,16 @@ export interface Carried {
   onPermitted: () => void
 }
 
-const refusals: Partial<Record<Weight, [ErrorCode, ErrorDetails]>> = {
+/** What goes wrong here, on the way. */
+type RelayCode = keyof typeof relaySentences
+
+const refusals: Partial<Record<Weight, [RelayCode, ErrorDetails]>> = {
   excessive: ['TOO_LARGE', { limit: limits.pageMessage }],
   strange: ['BAD_PARAMS', {}],
 }
 
 /** What it means that the background is gone without a word: after the person agreed, something may have been done. */
-const lostAs: Readonly<Record<string, ErrorCode>> = {
+const lostAs: Readonly<Record<string, RelayCode>> = {
   asking: 'EXTENSION_RELOADED',
   signing: 'OUTCOME_UNKNOWN',
   changing: 'TOKEN_STATE_UNKNOWN',
@@ -34,15 +38,15 @@ export function carry(page: MessagePort, { opening, weight, onPermitted }: Carri
   const over = new AbortController()
   let background: Port | null = null
   let opened = false
-  let whenLost: ErrorCode = 'EXTENSION_RELOADED'
+  let whenLost: RelayCode = 'EXTENSION_RELOADED'
 
   const leave = (): void => {
     over.abort()
     background?.disconnect()
     page.close()
   }
-  const fail = (code: ErrorCode, details: ErrorDetails = {}): void => {
-    page.postMessage({ error: { code, details } })
+  const fail = (code: RelayCode, details: ErrorDetails = {}): void => {
+    page.postMessage({ error: { code, details, message: relaySentences[code] } })
     leave()
   }
   const open = (port: Port): void => {

@@ -4,6 +4,7 @@
  */
 import { limits } from '../../shared/limits.ts'
 import { tokenBucket } from '../../shared/token-bucket.ts'
+import { relaySentences } from '../page/sentences.ts'
 import { carry } from './carry.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { weigh, type Weight } from './weigh.ts'
@@ -40,7 +41,8 @@ function isHandover({ isTrusted, source, origin, data, ports }: MessageEvent<unk
 
 function relay(page: MessagePort, message: unknown, weight: Weight): void {
   if (!admit()) {
-    page.postMessage({ error: { code: permitted ? 'TOO_MANY_REQUESTS' : 'NOT_ALLOWED', details: {} } })
+    const code = permitted ? 'TOO_MANY_REQUESTS' : 'NOT_ALLOWED'
+    page.postMessage({ error: { code, details: {}, message: relaySentences[code] } })
     page.close()
     return
   }

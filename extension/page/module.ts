@@ -1,9 +1,10 @@
 /** The page API as a module, `mohur/client`: tells apart what is missing on this computer. */
-import { MohurError } from '../../shared/errors.ts'
+import { MohurError, type ErrorDetails } from '../../shared/errors.ts'
 import { isPageOrigin } from '../../shared/origin.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import { createClient, type Mohur } from './client.ts'
 import { retryableCodes } from './retryable.ts'
+import { connectSentences } from './sentences.ts'
 
 export { MohurError }
 export type { Mohur }
@@ -26,16 +27,23 @@ export const isRetryable = ({ code }: { code: string }): boolean => (retryableCo
  */
 export async function connect({ scopes, timeout = 1_000, signal }: ConnectOptions = {}): Promise<Mohur> {
   const reason = unsupported()
-  if (reason) throw new MohurError('PAGE_UNSUPPORTED', { reason })
-  const mohur = createClient({ code: 'NOT_INSTALLED', timeoutMs: timeout })
+  if (reason) throw missing('PAGE_UNSUPPORTED', { reason })
+  const mohur = createClient({
+    code: 'NOT_INSTALLED',
+    sentence: connectSentences.NOT_INSTALLED,
+    timeoutMs: timeout,
+  })
   const options = signal ? { signal } : {}
   await mohur.connect(scopes ? { scopes } : {}, options)
   const { host } = await mohur.status({}, options)
-  if (host === 'missing') throw new MohurError('HOST_MISSING')
-  if (host === 'outdated') throw new MohurError('HOST_OUTDATED')
-  if (host === 'newer') throw new MohurError('EXTENSION_OUTDATED')
+  if (host === 'missing') throw missing('HOST_MISSING')
+  if (host === 'outdated') throw missing('HOST_OUTDATED')
+  if (host === 'newer') throw missing('EXTENSION_OUTDATED')
   return mohur
 }
+
+const missing = (code: keyof typeof connectSentences, details?: ErrorDetails): MohurError =>
+  new MohurError(code, details, { sentence: connectSentences[code] })
 
 /** Why no extension would answer here, whatever is installed: it serves tabs on https and http://localhost. */
 function unsupported(): 'frame' | 'insecure' | 'address' | null {

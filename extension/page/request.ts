@@ -5,6 +5,7 @@
 import { MohurError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts'
 import type { PageOperation } from '../../shared/operations/index.ts'
 import { normalize } from './normalize.ts'
+import { requestSentences } from './sentences.ts'
 
 export interface Call {
   operation: PageOperation
@@ -33,6 +34,7 @@ async function complete(result: unknown, delivered: readonly One[]): Promise<voi
 /** What is said when no content script takes the request within `timeoutMs`. */
 export interface Absence {
   code: ErrorCode
+  sentence: string
   timeoutMs: number
 }
 
@@ -40,7 +42,7 @@ interface Reply {
   present?: true
   progress?: unknown
   delivery?: (One & { index: number })[]
-  error?: { code: ErrorCode; details: ErrorDetails }
+  error?: { code: ErrorCode; details: ErrorDetails; message: string }
   result?: unknown
 }
 
@@ -54,7 +56,8 @@ export function request(
   const listening = { signal: over.signal }
   const { port1: port, port2 } = new MessageChannel()
   return new Promise<unknown>((resolve, reject) => {
-    const fail = (code: ErrorCode, details?: ErrorDetails): void => reject(new MohurError(code, details))
+    const fail = (code: keyof typeof requestSentences): void =>
+      reject(new MohurError(code, {}, { sentence: requestSentences[code] }))
     const cancel = (): void => {
       port.postMessage({ cancel: true })
       fail('ABORTED')
@@ -65,8 +68,10 @@ export function request(
       clearTimeout(timer)
       if ('progress' in data) onProgress?.(data.progress as never)
       else if (data.delivery) for (const { index, ...one } of data.delivery) delivered[index] = one
-      else if (data.error) fail(data.error.code, data.error.details)
-      else if ('result' in data) {
+      else if (data.error) {
+        const { code, details, message } = data.error
+        reject(new MohurError(code, details, { sentence: message }))
+      } else if ('result' in data) {
         complete(data.result, delivered).then(
           () => {
             resolve(data.result)
@@ -85,7 +90,7 @@ export function request(
       port.postMessage({ operation, params: normalize(params) })
       postMessage({ mohur: 'request' }, location.origin, [port2])
       // What was handed over may have taken long to copy.
-      timer = setTimeout(() => fail(absence.code), absence.timeoutMs)
+      timer = setTimeout(() => reject(new MohurError(absence.code, {}, absence)), absence.timeoutMs)
     } catch {
       fail('BAD_PARAMS')
     }

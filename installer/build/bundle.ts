@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { root } from './paths.ts'
 
 /** Evaluated now, so that their value is in the bundle and what made it is not: the page needs names, not schemas and tables. */
-const constants = /extension\/page\/(?:operations|retryable)\.ts$/
+const constants = /extension\/page\/(?:operations|retryable|sentences)\.ts$/
 
 const evaluate: Plugin = {
   name: 'evaluate',

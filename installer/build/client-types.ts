@@ -3,7 +3,7 @@
  * TypeScript 5.0 and newer, and say what the tables and their comments say.
  */
 import * as z from 'zod'
-import { errors as errorTexts } from '../../extension/locales/en/errors.ts'
+import { errorSentences } from '../../shared/error-sentences.ts'
 import { errorCodes } from '../../shared/errors.ts'
 import { operationNames, operations, type OperationName } from '../../shared/operations/index.ts'
 import { scopes } from '../../shared/scopes.ts'
@@ -67,13 +67,15 @@ export type Bytes = ReturnType<Uint8Array['slice']>
 export type Scope = ${words(scopes)}
 /** Stable names of what can go wrong; new ones may come. */
 export type ErrorCode =
-${errorCodes.map(code => `  /** ${errorTexts[code].title}. */\n  | '${code}'`).join('\n')}
+${errorCodes.map(code => `  /** ${errorSentences[code]} */\n  | '${code}'`).join('\n')}
 
 ${[...namedTypes(), ...operationNames.filter(isForPages).flatMap(typesOf)].join('\n\n')}
 
 /** What every method rejects with. */
 export declare class MohurError extends Error {
   readonly name: 'MohurError'
+  /** In English, for the log: the code, what is the matter and what to do, the details. The person is told in their own language. */
+  readonly message: string
   /** Stable: what a program decides by. */
   readonly code: ErrorCode
   /** Names and numbers for the log, never a PIN nor anything of a document. */

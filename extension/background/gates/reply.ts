@@ -1,4 +1,5 @@
 /** What the caller learns of a failure: a stranger next to nothing, a page never what is meant for our own screens (T27). */
+import { errorSentences } from '../../../shared/error-sentences.ts'
 import { toErrorMessage, visibleError } from '../../../shared/errors.ts'
 import type { Port } from '../../browser-api.ts'
 import type { Background } from '../background.ts'
@@ -10,9 +11,11 @@ export async function reply(
   failure: Error,
   { port, background }: { port: Port; background: Background },
 ): Promise<void> {
-  const error = visibleError(toErrorMessage(failure), await viewerOf(port, background))
+  const viewer = await viewerOf(port, background)
+  const error = visibleError(toErrorMessage(failure), viewer)
   try {
-    port.postMessage({ error })
+    const message = errorSentences[error.code]
+    port.postMessage({ error: viewer === 'extension' ? error : { ...error, message } })
   } catch {
     // The page is gone: there is nobody to tell.
   }

@@ -1,6 +1,8 @@
 /** Calls of the page API made from a page by a test, bytes and errors included, while the test plays the person. */
+import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer'
 import type { Mohur } from '../../../extension/page/client.ts'
+import { errorSentences } from '../../../shared/error-sentences.ts'
 import { MohurError, type ErrorCode, type ErrorDetails } from '../../../shared/errors.ts'
 import type { Params, Result } from '../../../shared/operations/index.ts'
 import { fromWire, toWire } from '../../../shared/wire.ts'
@@ -21,8 +23,15 @@ export async function ask<N extends Asked>(page: Page, operation: N, params: Par
   await page.evaluate('globalThis.__name ??= value => value')
   const answer = await page.evaluate(call, operation, toWire(params))
   const { error, result } = fromWire(answer) as Answer
-  if (error) throw new MohurError(error.code, error.details)
+  if (error) throw told(error)
   return result as Result<N>
+}
+
+/** Whatever goes wrong, the page's developer reads what it is and what to do. */
+function told({ code, details, message }: Required<Answer>['error']): MohurError {
+  const error = new MohurError(code, details, { sentence: errorSentences[code] })
+  assert.equal(message, error.message)
+  return error
 }
 
 /** The code that a call was rejected with, or `done`; watched from the start, since tests come to it late. */
@@ -33,7 +42,7 @@ export const codeOf = (asked: Promise<unknown>): Promise<ErrorCode | 'done'> =>
   )
 
 interface Answer {
-  error?: { code: ErrorCode; details: ErrorDetails }
+  error?: { code: ErrorCode; details: ErrorDetails; message: string }
   result?: unknown
 }
 
@@ -63,7 +72,7 @@ async function call(operation: Asked, wire: string): Promise<string> {
     return JSON.stringify({ result: encode(await method(JSON.parse(wire, decode), options)) })
   } catch (error) {
     const { code, details, message } = error as { code?: string; details?: unknown; message: string }
-    return JSON.stringify({ error: { code: code ?? message, details: details ?? {} } })
+    return JSON.stringify({ error: { code: code ?? message, details: details ?? {}, message } })
   }
 }
 

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import type { Frame, Page } from 'puppeteer'
 import { pageOperations } from '../../../extension/page/operations.ts'
+import { errorSentences } from '../../../shared/error-sentences.ts'
 import { limits } from '../../../shared/limits.ts'
 import { product } from '../../../shared/product.ts'
 import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../../support/launch-browser.ts'
@@ -148,9 +149,14 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
     it('tells apart, as a module, where no page is served, and where the program is missing', async () => {
       const connecting = `import('/client.js').then(({ connect }) => connect({ timeout: 300 }))`
       const refusal = (page: Page | Frame): Promise<unknown> =>
-        page.evaluate(`${connecting}.then(() => null, ({ code, details }) => ({ code, ...details }))`)
+        page.evaluate(`${connecting}.then(() => null, ({ code, details, message }) => ({ code, ...details, message }))`)
+      const unsupported = (reason: string): object => ({
+        code: 'PAGE_UNSUPPORTED',
+        reason,
+        message: `PAGE_UNSUPPORTED: ${errorSentences.PAGE_UNSUPPORTED} {"reason":"${reason}"}`,
+      })
       const elsewhere = await browser.open(`http://127.0.0.1:${port}/`)
-      assert.deepEqual(await refusal(elsewhere), { code: 'PAGE_UNSUPPORTED', reason: 'address' })
+      assert.deepEqual(await refusal(elsewhere), unsupported('address'))
       await elsewhere.close()
       const framing = await browser.open(`http://localhost:${port}/`)
       await framing.evaluate(async () => {
@@ -161,7 +167,7 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
         await loaded
       })
       const inner = framing.frames().find(frame => frame.url().endsWith('/inner'))
-      assert.deepEqual(inner && (await refusal(inner)), { code: 'PAGE_UNSUPPORTED', reason: 'frame' })
+      assert.deepEqual(inner && (await refusal(inner)), unsupported('frame'))
       await framing.close()
       const asking = code(
         page,

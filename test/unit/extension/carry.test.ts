@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import type { Carried } from '../../../extension/content/carry.ts'
 import { oneAtATime, type Lane } from '../../../extension/content/one-at-a-time.ts'
 import type { Port } from '../../../extension/browser-api.ts'
+import { errorSentences } from '../../../shared/error-sentences.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
 import { portPair } from './fake-browser.ts'
 import { settle } from './world.ts'
 
@@ -63,7 +65,7 @@ describe('a large message on its way through the content script', () => {
     return { page, told }
   }
 
-  const failures: [what: string, code: string, open: unknown, connects: () => Port][] = [
+  const failures: [what: string, code: ErrorCode, open: unknown, connects: () => Port][] = [
     ['that cannot be copied', 'BAD_PARAMS', { say: () => 'no copy of this' }, permitting],
     ['whose background vanishes', 'EXTENSION_RELOADED', 'first', vanishing],
     ['whose extension was reloaded', 'EXTENSION_RELOADED', 'first', () => assert.fail('context invalidated')],
@@ -77,7 +79,7 @@ describe('a large message on its way through the content script', () => {
       const { told } = handOver(open)
       handOver('second')
       await settle()
-      assert.deepEqual(told, [{ error: { code, details: {} } }])
+      assert.deepEqual(told, [{ error: { code, details: {}, message: errorSentences[code] } }])
       assert.deepEqual(heard, ['second'])
     })
   }

@@ -168,7 +168,8 @@ describe('a result that nobody took', () => {
       await person.stage('undelivered')
       await settle()
       const details = { signed: 3, of: 3, reason: 'TIMED_OUT', delivered: false }
-      assert.deepEqual(heard.at(-1), { error: { code: 'OUTCOME_UNKNOWN', details } })
+      const { error } = heard.at(-1) as { error: { code: string; details: unknown } }
+      assert.deepEqual([error.code, error.details], ['OUTCOME_UNKNOWN', details])
       assert.equal(stageOf(person)?.stage, 'undelivered')
     } finally {
       mock.timers.reset()

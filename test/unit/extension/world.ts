@@ -5,6 +5,7 @@ import type { Background } from '../../../extension/background/background.ts'
 import { startBackground } from '../../../extension/background/start-background.ts'
 import type { Port, Sender } from '../../../extension/browser-api.ts'
 import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt-messages.ts'
+import { errorSentences } from '../../../shared/error-sentences.ts'
 import type { ErrorMessage } from '../../../shared/errors.ts'
 import type { Scope } from '../../../shared/scopes.ts'
 import { extensionId, extensionRoot, fakeBrowser, type FakeBrowser } from './fake-browser.ts'
@@ -110,7 +111,7 @@ function listen(port: Port, message: unknown): PageCall {
       else if ('note' in said) notes.push(said['note'])
       else {
         if ('result' in said) port.postMessage({ received: true })
-        resolve(said as Reply)
+        resolve('error' in said && port.name === 'page' ? withoutSentence(said['error']) : (said as Reply))
       }
     })
     port.onDisconnect.addListener(() => resolve({ error: { code: 'EXTENSION_RELOADED', details: {} } }))
@@ -124,6 +125,13 @@ function listen(port: Port, message: unknown): PageCall {
     notes,
     code: reply.then(said => ('error' in said ? said.error.code : null)),
   }
+}
+
+/** Every error that a page gets comes with the sentence of its code. */
+function withoutSentence(error: unknown): Reply {
+  const { message, ...rest } = error as ErrorMessage & { message: string }
+  assert.equal(message, errorSentences[rest.code])
+  return { error: rest }
 }
 
 export const tick = (): Promise<void> => new Promise(resolve => void setImmediate(resolve))
