@@ -1,5 +1,6 @@
 /** The certificates on all connected tokens, each with what speaks against using it. */
 import type { HashName } from '../../shared/algorithms.ts'
+import type { CertificateFilter } from '../../shared/certificate-filter.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
@@ -7,6 +8,7 @@ import type { Candidate, TokenForPin } from '../../shared/token.ts'
 import { certificateObstacle } from '../pki/certificate-obstacle.ts'
 import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
 import { contentsOf } from './contents-of.ts'
+import { fitsFilter } from './fits-filter.ts'
 import { lookedAt } from './looked-at.ts'
 
 /** `at`: the moment for which the certificates must be valid. Those of authorities and unreadable ones are left out. */
@@ -21,20 +23,21 @@ export const keyIdOf = (candidate: Candidate): string => unshown.get(candidate)?
 /** Issuers on the same token, its own first. */
 export const chainOf = (candidate: Candidate): Bytes[] => unshown.get(candidate)?.chain ?? []
 
-/** `hash`: what must be signed with. `certificate`: the one that is wanted, if a page named one. */
+/** `hash`: what must be signed with. `certificate`: the one that is wanted, if a page named one. `filter`: those that it accepts. */
 interface Wanted {
   hash?: HashName | undefined
   certificate?: Bytes | undefined
+  filter?: CertificateFilter | undefined
 }
 
 /**
  * For one request: the first look does not wait for slow modules, so that the person is asked at once, unless it shows nothing that
  * can be used; the later ones do, or tokens would come and go on the screen with the speed of their modules.
  */
-export function openCandidates(tokens: Tokens, { hash, certificate }: Wanted = {}): LookForCandidates {
+export function openCandidates(tokens: Tokens, { hash, certificate, filter = {} }: Wanted = {}): LookForCandidates {
   const candidatesOf = async (connected: readonly TokenForPin[], at: Date): Promise<Candidate[]> => {
     const found = await Promise.all(
-      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), { at, hash })),
+      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), { at, hash, filter })),
     )
     return found.flat()
   }
@@ -54,7 +57,7 @@ export function openCandidates(tokens: Tokens, { hash, certificate }: Wanted = {
 function candidatesOn(
   token: TokenForPin,
   { certificates, keys }: MarkedContents,
-  { at, hash }: { at: Date; hash: HashName | undefined },
+  { at, hash, filter }: { at: Date; hash: HashName | undefined; filter: CertificateFilter },
 ): Candidate[] {
   const ids = new Map(keys.toReversed().map(({ publicKey, keyId }) => [textOf(publicKey), keyId]))
   return lookedAt(token.id, certificates).flatMap(({ certificate, retired, facts, fingerprint, chain }) => {
@@ -63,7 +66,8 @@ function candidatesOn(
     const keyId = ids.get(textOf(facts.publicKey))
     const obstacle = keyId === undefined ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at)
     const others = retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'
-    const candidate: Candidate = { certificate, fingerprint, token, algorithm, obstacle: obstacle ?? others }
+    const refused = fitsFilter({ facts, chain }, filter) ? null : 'CERTIFICATE_NOT_ACCEPTED'
+    const candidate: Candidate = { certificate, fingerprint, token, algorithm, obstacle: refused ?? obstacle ?? others }
     unshown.set(candidate, { keyId: keyId ?? '', chain })
     return [candidate]
   })

@@ -9,7 +9,7 @@ import { operationNames, operations, type OperationName } from '../../shared/ope
 import { scopes } from '../../shared/scopes.ts'
 import { operationFile, operationPurpose } from './operation-source.ts'
 import { operationFieldDocs, schemaFieldDocs, type Section } from './field-docs.ts'
-import { named, typeText, type Direction } from './type-text.ts'
+import { named, typeText, type Direction, type NamedSchema } from './type-text.ts'
 
 const words = (values: readonly string[]): string => values.map(value => `'${value}'`).join(' | ')
 
@@ -52,9 +52,9 @@ function method(name: OperationName): string {
 }
 
 const namedTypes = (): string[] =>
-  Object.entries(named).map(([name, { schema, file, constant }]) => {
+  Object.entries<NamedSchema>(named).map(([name, { schema, file, constant, direction = 'received' }]) => {
     const declaring = name as keyof typeof named
-    const text = typeText(schema, { direction: 'received', docs: schemaFieldDocs(file, constant), declaring })
+    const text = typeText(schema, { direction, docs: schemaFieldDocs(file, constant), declaring })
     return `export type ${name} = ${text}`
   })
 

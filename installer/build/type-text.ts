@@ -1,8 +1,9 @@
 /** A zod schema as the text of a TypeScript type. Knows the kinds of schema that the table of operations is made of. */
 import * as z from 'zod'
+import { certificateFilter } from '../../shared/certificate-filter.ts'
 import { content, errorMessage, namePart } from '../../shared/schemas.ts'
 import { tokenSummary } from '../../shared/token.ts'
-import type { FieldDocs } from './field-docs.ts'
+import { schemaFieldDocs, type FieldDocs } from './field-docs.ts'
 
 /** `given`: what a page may pass. `received`: what it gets. */
 export type Direction = 'given' | 'received'
@@ -14,7 +15,27 @@ export const named = {
   TokenSummary: { schema: tokenSummary, file: 'shared/token.ts', constant: 'tokenSummary' },
   ErrorMessage: { schema: errorMessage, file: 'shared/schemas.ts', constant: 'errorMessage' },
   NamePart: { schema: namePart, file: 'shared/schemas.ts', constant: 'namePart' },
-} as const satisfies Record<string, { schema: Schema; file: string; constant: string }>
+  CertificateFilter: {
+    schema: certificateFilter,
+    file: 'shared/certificate-filter.ts',
+    constant: 'certificateFilter',
+    direction: 'given',
+  },
+} as const satisfies Record<string, NamedSchema>
+
+export interface NamedSchema {
+  schema: z.ZodObject
+  file: string
+  constant: string
+  /** `received` unless told otherwise. */
+  direction?: Direction
+}
+
+/** What is said of a field where it is declared, when another schema has taken it over. */
+function docElsewhere(key: string, type: Schema): string | undefined {
+  const home = Object.values(named).find(({ schema }) => (schema as z.ZodObject).shape[key] === type)
+  return home && schemaFieldDocs(home.file, home.constant).get(key)
+}
 
 interface Writing {
   direction: Direction
@@ -71,7 +92,7 @@ export function typeText(schema: Schema, { direction, docs, declaring }: Wanted)
 
 function objectText({ shape }: z.ZodObject, { docs, inner }: Writing): string {
   const members = Object.entries(shape).map(([key, type]) => {
-    const doc = docs.get(key)
+    const doc = docs.get(key) ?? docElsewhere(key, type)
     const member = type instanceof z.ZodOptional ? `${key}?: ${inner(type)} | undefined` : `${key}: ${inner(type)}`
     return doc === undefined ? member : `/** ${doc} */\n${member}`
   })

@@ -1,6 +1,7 @@
 /** `sign()`: signs one or more documents with one consent and one PIN entry. CMS with signed attributes, CAdES B-B (ETSI EN 319 122-1). */
 import * as z from 'zod'
 import { hashNames } from '../algorithms.ts'
+import { certificateFilter } from '../certificate-filter.ts'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
@@ -23,6 +24,8 @@ export type SignatureFormat = (typeof signatureFormats)[number]
 const how = {
   /** DER; without it the person chooses. */
   certificate: certificateBytes.optional(),
+  /** Without `certificate`: those that may be chosen. */
+  filter: certificateFilter.optional(),
   /** Of the signatures. */
   format: z.enum(signatureFormats),
   /** CMS without the content inside; the default is attached. */

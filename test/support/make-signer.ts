@@ -47,6 +47,8 @@ export function makeKey(algorithm: KeyAlgorithm): TestKey {
 
 interface Options {
   commonName?: string
+  /** Besides country and common name. */
+  subject?: NonNullable<Parameters<typeof prepareCertificationRequest>[0]>['subject']
   days?: number
   notBefore?: Date
 }
@@ -54,13 +56,10 @@ interface Options {
 export async function makeSigner(
   authority: Authority,
   key: TestKey,
-  { commonName = 'Əliyev Vəli', days = 365, notBefore }: Options = {},
+  { commonName = 'Əliyev Vəli', subject = [], days = 365, notBefore }: Options = {},
 ): Promise<TestSigner> {
   const info = prepareCertificationRequest({
-    subject: [
-      { type: 'C', value: 'AZ' },
-      { type: 'CN', value: commonName },
-    ],
+    subject: [{ type: 'C', value: 'AZ' }, { type: 'CN', value: commonName }, ...subject],
     extensions: { extendedKeyUsage: ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4'] },
   })(key.publicKey)
   const request = packageCertificationRequest({ info, algorithm: key.signatureAlgorithm, signature: key.sign(info) })

@@ -140,6 +140,11 @@ export const tokenErrors = {
     meaning: 'Heç nə imzalanmayıb.',
     next: 'Başqa sertifikat seçin.',
   },
+  CERTIFICATE_NOT_ACCEPTED: {
+    title: 'Sayt bu sertifikatı qəbul etmir',
+    meaning: 'Ona başqa mərkəzin, sahibin və ya təyinatın sertifikatı lazımdır. Heç nə imzalanmayıb.',
+    next: 'Başqa sertifikat seçin və ya saytdan hansının yararlı olduğunu öyrənin.',
+  },
   CERTIFICATE_WITHOUT_KEY: {
     title: 'Bu sertifikatın açarı burada yoxdur',
     meaning: 'Qoşulmuş daşıyıcıların heç birində yoxdur. Heç nə yazılmayıb və imzalanmayıb.',

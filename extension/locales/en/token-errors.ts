@@ -139,6 +139,11 @@ export const tokenErrors = {
     meaning: 'Nothing was signed.',
     next: 'Choose another certificate.',
   },
+  CERTIFICATE_NOT_ACCEPTED: {
+    title: 'The site does not accept this certificate',
+    meaning: 'It asked for certificates of certain issuers, owners or uses. Nothing was signed.',
+    next: 'Choose another certificate, or ask the site which one it accepts.',
+  },
   CERTIFICATE_WITHOUT_KEY: {
     title: 'The key of this certificate is not here',
     meaning: 'No connected token holds it. Nothing was stored or signed.',
