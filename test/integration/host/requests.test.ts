@@ -7,8 +7,7 @@ import { join } from 'node:path'
 import { keyAlgorithmNames } from '../../../shared/key-algorithms.ts'
 import type { Question } from '../../../shared/prompts/index.ts'
 import { equalBytes, utf8 } from '../../../shared/bytes.ts'
-import { digestOf, fingerprintOf } from '../../../host/digests.ts'
-import type { HostParams } from '../../../shared/operations/index.ts'
+import { digestOf } from '../../../host/digests.ts'
 import { assertSigned } from '../../support/assert-signed.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
@@ -119,33 +118,6 @@ for (const person of people) {
       const params = { documents: described(documents), format: 'cms', certificate: leaf, hash: 'SHA-256' } as const
       const answers = signAnswers(person, documents, leaf)
       await assert.rejects(host.call('sign', params, { answers }), { code: 'ALGORITHM_UNSUPPORTED' })
-    })
-
-    it('lets only a certificate be chosen that the page accepts; the others are shown with the reason', async () => {
-      const { leaf } = await enrol(host, { person, authority, algorithm: 'P-256' })
-      const documents = [utf8('ödəniş')]
-      const sign = (filter: HostParams<'sign'>['filter'], answers: Script['answers'] = {}) =>
-        host.call(
-          'sign',
-          { documents: described(documents), format: 'cms', certificate: leaf, filter },
-          { answers: { ...signAnswers(person, documents, leaf), ...answers } },
-        )
-      const accepted = { keyUsage: ['digitalSignature' as const], issuers: [authority.root].map(fingerprintOf) }
-      assert.deepEqual((await sign(accepted)).certificate, leaf)
-      const others = { organizationIdentifier: '9900071001' }
-      await assert.rejects(sign(others), { code: 'CERTIFICATE_NOT_ACCEPTED' })
-
-      const shown: unknown[] = []
-      const selectCertificate = ({ candidates }: Question<'selectCertificate'>) => {
-        const found = candidates.find(({ certificate }) => equalBytes(certificate, leaf)) ?? assert.fail()
-        shown.push(found.obstacle)
-        return { token: found.token.id, certificate: found.fingerprint }
-      }
-      const answers = { selectCertificate }
-      const selected = await host.call('selectCertificate', accepted, { answers })
-      assert.deepEqual(selected.certificate, leaf)
-      await assert.rejects(host.call('selectCertificate', others, { answers }), { code: 'CERTIFICATE_NOT_ACCEPTED' })
-      assert.deepEqual(shown, [null, 'CERTIFICATE_NOT_ACCEPTED'])
     })
 
     it('refuses an answer that chooses what was not offered to be chosen', async () => {
