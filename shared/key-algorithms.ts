@@ -104,6 +104,8 @@ export const keyAlgorithms = {
   },
 } as const satisfies Record<string, KeyRow>
 export type KeyAlgorithm = keyof typeof keyAlgorithms
+/** Where nobody asks for another: every token of today makes it at once. */
+export const usualKeyAlgorithm: KeyAlgorithm = 'P-256'
 export const keyAlgorithmNames = Object.keys(keyAlgorithms) as [KeyAlgorithm, ...KeyAlgorithm[]]
 
 /** What a key signs with, by the hash that was asked for; `null` when the key has none with that hash. */

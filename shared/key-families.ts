@@ -5,6 +5,8 @@ interface KeyFamilyRow {
   oid: string
   /** The `asymmetricKeyType` of node:crypto. */
   node: string
+  /** The algorithm's name in the Web Cryptography API. */
+  web: string
   /** Which attributes of PKCS#11 hold the public half: CKA_MODULUS and CKA_PUBLIC_EXPONENT, or CKA_EC_PARAMS and CKA_EC_POINT. */
   publicHalf: 'modulus' | 'point'
   keyType: `CKK_${string}`
@@ -15,6 +17,7 @@ export const keyFamilies = {
   RSA: {
     oid: '1.2.840.113549.1.1.1',
     node: 'rsa',
+    web: 'RSASSA-PKCS1-v1_5',
     publicHalf: 'modulus',
     keyType: 'CKK_RSA',
     generate: 'CKM_RSA_PKCS_KEY_PAIR_GEN',
@@ -22,6 +25,7 @@ export const keyFamilies = {
   EC: {
     oid: '1.2.840.10045.2.1',
     node: 'ec',
+    web: 'ECDSA',
     publicHalf: 'point',
     keyType: 'CKK_EC',
     generate: 'CKM_EC_KEY_PAIR_GEN',
@@ -29,6 +33,7 @@ export const keyFamilies = {
   Ed25519: {
     oid: '1.3.101.112',
     node: 'ed25519',
+    web: 'Ed25519',
     publicHalf: 'point',
     keyType: 'CKK_EC_EDWARDS',
     generate: 'CKM_EC_EDWARDS_KEY_PAIR_GEN',

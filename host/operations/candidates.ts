@@ -8,7 +8,7 @@ import type { Candidate, TokenForPin } from '../../shared/token.ts'
 import { certificateObstacle } from '../pki/certificate-obstacle.ts'
 import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
 import { contentsOf } from './contents-of.ts'
-import { fitsFilter } from './fits-filter.ts'
+import { fitsFilter } from '../pki/fits-filter.ts'
 import { lookedAt } from './looked-at.ts'
 
 /** `at`: the moment for which the certificates must be valid. Those of authorities and unreadable ones are left out. */

@@ -28,7 +28,15 @@ export const sequence = (...parts: readonly Uint8Array[]): Bytes => der(0x30, ..
 /** SET OF: the encodings in ascending order (X.690 section 11.6). */
 export const setOf = (...members: readonly Uint8Array[]): Bytes => der(0x31, ...members.toSorted(compareEncodings))
 
-export const compareEncodings = (a: Uint8Array, b: Uint8Array): number => Buffer.compare(a, b)
+/** Octet by octet; of two that begin alike the shorter one comes first. */
+export function compareEncodings(a: Uint8Array, b: Uint8Array): number {
+  const end = Math.min(a.length, b.length)
+  for (let at = 0; at < end; at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}
 
 /** A context-specific constructed tag: explicit, or implicit of a SEQUENCE or SET. */
 export const context = (number: number, ...parts: readonly Uint8Array[]): Bytes => der(0xa0 | number, ...parts)
@@ -64,7 +72,14 @@ export const trueValue: Bytes = Uint8Array.of(0x01, 0x01, 0xff)
 export const utf8String = (text: string): Bytes => der(0x0c, utf8(text))
 export const printableString = (text: string): Bytes => der(0x13, utf8(text))
 export const ia5String = (text: string): Bytes => der(0x16, utf8(text))
-export const bmpString = (text: string): Bytes => der(0x1e, Uint8Array.from(Buffer.from(text, 'utf16le').swap16()))
+export const bmpString = (text: string): Bytes =>
+  der(
+    0x1e,
+    Uint8Array.from(Array.from({ length: text.length * 2 }, (_, at) => octetOfUnit(text.charCodeAt(at >> 1), at))),
+  )
+
+/** Big-endian: the upper octet of a code unit stands at even places. */
+const octetOfUnit = (unit: number, at: number): number => (at % 2 === 0 ? unit >> 8 : unit & 0xff)
 
 /** An OBJECT IDENTIFIER from its dotted form (X.690 section 8.19). */
 export function oid(dotted: string): Bytes {

@@ -2,7 +2,7 @@
 import { signatureAlgorithmOf, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { equalBytes } from '../../shared/bytes.ts'
 import { children, readDer, readOid, type DerNode } from '../../shared/der.ts'
-import { MohurError } from '../../shared/errors.ts'
+import { tbsField } from './tbs-field.ts'
 import { verifySignature } from './verify-signature.ts'
 
 /** `null`: not one of the algorithms that we believe (SHA-1 and MD5 among them). */
@@ -29,11 +29,3 @@ export function isSignedBy(certificate: Uint8Array, publicKey: Uint8Array): bool
 
 /** The algorithm stands in the signed part as well, and must be the same there. */
 const innerAlgorithm = (tbs: DerNode): DerNode => tbsField(tbs, 1)
-
-/** Fields of TBSCertificate, counted from serialNumber. @throws MohurError CERTIFICATE_UNREADABLE */
-export function tbsField(tbs: DerNode, index: number): DerNode {
-  const fields = children(tbs)
-  const field = fields[fields[0]?.tag === 0xa0 ? index + 1 : index]
-  if (!field) throw new MohurError('CERTIFICATE_UNREADABLE')
-  return field
-}

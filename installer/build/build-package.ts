@@ -6,19 +6,32 @@ import { product } from '../../shared/product.ts'
 import { bundle } from './bundle.ts'
 import { clientTypes } from './client-types.ts'
 import { root } from './paths.ts'
+import { testingTypes } from './testing-types.ts'
 
 /** The global of the script; `window.mohur` is the extension's own. */
 const globalName = 'mohurClient'
+const testingName = 'mohurTesting'
+
+/** The formats are those of the host; what they take from Node, a page has otherwise. */
+const shim = join(root, 'extension/testing/node-in-page.ts')
+const nodeInPage = { 'node:crypto': shim, 'node:net': shim }
 
 export async function buildPackage(folder: string): Promise<void> {
   const client = { entryPoints: { client: 'extension/page/module.ts' }, outdir: folder, target: 'es2022' } as const
   await bundle({ ...client, format: 'esm' })
   await bundle({ ...client, format: 'iife', globalName, entryNames: '[name].iife', minify: true })
-  const types = join(folder, 'client.d.ts')
-  await writeFile(types, await format(clientTypes(), { ...(await resolveConfig(types)), parser: 'typescript' }))
+  const testing = { ...client, entryPoints: { testing: 'extension/testing/index.ts' }, alias: nodeInPage }
+  await bundle({ ...testing, format: 'esm' })
+  await bundle({ ...testing, format: 'iife', globalName: testingName, entryNames: '[name].iife', minify: true })
+  await writeTypes(join(folder, 'client.d.ts'), clientTypes())
+  await writeTypes(join(folder, 'testing.d.ts'), testingTypes())
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`)
   await cp(join(root, 'extension/page/readme.md'), join(folder, 'README.md'))
   await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+}
+
+async function writeTypes(path: string, text: string): Promise<void> {
+  await writeFile(path, await format(text, { ...(await resolveConfig(path)), parser: 'typescript' }))
 }
 
 /** `client.js` lies where resolvers look for `mohur/client` that read no `exports`. */
@@ -37,8 +50,10 @@ async function manifest(): Promise<object> {
     exports: {
       './client': { types: './client.d.ts', default: './client.js' },
       './client.iife.js': './client.iife.js',
+      './testing': { types: './testing.d.ts', default: './testing.js' },
+      './testing.iife.js': './testing.iife.js',
       './package.json': './package.json',
     },
-    files: ['client.js', 'client.d.ts', 'client.iife.js'],
+    files: ['client', 'testing'].flatMap(name => [`${name}.js`, `${name}.d.ts`, `${name}.iife.js`]),
   }
 }

@@ -24,8 +24,22 @@ export const importRules: readonly ImportRule[] = [
   {
     folder: 'extension',
     never: /^(host|installer|test)\/|^node:/,
+    except: /^extension\/testing\//,
     because: 'the extension knows no other process',
     broken: 'host/main.ts',
+  },
+  {
+    folder: 'extension/testing',
+    never: /^(host\/(?!pki\/|digests\.ts$)|installer\/|test\/|node:)/,
+    because: 'the double takes formats from the host, and nothing else',
+    broken: 'host/tokens/tokens.ts',
+  },
+  {
+    folder: 'extension',
+    never: /^extension\/testing\//,
+    except: /^extension\/testing\//,
+    because: 'nothing that signs knows the double',
+    broken: 'extension/testing/index.ts',
   },
   {
     folder: 'host',

@@ -17,7 +17,12 @@ const quiet = [
   '--lang=en',
 ]
 
-export async function launchChromium({ place, host = true, visible = false }: LaunchOptions): Promise<Started> {
+export async function launchChromium({
+  place,
+  host = true,
+  extension = true,
+  visible = false,
+}: LaunchOptions): Promise<Started> {
   const userDataDir = join(place.folder, 'chromium')
   if (host) place.installHost(privateProfilePlace(userDataDir))
   const browser = await launch({
@@ -25,7 +30,7 @@ export async function launchChromium({ place, host = true, visible = false }: La
     executablePath: findBrowser('chromium'),
     headless: !visible,
     pipe: true,
-    enableExtensions: [copyExtension(place, 'chromium')],
+    enableExtensions: extension ? [copyExtension(place, 'chromium')] : false,
     userDataDir,
     env: place.env,
     // Chromium refuses its sandbox to root; pages here are our own.

@@ -13,7 +13,12 @@ const preferences = {
   'intl.locale.requested': 'en-US',
 }
 
-export async function launchFirefox({ place, host = true, visible = false }: LaunchOptions): Promise<Started> {
+export async function launchFirefox({
+  place,
+  host = true,
+  extension = true,
+  visible = false,
+}: LaunchOptions): Promise<Started> {
   if (host) place.installHost({ folder: join(place.home, '.mozilla', 'native-messaging-hosts'), form: 'firefox' })
   const browser = await launch({
     browser: 'firefox',
@@ -24,6 +29,6 @@ export async function launchFirefox({ place, host = true, visible = false }: Lau
     defaultViewport: null,
     protocolTimeout,
   })
-  await browser.installExtension(copyExtension(place, 'firefox'))
+  if (extension) await browser.installExtension(copyExtension(place, 'firefox'))
   return { browser, extensionOrigin: `moz-extension://${uuid}` }
 }

@@ -9,6 +9,8 @@ export interface LaunchOptions {
   place: LaunchPlace
   /** `false` leaves the host unregistered. */
   host?: boolean
+  /** `false`: a browser as it comes. */
+  extension?: boolean
   /** A window that a person can see. */
   visible?: boolean
 }

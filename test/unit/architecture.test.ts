@@ -23,6 +23,8 @@ const entries = [
   'extension/content/relay.ts',
   'extension/page/inject.ts',
   'extension/page/module.ts',
+  'extension/testing/index.ts',
+  'extension/testing/node-in-page.ts',
   ...['prompt', 'manager', 'popup'].map(page => `extension/${page}/index.tsx`),
   ...['install', 'uninstall', 'doctor', 'tables', 'build/build'].map(name => `installer/${name}.ts`),
   'installer/setup/setup.mjs',
@@ -32,7 +34,7 @@ const entries = [
 const topLevel =
   /^(\..*|dist|node_modules|extension|host|installer|shared|test|LICENSE|[A-Z]+\.md|package(-lock)?\.json|tsconfig\.json)$/
 const otherFiles =
-  /^(shared\/tsconfig\.base\.json|(shared|extension|host|installer)\/tsconfig\.json|extension\/([a-z]+\/)?[a-z-]+\.(html|css)|extension\/page\/readme\.md|extension\/icons\/seal(-\d+)?\.(png|svg))$/
+  /^(shared\/tsconfig\.base\.json|(shared|extension|extension\/testing|host|installer)\/tsconfig\.json|extension\/([a-z]+\/)?[a-z-]+\.(html|css)|extension\/page\/readme\.md|extension\/icons\/seal(-\d+)?\.(png|svg))$/
 
 describe('the architecture', () => {
   for (const { folder, never, except, because, broken: example } of importRules) {

@@ -4,7 +4,7 @@ import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
 import { operations } from '../../../shared/operations/index.ts'
 import type { Call } from '../call.ts'
-import type { Checked, Permitted } from '../request.ts'
+import type { Permitted } from '../request.ts'
 import { readStrictly } from './read-strictly.ts'
 import { documentBytesOf, documentRowOf, sizeOf } from '../request-documents.ts'
 
@@ -13,7 +13,7 @@ import { documentBytesOf, documentRowOf, sizeOf } from '../request-documents.ts'
  * carries like every other key (T10).
  * @throws MohurError BAD_PARAMS with the place of the fault, TOO_LARGE
  */
-export function paramsGate(permitted: Permitted): Checked {
+export function paramsGate<P extends Pick<Permitted, 'operation' | 'given'>>(permitted: P): P & Call {
   const { operation, given } = permitted
   const schema: z.ZodType = operations[operation].params
   const call = { operation, params: readStrictly(schema, given) } as Call

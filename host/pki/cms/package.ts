@@ -7,7 +7,7 @@ import type { SignatureParts } from '../../../shared/operations/sign.ts'
 import { algorithmIdentifier, hashIdentifier } from '../algorithm-identifier.ts'
 import { compareEncodings, context, octetString, oid, sequence, setOf, smallInteger, wrap } from '../der.ts'
 import type { Identity, ToPackage } from '../format.ts'
-import { tbsField } from '../signed-certificate.ts'
+import { tbsField } from '../tbs-field.ts'
 import { contentTypes } from './identifiers.ts'
 
 const signedDataType = oid(contentTypes.signedData)

@@ -13,7 +13,7 @@ const root = resolve(import.meta.dirname, '../../..')
 const examples = (file: string, language: string): string[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))]
     .map(([, code = '']) => code)
-    .filter(code => code.includes("from 'mohur/client'"))
+    .filter(code => code.includes("from 'mohur/"))
 
 const strict = {
   noEmit: true,
@@ -64,6 +64,9 @@ describe('the package for pages', () => {
       'client.iife.js',
       'client.js',
       'package.json',
+      'testing.d.ts',
+      'testing.iife.js',
+      'testing.js',
     ])
     assert.deepEqual([version, license], ['0.1.0', 'MIT'])
   })
@@ -71,7 +74,7 @@ describe('the package for pages', () => {
   for (const { compiler, module, resolution } of compilers) {
     it(`is understood by ${compiler} with moduleResolution ${resolution}, types checked, as the READMEs show it`, () => {
       const codes = [...examples('extension/page/readme.md', 'ts'), ...examples('README.md', 'js')]
-      assert.equal(codes.length, 2)
+      assert.equal(codes.length, 3)
       for (const [index, code] of codes.entries()) {
         writeFileSync(join(project, `example-${index}.ts`), `${code}\nexport {}\n`)
       }
@@ -113,7 +116,11 @@ describe('the package for pages', () => {
       const entry = join(project, 'page.js')
       writeFileSync(
         entry,
-        "import { connect, isRetryable } from 'mohur/client'\nwindow.bank = { connect, isRetryable }\n",
+        [
+          "import { connect, isRetryable } from 'mohur/client'",
+          "import { installMohur } from 'mohur/testing'",
+          'window.bank = { connect, isRetryable, installMohur }',
+        ].join('\n'),
       )
       const out = join(project, 'out')
       await build(entry, out)
@@ -134,7 +141,9 @@ describe('the package for pages', () => {
   })
 
   it('says of every type, field, method and code what it is', () => {
-    const lines = readFileSync(join(project, 'node_modules/mohur/client.d.ts'), 'utf8').split('\n')
+    const lines = ['client.d.ts', 'testing.d.ts'].flatMap(file =>
+      readFileSync(join(project, 'node_modules/mohur', file), 'utf8').split('\n'),
+    )
     const silent = lines.filter(
       (line, at) =>
         /^\s+(?:readonly )?\w+\??: |^\s+\| '[A-Z_]+'/.test(line) &&

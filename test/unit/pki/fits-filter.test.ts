@@ -1,6 +1,6 @@
 /** Which certificates a page accepts. */
 import assert from 'node:assert/strict'
-import { fitsFilter } from '../../../host/operations/fits-filter.ts'
+import { fitsFilter } from '../../../host/pki/fits-filter.ts'
 import { fingerprintOf } from '../../../host/digests.ts'
 import { readCertificate, type CertificateFacts } from '../../../shared/certificate.ts'
 import { certificateFilter, type CertificateFilter } from '../../../shared/certificate-filter.ts'

@@ -1,0 +1,68 @@
+/** What stands in for browser, program and token: who signs, what is allowed, whether the token is there. */
+import type { HashName } from '../../shared/algorithms.ts'
+import type { Bytes } from '../../shared/bytes.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { PageOperation, Progress, Result } from '../../shared/operations/index.ts'
+import type { Scope } from '../../shared/scopes.ts'
+import type { Identity, Signer } from './identity.ts'
+import type { WebKey } from './web-key.ts'
+
+/** What the person does with a request: agrees, takes documents out of it (by their places), or it fails with this code. */
+export type Decision = 'agree' | { takeOut: readonly number[] } | ErrorCode
+
+export interface Asked {
+  operation: PageOperation
+  /** As the page gave them. */
+  params: unknown
+}
+
+export interface DoubleOptions {
+  /** Who signs; somebody new unless told otherwise. */
+  identity?: Identity | undefined
+  /** Is asked where the person would be; agrees unless told otherwise. */
+  person?: ((asked: Asked) => Decision | Promise<Decision>) | undefined
+  /** What the person has allowed before. */
+  scopes?: readonly Scope[] | undefined
+  /** The Mohur program on the computer. */
+  host?: 'ready' | 'missing' | 'outdated' | 'newer' | undefined
+}
+
+export interface Double {
+  person: (asked: Asked) => Decision | Promise<Decision>
+  scopes: Set<Scope>
+  host: NonNullable<DoubleOptions['host']>
+  /** `null`: no certificate yet. */
+  signer: Signer | null
+  /** Keys that requests were made with. */
+  keys: WebKey[]
+  isPlugged: boolean
+  /** Called after the token was put in or taken out. */
+  watchers: Set<() => void>
+  /** By the signature's bytes in base64. */
+  made: Map<string, Made>
+}
+
+/** A signature that was made here. */
+export interface Made {
+  hash: HashName
+  /** Of the document. */
+  digest: Bytes
+  detached: boolean
+  signer: Signer
+  signingTime: Date
+}
+
+/** One call of the page. */
+export interface Conversation<N extends PageOperation = PageOperation> {
+  progress: (progress: Progress<N>) => void
+  /** Aborts when the page gives up. */
+  signal: AbortSignal
+  /** What the person decided. */
+  takenOut: ReadonlySet<number>
+}
+
+export type Answer<N extends PageOperation, P> = (
+  params: P,
+  double: Double,
+  conversation: Conversation<N>,
+) => Promise<Result<N>>

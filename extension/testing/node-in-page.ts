@@ -1,0 +1,21 @@
+/** What the formats take from Node, in a page: the build puts this in the place of `node:crypto` and `node:net`. */
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import type { Hash } from '@noble/hashes/utils.js'
+
+const hashes: Readonly<Record<string, () => Hash<Hash<never>>>> = {
+  sha256: () => sha256.create() as never,
+  sha384: () => sha384.create() as never,
+  sha512: () => sha512.create() as never,
+}
+
+/** @throws Error for a hash that no signature of ours is made with */
+export function createHash(name: string): { update: (bytes: Uint8Array) => { digest: () => Uint8Array } } {
+  const begin = hashes[name]
+  if (!begin) throw new Error(`no ${name} in a page`)
+  return { update: bytes => ({ digest: () => begin().update(bytes).digest() }) }
+}
+
+export const isIPv4 = (text: string): boolean =>
+  /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(text) && !/(?:^|\.)0\d/.test(text)
+
+export const isIPv6 = (text: string): boolean => text.includes(':') && URL.canParse(`http://[${text}]`)

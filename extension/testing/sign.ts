@@ -1,0 +1,76 @@
+/** `sign` of the double: the formats of the product around a key in memory. */
+import { signatureAlgorithms } from '../../shared/algorithms.ts'
+import { concat, equalBytes, toBase64, type Bytes } from '../../shared/bytes.ts'
+import { readCertificate } from '../../shared/certificate.ts'
+import type { CertificateFilter } from '../../shared/certificate-filter.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
+import type { Params, Result } from '../../shared/operations/index.ts'
+import { digestOf } from '../../host/digests.ts'
+import { fitsFilter } from '../../host/pki/fits-filter.ts'
+import { packageSignedData } from '../../host/pki/cms/package.ts'
+import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
+import type { Answer, Double } from './double.ts'
+import type { Signer } from './identity.ts'
+import { pluggedToken } from './token.ts'
+import { signWith } from './web-key.ts'
+
+type SignParams = Params<'sign'>
+
+export const sign: Answer<'sign', SignParams> = async (params, double, { progress, signal, takenOut }) => {
+  pluggedToken(double)
+  const signer = signerFor(double, params)
+  const { documents } = params
+  const agreed = documents.filter((_, index) => !takenOut.has(index)).length
+  if (agreed === 0) throw new MohurError('USER_REJECTED')
+  const results: Result<'sign'>['results'] = []
+  let done = 0
+  for (const [index, { content }] of documents.entries()) {
+    signal.throwIfAborted()
+    if (takenOut.has(index)) {
+      results.push({ error: { code: 'USER_REJECTED', details: {} } })
+      continue
+    }
+    results.push({ signature: await signatureOf(await bytesOf(content), { params, double, signer }) })
+    if (agreed > 1) progress({ done: ++done, total: agreed })
+  }
+  return { results, certificate: signer.certificate }
+}
+
+interface Signing {
+  params: SignParams
+  double: Double
+  signer: Signer
+}
+
+async function signatureOf(content: Bytes, { params, double, signer }: Signing): Promise<Bytes> {
+  const algorithm = signatureAlgorithmFor(signer.algorithm, params.hash)
+  if (!algorithm) throw new MohurError('ALGORITHM_UNSUPPORTED')
+  const { certificate, chain } = signer
+  const { hash } = signatureAlgorithms[algorithm]
+  const digest = digestOf(hash, content)
+  const signingTime = new Date()
+  const toBeSigned = prepareSignedData({ certificate, algorithm }, { digest, signingTime })
+  const signature = await signWith(signer, algorithm, toBeSigned)
+  const contentLength = params.detached ? null : content.length
+  const parts = packageSignedData({ certificate, chain, algorithm }, { toBeSigned, signature, contentLength })
+  const signed = concat(parts.map(part => (part === 'content' ? content : part)))
+  double.made.set(toBase64(signed), { hash, digest, detached: params.detached === true, signer, signingTime })
+  return signed
+}
+
+/** @throws MohurError NO_CERTIFICATE, where a person would look in vain for one that can be chosen */
+export function signerFor(
+  { signer }: Double,
+  { certificate, filter = {} }: { certificate?: Bytes | undefined; filter?: CertificateFilter | undefined },
+): Signer {
+  const isWanted =
+    signer &&
+    (!certificate || equalBytes(signer.certificate, certificate)) &&
+    fitsFilter({ facts: readCertificate(signer.certificate), chain: signer.chain }, filter)
+  if (!isWanted) throw new MohurError('NO_CERTIFICATE')
+  return signer
+}
+
+export const bytesOf = async (content: Bytes | Blob): Promise<Bytes> =>
+  content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content

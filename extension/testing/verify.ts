@@ -1,0 +1,34 @@
+/** `verify` of the double: it knows the signatures that were made here, and no others. */
+import { equalBytes, toBase64, type Bytes } from '../../shared/bytes.ts'
+import type { Params, Result } from '../../shared/operations/index.ts'
+import type { VerifiedSigner } from '../../shared/operations/verify.ts'
+import { digestOf } from '../../host/digests.ts'
+import type { Answer, Made } from './double.ts'
+import { bytesOf } from './sign.ts'
+
+export const verify: Answer<'verify', Params<'verify'>> = async ({ documents, roots = [] }, { made }) => {
+  const results: Result<'verify'>['results'] = []
+  for (const { signed, content } of documents) {
+    const known = made.get(toBase64(signed))
+    const document = content && (await bytesOf(content))
+    results.push(
+      known
+        ? { signers: [judged(known, document, roots)] }
+        : { error: { code: 'SIGNED_DATA_UNREADABLE', details: {} } },
+    )
+  }
+  return { results }
+}
+
+function judged(
+  { hash, digest, detached, signer, signingTime }: Made,
+  document: Bytes | undefined,
+  roots: readonly Bytes[],
+): VerifiedSigner {
+  const { certificate, chain } = signer
+  const reasons: VerifiedSigner['reasons'] = []
+  if (document && !equalBytes(digestOf(hash, document), digest)) reasons.push('contentChanged')
+  if (!document && detached) reasons.push('contentMissing')
+  if (!chain.some(issuer => roots.some(root => equalBytes(root, issuer)))) reasons.push('rootUnknown')
+  return { certificate, chain, signingTime, level: 'B-B', valid: reasons.length === 0, reasons }
+}
