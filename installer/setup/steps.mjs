@@ -12,7 +12,7 @@ const usage = `npm run setup -- [--for <purpose>]
 
 /** Debian packages by their purpose in the table of packages, and the steps after them. */
 const purposes = {
-  all: { system: ['build', 'checks', 'browsers'], extra: ['tokens'], addon: true, build: true },
+  all: { system: ['build', 'checks', 'browsers'], extra: ['tokens', 'samples'], addon: true, build: true },
   host: { system: ['build'], extra: [], addon: true, build: true },
   build: { system: ['build'], extra: [], addon: true, build: false },
   packages: { system: [], extra: [], addon: false, build: false },
@@ -45,7 +45,7 @@ function stepsFor(purpose) {
       do: () => installPackages(missing),
     },
     {
-      name: `packages for tests of more tokens (${extra.join(', ')})`,
+      name: `packages for tests of more tokens and languages (${extra.join(', ')})`,
       needed: () => extra.length > 0,
       do: () => installPackages(extra),
     },

@@ -6,7 +6,8 @@ const libraries = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-l
 
 /**
  * `for`: `build` compiles the PKCS#11 addon; the rest is for the demo and the tests. Without those for `tokens` the tests that
- * want a token which locks its PIN, a smart card reader, a TPM, or a failing disk say so and are skipped.
+ * want a token which locks its PIN, a smart card reader, a TPM, or a failing disk say so and are skipped, and without those for
+ * `samples` those of the samples in other languages.
  */
 export const packages = [
   { name: 'gcc', for: 'build', program: 'gcc' },
@@ -33,6 +34,9 @@ export const packages = [
   { name: 'p11-kit', for: 'tokens', program: 'p11-kit' },
   { name: 'p11-kit-modules', for: 'tokens', file: `${libraries}/pkcs11/p11-kit-client.so` },
   { name: 'libnss3', for: 'tokens', file: `${libraries}/libsoftokn3.so` },
+  { name: 'default-jdk-headless', for: 'samples', program: 'javac' },
+  { name: 'libbcpkix-java', for: 'samples', file: '/usr/share/java/bcpkix.jar' },
+  { name: 'php-cli', for: 'samples', program: 'php' },
   { name: 'chromium', for: 'browsers', program: 'chromium', instead: ['chromium-browser', 'google-chrome'] },
   { name: 'firefox-esr', for: 'browsers', program: 'firefox-esr', instead: ['firefox'] },
   { name: 'fonts-dejavu-core', for: 'browsers', file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf' },
