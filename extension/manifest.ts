@@ -24,7 +24,8 @@ const contentSecurityPolicy = [
 
 const icons = Object.fromEntries(iconSizes.map(size => [size, `icons/seal-${size}.png`]))
 
-export const manifestFor = (kind: BrowserKind): object => ({
+/** `chromiumKey`: base64 of subjectPublicKeyInfo. */
+export const manifestFor = (kind: BrowserKind, chromiumKey: string): object => ({
   manifest_version: 3,
   name: product.name,
   version: product.version,
@@ -40,12 +41,12 @@ export const manifestFor = (kind: BrowserKind): object => ({
   /** `activeTab`: the toolbar popup names the site that it was opened on. */
   permissions: ['nativeMessaging', 'storage', 'activeTab'],
   content_security_policy: { extension_pages: contentSecurityPolicy },
+  ...(kind === 'chromium' ? { key: chromiumKey } : {}),
   ...only[kind],
 })
 
 const only: Record<BrowserKind, object> = {
   chromium: {
-    key: product.chromiumKey,
     /** 148: structured clone between the parts of an extension. */
     minimum_chrome_version: '148',
     message_serialization: 'structured_clone',

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { extensionCallers, product } from '../shared/product.ts'
+import { product } from '../shared/product.ts'
 import { loadCompiled, type Loaded } from './load-compiled.ts'
 import type * as roles from './roles.ts'
 import { frame } from './serving/frames.ts'
@@ -14,6 +14,9 @@ const usage = 64
 
 /** The name of the bundle of `roles.ts`, which the build puts in here. */
 declare const rolesFile: string
+
+/** The origins (Chromium) or add-on ids (Firefox) that may start the host; the build puts them in here. */
+declare const extensionCallers: readonly string[]
 
 const load = (role: string): Loaded<typeof roles> =>
   loadCompiled<typeof roles>(join(import.meta.dirname, rolesFile), role)

@@ -2,10 +2,11 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dataPath } from '../host/folders.ts'
-import { extensionCallers, product } from '../shared/product.ts'
+import { product } from '../shared/product.ts'
 import { browserNames, browsers, isBrowserName, type BrowserName } from './browsers.ts'
 import { cures } from './doctor/finding.ts'
 import { examineSigning } from './doctor/test-signature.ts'
+import { extensionCallers } from './extension-identity.ts'
 import { hasAddon } from './host-copy.ts'
 import {
   browserPlace,

@@ -1,6 +1,7 @@
 /** The native host manifest, in the form of Chromium and in that of Firefox (their "Native messaging" pages). */
 import * as z from 'zod'
 import { product } from '../shared/product.ts'
+import { chromiumId } from './extension-identity.ts'
 
 export type ManifestForm = 'chromium' | 'firefox'
 
@@ -22,7 +23,7 @@ export const manifestSchemas = {
 
 /** Who may start the host, as each browser writes it. */
 export const allowedCaller: Readonly<Record<ManifestForm, string>> = {
-  chromium: `chrome-extension://${product.chromiumId}/`,
+  chromium: `chrome-extension://${chromiumId}/`,
   firefox: product.firefoxId,
 }
 

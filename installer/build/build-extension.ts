@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { descriptions } from '../../extension/locales/descriptions.ts'
 import { languageCodes, type Language } from '../../extension/locales/language-codes.ts'
 import { iconSizes, manifestFor, type BrowserKind } from '../../extension/manifest.ts'
+import { chromiumKey } from '../setup/chromium-key.mjs'
 import { bundle } from './bundle.ts'
 import { root } from './paths.ts'
 import { settled } from './settled.ts'
@@ -30,7 +31,7 @@ export async function buildExtension(kind: BrowserKind, folder: string): Promise
       .map(icon => cp(join(root, 'extension', icon), join(folder, icon))),
     ...languageCodes.map(language => writeMessages(language, folder)),
     cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
-    writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(kind), null, 2)}\n`),
+    writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(kind, chromiumKey()), null, 2)}\n`),
   ])
   for (const { name, limit } of scripts) {
     const { size } = await stat(join(folder, `${name}.js`))

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildOptions } from 'esbuild'
+import { extensionCallers } from '../extension-identity.ts'
 import { bundle } from './bundle.ts'
 import { root } from './paths.ts'
 import { settled } from './settled.ts'
@@ -36,7 +37,11 @@ export async function buildHost(folder: string): Promise<void> {
   await bundle({ ...script, ...roles, outdir: folder })
   // Named by its content: what is kept of another bundle is never taken for this one's.
   const [rolesFile] = await readdir(folder)
-  const define = { ...script.define, rolesFile: JSON.stringify(rolesFile) }
+  const define = {
+    ...script.define,
+    rolesFile: JSON.stringify(rolesFile),
+    extensionCallers: JSON.stringify(extensionCallers),
+  }
   await bundle({ ...script, entryPoints: { main: 'host/main.ts' }, outdir: folder, define })
   const copies = Object.entries(nativeModules).flatMap(([name, files]) =>
     files.map(file => join('node_modules', name, file)),

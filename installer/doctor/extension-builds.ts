@@ -1,10 +1,10 @@
 /** The extension's builds: there, whole, of this version, and with the identity that the native host expects. */
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { product } from '../../shared/product.ts'
+import { chromiumId, chromiumIdOf } from '../extension-identity.ts'
 import type { ManifestForm } from '../manifests.ts'
 import { broken, cures, ok, type Finding } from './finding.ts'
 
@@ -37,7 +37,7 @@ export function examineExtension(form: ManifestForm, folder: string = join(build
 }
 
 function faultOf(read: ExtensionManifest, form: ManifestForm, folder: string): string | null {
-  const expected = form === 'chromium' ? product.chromiumId : product.firefoxId
+  const expected = form === 'chromium' ? chromiumId : product.firefoxId
   const { service_worker: worker, scripts = [] } = read.background
   const files = [...(worker === undefined ? [] : [worker]), ...scripts, ...read.content_scripts.flatMap(({ js }) => js)]
   const lost = files.find(name => !existsSync(join(folder, name)))
@@ -49,12 +49,9 @@ function faultOf(read: ExtensionManifest, form: ManifestForm, folder: string): s
     : `its id is ${identityOf(read, form)}, the host expects ${expected}`
 }
 
-/** Chromium derives the id from the key: 16 bytes of its SHA-256 in the letters a to p. */
 function identityOf(read: ExtensionManifest, form: ManifestForm): string {
   if (form === 'firefox') return read.browser_specific_settings?.gecko.id ?? 'none'
-  if (read.key === undefined) return 'none'
-  const digest = createHash('sha256').update(Buffer.from(read.key, 'base64')).digest('hex').slice(0, 32)
-  return digest.replace(/./g, digit => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16)))
+  return read.key === undefined ? 'none' : chromiumIdOf(read.key)
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,7 @@
 /** What `npm run build` makes, and whether it is older than what it is made of. */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { chromiumKey } from './chromium-key.mjs'
 import { root, run, tail } from './run.mjs'
 
 const sources = ['shared', 'extension', 'host', 'installer/build', 'package.json', 'package-lock.json']
@@ -15,8 +16,15 @@ const products = [
 export function isBuilt() {
   // An addon that was compiled since belongs into the host as well.
   const wanted = existsSync(join(root, addon)) ? [...products, `dist/host/${addon}`] : products
+  if (builtKey() !== chromiumKey()) return false
   const made = wanted.map(path => changed(join(root, path)))
   return Math.max(...sources.map(path => newest(join(root, path)))) <= Math.min(...made)
+}
+
+/** The key that the extension was built with. */
+function builtKey() {
+  const manifest = join(root, 'dist/extension/chromium/manifest.json')
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).key : null
 }
 
 /** @returns {Promise<string | null>} what went wrong */

@@ -1,7 +1,8 @@
 /** The bare side of P2: an extension that carries one message from page to host and back, and checks nothing. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { product } from '../../shared/product.ts'
+import { chromiumId } from '../../installer/extension-identity.ts'
+import { chromiumKey } from '../../installer/setup/chromium-key.mjs'
 
 const hostName = 'org.mohur.echo'
 
@@ -9,7 +10,7 @@ const manifest = {
   manifest_version: 3,
   name: 'Echo',
   version: '1.0',
-  key: product.chromiumKey,
+  key: chromiumKey(),
   permissions: ['nativeMessaging'],
   background: { service_worker: 'background.js' },
   content_scripts: [{ matches: ['http://localhost/*'], js: ['content.js'], run_at: 'document_start' }],
@@ -51,7 +52,7 @@ export function makeEchoExtension(folder: string, userDataDir: string): string {
     description: 'echo',
     path: launcher,
     type: 'stdio',
-    allowed_origins: [`chrome-extension://${product.chromiumId}/`],
+    allowed_origins: [`chrome-extension://${chromiumId}/`],
   }
   writeFileSync(join(hosts, `${hostName}.json`), JSON.stringify(about))
   return extension

@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { extensionCallers } from '../../installer/extension-identity.ts'
 import { hostEntry } from '../support/host-process.ts'
-import { extensionCallers } from '../../shared/product.ts'
 import { inTurn, type Figure } from './figures.ts'
 
 export const echo = join(import.meta.dirname, 'echo-host.mjs')

@@ -1,5 +1,6 @@
 /** T7: another extension beside ours, in real browsers: from its background and its content script it gets nothing and starts nothing. */
 import assert from 'node:assert/strict'
+import { chromiumId } from '../../installer/extension-identity.ts'
 import { product } from '../../shared/product.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
 import { hasPrompt } from '../support/prompt-driver.ts'
@@ -7,7 +8,7 @@ import { spyingExtension } from '../support/spying-extension.ts'
 import { until } from '../support/until.ts'
 import { inWorld } from './journey/world.ts'
 
-const ids = { chromium: product.chromiumId, firefox: product.firefoxId } satisfies Record<BrowserName, string>
+const ids = { chromium: chromiumId, firefox: product.firefoxId } satisfies Record<BrowserName, string>
 /** What an attempt may come to. */
 const nothing = /^(closed|silent|refused)$/
 

@@ -1,8 +1,8 @@
 /** Chromium with the built extension in a fresh profile, and the host registered in that profile alone. */
 import { join } from 'node:path'
 import { launch } from 'puppeteer'
+import { chromiumId } from '../../installer/extension-identity.ts'
 import { privateProfilePlace } from '../../installer/install-host.ts'
-import { product } from '../../shared/product.ts'
 import { findBrowser } from './find-browser.ts'
 import { protocolTimeout, type LaunchOptions, type Started } from './launch-options.ts'
 import { copyExtension } from './launch-place.ts'
@@ -38,5 +38,5 @@ export async function launchChromium({
     defaultViewport: null,
     protocolTimeout,
   })
-  return { browser, extensionOrigin: `chrome-extension://${product.chromiumId}` }
+  return { browser, extensionOrigin: `chrome-extension://${chromiumId}` }
 }

@@ -1,6 +1,6 @@
 /** A real private window of Chromium, in which the person has let the extension run (as on its page of details). */
 import type { Page } from 'puppeteer'
-import { product } from '../../../shared/product.ts'
+import { chromiumId } from '../../../installer/extension-identity.ts'
 import type { LaunchedBrowser } from '../../support/launch-browser.ts'
 import { until } from '../../support/until.ts'
 
@@ -21,14 +21,14 @@ export async function allowInPrivate(browser: LaunchedBrowser): Promise<void> {
     // Without it an extension that comes from a folder is not started again.
     await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
     await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true })
-  }, product.chromiumId)
+  }, chromiumId)
   await until('the extension was there again', () =>
     settings.evaluate(async extensionId => {
       const { developerPrivate } = (globalThis as unknown as { chrome: OwnApi }).chrome
       return (await developerPrivate.getExtensionsInfo()).some(
         ({ id, state }) => id === extensionId && state === 'ENABLED',
       )
-    }, product.chromiumId),
+    }, chromiumId),
   )
   await settings.close()
 }

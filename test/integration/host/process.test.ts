@@ -4,8 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { extensionCallers } from '../../../installer/extension-identity.ts'
 import { frame } from '../../../host/serving/frames.ts'
-import { extensionCallers, product } from '../../../shared/product.ts'
+import { product } from '../../../shared/product.ts'
 import { hostEntry, startHost } from '../../support/host-process.ts'
 
 describe('the host process', () => {

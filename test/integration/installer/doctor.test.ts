@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chromiumId } from '../../../installer/extension-identity.ts'
 import { launcherText } from '../../../installer/launcher.ts'
 import { product } from '../../../shared/product.ts'
 import { doctorHome } from '../../support/doctor-home.ts'
@@ -75,9 +76,9 @@ describe('the doctor', () => {
 
   it('R22: names a manifest that allows another extension', async () => {
     const manifest = install()
-    const other = readFileSync(manifest, 'utf8').replace(product.chromiumId, 'abcdefghijklmnopabcdefghijklmnop')
+    const other = readFileSync(manifest, 'utf8').replace(chromiumId, 'abcdefghijklmnopabcdefghijklmnop')
     writeFileSync(manifest, other)
-    await assertBroken('registration in Chromium', new RegExp(`does not allow our extension .*${product.chromiumId}`))
+    await assertBroken('registration in Chromium', new RegExp(`does not allow our extension .*${chromiumId}`))
   })
 
   it('R22: names a launcher that is missing, or not executable', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chromiumKey } from '../../../installer/setup/chromium-key.mjs'
 import { examineExtension } from '../../../installer/doctor/extension-builds.ts'
 import { product } from '../../../shared/product.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -31,7 +32,7 @@ describe("the doctor's look at the extension", () => {
       for (const name of names) writeFileSync(join(folder(), name), '')
       assert.match(broken(built(form).replace(`"${product.version}"`, '"9.9.9"')), /it is version 9\.9\.9/)
       assert.match(broken(built(form).replace('"nativeMessaging"', '"tabs"')), /native messaging/)
-      const other = built(form).replace(product.chromiumKey.slice(40, 60), 'A'.repeat(20)).replace('mohur@', 'other@')
+      const other = built(form).replace(chromiumKey().slice(40, 60), 'A'.repeat(20)).replace('mohur@', 'other@')
       assert.match(broken(other), /its id is .*, the host expects/)
     })
   }

@@ -88,7 +88,7 @@ const launchBrowser = (): Promise<Browser> =>
 
 async function serveGallery(): Promise<Server> {
   const files = await galleryFiles()
-  const { content_security_policy: policy } = manifestFor('chromium') as {
+  const { content_security_policy: policy } = manifestFor('chromium', '') as {
     content_security_policy: { extension_pages: string }
   }
   const server = createServer(({ url = '' }, response) => {

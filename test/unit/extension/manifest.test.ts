@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { chromiumId } from '../../../installer/extension-identity.ts'
+import { chromiumKey } from '../../../installer/setup/chromium-key.mjs'
 import { descriptions } from '../../../extension/locales/descriptions.ts'
 import { languageCodes } from '../../../extension/locales/language-codes.ts'
 import { browserKinds, iconSizes, manifestFor } from '../../../extension/manifest.ts'
@@ -22,7 +24,7 @@ interface Manifest {
 }
 
 for (const kind of browserKinds) {
-  const manifest = manifestFor(kind) as Manifest
+  const manifest = manifestFor(kind, chromiumKey()) as Manifest
 
   describe(`the manifest for ${kind}`, () => {
     it('asks for three permissions and for no host', () => {
@@ -68,7 +70,7 @@ for (const kind of browserKinds) {
         const letters = digest
           .toString('hex', 0, 16)
           .replace(/./g, hex => 'abcdefghijklmnop'.charAt(Number.parseInt(hex, 16)))
-        assert.equal(letters, product.chromiumId)
+        assert.equal(letters, chromiumId)
       }
       for (const size of iconSizes) assert.ok(existsSync(join(folder, `icons/seal-${size}.png`)))
     })

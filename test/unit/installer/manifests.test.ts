@@ -1,6 +1,8 @@
 /** The table of browsers, the manifests that are written for them, and the launcher that they name. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { chromiumId } from '../../../installer/extension-identity.ts'
+import { chromiumKey } from '../../../installer/setup/chromium-key.mjs'
 import { browserNames, browsers } from '../../../installer/browsers.ts'
 import { launcherText, readLauncher } from '../../../installer/launcher.ts'
 import { allowedCaller, manifestName, manifestSchemas, manifestText } from '../../../installer/manifests.ts'
@@ -59,7 +61,7 @@ describe('the native host manifest', () => {
       description: 'Mohur: signing with PKCS#11 tokens',
       path: launcher,
       type: 'stdio',
-      allowed_origins: [`chrome-extension://${product.chromiumId}/`],
+      allowed_origins: [`chrome-extension://${chromiumId}/`],
     })
   })
 
@@ -85,7 +87,7 @@ describe('the native host manifest', () => {
   })
 
   it('names the id that Chromium derives from the key in the extension', () => {
-    const digest = createHash('sha256').update(Buffer.from(product.chromiumKey, 'base64')).digest('hex')
+    const digest = createHash('sha256').update(Buffer.from(chromiumKey(), 'base64')).digest('hex')
     const letter = (digit: string): string => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16))
     const id = digest.slice(0, 32).replaceAll(/./g, letter)
     assert.equal(allowedCaller.chromium, `chrome-extension://${id}/`)
