@@ -1,18 +1,34 @@
 /** How each kind of document is drawn, by its reading. */
 import type { VNode } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { VisibleText } from '../ui/visible-text.tsx'
 import type { ViewProps } from './document-kind.ts'
 import { FieldsView } from './fields-view.tsx'
+import { paymentOf } from './payment.ts'
+import { PaymentView } from './payment-view.tsx'
 import type { ReadFields } from './read-fields.ts'
 import type { Refusal } from './reading.ts'
 import { TextView } from './text-view.tsx'
+import { unwrap } from './unwrap.ts'
 
+/** A payment is told at a glance; all of its fields stand below, as they are written. */
 export function FieldsDocument({ reading: { fields, text } }: ViewProps<ReadFields>): VNode {
   const { documents } = useTexts()
+  const payment = useMemo(() => paymentOf(fields), [fields])
+  const { path, inside } = useMemo(() => unwrap(fields), [fields])
   return (
     <>
-      <FieldsView fields={fields} />
+      {payment && <PaymentView payment={payment} />}
+      <div class={payment ? 'fields-below' : 'fields-alone'}>
+        {path.length > 0 && (
+          <p class="wrappers" data-wrappers>
+            <VisibleText text={path.join(' › ')} />
+          </p>
+        )}
+        <FieldsView fields={inside} />
+      </div>
       <details class="fold paper-fold" data-original>
         <summary>{documents.original}</summary>
         <TextView text={text} />

@@ -31,10 +31,13 @@ interface Found {
   unclear: boolean
 }
 
-/** Above zero. `null`: no amount, no currency, several of one of them, or not a plain number. */
 export function readAmount(content: Uint8Array, type: string): Amount | null {
   const fields = fieldsOf(content, type)
-  if (!fields) return null
+  return fields && amountIn(fields)
+}
+
+/** Above zero. `null`: no amount, no currency, several of one of them, or not a plain number. */
+export function amountIn(fields: readonly Field[]): Amount | null {
   const found: Found = { amounts: [], totals: [], currencies: [], unclear: false }
   collect(fields, found)
   const [value, ...others] = [...found.amounts, ...found.totals].map(valueOf)

@@ -33,15 +33,19 @@ interface Props {
   approve: string | null
   /** What is still missing. */
   blocker: Blocker | null
+  /** Said while there is nothing to approve. */
+  waiting?: string
   answer: () => PersonAnswer
   children: ComponentChildren
 }
 
-export function Asking({ asks, approve, blocker, answer, children }: Props): VNode {
+export function Asking({ asks, approve, blocker, waiting = '', answer, children }: Props): VNode {
   const { prompt } = useTexts()
   const { origin, actions, question, number } = usePrompt()
   const mayApprove = useArmed(question)
   const [answered, setAnswered] = useState<unknown>(null)
+  /** The question at which Enter was pressed. */
+  const [hinted, setHinted] = useState<unknown>(null)
   const armed = mayApprove !== null && answered !== question
   useFocusOnPin(armed)
 
@@ -56,18 +60,21 @@ export function Asking({ asks, approve, blocker, answer, children }: Props): VNo
   return (
     <Frame
       asks={asks}
+      status={statusText(prompt, { approve, blocker, waiting, hinted: hinted === question })}
       footer={
-        <>
-          <div class="buttons">
-            <Button action="reject" onPress={actions.reject}>
-              {origin === null ? prompt.cancel : prompt.reject}
-            </Button>
-            <p id="blocker" class="blocker" role="status">
-              {approve !== null && blocker !== null && prompt.blockers[blocker]}
-            </p>
-            {approve !== null && <ApproveButton live={armed && blocker === null} label={approve} onPress={press} />}
-          </div>
-        </>
+        <div class="buttons">
+          <Button action="reject" onPress={actions.reject}>
+            {origin === null ? prompt.cancel : prompt.reject}
+          </Button>
+          {approve !== null && (
+            <ApproveButton
+              live={armed && blocker === null}
+              label={approve}
+              onPress={press}
+              onEnter={() => setHinted(question)}
+            />
+          )}
+        </div>
       }
     >
       {children}
@@ -75,11 +82,24 @@ export function Asking({ asks, approve, blocker, answer, children }: Props): VNo
   )
 }
 
+interface Standing extends Pick<Props, 'approve' | 'blocker'> {
+  waiting: string
+  /** Enter was pressed on the button, which it does not press. */
+  hinted: boolean
+}
+
+function statusText(prompt: PromptTexts, { approve, blocker, waiting, hinted }: Standing): string {
+  if (approve === null) return waiting
+  if (blocker !== null) return prompt.blockers[blocker]
+  return hinted ? prompt.pressSpace : ''
+}
+
 interface ApproveProps {
   live: boolean
   label: string
   /** When the finger, the mouse button or the key went down; `null`: none did. */
   onPress: (pressedAt: number | null) => void
+  onEnter: () => void
 }
 
 /** When the last press began, in milliseconds of the page's clock; taken once. */
@@ -95,8 +115,8 @@ function notePress() {
   }
 }
 
-/** Enter does nothing here: it may have been meant for the page. Space and a click approve, and are judged by their beginning. */
-function ApproveButton({ live, label, onPress }: ApproveProps): VNode {
+/** Enter only says so: it may have been meant for the page. Space and a click approve, and are judged by their beginning. */
+function ApproveButton({ live, label, onPress, onEnter }: ApproveProps): VNode {
   const [press] = useState(notePress)
   return (
     <button
@@ -107,7 +127,10 @@ function ApproveButton({ live, label, onPress }: ApproveProps): VNode {
       aria-describedby="blocker"
       onPointerDown={press.begin}
       onKeyDown={event => {
-        if (event.key === 'Enter') event.preventDefault()
+        if (event.key === 'Enter') {
+          event.preventDefault()
+          onEnter()
+        }
         // A key that is held repeats itself.
         else if (!event.repeat) press.begin(event)
       }}

@@ -5,8 +5,8 @@
  */
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { AmountView } from '../documents/amount-view.tsx'
 import { fill, formatNumber } from '../locales/format.ts'
+import { amountText } from '../locales/money.ts'
 import { usePlural, useTexts } from '../ui/language.tsx'
 import type { DocumentSummary } from '../prompt-messages.ts'
 import { usePrompt } from './prompt-context.ts'
@@ -40,7 +40,7 @@ function Sums({ totals: { sums, without } }: { totals: Totals }): VNode {
       <p class="value-name">{documents.labels.total}</p>
       {sums.slice(0, currenciesDrawn).map(sum => (
         <p key={sum.currency} class="amount-large" data-total={sum.currency}>
-          <AmountView amount={sum} mark={common.decimal} />
+          {amountText(common, sum)}
         </p>
       ))}
       {hidden > 0 && <p class="warn">{fill(plural(prompt.batch.moreCurrencies, hidden), count(hidden))}</p>}

@@ -4,6 +4,7 @@ import type { Candidate } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
 import { certificateFacts } from '../profiles/certificate-facts.ts'
 import { CertificateDetails, CertificateSummary } from '../ui/certificate-view.tsx'
+import { CureLink } from '../ui/cure-link.tsx'
 import { usePlural, useTexts } from '../ui/language.tsx'
 import { TokenView } from '../ui/token-view.tsx'
 import type { Choices } from './choices.ts'
@@ -47,7 +48,7 @@ export function Candidates({ title, candidates }: { title: string; candidates: r
         </fieldset>
       )}
       {unusable.length > 0 && (
-        <details class="fold">
+        <details class="fold" open={usable.length === 0}>
           <summary>{fill(choose(prompt.certificate.unusable, unusable.length), { count: unusable.length })}</summary>
           {unusable.map(candidate => (
             <UnusableCandidate key={`${candidate.token.id} ${candidate.fingerprint}`} candidate={candidate} />
@@ -87,7 +88,12 @@ function UnusableCandidate({ candidate }: { candidate: Candidate }): VNode {
       <div class="choice-body">
         <CertificateSummary certificate={candidate.certificate} />
         <TokenView token={candidate.token} />
-        {candidate.obstacle !== null && <p class="bad">{errors[candidate.obstacle].title}</p>}
+        {candidate.obstacle !== null && (
+          <>
+            <p class="bad">{errors[candidate.obstacle].title}</p>
+            <CureLink code={candidate.obstacle} token={candidate.token.id} />
+          </>
+        )}
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 /** One document of many: its name, its amount and size, whether the person opened it; to be opened or taken out. */
 import type { VNode } from 'preact'
-import { AmountView } from '../documents/amount-view.tsx'
 import { formatSize } from '../locales/format.ts'
+import { amountText } from '../locales/money.ts'
 import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/language.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
@@ -27,12 +27,13 @@ export function DocumentRow({ document: { index, name, size } }: { document: Doc
         </p>
       </div>
       <div class="row-buttons">
-        <Button action="open" kind="quiet" onPress={() => choose({ open: index })}>
+        <Button action="open" kind="quiet" about={name} onPress={() => choose({ open: index })}>
           {prompt.batch.open}
         </Button>
         <Button
           action={removed ? 'put-back' : 'take-out'}
           kind="quiet"
+          about={name}
           onPress={() => choose({ removed: withMember(choices.removed, index, !removed) })}
         >
           {removed ? prompt.batch.putBack : prompt.batch.takeOut}
@@ -44,13 +45,13 @@ export function DocumentRow({ document: { index, name, size } }: { document: Doc
 
 /** Has its line from the beginning, so that no row moves when its amount comes. */
 function RowAmount({ amount }: { amount: ReadAmount | undefined }): VNode {
-  const { prompt } = useTexts()
+  const { prompt, common } = useTexts()
   if (amount === undefined) return <p class="row-amount">…</p>
   if (amount === 'none') return <p class="aside">{prompt.batch.noAmount}</p>
   if (amount === 'wrong') return <p class="warn">{prompt.batch.wrong}</p>
   return (
     <p class="row-amount" data-amount>
-      <AmountView amount={amount} />
+      {amountText(common, amount)}
     </p>
   )
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { product } from '../../shared/product.ts'
 import { fill } from '../locales/format.ts'
 import { LanguageChooser, useTexts } from '../ui/language.tsx'
+import { ManagerLink } from '../ui/manager-link.tsx'
 import { OriginView } from '../ui/origin-view.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
@@ -11,28 +12,39 @@ import { usePrompt } from './prompt-context.ts'
 interface Props {
   /** What the origin asks for, as the end of a sentence that begins with its name. */
   asks: string
-  /** Buttons, and why one of them is dead. */
+  /** What is missing, or what to do. */
+  status?: ComponentChildren
+  /** Buttons. */
   footer: ComponentChildren
   children: ComponentChildren
 }
 
-export function Frame({ asks, footer, children }: Props): VNode {
+export function Frame({ asks, status, footer, children }: Props): VNode {
   const { origin } = usePrompt()
   const { prompt } = useTexts()
   return (
     <>
       <header class="asker">
-        <Seal size={40} />
+        <Seal size={32} />
         <div class="asker-words">
           {origin === null ? <OwnWindow /> : <OriginView origin={origin} />}
           <p class="asks">{asks}</p>
           {origin?.startsWith('http:') && <p class="aside">{prompt.onThisComputer}</p>}
         </div>
+        <LanguageChooser compact />
       </header>
-      <main class="content">{children}</main>
+      <main class="content">
+        {children}
+        <OwnWordMeaning />
+      </main>
       <footer class="deciding">
+        <div class="standing">
+          <OwnWord />
+          <p id="blocker" class="blocker" role="status">
+            {status}
+          </p>
+        </div>
         {footer}
-        <OwnWord />
       </footer>
     </>
   )
@@ -49,20 +61,33 @@ function OwnWindow(): VNode {
   )
 }
 
-function OwnWord(): VNode {
+/** By it the person knows our windows: it stands where they decide. */
+function OwnWord(): VNode | null {
+  const { word } = usePrompt()
+  if (word === '') return null
+  return (
+    <p class="own-word" data-own-word>
+      <Seal size={16} />
+      <strong>
+        <VisibleText text={word} />
+      </strong>
+    </p>
+  )
+}
+
+function OwnWordMeaning(): VNode {
   const { word } = usePrompt()
   const { prompt } = useTexts()
+  if (word !== '') {
+    return (
+      <p class="aside">
+        <VisibleText text={fill(prompt.word.missing, { word })} />
+      </p>
+    )
+  }
   return (
-    <div class="own">
-      {word === '' ? (
-        <p class="aside">{prompt.word.unset}</p>
-      ) : (
-        <p class="own-word" data-own-word>
-          <Seal size={16} /> <strong>{<VisibleText text={word} />}</strong>
-          <span class="aside">{prompt.word.missing}</span>
-        </p>
-      )}
-      <LanguageChooser />
-    </div>
+    <p class="aside">
+      <ManagerLink place="settings">{prompt.word.unset}</ManagerLink>
+    </p>
   )
 }

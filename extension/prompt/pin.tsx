@@ -6,10 +6,12 @@ import type { TokenForPin } from '../../shared/token.ts'
 import { fill } from '../locales/format.ts'
 import type { CareTexts } from '../locales/texts.ts'
 import { Check } from '../ui/check.tsx'
+import { CureLink } from '../ui/cure-link.tsx'
 import { usePlural, useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Blocker } from './asking.tsx'
 import { lengthOf, takeBytes } from './pin-input.ts'
+import { usePrompt } from './prompt-context.ts'
 
 export interface PinControl {
   view: VNode | null
@@ -84,7 +86,13 @@ interface FieldProps {
 
 function PinField({ token, role, entered, onEntered }: FieldProps): VNode {
   const texts = usePinTexts(role)
-  if (token.pin.tries === 'locked') return <Notice kind="danger" title={texts.locked} />
+  if (token.pin.tries === 'locked') {
+    return (
+      <Notice kind="danger" title={texts.locked}>
+        {role === 'user' && <CureLink code="PIN_LOCKED" token={token.id} />}
+      </Notice>
+    )
+  }
   return (
     <section class="pin">
       {token.pin.onDevice ? (
@@ -116,6 +124,9 @@ function PinInput({ token: { pin }, role, entered, onEntered }: FieldProps): VNo
         spellcheck={false}
         maxLength={pin.maxLength}
         aria-describedby="tries"
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') document.querySelector<HTMLElement>('[data-action="approve"]')?.focus()
+        }}
         onInput={({ currentTarget: input }) =>
           onEntered({ ...entered, input, longEnough: lengthOf(input) >= Math.max(1, pin.minLength) })
         }
@@ -129,9 +140,11 @@ function Tries({ token, role }: Pick<FieldProps, 'token' | 'role'>): VNode {
   const { tokens } = useTexts()
   const texts = usePinTexts(role)
   const choose = usePlural()
+  const failed = useProblem() !== null
   const { left, tries } = token.pin
   const count = left === null ? '' : fill(choose(tokens.pin.left, left), { count: left })
   const warning = isLastTry(token) ? texts.final : tries === 'low' ? texts.low : ''
+  const kind = isLastTry(token) ? 'danger' : 'warning'
   if (warning === '') {
     return (
       <p id="tries" class="aside">
@@ -139,9 +152,23 @@ function Tries({ token, role }: Pick<FieldProps, 'token' | 'role'>): VNode {
       </p>
     )
   }
+  // A wrong PIN has its box already.
+  if (failed) {
+    return (
+      <p id="tries" class={kind === 'danger' ? 'bad' : 'warn'}>
+        {[count, warning].filter(text => text !== '').join(' – ')}
+      </p>
+    )
+  }
   return (
-    <Notice kind={isLastTry(token) ? 'danger' : 'warning'} {...(count === '' ? {} : { title: count })}>
+    <Notice kind={kind} {...(count === '' ? {} : { title: count })}>
       <p id="tries">{warning}</p>
     </Notice>
   )
+}
+
+/** Why the open question is asked again. */
+function useProblem(): unknown {
+  const { question } = usePrompt()
+  return (question as { problem?: unknown } | null)?.problem ?? null
 }

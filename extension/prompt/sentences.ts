@@ -38,3 +38,13 @@ function counted(
 ): string {
   return typeof text === 'string' ? text : fill(choose(text, count), { count: formatNumber(group, count) })
 }
+
+/** On the button that signs: what it does. */
+export function approveText(
+  { prompt, common }: Texts,
+  choose: Choose,
+  { count, payments }: { count: number; payments: boolean },
+): string {
+  if (payments && count === 1) return prompt.approve.payment
+  return counted(payments ? prompt.approve.payments : prompt.approve.sign, count, { choose, group: common })
+}

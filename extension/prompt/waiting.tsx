@@ -1,5 +1,6 @@
 /** Something must be plugged in: what it is and what to do. The window is asked anew as soon as it is there. */
 import type { VNode } from 'preact'
+import { CureLink } from '../ui/cure-link.tsx'
 import { useTexts } from '../ui/language.tsx'
 
 export function Waiting({ title, meaning }: { title: string; meaning: string }): VNode {
@@ -12,6 +13,7 @@ export function Waiting({ title, meaning }: { title: string; meaning: string }):
       <h2>{title}</h2>
       <p>{meaning}</p>
       <p class="aside">{prompt.waiting.driver}</p>
+      <CureLink code="NO_CERTIFICATE" />
     </section>
   )
 }

@@ -30,10 +30,11 @@ export function usePlural(): (forms: Plural, count: number) => string {
   return (forms, count) => pluralForm(language, forms, count)
 }
 
-export function LanguageChooser(): VNode {
+/** `compact`: no wider than the code of the language, with the list behind it. */
+export function LanguageChooser({ compact = false }: { compact?: boolean }): VNode {
   const { language, choose } = useContext(LanguageContext)
   const texts = useTexts()
-  return (
+  const chooser = (
     <select
       class="language"
       aria-label={texts.common.language}
@@ -49,5 +50,12 @@ export function LanguageChooser(): VNode {
         </option>
       ))}
     </select>
+  )
+  if (!compact) return chooser
+  return (
+    <div class="language-menu">
+      <span aria-hidden="true">{language.toUpperCase()} ▾</span>
+      {chooser}
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-/** Who asks: the host large, the whole origin below it. Nothing is shortened; a long name wraps at its dots. */
+/** Who asks: the host large, the whole origin below it where it says more. Nothing is shortened; a long name wraps at its dots. */
 import { Fragment, type VNode } from 'preact'
 
 const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).hostname : origin)
@@ -7,7 +7,7 @@ export function OriginView({ origin }: { origin: string }): VNode {
   const host = hostOf(origin)
   return (
     <div class="origin">
-      <h1 class="origin-host">
+      <h1 class="origin-host" aria-label={host}>
         <bdi dir="ltr">
           {host.split('.').map((label, index) => (
             <Fragment key={index}>
@@ -21,9 +21,11 @@ export function OriginView({ origin }: { origin: string }): VNode {
           ))}
         </bdi>
       </h1>
-      <p class="origin-full">
-        <bdi dir="ltr">{origin}</bdi>
-      </p>
+      {origin !== `https://${host}` && (
+        <p class="origin-full">
+          <bdi dir="ltr">{origin}</bdi>
+        </p>
+      )}
     </div>
   )
 }

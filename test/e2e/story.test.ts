@@ -145,7 +145,8 @@ async function listedTotal(bank: Page, ids: readonly string[]): Promise<string> 
     return Number(text.replaceAll(/\D/g, ''))
   })
   const total = hundredths.reduce((one, other) => one + other)
-  return `${Math.trunc(total / 100)}.${String(total % 100).padStart(2, '0')} KZT`
+  const whole = String(Math.trunc(total / 100)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+  return `${whole}.${String(total % 100).padStart(2, '0')}\u00a0KZT`
 }
 
 async function acceptedByAll(signed: Uint8Array, content: Uint8Array | null, root: Uint8Array): Promise<void> {

@@ -4,6 +4,15 @@ import type { CommonTexts } from '../texts.ts'
 export const common: CommonTexts = {
   language: 'Dil',
   close: 'Bağla',
+  cures: {
+    readiness: 'Hazırlığı aç',
+    journal: 'Jurnalı aç',
+    tokens: 'Daşıyıcıları aç',
+    modules: 'Modulları aç',
+    certificates: 'Sertifikatları aç',
+    unblock: 'PİN kodun blokunu aç',
+    changePin: 'PİN kodu dəyiş',
+  },
   more: 'Daha çox göstər',
   code: 'Kod: {code}',
   programs: 'Daşıyıcının drayverini istifadə edən proqramlar: {programs}.',

@@ -38,12 +38,15 @@ export const prompt: PromptTexts = {
     requestCertificate: 'Açar və sorğu yarat',
     installCertificate: 'Quraşdır',
     sign: plural({ other: '{count} sənədi imzala' }),
+    payment: 'Ödənişi imzala',
+    payments: plural({ other: '{count} ödənişi imzala' }),
   },
+  pressSpace: 'Təsdiq üçün boşluq düyməsini basın.',
   reject: 'İmtina et',
   cancel: 'Ləğv et',
   onThisComputer: 'Bu səhifə öz kompüterinizdən açılıb və şifrələnməyib.',
   word: {
-    missing: 'Bu söz olmayan pəncərə bizim deyil: PİN kodu daxil etməyin.',
+    missing: 'Aşağıda «{word}» sözünüz olmayan pəncərə bizim deyil: PİN kodu daxil etməyin.',
     unset: 'Parametrlərdə öz sözünüzü seçin: onunla bizim pəncərələri saxtalarından ayıracaqsınız.',
   },
   blockers: {

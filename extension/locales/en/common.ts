@@ -2,6 +2,15 @@
 export const common = {
   language: 'Language',
   close: 'Close',
+  cures: {
+    readiness: 'Open readiness',
+    journal: 'Open the journal',
+    tokens: 'Open tokens',
+    modules: 'Open modules',
+    certificates: 'Open certificates',
+    unblock: 'Unblock the PIN',
+    changePin: 'Change the PIN',
+  },
   more: 'Show more',
   code: 'Code: {code}',
   programs: 'Programs that are using the token’s driver: {programs}.',

@@ -34,12 +34,15 @@ export const prompt = {
     requestCertificate: 'Create key and request',
     installCertificate: 'Install',
     sign: plural({ one: 'Sign {count} document', other: 'Sign {count} documents' }),
+    payment: 'Sign the payment',
+    payments: plural({ one: 'Sign {count} payment', other: 'Sign {count} payments' }),
   },
+  pressSpace: 'Press Space to approve.',
   reject: 'Reject',
   cancel: 'Cancel',
   onThisComputer: 'This page comes from your own computer and is not encrypted.',
   word: {
-    missing: 'A window without this word is not ours: do not type your PIN.',
+    missing: 'A window without your word “{word}” at the bottom is not ours: do not type the PIN.',
     unset: 'Choose your own word in the settings: it tells our windows from false ones.',
   },
   blockers: {

@@ -4,6 +4,15 @@ import type { CommonTexts } from '../texts.ts'
 export const common: CommonTexts = {
   language: 'Тіл',
   close: 'Жабу',
+  cures: {
+    readiness: 'Дайындықты ашу',
+    journal: 'Журналды ашу',
+    tokens: 'Токендерді ашу',
+    modules: 'Модульдерді ашу',
+    certificates: 'Сертификаттарды ашу',
+    unblock: 'PIN-кодты бұғаттан шығару',
+    changePin: 'PIN-кодты өзгерту',
+  },
   more: 'Тағы көрсету',
   code: 'Коды: {code}',
   programs: 'Токеннің драйверін ашып тұрған бағдарламалар: {programs}.',

@@ -4,6 +4,15 @@ import type { CommonTexts } from '../texts.ts'
 export const common: CommonTexts = {
   language: 'Язык',
   close: 'Закрыть',
+  cures: {
+    readiness: 'Открыть готовность',
+    journal: 'Открыть журнал',
+    tokens: 'Открыть токены',
+    modules: 'Открыть модули',
+    certificates: 'Открыть сертификаты',
+    unblock: 'Разблокировать PIN-код',
+    changePin: 'Сменить PIN-код',
+  },
   more: 'Показать ещё',
   code: 'Код: {code}',
   programs: 'Драйвер токена сейчас открыт в программах: {programs}.',

@@ -78,7 +78,7 @@ function Module({ module, dead, remove, readmit }: ModuleProps): VNode {
         <>
           <p>{texts.readmitMeaning}</p>
           <p>
-            <Button action="readmit" dead={dead} onPress={() => readmit(module.path)}>
+            <Button action="readmit" about={module.path} dead={dead} onPress={() => readmit(module.path)}>
               {texts.readmit}
             </Button>
           </p>
@@ -95,7 +95,7 @@ function Module({ module, dead, remove, readmit }: ModuleProps): VNode {
       />
       {module.source === 'registered' && (
         <p>
-          <Button action="remove" kind="danger" onPress={() => remove(module.path)}>
+          <Button action="remove" kind="danger" about={module.path} onPress={() => remove(module.path)}>
             {texts.remove}
           </Button>
         </p>

@@ -1,6 +1,7 @@
 /** Takes a certificate out of use, or lets it be used again; what that means stands once beside the list. */
 import type { VNode } from 'preact'
 import type { Bytes } from '../../../shared/bytes.ts'
+import { certificateFacts, displayName } from '../../profiles/certificate-facts.ts'
 import { Button } from '../../ui/button.tsx'
 import { useTexts } from '../../ui/language.tsx'
 
@@ -22,6 +23,7 @@ export function RetireButton({ certificate, retired, dead, markRetired }: Props)
     <Button
       action={retired ? 'use-again' : 'retire'}
       dead={dead}
+      about={displayName(certificateFacts(certificate)?.subject ?? [])}
       describedBy={hint}
       onPress={() => markRetired(certificate, !retired)}
     >

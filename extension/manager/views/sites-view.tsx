@@ -48,7 +48,7 @@ function Site({ site, revoke }: { site: Props['sites'][number]; revoke: Props['r
         ]}
       />
       <p>
-        <Button action="revoke" kind="danger" onPress={() => revoke(site.origin)}>
+        <Button action="revoke" kind="danger" about={site.origin} onPress={() => revoke(site.origin)}>
           {manager.sites.revoke}
         </Button>
       </p>

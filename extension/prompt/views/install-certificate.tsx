@@ -28,6 +28,7 @@ export function InstallCertificate({ question: { places, problem }, request }: V
       asks={fill(choose(prompt.asks.installCertificate, leaves.length), { count: leaves.length })}
       approve={places.length > 0 ? prompt.approve.installCertificate : null}
       blocker={chosen ? pin.blocker : 'token'}
+      waiting={prompt.waiting.noKey}
       answer={() => ({ prompt: 'installCertificate', typed: { token: chosen?.token.id ?? '', pin: pin.take() } })}
     >
       <section class="paper">

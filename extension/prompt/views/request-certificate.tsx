@@ -30,6 +30,7 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
       asks={prompt.asks.requestCertificate}
       approve={tokens.some(isUsable) ? prompt.approve.requestCertificate : null}
       blocker={chosen ? pin.blocker : 'token'}
+      waiting={prompt.waiting.plugIn}
       answer={() => ({
         prompt: 'requestCertificate',
         typed: {

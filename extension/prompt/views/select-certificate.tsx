@@ -17,6 +17,7 @@ export function SelectCertificate({ question: { candidates, problem } }: ViewPro
       asks={prompt.asks.selectCertificate}
       approve={choosable ? prompt.approve.selectCertificate : null}
       blocker={chosen ? null : 'certificate'}
+      waiting={prompt.waiting.noCertificate}
       answer={() => ({
         prompt: 'selectCertificate',
         typed: { token: chosen?.token.id ?? '', certificate: chosen?.fingerprint ?? '' },

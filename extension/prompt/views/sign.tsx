@@ -1,7 +1,7 @@
 /** Shall these documents be signed with this certificate? One is drawn at once; many are a list that can be opened. */
 import type { VNode } from 'preact'
 import { needsBytes } from '../../documents/open-document.ts'
-import { fill, formatNumber } from '../../locales/format.ts'
+import { readAmount } from '../../documents/read-amount.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Asking, type Blocker } from '../asking.tsx'
 import { Candidates, chosenCandidate } from '../candidates.tsx'
@@ -11,12 +11,12 @@ import { OneDocument } from '../one-document.tsx'
 import { usePin } from '../pin.tsx'
 import { usePrompt, type PromptContextValue } from '../prompt-context.ts'
 import { ProblemView } from '../problem-view.tsx'
-import { asksText } from '../sentences.ts'
+import { approveText, asksText } from '../sentences.ts'
 import type { ViewProps } from '../view-props.ts'
 
 export function Sign({ question: { candidates, problem }, request }: ViewProps<'sign'>): VNode {
   const texts = useTexts()
-  const { prompt, common } = texts
+  const { prompt } = texts
   const choose = usePlural()
   const prompted = usePrompt()
   const { choices, choose: decide } = prompted
@@ -27,11 +27,15 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
   })
   const kept = request.documents.filter(({ index }) => !choices.removed.has(index))
   const [first] = request.documents
-  const count = { count: formatNumber(common, kept.length) }
+  const choosable = candidates.some(isChoosable)
+  const certificates = <Candidates title={prompt.certificate.signingAs} candidates={candidates} />
   return (
     <Asking
       asks={asksText(texts, choose, request)}
-      approve={candidates.some(isChoosable) ? fill(choose(prompt.approve.sign, kept.length), count) : null}
+      approve={
+        choosable ? approveText(texts, choose, { count: kept.length, payments: arePayments(kept, prompted) }) : null
+      }
+      waiting={prompt.waiting.noCertificate}
       blocker={documentsBlocker(kept, prompted) ?? (chosen ? pin.blocker : 'certificate')}
       answer={() => ({
         prompt: 'sign',
@@ -43,17 +47,28 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
         },
       })}
     >
+      {!choosable && certificates}
       {request.documents.length === 1 && first ? (
         <OneDocument document={first} />
       ) : (
         <DocumentList documents={request.documents} />
       )}
       <p class="aside">{request.detached ? prompt.batch.detached : prompt.batch.attached}</p>
-      <Candidates title={prompt.certificate.signingAs} candidates={candidates} />
+      {choosable && certificates}
       <ProblemView problem={problem} />
       {pin.view}
     </Asking>
   )
+}
+
+/** Whether each is known to be a payment. */
+function arePayments(kept: readonly DocumentSummary[], { opened, amounts }: PromptContextValue): boolean {
+  return kept.every(({ index, type }) => {
+    const read = amounts.get(index)
+    if (read !== undefined) return typeof read === 'object'
+    const document = opened.get(index)
+    return typeof document === 'object' && readAmount(document.content, type) !== null
+  })
 }
 
 const isChoosable = ({ obstacle }: { obstacle: unknown }): boolean => obstacle === null

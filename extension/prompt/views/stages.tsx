@@ -4,6 +4,7 @@ import { isErrorCode, type ErrorMessage } from '../../../shared/errors.ts'
 import { errorTextOf } from '../../locales/error-text.ts'
 import { fill, formatElapsed } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
+import { CureLink } from '../../ui/cure-link.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -134,6 +135,9 @@ export function Failed({ now: { error } }: { now: Stage<'failed'> }): VNode {
   return (
     <Frame asks={useAsks()} footer={<Close />}>
       <ErrorView error={error} />
+      <div class="cure">
+        <CureLink code={error.code} />
+      </div>
     </Frame>
   )
 }

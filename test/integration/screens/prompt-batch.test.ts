@@ -21,17 +21,17 @@ describe('the prompt window with many documents', () => {
 
   it('row 118: shows the total of the amounts of the rows, and it follows at once when documents are taken out', async () => {
     await window.show('batch-three')
-    assert.deepEqual(await texts('[data-amount]'), ['1000.25 KZT', '2000.25 KZT', '3000.25 KZT'])
-    assert.deepEqual(await totals(), ['6000.75 KZT'])
+    assert.deepEqual(await texts('[data-amount]'), ['1,000.25\u00a0KZT', '2,000.25\u00a0KZT', '3,000.25\u00a0KZT'])
+    assert.deepEqual(await totals(), ['6,000.75\u00a0KZT'])
     await window.browser.page.click(`[data-document="1"] ${action('take-out')}`)
-    assert.deepEqual(await totals(), ['4000.50 KZT'])
+    assert.deepEqual(await totals(), ['4,000.50\u00a0KZT'])
     await window.browser.page.click(`[data-document="1"] ${action('put-back')}`)
-    assert.deepEqual(await totals(), ['6000.75 KZT'])
+    assert.deepEqual(await totals(), ['6,000.75\u00a0KZT'])
   })
 
   it('row 118: adds nothing up across currencies, and says how many documents are in no total', async () => {
     await window.show('batch-mixed')
-    assert.deepEqual(await totals(), ['98765433359877.04 KZT', '840.00 AZN'])
+    assert.deepEqual(await totals(), ['98,765,433,359,877.04\u00a0KZT', '840.00\u00a0AZN'])
     assert.match((await texts('[data-totals]')).join(''), /2 documents are not in the total/)
     await window.show('batch-texts')
     assert.deepEqual(await totals(), [])
@@ -50,7 +50,7 @@ describe('the prompt window with many documents', () => {
   it('T25: cannot be approved while there is a document that is not that of the list, opened or not', async () => {
     await window.show('batch-wrong')
     assert.deepEqual(await rows(), ['2', '0', '1'])
-    assert.deepEqual(await totals(), ['3000.50 KZT'])
+    assert.deepEqual(await totals(), ['3,000.50\u00a0KZT'])
     await window.type('pin', '123456')
     await sleep(limits.promptArmMs + 200)
     assert.equal(await window.blocker(), 'This document is not in the list.')
@@ -74,7 +74,7 @@ describe('the prompt window with many documents', () => {
     assert.ok(answer.prompt === 'sign')
     assert.equal(answer.typed.documents.length, 1200)
     await window.show('batch-many')
-    assert.deepEqual(await totals(), ['720600300.00 KZT'])
+    assert.deepEqual(await totals(), ['720,600,300.00\u00a0KZT'])
     assert.equal(await top(), before)
   })
 

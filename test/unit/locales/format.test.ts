@@ -10,6 +10,8 @@ import {
   pluralForm,
 } from '../../../extension/locales/format.ts'
 import { preferredLanguage } from '../../../extension/locales/language-codes.ts'
+import { parseDecimal } from '../../../extension/documents/decimal.ts'
+import { amountText, dayText } from '../../../extension/locales/money.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 
 const { az, en, kk, ru } = languages
@@ -80,5 +82,24 @@ describe('formatting', () => {
     assert.equal(preferredLanguage(['az-Latn-AZ']), 'az')
     assert.equal(preferredLanguage(['de', 'fr']), 'en')
     assert.equal(preferredLanguage(['constructor', '__proto__']), 'en')
+  })
+})
+
+describe('money and days', () => {
+  const amount = (text: string, language: 'en' | 'ru') =>
+    amountText(languages[language].common, { value: parseDecimal(text) ?? assert.fail(), currency: 'KZT' })
+
+  it('are written as the person writes them, in one text that breaks between groups alone', () => {
+    assert.equal(amount('1250000.5', 'ru'), '1 250 000,50\u00a0KZT')
+    assert.equal(amount('1250000.5', 'en'), '1,250,000.50\u00a0KZT')
+    assert.equal(amount('999', 'ru'), '999\u00a0KZT')
+    assert.equal(amount('1000.125', 'en'), '1,000.125\u00a0KZT')
+    assert.equal(amount('0.07', 'ru'), '0,07\u00a0KZT')
+  })
+
+  it('stay as they are where they are no day', () => {
+    assert.equal(dayText('2026-11-21'), '21.11.2026')
+    for (const text of ['2026-02-30', '21.11.2026', '2026-11-21T10:00:00Z', '', '0001-13-01'])
+      assert.equal(dayText(text), text)
   })
 })

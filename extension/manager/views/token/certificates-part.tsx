@@ -58,6 +58,7 @@ function CertificateItem({ object, objects, busy, actions }: TokenProps & { obje
   const { tokenPage } = useTexts()
   const { certificate, retired, id } = object
   const pool = ofKind(objects, 'certificate').map(other => other.certificate)
+  const name = displayName(certificateFacts(certificate)?.subject ?? [])
   return (
     <>
       <ObjectView object={object} />
@@ -65,16 +66,16 @@ function CertificateItem({ object, objects, busy, actions }: TokenProps & { obje
       <ChainLine certificate={certificate} pool={pool} />
       <CertificateDetails certificate={certificate} />
       <div class="actions">
-        <Button action="save-der" onPress={() => actions.save(asDer(certificate))}>
+        <Button action="save-der" about={name} onPress={() => actions.save(asDer(certificate))}>
           {tokenPage.certificates.saveDer}
         </Button>
-        <Button action="save-pem" onPress={() => actions.save(asPem(certificate))}>
+        <Button action="save-pem" about={name} onPress={() => actions.save(asPem(certificate))}>
           {tokenPage.certificates.savePem}
         </Button>
         {canRetire(object) && (
           <RetireButton certificate={certificate} retired={retired} dead={busy} markRetired={actions.markRetired} />
         )}
-        <Button action="delete" kind="danger" dead={busy} onPress={() => actions.deleteObject(id)}>
+        <Button action="delete" kind="danger" about={name} dead={busy} onPress={() => actions.deleteObject(id)}>
           {tokenPage.certificates.delete}
         </Button>
       </div>

@@ -32,6 +32,7 @@ export function DataPart({ objects, login, busy, actions }: TokenProps): VNode {
             <div class="actions">
               <Button
                 action="save-data"
+                about={object.label || object.id}
                 dead={object.value === null}
                 describedBy="login-state"
                 onPress={() => {
@@ -44,6 +45,7 @@ export function DataPart({ objects, login, busy, actions }: TokenProps): VNode {
               </Button>
               <Button
                 action="delete"
+                about={object.label || object.id}
                 kind="danger"
                 dead={busy || !login}
                 describedBy="login-state"

@@ -24,13 +24,20 @@ export function KeysPart({ details, objects, busy, actions }: TokenProps): VNode
               {key.exportable && (
                 <Button
                   action="export-key"
+                  about={key.label || key.keyId}
                   dead={busy}
                   onPress={() => actions.exportKeyFile(key.keyId, key.label || details.summary.label)}
                 >
                   {texts.save}
                 </Button>
               )}
-              <Button action="delete" kind="danger" dead={busy} onPress={() => actions.deleteObject(key.id)}>
+              <Button
+                action="delete"
+                kind="danger"
+                about={key.label || key.keyId}
+                dead={busy}
+                onPress={() => actions.deleteObject(key.id)}
+              >
                 {tokenPage.certificates.delete}
               </Button>
             </div>

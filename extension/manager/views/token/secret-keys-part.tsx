@@ -24,6 +24,7 @@ export function SecretKeysPart({ objects, login, busy, actions }: TokenProps): V
             <div class="actions">
               <Button
                 action="delete"
+                about={key.label || key.id}
                 kind="danger"
                 dead={busy || !login}
                 describedBy="login-state"

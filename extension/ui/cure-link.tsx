@@ -1,0 +1,45 @@
+/** The next step out of an error, as a way to where it is done. */
+import type { VNode } from 'preact'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { CommonTexts } from '../locales/texts.ts'
+import { useTexts } from './language.tsx'
+import { ManagerLink } from './manager-link.tsx'
+
+type Cure = keyof CommonTexts['cures']
+
+/** Sections and tasks of the manager. */
+const cures: Partial<Record<ErrorCode, Cure>> = {
+  HOST_MISSING: 'readiness',
+  HOST_FORBIDDEN: 'readiness',
+  HOST_OUTDATED: 'readiness',
+  EXTENSION_OUTDATED: 'readiness',
+  HOST_LOST: 'readiness',
+  OUTCOME_UNKNOWN: 'journal',
+  JOURNAL_UNWRITABLE: 'readiness',
+  TOKEN_STATE_UNKNOWN: 'tokens',
+  TOKEN_UNINITIALIZED: 'tokens',
+  PIN_EXPIRED: 'changePin',
+  PIN_NOT_SET: 'tokens',
+  PIN_LOCKED: 'unblock',
+  MODULE_NOT_FOUND: 'modules',
+  MODULE_WRONG_ARCHITECTURE: 'modules',
+  MODULE_FAILED: 'modules',
+  MODULE_CRASHED: 'modules',
+  MODULE_HANGS: 'modules',
+  MODULE_SET_ASIDE: 'modules',
+  NO_CERTIFICATE: 'readiness',
+  CERTIFICATE_EXPIRED: 'certificates',
+  CERTIFICATE_RETIRED: 'certificates',
+}
+
+/** `null` where nothing in the manager helps. */
+export function CureLink({ code, token }: { code: ErrorCode; token?: string }): VNode | null {
+  const { common } = useTexts()
+  const cure = cures[code]
+  if (!cure) return null
+  return (
+    <ManagerLink place={cure} token={token} button>
+      {common.cures[cure]}
+    </ManagerLink>
+  )
+}
