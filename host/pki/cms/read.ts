@@ -26,6 +26,8 @@ export interface SignedData {
   /** `null`: detached. */
   content: Uint8Array | null
   certificates: Bytes[]
+  /** What the content is said to be digested with; dotted identifiers. */
+  digestAlgorithms: string[]
   /** One at least. */
   signers: SignerInfo[]
 }
@@ -66,8 +68,6 @@ function readContentInfo(node: DerNode): SignedData {
     revocations: maybe(0xa1),
     signerInfos: one(0x31),
   })
-  // Each signer names its own; but what cannot be read here is no signed data.
-  membersOf(digestAlgorithms, limits.certificates).forEach(readAlgorithm)
   const signers = membersOf(signerInfos, limits.certificates).map(readSignerInfo)
   // Without this a page that asks whether every signer is valid would be told yes.
   if (signers.length === 0) throw unreadable()
@@ -76,6 +76,7 @@ function readContentInfo(node: DerNode): SignedData {
     certificates: certificates
       ? membersOf(certificates, limits.certificatesInside).map(({ whole }) => new Uint8Array(whole))
       : [],
+    digestAlgorithms: membersOf(digestAlgorithms, limits.certificates).map(readAlgorithm),
     signers,
   }
 }

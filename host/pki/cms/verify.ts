@@ -38,7 +38,9 @@ function verifySigner(info: SignerInfo, { data, pool, content, now }: OneSignatu
   const attributes = readAttributes(info, data.contentType)
   const signer = chooseSigner(findSigners(info.sid, pool.links), info, attributes)
   const contents = [data.content, content].filter(bytes => bytes !== null)
-  const contentReasons = attributes ? checkContent(attributes, info, contents) : (['attributesWrong'] as const)
+  const contentReasons = attributes
+    ? checkContent(attributes, info, { data, contents })
+    : (['attributesWrong'] as const)
   const signingTime = attributes?.signingTime ?? null
   if (!signer) {
     const reasons: VerifyReason[] = [...contentReasons, 'certificateMissing']
@@ -78,11 +80,13 @@ function readAttributes({ signedAttributes }: SignerInfo, contentType: string): 
 function checkContent(
   { messageDigest }: SignedAttributes,
   { digestAlgorithm }: SignerInfo,
-  contents: readonly Uint8Array[],
+  { data, contents }: { data: SignedData; contents: readonly Uint8Array[] },
 ): VerifyReason[] {
   const hash = hashNamed(digestAlgorithm)
   if (contents.length === 0) return ['contentMissing']
   if (!hash) return [whyNot(digestAlgorithm)]
+  // RFC 5652 section 5.3 leaves it to the verifier; others refuse what is not announced, and what one refuses another must not accept.
+  if (!data.digestAlgorithms.includes(digestAlgorithm)) return ['algorithmUnsupported']
   const same = contents.every(content => equalBytes(digestOf(hash, content), messageDigest))
   return same ? [] : ['contentChanged']
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { signatureAlgorithms } from '../../../shared/algorithms.ts'
 import { keyAlgorithmNames } from '../../../shared/key-algorithms.ts'
-import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import { fromHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
 import { digestOf } from '../../../host/digests.ts'
 import { packageSignedData } from '../../../host/pki/cms/package.ts'
@@ -33,6 +33,25 @@ describe('CMS signatures and other programs', () => {
 
   before(async () => {
     authority = await createAuthority()
+  })
+
+  it('are refused, as OpenSSL refuses them, where they announce another digest than the signer’s', async () => {
+    const signed = signCms(await makeSigner(authority, makeKey('P-256')), true)
+    const sha256 = fromHex('0609608648016503040201')
+    const at = Buffer.from(signed).indexOf(sha256)
+    assert.ok(at > 0 && at < 60, 'digestAlgorithms come first')
+    const { 'openssl cms -cades': verify = () => assert.fail() } = cmsVerifiers
+    const roots = [authority.root]
+    const judge = async (bytes: Bytes) => {
+      const [signer] = verifySignedData({ signed: bytes, content: document, roots, now: new Date() })
+      const { accepted } = await verify({ signed: bytes, content: document, root: authority.root })
+      return { reasons: signer?.reasons, accepted }
+    }
+    assert.deepEqual(await judge(signed), { reasons: [], accepted: true })
+    for (const last of [0x02, 0x7d]) {
+      const other = signed.with(at + sha256.length - 1, last)
+      assert.deepEqual(await judge(other), { reasons: ['algorithmUnsupported'], accepted: false }, String(last))
+    }
   })
 
   for (const algorithm of keyAlgorithmNames) {
