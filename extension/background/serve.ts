@@ -57,6 +57,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
   }
 
   try {
+    arrived.note('here')
     const outcome = await Promise.race([passGates(arrived, background), aborted(over.signal)])
     post({ result: outcome.result })
     outcome.tell()

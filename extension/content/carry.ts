@@ -79,13 +79,18 @@ export function carry(page: MessagePort, { opening, weight, onPermitted }: Carri
       return fail('EXTENSION_RELOADED')
     }
     background = port
+    // Chromium loses a port that is opened to a worker while it stops: nothing comes, and nothing says so.
+    const lost = setTimeout(() => fail('EXTENSION_RELOADED'), limits.arrivalMs)
+    over.signal.addEventListener('abort', () => clearTimeout(lost))
     port.onDisconnect.addListener(() => {
       if (!over.signal.aborted) fail(whenLost)
     })
     port.onMessage.addListener(message => {
+      clearTimeout(lost)
       const { note } = message as { note?: unknown }
       if (note === 'permitted') onPermitted()
       if (typeof note === 'string') whenLost = lostAs[note] ?? whenLost
+      if (note === 'here') return
       if (note === undefined) page.postMessage(message)
       if ('error' in (message as object)) return leave()
       if (opened) taken()

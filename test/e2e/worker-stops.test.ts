@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
 import { TargetType, type Page } from 'puppeteer'
+import { limits } from '../../shared/limits.ts'
 import { firstSeed, report, rounds } from '../support/endurance.ts'
 import { oneOf, seededRandom, type Random } from '../support/fault-schedule.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
@@ -13,8 +14,8 @@ import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
 const stops = rounds({ small: 5, full: 500 })
-/** A machine that does other things as well is given longer than the second that is promised. */
-const settledMs = 3_000
+/** A browser may lose a call to a worker that is being stopped; then it is over after this time, and not at once. */
+const settledMs = limits.arrivalMs + 3_000
 
 const moments = ['called', 'asking', 'approved'] as const
 

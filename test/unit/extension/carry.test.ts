@@ -1,8 +1,10 @@
 /** Large messages on their way through the content script: one that fails is told so to its page, and the next one goes (T45). */
 import assert from 'node:assert/strict'
+import { mock } from 'node:test'
 import type { Carried } from '../../../extension/content/carry.ts'
 import { oneAtATime, type Lane } from '../../../extension/content/one-at-a-time.ts'
 import type { Port } from '../../../extension/browser-api.ts'
+import { limits } from '../../../shared/limits.ts'
 import { errorSentences } from '../../../shared/error-sentences.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { portPair } from './fake-browser.ts'
@@ -83,6 +85,44 @@ describe('a large message on its way through the content script', () => {
       assert.deepEqual(heard, ['second'])
     })
   }
+
+  it('R3: is not left without an answer where the browser loses its way to the background', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] })
+    try {
+      connect = () => portPair('page')[0]
+      const { told } = handOver('first')
+      await settle()
+      mock.timers.tick(limits.arrivalMs - 1)
+      await settle()
+      assert.deepEqual(told, [])
+      mock.timers.tick(1)
+      await settle()
+      const code = 'EXTENSION_RELOADED'
+      assert.deepEqual(told, [{ error: { code, details: {}, message: errorSentences[code] } }])
+    } finally {
+      mock.timers.reset()
+    }
+  })
+
+  it('R3: is waited for as long as it takes once the background has said that it is here', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] })
+    try {
+      connect = () => {
+        const [own, background] = portPair('page')
+        background.onMessage.addListener(() => background.postMessage({ note: 'here' }))
+        return own
+      }
+      const { told, page } = handOver('first')
+      await settle()
+      mock.timers.tick(10 * limits.arrivalMs)
+      await settle()
+      assert.deepEqual(told, [])
+      page.postMessage({ cancel: true })
+      await settle()
+    } finally {
+      mock.timers.reset()
+    }
+  })
 
   it('waits for the one before, and is let go when its page gives up meanwhile', async () => {
     const first = handOver('first')

@@ -108,6 +108,7 @@ function listen(port: Port, message: unknown): PageCall {
       const said = received as Record<string, unknown>
       if ('progress' in said) progress.push(said['progress'])
       else if ('delivery' in said) deliveries.push(said['delivery'])
+      else if (said['note'] === 'here') assert.deepEqual(notes, [])
       else if ('note' in said) notes.push(said['note'])
       else {
         if ('result' in said) port.postMessage({ received: true })
