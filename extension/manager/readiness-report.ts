@@ -5,9 +5,24 @@ import type { Findings, Step } from './readiness.ts'
 /** The last part of a path: the rest may tell the person's name. */
 const lastPart = (path: string): string => path.split(/[\\/]/).at(-1) ?? ''
 
-export function readinessReport({ status, diagnosis }: Findings, steps: readonly Step[], now: Date): string {
+/** What the report is about besides the host. */
+export interface Surroundings {
+  /** Of the extension, as browsers know it. */
+  extension: string
+  /** The browser and its system, in its own words. */
+  userAgent: string
+  now: Date
+}
+
+export function readinessReport(
+  { status, diagnosis }: Findings,
+  steps: readonly Step[],
+  { extension, userAgent, now }: Surroundings,
+): string {
   const lines = [
     `Mohur ${status.version}, protocol ${status.protocol}, ${now.toISOString()}`,
+    `extension: ${extension}`,
+    `browser: ${userAgent}`,
     ...steps.map(({ name, state, problems }) => [`${name}: ${state}`, ...problems.map(({ code }) => code)].join(' ')),
     ...('code' in diagnosis ? [`diagnosis: ${diagnosis.code}`] : foundLines(diagnosis)),
   ]

@@ -52,7 +52,7 @@ function Journal(): VNode {
   const { loaded, again } = useLoaded(loadJournal)
   return (
     <LoadedView loaded={loaded} again={again}>
-      {journal => <JournalView journal={journal} exportAll={saveJournal} />}
+      {journal => <JournalView journal={journal} saveAs={saveJournal} />}
     </LoadedView>
   )
 }
@@ -91,7 +91,7 @@ function Readiness(): VNode {
   const { loaded, again } = useLoaded(loadFindings)
   return (
     <LoadedView loaded={loaded} again={again}>
-      {findings => <ReadinessView findings={findings} check={again} save={saveFile} />}
+      {findings => <ReadinessView findings={findings} extension={browser.runtime.id} check={again} save={saveFile} />}
     </LoadedView>
   )
 }

@@ -2,6 +2,7 @@
 import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalEntry, JournalStage } from '../../shared/journal.ts'
 import { nameValueText } from '../../shared/names.ts'
+import { isPageOrigin } from '../../shared/origin.ts'
 import type { OperationName, Result } from '../../shared/operations/index.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenSummary } from '../../shared/token.ts'
@@ -16,6 +17,8 @@ export interface Profile {
   certificate: Bytes
   token: TokenSummary
   next: Next
+  /** The origin that its key was requested by; `null` where the journal does not tell of one alone. */
+  requestedFrom: string | null
 }
 
 type CertificateObject = Extract<TokenObject, { kind: 'certificate' }>
@@ -41,7 +44,9 @@ export function profilesOf(
 ): Profiles {
   const on = tokens.flatMap(({ details, objects }) => objects.map(object => ({ object, token: details.summary })))
   const alone = on.flatMap(({ object, token }) =>
-    object.kind === 'certificate' && object.hasKey ? [profileOf(object, token, now)] : [],
+    object.kind === 'certificate' && object.hasKey
+      ? [{ ...profileOf(object, token, now), requestedFrom: requestedFrom(object, token, journal) }]
+      : [],
   )
   const profiles = alone.map(profile =>
     isReplaced(profile, alone) ? { ...profile, next: 'retire' as const } : profile,
@@ -53,7 +58,11 @@ export function profilesOf(
   return { profiles: profiles.toSorted((a, b) => endOf(a) - endOf(b)), enrolments }
 }
 
-const profileOf = ({ id, certificate, retired }: CertificateObject, token: TokenSummary, now: Date): Profile => ({
+const profileOf = (
+  { id, certificate, retired }: CertificateObject,
+  token: TokenSummary,
+  now: Date,
+): Omit<Profile, 'requestedFrom'> => ({
   id,
   certificate,
   token,
@@ -99,14 +108,27 @@ function requestedAt(
 ): Date | null {
   const isSame = (other: WaitingKey): boolean => other.token.id === token.id && other.key.label === key.label
   if (key.label.trim() === '' || waiting.filter(isSame).length > 1) return null
-  const entry = journal.find(
-    ({ operation, stage, document, token: { serialNumber } }) =>
-      operation === requesting &&
-      wasMade.has(stage) &&
-      serialNumber === token.serialNumber &&
-      isFor(document, key.label),
-  )
+  const [entry] = requestsFor(key.label, token, journal)
   return entry?.time ?? null
+}
+
+/** Requests that were made on this token for a subject of this name, newest first. */
+const requestsFor = (name: string, { serialNumber }: TokenSummary, journal: readonly JournalEntry[]): JournalEntry[] =>
+  journal.filter(
+    ({ operation, stage, document, token }) =>
+      operation === requesting && wasMade.has(stage) && token.serialNumber === serialNumber && isFor(document, name),
+  )
+
+/** Where its owner asked for a key under this name, which is where the next one is asked for. */
+function requestedFrom(
+  { certificate }: CertificateObject,
+  token: TokenSummary,
+  journal: readonly JournalEntry[],
+): string | null {
+  const name = certificateFacts(certificate)?.subject.find(({ type }) => type === 'CN')?.value ?? ''
+  if (name === '') return null
+  const [origin, ...others] = new Set(requestsFor(name, token, journal).map(entry => entry.origin))
+  return origin !== undefined && others.length === 0 && isPageOrigin(origin) ? origin : null
 }
 
 /** Whether one part of a subject (`subjectText`) has this value. No `=` stands unescaped in a value: what is found is a part. */

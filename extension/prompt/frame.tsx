@@ -12,7 +12,7 @@ import { usePrompt } from './prompt-context.ts'
 interface Props {
   /** What the origin asks for, as the end of a sentence that begins with its name. */
   asks: string
-  /** What is missing, or what to do. */
+  /** What is missing, or what to do; `undefined` where nothing is asked. */
   status?: ComponentChildren
   /** Buttons. */
   footer: ComponentChildren
@@ -35,7 +35,7 @@ export function Frame({ asks, status, footer, children }: Props): VNode {
       </header>
       <main class="content">
         {children}
-        <OwnWordMeaning />
+        {status !== undefined && <OwnWordMeaning />}
       </main>
       <footer class="deciding">
         <div class="standing">

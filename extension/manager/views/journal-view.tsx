@@ -9,18 +9,20 @@ import { EmptyView } from '../../ui/empty-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { byDay, journalRows, matching } from '../journal-rows.ts'
+import type { NamedOperation } from '../../prompt-messages.ts'
+import type { TableWords } from '../save-journal.ts'
 import { JournalRow } from './journal-row.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 
 interface Props {
   journal: Result<'readJournal'>
-  exportAll: (entries: readonly JournalEntry[]) => void
+  saveAs: (entries: readonly JournalEntry[], words: TableWords | null) => void
 }
 
 const rowsAtOnce = 100
 
-export function JournalView({ journal, exportAll }: Props): VNode {
-  const { manager, common } = useTexts()
+export function JournalView({ journal, saveAs }: Props): VNode {
+  const { manager, common, operations } = useTexts()
   const choose = usePlural()
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(rowsAtOnce)
@@ -40,8 +42,20 @@ export function JournalView({ journal, exportAll }: Props): VNode {
             ? manager.journal.noMatch
             : fill(choose(manager.journal.records, found.length), { count: formatNumber(common, found.length) })}
         </p>
-        <Button action="export" onPress={() => exportAll(journal.entries)}>
+        <Button action="export" onPress={() => saveAs(journal.entries, null)}>
           {manager.journal.export}
+        </Button>
+        <Button
+          action="export-table"
+          onPress={() =>
+            saveAs(journal.entries, {
+              columns: manager.journal.columns,
+              outcomes: manager.journal.outcomes,
+              operationOf: name => operations[name as NamedOperation] ?? name,
+            })
+          }
+        >
+          {manager.journal.exportTable}
         </Button>
       </div>
       {byDay(found.slice(0, limit)).map(({ date, rows }) => (

@@ -25,7 +25,7 @@ export function ProfilesView({ profiles, enrolments, busy, markRetired }: Props)
       <p class="intro">{texts.intro}</p>
       {profiles.length === 0 ? <EmptyView title={texts.empty} meaning={texts.emptyMeaning} /> : <RetireHint />}
       <ul class="cards">
-        {profiles.map(({ id, certificate, token, next }) => (
+        {profiles.map(({ id, certificate, token, next, requestedFrom }) => (
           <li key={`${token.id} ${id}`}>
             <article class="paper" data-next={next}>
               <CertificateSummary certificate={certificate} />
@@ -35,8 +35,11 @@ export function ProfilesView({ profiles, enrolments, busy, markRetired }: Props)
                   { name: texts.place, value: <TokenLink token={token} /> },
                   {
                     name: texts.next,
-                    value: <span class={next === 'renew' || next === 'request' ? 'warn' : ''}>{texts[next]}</span>,
+                    value: <span class={isToRenew(next) ? 'warn' : ''}>{texts[next]}</span>,
                   },
+                  ...(isToRenew(next) && requestedFrom !== null
+                    ? [{ name: texts.requestedFrom, value: <SiteLink origin={requestedFrom} /> }]
+                    : []),
                 ]}
               />
               <CertificateDetails certificate={certificate} />
@@ -70,6 +73,14 @@ export function ProfilesView({ profiles, enrolments, busy, markRetired }: Props)
     </>
   )
 }
+
+const isToRenew = (next: Profiles['profiles'][number]['next']): boolean => next === 'renew' || next === 'request'
+
+const SiteLink = ({ origin }: { origin: string }): VNode => (
+  <a href={origin} target="_blank" rel="noopener noreferrer" data-requested-from>
+    <bdi dir="ltr">{origin}</bdi>
+  </a>
+)
 
 function TokenLink({ token }: { token: TokenSummary }): VNode {
   const { tokens } = useTexts()

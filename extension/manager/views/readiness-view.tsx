@@ -10,11 +10,13 @@ import { readinessSteps, type Findings, type Step } from '../readiness.ts'
 
 interface Props {
   findings: Findings
+  /** The extension's id. */
+  extension: string
   check: () => void
   save: (file: SavedFile) => void
 }
 
-export function ReadinessView({ findings, check, save }: Props): VNode {
+export function ReadinessView({ findings, extension, check, save }: Props): VNode {
   const { manager } = useTexts()
   const choose = usePlural()
   const steps = readinessSteps(findings, manager.readiness, choose)
@@ -38,7 +40,11 @@ export function ReadinessView({ findings, check, save }: Props): VNode {
           action="save-report"
           describedBy="report-hint"
           onPress={() => {
-            const content = readinessReport(findings, steps, new Date())
+            const content = readinessReport(findings, steps, {
+              extension,
+              userAgent: navigator.userAgent,
+              now: new Date(),
+            })
             save({ name: 'mohur-readiness.txt', type: 'text/plain', content })
           }}
         >

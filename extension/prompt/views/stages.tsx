@@ -1,6 +1,6 @@
 /** What the window shows when nothing is asked: before, during and after the work. */
 import type { VNode } from 'preact'
-import { isErrorCode, type ErrorMessage } from '../../../shared/errors.ts'
+import { isErrorCode, type ErrorCode, type ErrorMessage } from '../../../shared/errors.ts'
 import { errorTextOf } from '../../locales/error-text.ts'
 import { fill, formatElapsed } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -91,6 +91,7 @@ export function Done({ now }: { now: Stage<'done'> }): VNode {
     return (
       <Frame asks={asks} footer={<Close />}>
         <BrokenOff title={title} fault={now.fault} />
+        <Cure code={now.fault.code} />
       </Frame>
     )
   }
@@ -131,13 +132,20 @@ function causeOf(fault: ErrorMessage): ErrorMessage {
   return fault.code === 'OUTCOME_UNKNOWN' && isErrorCode(reason) ? { code: reason, details: {} } : fault
 }
 
+/** Below what is told, the way to where it is mended. */
+function Cure({ code }: { code: ErrorCode }): VNode {
+  return (
+    <div>
+      <CureLink code={code} />
+    </div>
+  )
+}
+
 export function Failed({ now: { error } }: { now: Stage<'failed'> }): VNode {
   return (
     <Frame asks={useAsks()} footer={<Close />}>
       <ErrorView error={error} />
-      <div class="cure">
-        <CureLink code={error.code} />
-      </div>
+      <Cure code={error.code} />
     </Frame>
   )
 }
@@ -154,6 +162,7 @@ export function Undelivered({ now: { signed, of, known } }: { now: Stage<'undeli
         {!known && outcome && <p data-outcome>{outcome}</p>}
         <p>{next}</p>
       </Notice>
+      <Cure code="OUTCOME_UNKNOWN" />
     </Frame>
   )
 }

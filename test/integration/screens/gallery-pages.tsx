@@ -77,7 +77,10 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
   ),
   sites: ({ data, note }) => <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />,
   journal: ({ data, note }) => (
-    <JournalView journal={data.journal} exportAll={entries => note({ exported: entries.length })} />
+    <JournalView
+      journal={data.journal}
+      saveAs={(entries, words) => note({ exported: entries.length, table: words !== null })}
+    />
   ),
   modules: ({ data, note }) => (
     <ModulesView
@@ -89,7 +92,12 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
     />
   ),
   readiness: ({ data, note }) => (
-    <ReadinessView findings={data.findings} check={() => note('check')} save={file => note({ file })} />
+    <ReadinessView
+      findings={data.findings}
+      extension="sample"
+      check={() => note('check')}
+      save={file => note({ file })}
+    />
   ),
   settings: ({ data, note }) => (
     <SettingsView word={data.word} longestWord={32} saveWord={word => note({ word })} host={data.host} />

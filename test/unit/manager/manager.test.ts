@@ -1,5 +1,6 @@
 /** The manager's own thinking: which section an address means, how journal lines become rows, which link of the chain is broken. */
 import assert from 'node:assert/strict'
+import { journalTable } from '../../../extension/manager/save-journal.ts'
 import { byDay, journalRows, matching } from '../../../extension/manager/journal-rows.ts'
 import { placeOf } from '../../../extension/manager/place.ts'
 import { readinessSteps, type Findings } from '../../../extension/manager/readiness.ts'
@@ -68,6 +69,35 @@ describe('the rows of the journal', () => {
     assert.equal(matching(rows, 'https://other').length, 0)
     const salaries = [entry('2026-11-21T10:00:01', 'signing', 'MAAŞ İYUN')]
     assert.equal(matching(salaries, 'maaş iyun').length, 1)
+  })
+})
+
+describe('the journal as a table', () => {
+  const words = {
+    columns: ['Time', 'Outcome'],
+    outcomes: languages.en.manager.journal.outcomes,
+    operationOf: (name: string) => (name === 'sign' ? 'Signature' : name),
+  }
+
+  it('has a line for each document, in words, and every column has its name in four languages', () => {
+    const rows = [entry('2026-11-21T10:00:03Z', 'delivered', 'a'), entry('2026-11-21T10:00:01Z', 'signing', 'a')]
+    const { name, type, content } = journalTable(rows, words)
+    assert.deepEqual([name, type], ['mohur-journal.csv', 'text/csv'])
+    const [first, second = '', ...rest] = String(content).split('\r\n')
+    assert.equal(first, '\ufeff"Time";"Outcome"')
+    assert.deepEqual(rest, [''])
+    assert.match(second, /^"2026-11-21T10:00:03\.000Z";"Signed and sent to the site";/)
+    for (const { manager } of Object.values(languages))
+      assert.equal(manager.journal.columns.length, second.split(';').length)
+  })
+
+  it('makes no formula and no cell of its own out of what sites call their documents', () => {
+    for (const nasty of ['=HYPERLINK("https://x";"y")', '+1', '-1', '@SUM(A1)', '\tx']) {
+      const { content } = journalTable([entry('2026-11-21T10:00:03', 'signed', nasty)], words)
+      assert.ok(String(content).includes(`"'${nasty.replaceAll('"', '""')}"`), nasty)
+    }
+    const { content } = journalTable([entry('2026-11-21T10:00:03', 'signed', 'a";"b\r\nc')], words)
+    assert.ok(String(content).includes('"a"";""b\r\nc"'))
   })
 })
 

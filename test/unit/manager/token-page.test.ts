@@ -1,12 +1,15 @@
 /** The manager's own thinking about tokens: chains, profiles, words for keys, names of files, the report for a help desk. */
 import assert from 'node:assert/strict'
 import type { Bytes } from '../../../shared/bytes.ts'
+import type { JournalEntry } from '../../../shared/journal.ts'
+import { certificateFacts } from '../../../extension/profiles/certificate-facts.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import { chainOf } from '../../../extension/manager/chain-of.ts'
 import { keyWords } from '../../../extension/manager/key-words.ts'
 import { profilesOf } from '../../../extension/profiles/profiles.ts'
 import { readinessReport } from '../../../extension/manager/readiness-report.ts'
 import { fileName } from '../../../extension/manager/save-file.ts'
+import { journalRecordOf } from '../../support/journal-record.ts'
 import { day, makeLink, usages } from '../../support/make-link.ts'
 import { makeSampleCertificates, type SampleCertificates } from '../../integration/screens/sample-certificates.ts'
 import { detailsOf, kaztoken, sampleObjects } from '../../integration/screens/sample-care.ts'
@@ -78,6 +81,35 @@ describe('a token in the manager', () => {
     assert.equal(nextOf(makeLink('ƏLİ', { by, extensions: [usages.signing] }).certificate), 'renew')
   })
 
+  it('names the site where a certificate that ends soon was asked for, where the journal tells of one alone', () => {
+    const token = { details: detailsOf(kaztoken), objects: sampleObjects(certificates) }
+    const asked = (origin: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
+      ...journalRecordOf({
+        operation: 'requestCertificate',
+        document: 'C=AZ, CN=SƏMƏD MƏMMƏDOV',
+        origin,
+        stage: 'delivered',
+      }),
+      token: { label: '', serialNumber: summary.serialNumber },
+      time: new Date(),
+      ...more,
+    })
+    const found = (...journal: JournalEntry[]) =>
+      new Map(profilesOf([token], new Date(), journal).profiles.map(({ next, requestedFrom }) => [next, requestedFrom]))
+    const name = certificateFacts(certificates.person)?.subject.find(({ type }) => type === 'CN')?.value
+    assert.equal(name, 'SƏMƏD MƏMMƏDOV')
+    const where = (...journal: JournalEntry[]) => [...found(...journal).values()].filter(origin => origin !== null)
+    assert.deepEqual(where(), [])
+    const site = 'https://portal.example'
+    assert.deepEqual(new Set(where(asked(site), asked(site))), new Set([site]))
+    assert.deepEqual(where(asked(site), asked('https://other.example')), [], 'two sites')
+    assert.deepEqual(where(asked(site, { operation: 'sign' })), [], 'it was something else')
+    assert.deepEqual(where(asked(site, { stage: 'failed' })), [], 'nothing came of it')
+    assert.deepEqual(where(asked(site, { token: { label: '', serialNumber: 'other' } })), [], 'another token')
+    assert.deepEqual(where(asked(site, { document: 'CN=SƏMƏD' })), [], 'another name')
+    assert.deepEqual(where(asked('javascript:alert(1)')), [], 'no site')
+  })
+
   it('gives files names without anything that a path or a shell reads', () => {
     assert.equal(fileName('SƏMƏD MƏMMƏDOV', 'cer'), 'SƏMƏD-MƏMMƏDOV.cer')
     assert.equal(fileName('../..//etc/passwd', 'pem'), 'etc-passwd.pem')
@@ -115,14 +147,17 @@ describe('the report for a help desk', () => {
       command: '',
       problems: [module.problem],
     } as const
-    const report = readinessReport(findings, [step], new Date(0))
+    const around = { extension: 'abc', userAgent: 'Firefox/153 (Linux)', now: new Date(0) }
+    const report = readinessReport(findings, [step], around)
+    assert.match(report, /^extension: abc$/m)
+    assert.match(report, /^browser: Firefox\/153 \(Linux\)$/m)
     assert.match(report, /modules: broken MODULE_CRASHED/)
     assert.match(report, /module: libacos5pkcs11\.so, registered, 2\.1, tokens 0, MODULE_CRASHED/)
     assert.match(report, /^modules not found: JaCarta$/m)
     assert.match(report, /token: pkcs11, Aktiv Co\., Rutoken ECP, ready/)
     for (const personal of ['ceyran', 'SAMED', summary.serialNumber]) assert.ok(!report.includes(personal), personal)
     assert.match(
-      readinessReport({ ...findings, diagnosis: { code: 'HOST_MISSING', details: {} } }, [], new Date(0)),
+      readinessReport({ ...findings, diagnosis: { code: 'HOST_MISSING', details: {} } }, [], around),
       /diagnosis: HOST_MISSING/,
     )
   })
