@@ -55,10 +55,11 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
   }
   const run = async (): Promise<void> => {
     try {
-      const { operation, params } = checked(opening)
+      // Only then may it fail: whoever opens it has not noted it yet, and could not forget it.
       const { handlers } = await import('../operations/index.ts')
       // It may be over before it began.
       signal.throwIfAborted()
+      const { operation, params } = checked(opening)
       const handler = handlers[operation] as Handler<HostOperation>
       const id = randomBytes(16).toString('hex')
       const request: HostRequest = {

@@ -12,7 +12,7 @@ import { fromHost, hello } from '../../../shared/messages.ts'
 import { joiner } from '../../../shared/wire.ts'
 import { firstSeed, report, rounds } from '../../support/endurance.ts'
 import { seededRandom } from '../../support/fault-schedule.ts'
-import { hostEntry, startHost } from '../../support/host-process.ts'
+import { hostEntry, startHost, type HostProcess } from '../../support/host-process.ts'
 import { cutAnywhere, oddMessage, oddStream } from '../../support/odd-messages.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -25,6 +25,8 @@ const residentMiB = (pid: number): number =>
 
 describe('frames that no browser sends', () => {
   const here = temporaryFolder()
+  const hosts: HostProcess[] = []
+  after(() => hosts.forEach(({ child }) => child.kill('SIGKILL')))
 
   it(`G1: ${inProcess} streams end in the codec's own refusal or in whole messages`, () => {
     let refused = 0
@@ -73,6 +75,7 @@ describe('frames that no browser sends', () => {
 
   it(`G1: ${messages} senseless messages leave one host at work, small and quick`, async () => {
     const host = await startHost({ dataHome: here() })
+    hosts.push(host)
     const pid = host.child.pid ?? 0
     await host.call('listTokens', {})
     const before = residentMiB(pid)
@@ -83,6 +86,8 @@ describe('frames that no browser sends', () => {
       say(oddMessage(random, { channel: 1_000_000 + count, known: 1_000_000 + Math.floor(random() * count) }))
       if (count % 20 === 0) await turn()
       if (count % 500 !== 0) continue
+      // Some made sense, and stay open until they are given up, as the extension does with those of a page that has gone.
+      for (let channel = count - 499; channel <= count; channel++) say({ channel: 1_000_000 + channel, cancel: true })
       const since = performance.now()
       assert.ok((await host.call('listTokens', {})).length > 0)
       slowestMs = Math.max(slowestMs, performance.now() - since)

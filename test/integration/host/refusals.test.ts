@@ -34,6 +34,14 @@ describe('the host refuses', () => {
     await assert.rejects(host.call('installCertificate', { certificates: [cut] }), { code: 'CERTIFICATE_UNREADABLE' })
   })
 
+  it('and forgets: a request that it refused at once keeps nothing, and its number may come again', async () => {
+    for (let times = 0; times < 3; times++) {
+      host.say({ channel: 1_000_000, open: { operation: 'sign', origin: 'https://bank.example', params: {} } })
+      await host.call('listTokens', {})
+    }
+    assert.equal(host.child.exitCode, null)
+  })
+
   const document = { name: 'a', type: '', size: 1 }
   for (const [what, params, code] of [
     ['an empty list of documents', { documents: [], format: 'cms' }, 'BAD_PARAMS'],
