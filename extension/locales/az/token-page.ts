@@ -71,6 +71,7 @@ export const tokenPage: TokenPageTexts = {
   certificates: {
     title: 'Sertifikatlar',
     none: 'Bu daşıyıcıda sertifikat yoxdur.',
+    authorities: 'Sertifikat mərkəzlərinin sertifikatları',
     saveDer: 'DER kimi saxla',
     savePem: 'PEM kimi saxla',
     delete: 'Sil',

@@ -69,6 +69,7 @@ export const tokenPage = {
   certificates: {
     title: 'Certificates',
     none: 'There is no certificate on this token.',
+    authorities: 'Certificates of authorities',
     saveDer: 'Save as DER',
     savePem: 'Save as PEM',
     delete: 'Delete',

@@ -70,6 +70,7 @@ export const tokenPage: TokenPageTexts = {
   certificates: {
     title: 'Сертификаттар',
     none: 'Бұл токенде сертификат жоқ.',
+    authorities: 'Куәландырушы орталықтардың сертификаттары',
     saveDer: 'DER түрінде сақтау',
     savePem: 'PEM түрінде сақтау',
     delete: 'Жою',

@@ -73,6 +73,7 @@ export const tokenPage: TokenPageTexts = {
   certificates: {
     title: 'Сертификаты',
     none: 'На этом токене нет сертификатов.',
+    authorities: 'Сертификаты удостоверяющих центров',
     saveDer: 'Сохранить как DER',
     savePem: 'Сохранить как PEM',
     delete: 'Удалить',

@@ -94,6 +94,7 @@ describe('what the manager says of a token', () => {
     const items = await browser.page.$$eval('[data-part="certificates"] .objects > li', rows =>
       rows.map(row => (row as HTMLElement).innerText),
     )
+    const apart = await browser.page.$eval('[data-part="authorities"]', part => (part as HTMLElement).innerText)
     const usages = new Set<string>()
     for (const { certificate, hasKey } of found) {
       const { serialNumber, notBefore, notAfter, issuer, subject, keyUsage } = readCertificate(certificate)
@@ -108,6 +109,8 @@ describe('what the manager says of a token', () => {
         assert.ok(text.includes(names.keyUsage[usage]), `${usage} in ${text}`)
       }
       assert.ok(text.includes(hasKey ? objects.withKey : objects.withoutKey), text)
+      const { isCa } = readCertificate(certificate)
+      assert.equal(apart.includes(text.trim()), isCa && !hasKey, text)
     }
     assert.deepEqual(usages, new Set(['digitalSignature', 'nonRepudiation']))
   })

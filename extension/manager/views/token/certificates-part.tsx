@@ -19,18 +19,20 @@ export function CertificatesPart(props: TokenProps): VNode {
   const texts = useTexts().tokenPage.certificates
   const { objects, busy, actions } = props
   const certificates = ofKind(objects, 'certificate').toSorted((a, b) => Number(b.hasKey) - Number(a.hasKey))
+  const own = certificates.filter(one => !isAuthority(one))
+  const authorities = certificates.filter(isAuthority)
   return (
     <section class="paper" data-part="certificates">
       <h3>{texts.title}</h3>
       {certificates.length === 0 && <p>{texts.none}</p>}
       {certificates.some(canRetire) && <RetireHint />}
-      <ul class="objects">
-        {certificates.map(certificate => (
-          <li key={certificate.id}>
-            <CertificateItem object={certificate} {...props} />
-          </li>
-        ))}
-      </ul>
+      <CertificateList certificates={own} {...props} />
+      {authorities.length > 0 && (
+        <div class="object-group" data-part="authorities">
+          <h4>{texts.authorities}</h4>
+          <CertificateList certificates={authorities} {...props} />
+        </div>
+      )}
       <div class="file-row">
         <FileButton
           action="import-certificates"
@@ -50,6 +52,25 @@ export function CertificatesPart(props: TokenProps): VNode {
 }
 
 type CertificateObject = ReturnType<typeof ofKind<'certificate'>>[number]
+
+function CertificateList({
+  certificates,
+  ...props
+}: TokenProps & { certificates: readonly CertificateObject[] }): VNode {
+  return (
+    <ul class="objects">
+      {certificates.map(certificate => (
+        <li key={certificate.id}>
+          <CertificateItem object={certificate} {...props} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** An issuer's certificate, which is there for the chain; one that has a key here is the person's own all the same. */
+const isAuthority = ({ certificate, hasKey }: CertificateObject): boolean =>
+  !hasKey && certificateFacts(certificate)?.isCa === true
 
 /** What has no key is never offered for signing. */
 const canRetire = ({ hasKey, retired }: CertificateObject): boolean => hasKey || retired
