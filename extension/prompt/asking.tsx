@@ -1,6 +1,6 @@
 /** The frame of every question: the approving button, live only when the window is at rest and everything needed is there. */
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { PromptTexts } from '../locales/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/language.tsx'
@@ -48,6 +48,7 @@ export function Asking({ asks, approve, blocker, waiting = '', answer, children 
   const [hinted, setHinted] = useState<unknown>(null)
   const armed = mayApprove !== null && answered !== question
   useFocusOnPin(armed)
+  useEnter(() => leadOn(blocker))
 
   const press = (pressedAt: number | null): void => {
     if (!armed) return
@@ -145,6 +146,24 @@ function leadTo(blocker: Blocker): void {
   const target = document.querySelector<HTMLElement>(cures[blocker] ?? '#none')
   target?.scrollIntoView({ block: 'center' })
   target?.focus()
+}
+
+/** To what is missing, or else to the button. */
+function leadOn(blocker: Blocker | null): void {
+  if (blocker !== null) leadTo(blocker)
+  else document.querySelector<HTMLElement>('[data-action="approve"]')?.focus()
+}
+
+/** Enter leads on from wherever it means nothing else; it approves nothing anywhere. At once to what is missing now. */
+function useEnter(lead: () => void): void {
+  useLayoutEffect(() => {
+    const onKey = ({ key, target }: KeyboardEvent): void => {
+      const own = target instanceof Element && target.closest('a, button, input, select, summary, textarea')
+      if (key === 'Enter' && !own) lead()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [lead])
 }
 
 const firstField = ['password', 'pin', 'so-pin', 'new-pin'].map(name => `[data-field="${name}"]`).join(', ')

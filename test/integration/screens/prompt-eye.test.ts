@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { limits } from '../../../shared/limits.ts'
+import { until } from '../../support/until.ts'
 import { action, openWindowPerson, type WindowPerson } from './window-person.ts'
 
 describe('the prompt window, for the eye and the keyboard', () => {
@@ -77,6 +78,25 @@ describe('the prompt window, for the eye and the keyboard', () => {
     assert.equal(await window.blocker(), 'Press Space to approve.')
     assert.deepEqual(await window.answers(), [])
     await window.browser.page.keyboard.press('Space')
+    assert.equal((await window.answers()).length, 1)
+  })
+
+  it('is gone through by Enter alone: to the end of the document, to the PIN, to the button', async () => {
+    await window.show('sign-json')
+    const { page } = window.browser
+    await sleep(limits.promptArmMs + 200)
+    assert.equal(await window.blocker(), 'Scroll to the end of the document.')
+    await page.keyboard.press('Enter')
+    await until('the document was read', async () => (await window.blocker()) === 'Type the PIN.')
+    await page.keyboard.press('Enter')
+    assert.equal(await focused(), 'pin')
+    await page.keyboard.type('123456')
+    await page.keyboard.press('Enter')
+    assert.equal(await focused(), 'approve')
+    await window.untilLive()
+    for (let times = 0; times < 5; times++) await page.keyboard.press('Enter')
+    assert.deepEqual(await window.answers(), [])
+    await page.keyboard.press('Space')
     assert.equal((await window.answers()).length, 1)
   })
 
