@@ -1,15 +1,19 @@
 /** What needs the person, a card each, and the way to the manager's place where it is mended. */
 import type { VNode } from 'preact'
 import type { Attention } from '../profiles/attention.ts'
+import { fill } from '../locales/format.ts'
 import { tokenAddress } from '../manager/place.ts'
 import { Button } from '../ui/button.tsx'
 import { CertificateSummary } from '../ui/certificate-view.tsx'
-import { useTexts } from '../ui/language.tsx'
+import { usePlural, useTexts } from '../ui/language.tsx'
 import { ObjectView } from '../ui/object-view.tsx'
 import { RequestedOn } from '../ui/requested-on.tsx'
 import { TokenView } from '../ui/token-view.tsx'
 import { useTries } from '../ui/use-tries.ts'
 import { VisibleText } from '../ui/visible-text.tsx'
+
+/** The most pressing ones; the manager has them all. */
+const rowsShown = 3
 
 interface Props {
   attention: readonly Attention[]
@@ -19,11 +23,13 @@ interface Props {
 
 export function AttentionView({ attention, open }: Props): VNode {
   const { popup } = useTexts()
+  const choose = usePlural()
+  const more = attention.length - rowsShown
   return (
     <section class="paper">
       <h2>{popup.attention.title}</h2>
       <ul class="attention">
-        {attention.map((one, index) => (
+        {attention.slice(0, rowsShown).map((one, index) => (
           <li key={index} data-attention={one.kind}>
             <div id={`attention-${index}`}>
               <What attention={one} />
@@ -34,6 +40,7 @@ export function AttentionView({ attention, open }: Props): VNode {
           </li>
         ))}
       </ul>
+      {more > 0 && <p data-attention-more>{fill(choose(popup.attention.more, more), { count: more })}</p>}
     </section>
   )
 }

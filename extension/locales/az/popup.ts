@@ -1,4 +1,5 @@
 /** Azerbaijani: the toolbar popup. */
+import { plural } from '../plural.ts'
 import type { PopupTexts } from '../texts.ts'
 
 export const popup: PopupTexts = {
@@ -16,6 +17,7 @@ export const popup: PopupTexts = {
     module: 'Modulları aç',
     enrolment: 'Sertifikatları aç',
     signature: 'Jurnalı aç',
+    more: plural({ other: 'Daha {count}: idarə panelinə baxın.' }),
   },
   host: 'Mohur proqramı',
   hostStates: {

@@ -1,4 +1,5 @@
 /** English: the toolbar popup. */
+import { plural } from '../plural.ts'
 
 export const popup = {
   thisSite: 'This site',
@@ -15,6 +16,10 @@ export const popup = {
     module: 'Open modules',
     enrolment: 'Open certificates',
     signature: 'Open the journal',
+    more: plural({
+      one: 'And {count} more thing, in the token manager.',
+      other: 'And {count} more, in the token manager.',
+    }),
   },
   host: 'Mohur program',
   hostStates: {

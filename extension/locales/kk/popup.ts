@@ -1,4 +1,5 @@
 /** Kazakh: the toolbar popup. */
+import { plural } from '../plural.ts'
 import type { PopupTexts } from '../texts.ts'
 
 export const popup: PopupTexts = {
@@ -16,6 +17,7 @@ export const popup: PopupTexts = {
     module: 'Модульдерді ашу',
     enrolment: 'Сертификаттарды ашу',
     signature: 'Журналды ашу',
+    more: plural({ other: 'Тағы {count}: басқару панелін қараңыз.' }),
   },
   host: 'Mohur бағдарламасы',
   hostStates: {

@@ -1,4 +1,5 @@
 /** Russian: the toolbar popup. */
+import { plural } from '../plural.ts'
 import type { PopupTexts } from '../texts.ts'
 
 export const popup: PopupTexts = {
@@ -16,6 +17,11 @@ export const popup: PopupTexts = {
     module: 'Открыть модули',
     enrolment: 'Открыть сертификаты',
     signature: 'Открыть журнал',
+    more: plural({
+      one: 'И ещё {count}: смотрите панель управления.',
+      few: 'И ещё {count}: смотрите панель управления.',
+      other: 'И ещё {count}: смотрите панель управления.',
+    }),
   },
   host: 'Программа Mohur',
   hostStates: {

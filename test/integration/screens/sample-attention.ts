@@ -52,16 +52,17 @@ export function pressing(certificates: SampleCertificates): Known {
 
 export function sampleAttention(certificates: SampleCertificates): Record<string, PageData> {
   const known = pressing(certificates)
-  return {
-    'popup-attention': {
-      page: 'popup',
-      state: {
-        origin: 'https://ib.example.kz',
-        scopes: ['sign'],
-        host: 'ready',
-        tokens: known.tokens.map(({ details }) => details.summary),
-        attention: attentionTo(known, new Date()),
-      },
+  const attention = attentionTo(known, new Date())
+  const shot = (some: typeof attention): PageData => ({
+    page: 'popup',
+    state: {
+      origin: 'https://ib.example.kz',
+      scopes: ['sign'],
+      host: 'ready',
+      tokens: known.tokens.map(({ details }) => details.summary),
+      attention: some,
     },
-  }
+  })
+  // Three are shown at a time.
+  return { 'popup-attention': shot(attention), 'popup-attention-last': shot(attention.slice(-3)) }
 }
