@@ -64,7 +64,7 @@ describe('the build', () => {
     let copy = ''
     before(async () => {
       copy = join(folder, 'copy')
-      for (const part of ['extension', 'installer', 'shared', 'package.json', 'LICENSE'])
+      for (const part of ['extension', 'installer', 'shared', 'test/chromium-key.pem', 'package.json', 'LICENSE'])
         await cp(join(root, part), join(copy, part), { recursive: true })
       await symlink(join(root, 'node_modules'), join(copy, 'node_modules'))
     })
