@@ -58,7 +58,7 @@ export const limits = {
   originOpen: 8,
   originWaiting: 32,
   /** The background says so soon that a request has reached it; a browser starts it first where it sleeps. */
-  arrivalMs: 5_000,
+  arrivalMs: 30_000,
   /** After a wrong PIN that ended a request, the same origin waits this long before a PIN may be asked for. */
   pinCoolDownMs: 30_000,
   /** What a page may say before the person allowed it, as the relay weighs it: all that `status` and `connect` need. */

@@ -21,6 +21,8 @@ const scripts = [
 const pages = ['prompt', 'manager', 'popup'] as const
 
 export async function buildExtension(kind: BrowserKind, folder: string): Promise<void> {
+  // What can fail at once does so before anything is under way.
+  const manifest = JSON.stringify(manifestFor(kind, chromiumKey()), null, 2)
   await settled([
     ...scripts.map(({ entry, name, format }) =>
       bundle({ entryPoints: { [name]: entry }, outdir: folder, format, minify: true, target: target[kind] }),
@@ -31,7 +33,7 @@ export async function buildExtension(kind: BrowserKind, folder: string): Promise
       .map(icon => cp(join(root, 'extension', icon), join(folder, icon))),
     ...languageCodes.map(language => writeMessages(language, folder)),
     cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
-    writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(kind, chromiumKey()), null, 2)}\n`),
+    writeFile(join(folder, 'manifest.json'), `${manifest}\n`),
   ])
   for (const { name, limit } of scripts) {
     const { size } = await stat(join(folder, `${name}.js`))

@@ -68,6 +68,8 @@ describe('faults on the way to a signature', () => {
     code = codeOf(ask(page, 'sign', signing()))
     const prompt = await promptWindow(world().browser)
     await prompt.stage('asking')
+    // The module that signed last is shown first; what is pressed as the other one comes is asked for anew.
+    await until('both ways to the token were shown', async () => (await prompt.choices()).length === 2)
     await prompt.chooseOn(token)
     await prompt.type('pin', userPin)
     return prompt
