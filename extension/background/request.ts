@@ -9,8 +9,8 @@ import type { PromptWindow } from './prompt.ts'
 import type { Standing } from './standing.ts'
 
 /**
- * What the relay must know: `here`, before anything else, since a browser may lose a port to a worker that is being stopped; `permitted` for its own answers; `signing` and `changing` when the person has agreed to a signature or
- * to a change of the token, and `asking` when they are asked again because nothing came of it.
+ * What the relay must know: `here`, before anything else, since a browser may lose a port to a worker that is being stopped;
+ * `permitted` for its own answers; `signing` and `changing` when the person has agreed to a signature or to a change of the token, and `asking` when they are asked again because nothing came of it.
  */
 export type Note = 'here' | 'permitted' | 'asking' | 'signing' | 'changing'
 

@@ -32,7 +32,7 @@ const rows: Record<LabelName, string> = {
   valueDate: 'valuedate valdate reqdexctndt датавалютирования',
   taxId: 'taxid tin voen vöen inn инн',
   identityNumber: 'iin bin fin pin идн iinbin бин иин жсн бсн iduniq',
-  name: 'name nm fullname nm adı имя наименование атауы ad',
+  name: 'name fullname nm adı имя наименование атауы ad',
   address: 'address ünvan адрес мекенжай',
   email: 'email mail eposta',
   phone: 'phone telephone tel mobile telefon телефон',

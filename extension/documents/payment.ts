@@ -64,7 +64,7 @@ function collect(fields: readonly Field[], around: Around, note: Note): void {
     const label = field.name === '' ? around.label : labelOf(field.name)
     const side = (label && sides[label]) ?? around.side
     if (field.kind === 'group') collect(field.fields, { side, label }, note)
-    else if (field.kind !== 'attribute' && field.text.trim() !== '') noteLeaf(label, { field, side: around.side, note })
+    else if (field.kind !== 'literal' && field.text.trim() !== '') noteLeaf(label, { field, side: around.side, note })
   }
 }
 

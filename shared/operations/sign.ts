@@ -24,7 +24,7 @@ export type SignatureFormat = (typeof signatureFormats)[number]
 const how = {
   /** DER; without it the person chooses. */
   certificate: certificateBytes.optional(),
-  /** Without `certificate`: those that may be chosen. */
+  /** The certificates that may be chosen. */
   filter: certificateFilter.optional(),
   /** Of the signatures. */
   format: z.enum(signatureFormats),

@@ -1,7 +1,7 @@
 /** Shall these documents be signed with this certificate? One is drawn at once; many are a list that can be opened. */
 import type { VNode } from 'preact'
 import { needsBytes } from '../../documents/open-document.ts'
-import { readAmount } from '../../documents/read-amount.ts'
+import { mayHaveAmount, readAmount } from '../../documents/read-amount.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Asking, type Blocker } from '../asking.tsx'
 import { Candidates, chosenCandidate } from '../candidates.tsx'
@@ -63,11 +63,12 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
 
 /** Whether each is known to be a payment. */
 function arePayments(kept: readonly DocumentSummary[], { opened, amounts }: PromptContextValue): boolean {
-  return kept.every(({ index, type }) => {
+  return kept.every(one => {
+    const { index, type } = one
     const read = amounts.get(index)
     if (read !== undefined) return typeof read === 'object'
     const document = opened.get(index)
-    return typeof document === 'object' && readAmount(document.content, type) !== null
+    return typeof document === 'object' && mayHaveAmount(one) && readAmount(document.content, type) !== null
   })
 }
 

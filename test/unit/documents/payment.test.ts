@@ -78,6 +78,13 @@ describe('a payment at a glance', () => {
     it(`is not told of ${what}`, () => assert.equal(ofJson(fields), null))
   }
 
+  it('is not told where an attribute names another payee than an element, and takes no literal for a name', () => {
+    const currency = '<ccy>AZN</ccy><amount>5</amount>'
+    assert.equal(ofXml(`<p payee="A">${currency}<payee>B</payee></p>`), null)
+    assert.deepEqual(ofXml(`<p payee="A">${currency}</p>`)?.parts, { payee: 'A' })
+    assert.deepEqual(ofJson({ ...money, payee: null, beneficiary: 'A' })?.parts, { payee: 'A' })
+  })
+
   it('is told once where two fields say the same, and leaves out a purpose or a date that is said twice', () => {
     assert.deepEqual(ofJson({ ...money, payee: 'A', beneficiary: 'A' })?.parts, { payee: 'A' })
     assert.deepEqual(ofJson({ ...money, purpose: 'x', details: 'y', date: '1', docDate: '2', payee: '' })?.parts, {})
