@@ -10,7 +10,9 @@ import type { WebKey } from './web-key.ts'
 /** What the person does with a request: agrees, takes documents out of it (by their places), or it fails with this code. */
 export type Decision = 'agree' | { takeOut: readonly number[] } | ErrorCode
 
+/** A request that the person is asked about. */
 export interface Asked {
+  /** Name of the method. */
   operation: PageOperation
   /** As the page gave them. */
   params: unknown
@@ -21,9 +23,9 @@ export interface DoubleOptions {
   identity?: Identity | undefined
   /** Is asked where the person would be; agrees unless told otherwise. */
   person?: ((asked: Asked) => Decision | Promise<Decision>) | undefined
-  /** What the person has allowed before. */
+  /** What the person has allowed before; nothing unless told otherwise. */
   scopes?: readonly Scope[] | undefined
-  /** The Mohur program on the computer. */
+  /** The Mohur program on the computer; ready unless told otherwise. */
   host?: 'ready' | 'missing' | 'outdated' | 'newer' | undefined
 }
 

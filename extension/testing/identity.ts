@@ -9,6 +9,7 @@ import { generateKey } from './web-key.ts'
 
 /** Survives JSON. The authority's key is thrown away. */
 export interface Identity {
+  /** Of the signing key (RFC 7517). */
   privateKey: JsonWebKey
   /** Base64 of the DER. */
   certificate: string
@@ -25,9 +26,11 @@ export interface Signer {
 }
 
 export interface IdentityOptions {
+  /** Of the certificate; somebody of a test company unless told otherwise. */
   subject?: readonly SubjectPart[] | undefined
+  /** Of the signing key; P-256 unless told otherwise. */
   algorithm?: KeyAlgorithm | undefined
-  /** From now on. */
+  /** How long the certificate is valid from now on; 365 unless told otherwise. */
   days?: number | undefined
 }
 

@@ -10,9 +10,11 @@ import type { Double, DoubleOptions } from './double.ts'
 import { makeIdentity, signerOf } from './identity.ts'
 
 export interface InstalledMohur {
+  /** The same as `window.mohur`. */
   readonly mohur: Mohur
-  /** Puts the token in, or takes it out. */
+  /** Puts the token in. */
   plug: () => void
+  /** Takes the token out. */
   unplug: () => void
   /** From now on nobody answers. */
   remove: () => void
