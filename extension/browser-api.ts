@@ -13,14 +13,20 @@ export interface Browser {
     | 'connectNative'
     | 'onConnect'
     | 'lastError'
+    | 'onInstalled'
     | 'onUpdateAvailable'
     | 'getContexts'
     | 'reload'
   >
+  management: Pick<typeof WebExtension.management, 'getSelf'>
   windows: Pick<typeof WebExtension.windows, 'create' | 'remove' | 'onRemoved'>
   tabs: Pick<typeof WebExtension.tabs, 'create' | 'query'>
   storage: {
     local: Pick<typeof WebExtension.storage.local, 'get' | 'set'>
+    /** As long as the browser runs. */
+    session: Pick<typeof WebExtension.storage.session, 'get' | 'set'>
+    /** What an administrator set. */
+    managed: Pick<typeof WebExtension.storage.managed, 'get'>
     onChanged: Pick<typeof WebExtension.storage.onChanged, 'addListener' | 'removeListener'>
   }
 }

@@ -8,7 +8,18 @@ export interface CallOptions<N extends ExtensionOperation> {
   onProgress?: (progress: Progress<N>) => void
 }
 
-type Reply = { progress: unknown } | { result: unknown } | { error: ErrorMessage } | { note: string }
+type Reply =
+  | { progress: unknown }
+  | { delivery: { index: number }[] }
+  | { result: unknown }
+  | { error: ErrorMessage }
+  | { note: string }
+
+/** Some results came before the others. */
+function complete(result: unknown, delivered: readonly object[]): unknown {
+  const { results } = Object(result) as { results?: unknown[] }
+  return results ? { ...(result as object), results: results.map((one, index) => one ?? delivered[index]) } : result
+}
 
 /** @throws MohurError with the operation's code; ABORTED by the signal; EXTENSION_RELOADED when the background is gone. */
 export function call<N extends ExtensionOperation>(
@@ -25,12 +36,14 @@ export function call<N extends ExtensionOperation>(
     }
     signal?.addEventListener('abort', () => fail(new MohurError('ABORTED')))
     port.onDisconnect.addListener(() => reject(new MohurError('EXTENSION_RELOADED')))
+    const delivered: object[] = []
     port.onMessage.addListener(message => {
       const reply = message as Reply
       if ('progress' in reply) onProgress?.(reply.progress as Progress<N>)
+      else if ('delivery' in reply) for (const { index, ...one } of reply.delivery) delivered[index] = one
       else if ('error' in reply) fail(new MohurError(reply.error.code, reply.error.details))
       else if ('result' in reply) {
-        resolve(reply.result as Result<N>)
+        resolve(complete(reply.result, delivered) as Result<N>)
         port.postMessage({ received: true })
       }
     })

@@ -1,5 +1,6 @@
 /** The extension's manifest, one literal for every browser (WebExtensions, Manifest V3). */
 import { product } from '../shared/product.ts'
+import { languageCodes } from './locales/language-codes.ts'
 
 export const browserKinds = ['chromium', 'firefox'] as const
 export type BrowserKind = (typeof browserKinds)[number]
@@ -21,6 +22,21 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
 ].join('; ')
+
+export const managedSchemaFile = 'managed-schema.json'
+
+/** What an administrator may set (`storage.managed_schema`); Firefox takes the same members without a schema. */
+export const managedSchema = {
+  type: 'object',
+  properties: {
+    help: {
+      title:
+        'Shown in Readiness: where to turn when something is missing. One text per language, plain, 1,000 characters at most.',
+      type: 'object',
+      properties: Object.fromEntries(languageCodes.map(language => [language, { type: 'string' }])),
+    },
+  },
+}
 
 const icons = Object.fromEntries(iconSizes.map(size => [size, `icons/seal-${size}.png`]))
 
@@ -51,6 +67,7 @@ const only: Record<BrowserKind, object> = {
     minimum_chrome_version: '148',
     message_serialization: 'structured_clone',
     incognito: 'split',
+    storage: { managed_schema: managedSchemaFile },
     background: { service_worker: 'background.js', type: 'module' },
   },
   firefox: {

@@ -1,6 +1,7 @@
 /** What the requests share. */
 import type { TokenBucket } from '../../shared/token-bucket.ts'
 import type { Browser } from '../browser-api.ts'
+import type { LastErrors } from '../last-errors.ts'
 import type { HostLink } from './host-link.ts'
 import type { Origins } from './origins.ts'
 import type { Places } from './places.ts'
@@ -19,4 +20,5 @@ export interface Background {
   prompts: PromptWindows
   hostLink: HostLink
   toolbar: Toolbar
+  lastErrors: LastErrors
 }

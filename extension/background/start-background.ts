@@ -1,6 +1,8 @@
 /** Puts the background together. Listeners are there at once, as the browsers demand; nothing is started before it is needed. */
 import type { Browser, Port } from '../browser-api.ts'
+import { openLastErrors } from '../last-errors.ts'
 import type { Background } from './background.ts'
+import { openFirstRun } from './first-run.ts'
 import { openHostLink } from './host-link.ts'
 import { openOrigins } from './origins.ts'
 import { openPrompts } from './prompts.ts'
@@ -24,7 +26,9 @@ export function startBackground(browser: Browser, languages: readonly string[]):
     prompts: openPrompts(browser),
     hostLink: openHostLink(browser, toolbar.clear),
     toolbar,
+    lastErrors: openLastErrors(browser.storage),
   }
+  openFirstRun(browser)
   const updates = openUpdates(browser)
   browser.runtime.onConnect.addListener((port: Port) => {
     if (port.name === 'prompt') background.prompts.attach(port)

@@ -1,7 +1,16 @@
 /** The sections of the manager, and which of them an address means: `#<section or task>?token=<id>`. */
 import type { managerTasks } from '../../shared/operations/open-token-manager.ts'
 
-export const sectionNames = ['tokens', 'certificates', 'sites', 'journal', 'modules', 'readiness', 'settings'] as const
+export const sectionNames = [
+  'start',
+  'tokens',
+  'certificates',
+  'sites',
+  'journal',
+  'modules',
+  'readiness',
+  'settings',
+] as const
 export type SectionName = (typeof sectionNames)[number]
 export type Task = (typeof managerTasks)[number]
 

@@ -1,6 +1,7 @@
 /** What the readiness page shows, as text for a help desk: no names, labels, serial numbers, certificates or folders of the person. */
 import type { Result } from '../../shared/operations/index.ts'
-import type { Findings, Step } from './readiness.ts'
+import type { LastError } from '../last-errors.ts'
+import { namesOf, type Findings, type Step } from './readiness.ts'
 
 /** The last part of a path: the rest may tell the person's name. */
 const lastPart = (path: string): string => path.split(/[\\/]/).at(-1) ?? ''
@@ -12,12 +13,13 @@ export interface Surroundings {
   /** The browser and its system, in its own words. */
   userAgent: string
   now: Date
+  lastErrors: readonly LastError[]
 }
 
 export function readinessReport(
   { status, diagnosis }: Findings,
   steps: readonly Step[],
-  { extension, userAgent, now }: Surroundings,
+  { extension, userAgent, now, lastErrors }: Surroundings,
 ): string {
   const lines = [
     `Mohur ${status.version}, protocol ${status.protocol}, ${now.toISOString()}`,
@@ -25,6 +27,7 @@ export function readinessReport(
     `browser: ${userAgent}`,
     ...steps.map(({ name, state, problems }) => [`${name}: ${state}`, ...problems.map(({ code }) => code)].join(' ')),
     ...('code' in diagnosis ? [`diagnosis: ${diagnosis.code}`] : foundLines(diagnosis)),
+    ...lastErrors.map(({ time, operation, code }) => `error: ${new Date(time).toISOString()} ${operation} ${code}`),
   ]
   return `${lines.join('\n')}\n`
 }
@@ -35,7 +38,7 @@ function foundLines({ host, modules, modulesMissing, tokens, certificates }: Res
     ...modules.map(({ path, source, version, tokens, problem }) =>
       [`module: ${lastPart(path)}`, source, version || '-', `tokens ${tokens}`, problem?.code ?? 'works'].join(', '),
     ),
-    `modules not found: ${modulesMissing.join(', ') || '-'}`,
+    `modules not found: ${namesOf(modulesMissing) || '-'}`,
     ...tokens.map(({ kind, manufacturer, model, state, algorithms }) =>
       [`token: ${kind}`, manufacturer, model, state, algorithms.join(' ')].join(', '),
     ),

@@ -1,6 +1,7 @@
 /** The chain from the extension to a certificate, link by link, from what the extension and the host say of themselves. */
 import type { ErrorMessage } from '../../shared/errors.ts'
 import type { Result } from '../../shared/operations/index.ts'
+import type { Installation } from '../installation.ts'
 import { fill } from '../locales/format.ts'
 import type { Plural } from '../locales/text-tables.ts'
 import type { ManagerTexts } from '../locales/texts.ts'
@@ -22,20 +23,30 @@ export interface Findings {
   status: Result<'status'>
   /** What the host found; an error when it could not be asked. */
   diagnosis: Result<'diagnose'> | ErrorMessage
+  installation: Installation
+  at: Date
 }
+
+/** What became of the test signature. */
+export type Trial = 'none' | 'running' | 'good' | ErrorMessage
 
 const installCommand = 'npm run host:install'
 
 type Texts = ManagerTexts['readiness']
 type Choose = (forms: Plural, count: number) => string
 
-export function readinessSteps({ status, diagnosis }: Findings, texts: Texts, choose: Choose): Step[] {
+/** `trial` is the last step: it needs a person. */
+export function readinessSteps(
+  { status, diagnosis, installation }: Findings,
+  trial: Trial,
+  { texts, choose }: { texts: Texts; choose: Choose },
+): Step[] {
   const extension = step('extension', { text: fill(texts.extensionGood, { version: status.version }) })
   if ('code' in diagnosis) {
     return [
       extension,
-      hostStep(status, diagnosis, texts),
-      ...(['modules', 'tokens', 'certificates'] as const).map(name => step(name, { state: 'waiting' })),
+      hostStep({ status, diagnosis, installation }, texts),
+      ...(['modules', 'tokens', 'certificates', 'signature'] as const).map(name => step(name, { state: 'waiting' })),
     ]
   }
   const { host, folders } = diagnosis
@@ -49,6 +60,7 @@ export function readinessSteps({ status, diagnosis }: Findings, texts: Texts, ch
     modulesStep(diagnosis, texts, choose),
     countStep('tokens', diagnosis.tokens.length, { texts, choose }),
     countStep('certificates', diagnosis.certificates, { texts, choose }),
+    trialStep(diagnosis.certificates, trial, texts),
   ]
 }
 
@@ -62,13 +74,34 @@ const step = (name: StepName, known: Partial<Step>): Step => ({
   ...known,
 })
 
-function hostStep({ host }: Findings['status'], problem: ErrorMessage, texts: Texts): Step {
-  const broken = { state: 'broken', command: installCommand } as const
-  if (host === 'missing') return step('host', { ...broken, text: texts.hostMissing, cure: texts.hostMissingCure })
-  if (host === 'outdated') return step('host', { ...broken, text: texts.hostOutdated, cure: texts.hostOutdatedCure })
+interface Unreached {
+  status: Findings['status']
+  diagnosis: ErrorMessage
+  installation: Installation
+}
+
+function hostStep({ status: { host }, diagnosis, installation }: Unreached, texts: Texts): Step {
+  if (host === 'missing') {
+    // Whoever has the sources can install it from there; everyone else gets it where the extension came from.
+    const [cure, command] = installation.fromSources
+      ? [texts.hostMissingSources, installCommand]
+      : [texts.hostMissingCure, '']
+    return step('host', { state: 'broken', text: texts.hostMissing, cure, command })
+  }
+  if (host === 'outdated') {
+    const command = installation.fromSources ? installCommand : ''
+    return step('host', { state: 'broken', text: texts.hostOutdated, cure: texts.hostOutdatedCure, command })
+  }
   if (host === 'newer')
     return step('host', { state: 'broken', problems: [{ code: 'EXTENSION_OUTDATED', details: {} }] })
-  return step('host', { state: 'broken', text: texts.hostUnknown, problems: [problem] })
+  return step('host', { state: 'broken', text: texts.hostUnknown, problems: [diagnosis] })
+}
+
+function trialStep(certificates: number, trial: Trial, texts: Texts): Step {
+  if (certificates === 0) return step('signature', { state: 'waiting' })
+  if (trial === 'good') return step('signature', { text: texts.trialGood })
+  if (typeof trial === 'object') return step('signature', { state: 'broken', problems: [trial] })
+  return step('signature', { state: 'waiting', text: texts.trialMeaning })
 }
 
 /** No driver is needed as long as the software token is there; one that fails may be why no certificate is seen. */
@@ -83,7 +116,7 @@ function modulesStep(diagnosis: Result<'diagnose'>, texts: Texts, choose: Choose
   const found = works > 0 ? fill(choose(texts.modulesGood, works), { count: works }) : texts.modulesNone
   // With a token that shows, nothing is missed.
   const isMissed = modulesMissing.length > 0 && !tokens.some(({ kind }) => kind === 'pkcs11')
-  const missing = isMissed ? fill(texts.modulesMissing, { names: modulesMissing.join(', ') }) : ''
+  const missing = isMissed ? fill(texts.modulesMissing, { names: namesOf(modulesMissing) }) : ''
   return step('modules', {
     state,
     text: `${found} ${missing}`.trim(),
@@ -91,6 +124,9 @@ function modulesStep(diagnosis: Result<'diagnose'>, texts: Texts, choose: Choose
     problems,
   })
 }
+
+export const namesOf = (modules: Result<'diagnose'>['modulesMissing']): string =>
+  modules.map(({ name }) => name).join(', ')
 
 function countStep(
   name: 'tokens' | 'certificates',

@@ -5,20 +5,22 @@ import { toErrorMessage } from '../../shared/errors.ts'
 import { browser } from '../browser.ts'
 import { call } from '../call.ts'
 import { longestWord, writeSettings, type Settings } from '../settings.ts'
+import { readLastErrors } from '../last-errors.ts'
 import { LoadedView } from '../ui/loaded-view.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import { saveFile } from './save-file.ts'
 import { saveJournal } from './save-journal.ts'
-import type { Findings } from './readiness.ts'
 import type { Place, SectionName } from './place.ts'
 import { CertificatesSection } from './certificates-section.tsx'
 import { TokensSection } from './tokens-section.tsx'
+import { useChain } from './use-chain.ts'
 import { JournalView } from './views/journal-view.tsx'
 import { ModulesView, type Attempt } from './views/modules-view.tsx'
 import { ReadinessView } from './views/readiness-view.tsx'
 import { SettingsView } from './views/settings-view.tsx'
 import { SitesView } from './views/sites-view.tsx'
+import { StartView } from './views/start-view.tsx'
 
 interface Props {
   place: Place
@@ -28,10 +30,8 @@ interface Props {
 const loadSites: Load<Result<'listOrigins'>> = signal => call('listOrigins', {}, { signal })
 const loadJournal: Load<Result<'readJournal'>> = signal => call('readJournal', { limit: 10_000 }, { signal })
 const loadModules: Load<Result<'listModules'>> = signal => call('listModules', {}, { signal })
-const loadFindings: Load<Findings> = async signal => ({
-  status: await call('status', {}, { signal }),
-  diagnosis: await call('diagnose', {}, { signal }).catch(toErrorMessage),
-})
+const loadMissing: Load<Result<'diagnose'>['modulesMissing']> = signal =>
+  call('diagnose', {}, { signal }).then(({ modulesMissing }) => modulesMissing)
 const loadHost: Load<Result<'diagnose'>['host'] | null> = signal =>
   call('diagnose', {}, { signal }).then(
     ({ host }) => host,
@@ -59,6 +59,7 @@ function Journal(): VNode {
 
 function Modules(): VNode {
   const { loaded, again } = useLoaded(loadModules)
+  const missing = useLoaded(loadMissing)
   const [attempt, setAttempt] = useState<Attempt>('none')
   const run = useCallback(
     (work: Promise<unknown>, success: Attempt) => {
@@ -77,6 +78,7 @@ function Modules(): VNode {
       {modules => (
         <ModulesView
           modules={modules}
+          missing={missing.loaded.state === 'good' ? missing.loaded.value : []}
           attempt={attempt}
           add={path => run(call('addModule', { path }), 'added')}
           remove={path => run(call('removeModule', { path }), 'none')}
@@ -88,12 +90,27 @@ function Modules(): VNode {
 }
 
 function Readiness(): VNode {
-  const { loaded, again } = useLoaded(loadFindings)
+  const { loaded, again, chainOf } = useChain()
   return (
     <LoadedView loaded={loaded} again={again}>
-      {findings => <ReadinessView findings={findings} extension={browser.runtime.id} check={again} save={saveFile} />}
+      {findings => (
+        <ReadinessView
+          {...chainOf(findings)}
+          extension={browser.runtime.id}
+          lastErrors={() => readLastErrors(browser.storage)}
+          save={saveFile}
+        />
+      )}
     </LoadedView>
   )
+}
+
+const saveWord = (word: string): void => void writeSettings(browser.storage, { word })
+
+function Start({ settings: { word } }: Props): VNode {
+  const { loaded, chainOf } = useChain()
+  const chain = loaded.state === 'good' ? chainOf(loaded.value) : null
+  return <StartView word={word} longestWord={longestWord} saveWord={saveWord} chain={chain} />
 }
 
 function SettingsSection({ settings }: Props): VNode {
@@ -102,13 +119,14 @@ function SettingsSection({ settings }: Props): VNode {
     <SettingsView
       word={settings.word}
       longestWord={longestWord}
-      saveWord={word => void writeSettings(browser.storage, { word })}
+      saveWord={saveWord}
       host={loaded.state === 'good' ? loaded.value : null}
     />
   )
 }
 
 export const sections: Record<SectionName, (props: Props) => VNode> = {
+  start: Start,
   tokens: TokensSection,
   certificates: CertificatesSection,
   sites: Sites,

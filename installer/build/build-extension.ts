@@ -3,7 +3,7 @@ import { cp, mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { descriptions } from '../../extension/locales/descriptions.ts'
 import { languageCodes, type Language } from '../../extension/locales/language-codes.ts'
-import { iconSizes, manifestFor, type BrowserKind } from '../../extension/manifest.ts'
+import { iconSizes, managedSchema, managedSchemaFile, manifestFor, type BrowserKind } from '../../extension/manifest.ts'
 import { chromiumKey } from '../setup/chromium-key.mjs'
 import { bundle } from './bundle.ts'
 import { root } from './paths.ts'
@@ -34,6 +34,7 @@ export async function buildExtension(kind: BrowserKind, folder: string): Promise
     ...languageCodes.map(language => writeMessages(language, folder)),
     cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
     writeFile(join(folder, 'manifest.json'), `${manifest}\n`),
+    writeFile(join(folder, managedSchemaFile), `${JSON.stringify(managedSchema, null, 2)}\n`),
   ])
   for (const { name, limit } of scripts) {
     const { size } = await stat(join(folder, `${name}.js`))

@@ -21,8 +21,8 @@ export const diagnose = operation({
     /** What is wrong with the folders in which the host keeps its own: the journal, the marks of retired certificates. */
     folders: z.array(problem),
     modules: z.array(pkcs11Module),
-    /** Families of tokens whose module is not where it usually lies. */
-    modulesMissing: z.array(z.string()),
+    /** Families of tokens whose module is not where it usually lies, and where its driver comes from. */
+    modulesMissing: z.array(z.strictObject({ name: z.string(), driver: z.string() })),
     tokens: z.array(tokenSummary),
     certificates: z.number().int(),
   }),

@@ -42,7 +42,7 @@ export type SignatureParts = z.infer<typeof parts>
 
 export const sign = operation({
   name: 'sign',
-  callers: ['page'],
+  callers: ['page', 'extension'],
   permission: 'sign',
   consent: 'sign',
   mayLeave: 'signature',

@@ -18,6 +18,7 @@ export const manager: ManagerTexts = {
   loading: 'Bir az gözləyin…',
   again: 'Yenidən cəhd et',
   sections: {
+    start: 'İlk addımlar',
     tokens: 'Daşıyıcılar',
     certificates: 'Sertifikatlar',
     sites: 'Saytlar',
@@ -25,6 +26,13 @@ export const manager: ManagerTexts = {
     modules: 'Modullar',
     readiness: 'Hazırlıq',
     settings: 'Parametrlər',
+  },
+  start: {
+    intro:
+      'Mohur quraşdırılıb. Sayt imzanızı istəyəndə bizim pəncərəmiz açılır: kimin istədiyini və nəyin imzalanacağını göstərir, PİN kodunuzu yalnız orada yazırsınız. Bu səhifəni yuxarıdan aşağı keçin, hər şey hazır olacaq.',
+    needed: 'Nə lazımdır',
+    later:
+      'Bu səhifəni istənilən vaxt yenidən aça bilərsiniz: brauzerin alətlər panelində möhürü, sonra «İdarə panelini aç» düyməsini basın.',
   },
   tokens: {
     intro: 'Daşıyıcı açarlarınızı saxlayır. İmza onun içində yaradılır, açarlar ondan kənara çıxmır.',
@@ -113,10 +121,16 @@ export const manager: ManagerTexts = {
     readmitMeaning:
       'O biri modullara mane olmasın deyə artıq yüklənmir. Əvvəlcə drayveri yeniləyin, sonra yenidən qoşun.',
     readmitted: 'Modul yenidən işləyir.',
+    missing: 'Tanınan, amma bu kompüterdə olmayan drayverlər',
+    missingMeaning:
+      'Onlardan biri yalnız daşıyıcınız o növdəndirsə lazımdır. Onu daşıyıcını verəndən və ya istehsalçısından alın.',
   },
   readiness: {
     intro: 'İmza üçün lazım olan hər şey, ardıcıllıqla. Çatışmayan ilk bənd həlli ilə birlikdə açıqdır.',
     check: 'Yenidən yoxla',
+    checked: 'Yoxlanılma vaxtı: {time}.',
+    checking: 'Yoxlanılır…',
+    help: 'İnzibatçıdan',
     allGood: 'İmzalamaq üçün hər şey hazırdır.',
     states: { good: 'qaydasındadır', broken: 'diqqət tələb edir', waiting: 'hələ yoxlanılmayıb' },
     steps: {
@@ -125,11 +139,14 @@ export const manager: ManagerTexts = {
       modules: 'Daşıyıcı drayverləri',
       tokens: 'Daşıyıcı',
       certificates: 'Sertifikat',
+      signature: 'Sınaq imzası',
     },
     extensionGood: '{version} versiyası işləyir.',
     hostGood: '{version} versiyası cavab verir ({platform}).',
     hostMissing: 'Daşıyıcı ilə işləyən Mohur proqramı bu kompüterdə quraşdırılmayıb.',
     hostMissingCure:
+      'Onu artırmanı aldığınız yerdən istəyin: bankdan, sertifikat mərkəzindən və ya inzibatçıdan. Quraşdırandan sonra yenidən yoxlayın.',
+    hostMissingSources:
       'Onu quraşdırmağı inzibatçıdan xahiş edin. Özünüz quraşdırırsınızsa, layihənin qovluğunda bu əmri icra edin və yenidən yoxlayın.',
     hostOutdated: 'Mohur proqramının və artırmanın versiyaları fərqlidir.',
     hostOutdatedCure: 'Mohur proqramının və artırmanın eyni versiyasını quraşdırın və yenidən yoxlayın.',
@@ -146,6 +163,13 @@ export const manager: ManagerTexts = {
     certificatesGood: plural({ other: '{count} sertifikat tapıldı.' }),
     certificatesNone: 'Qoşulmuş daşıyıcılarda sertifikat yoxdur.',
     certificatesCure: 'Sertifikat mərkəzinizin saytında sertifikat sorğusu yaradın.',
+    trialMeaning:
+      'Heç kimi heç nəyə öhdəçilik altına almayan bir sətir mətni imzalayın. O, saytın sənədləri ilə eyni yolu keçir: pəncərə, PİN kod, daşıyıcı. Heç yerə göndərilmir; jurnalda bir sətir qalır.',
+    trialGood: 'Sınaq imzası yaradıldı və yoxlanıldı.',
+    tryButton: 'Sınaq imzası yarat',
+    trying: 'İmza pəncərəsi açıqdır…',
+    trialDocument: 'Sınaq imzası',
+    trialText: 'Bu, Mohur proqramının sınaq imzasıdır. Heç kimi heç nəyə öhdəçilik altına almır.',
     save: 'Hesabatı saxla',
     saveMeaning:
       'Dəstək xidməti üçün: versiyalar, drayverlər və vəziyyətlər; adlar, seriya nömrələri və sertifikatlar olmadan.',

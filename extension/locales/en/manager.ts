@@ -17,6 +17,7 @@ export const manager = {
   loading: 'One moment…',
   again: 'Try again',
   sections: {
+    start: 'First steps',
     tokens: 'Tokens',
     certificates: 'Certificates',
     sites: 'Sites',
@@ -24,6 +25,13 @@ export const manager = {
     modules: 'Modules',
     readiness: 'Readiness',
     settings: 'Settings',
+  },
+  start: {
+    intro:
+      'Mohur is installed. When a site asks for your signature, a window of ours opens: it shows who asks and what is to be signed, and you type your PIN there and nowhere else. Go through this page from top to bottom, and everything is ready.',
+    needed: 'What is needed',
+    later:
+      'You can open this page again at any time: press the seal in the browser’s toolbar, then “Open the token manager”.',
   },
   tokens: {
     intro: 'A token keeps your keys. Signatures are made inside it, and the keys never leave it.',
@@ -112,10 +120,16 @@ export const manager = {
     readmitMeaning:
       'Mohur no longer loads it, so that it cannot disturb the others. Update the driver first, then enable it again.',
     readmitted: 'The module works again.',
+    missing: 'Known drivers that are not on this computer',
+    missingMeaning:
+      'You need one of them only if your token is of that kind. Get it from whoever gave you the token, or from its manufacturer.',
   },
   readiness: {
     intro: 'Everything needed for signing, in order. The first missing item is open and tells you what to do.',
     check: 'Check again',
+    checked: 'Checked at {time}.',
+    checking: 'Checking…',
+    help: 'From your administrator',
     allGood: 'Everything is ready for signing.',
     states: { good: 'in order', broken: 'needs attention', waiting: 'not checked yet' },
     steps: {
@@ -124,11 +138,14 @@ export const manager = {
       modules: 'Token drivers',
       tokens: 'Token',
       certificates: 'Certificate',
+      signature: 'Test signature',
     },
     extensionGood: 'Version {version} works.',
     hostGood: 'Version {version} answers ({platform}).',
     hostMissing: 'The Mohur program, which works with the token, is not installed on this computer.',
     hostMissingCure:
+      'Ask for it where you got the extension: your bank, your certificate centre or your administrator. After the installation, check again.',
+    hostMissingSources:
       'Ask your administrator to install it. If you install it yourself, run this command in the project folder, then check again.',
     hostOutdated: 'The program and the extension have different versions.',
     hostOutdatedCure: 'Install the same version of the program and the extension, then check again.',
@@ -145,6 +162,13 @@ export const manager = {
     certificatesGood: plural({ one: '{count} certificate was found.', other: '{count} certificates were found.' }),
     certificatesNone: 'There is no certificate on the connected tokens.',
     certificatesCure: 'Request a certificate on the site of your certificate centre.',
+    trialMeaning:
+      'Sign one line of text that binds nobody. It goes the same way as the documents of a site: window, PIN, token. Nothing is sent anywhere; the journal keeps a line of it.',
+    trialGood: 'The test signature was made and verified.',
+    tryButton: 'Make a test signature',
+    trying: 'The window for the signature is open…',
+    trialDocument: 'Test signature',
+    trialText: 'This is a test signature of Mohur. It binds nobody to anything.',
     save: 'Save a report',
     saveMeaning: 'For the help desk: versions, drivers and states, without names, serial numbers or certificates.',
   },

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ErrorMessage } from '../../../shared/errors.ts'
+import type { Result } from '../../../shared/operations/index.ts'
 import type { Pkcs11ModuleState } from '../../../shared/operations/list-modules.ts'
 import { fill } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,6 +18,8 @@ export type Attempt = 'none' | 'running' | 'added' | 'readmitted' | ErrorMessage
 
 interface Props {
   modules: readonly Pkcs11ModuleState[]
+  /** Known families whose module is not on this computer. */
+  missing: Result<'diagnose'>['modulesMissing']
   attempt: Attempt
   add: (path: string) => void
   remove: (path: string) => void
@@ -24,7 +27,7 @@ interface Props {
   readmit: (path: string) => void
 }
 
-export function ModulesView({ modules, attempt, add, remove, readmit }: Props): VNode {
+export function ModulesView({ modules, missing, attempt, add, remove, readmit }: Props): VNode {
   const { manager } = useTexts()
   return (
     <>
@@ -37,6 +40,13 @@ export function ModulesView({ modules, attempt, add, remove, readmit }: Props): 
           </li>
         ))}
       </ul>
+      {missing.length > 0 && (
+        <details class="paper" data-part="missing" open={modules.length === 0}>
+          <summary>{manager.modules.missing}</summary>
+          <p>{manager.modules.missingMeaning}</p>
+          <Facts facts={missing.map(({ name, driver }) => ({ name, value: driver }))} />
+        </details>
+      )}
       <AddModule attempt={attempt} add={add} />
     </>
   )

@@ -5,6 +5,8 @@ import { JournalView } from '../../../extension/manager/views/journal-view.tsx'
 import { ModulesView, type Attempt } from '../../../extension/manager/views/modules-view.tsx'
 import { ReadinessView } from '../../../extension/manager/views/readiness-view.tsx'
 import { SettingsView } from '../../../extension/manager/views/settings-view.tsx'
+import type { ChainProps } from '../../../extension/manager/views/chain-view.tsx'
+import { StartView } from '../../../extension/manager/views/start-view.tsx'
 import { SitesView } from '../../../extension/manager/views/sites-view.tsx'
 import { ProfilesView } from '../../../extension/manager/views/profiles-view.tsx'
 import { TokensView } from '../../../extension/manager/views/tokens-view.tsx'
@@ -15,7 +17,7 @@ import type { Activity } from '../../../extension/manager/activity.ts'
 import type { Task } from '../../../extension/manager/place.ts'
 import { profilesOf } from '../../../extension/profiles/profiles.ts'
 import type { TokenActions } from '../../../extension/manager/token-actions.ts'
-import type { Findings } from '../../../extension/manager/readiness.ts'
+import type { Findings, Trial } from '../../../extension/manager/readiness.ts'
 import { Popup, type PopupState } from '../../../extension/popup/popup.tsx'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import type { Result } from '../../../shared/operations/index.ts'
@@ -27,10 +29,17 @@ export type PageData =
   | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[] }
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'> }
-  | { page: 'modules'; modules: Result<'listModules'>; attempt: Attempt }
-  | { page: 'readiness'; findings: Findings }
+  | { page: 'modules'; modules: Result<'listModules'>; missing: Result<'diagnose'>['modulesMissing']; attempt: Attempt }
+  | ReadinessData
+  | { page: 'start'; word: string; readiness: ReadinessData }
   | { page: 'settings'; word: string; host: Result<'diagnose'>['host'] }
   | { page: 'popup'; state: PopupState }
+
+interface ReadinessData {
+  page: 'readiness'
+  findings: Findings
+  trial: Trial
+}
 
 type Note = (what: unknown) => void
 
@@ -85,6 +94,7 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
   modules: ({ data, note }) => (
     <ModulesView
       modules={data.modules}
+      missing={data.missing}
       attempt={data.attempt}
       add={path => note({ add: path })}
       remove={path => note({ remove: path })}
@@ -93,16 +103,32 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
   ),
   readiness: ({ data, note }) => (
     <ReadinessView
-      findings={data.findings}
+      {...chainOf(data, note)}
       extension="sample"
-      check={() => note('check')}
+      lastErrors={() => Promise.resolve([])}
       save={file => note({ file })}
+    />
+  ),
+  start: ({ data, note }) => (
+    <StartView
+      word={data.word}
+      longestWord={32}
+      saveWord={word => note({ word })}
+      chain={chainOf(data.readiness, note)}
     />
   ),
   settings: ({ data, note }) => (
     <SettingsView word={data.word} longestWord={32} saveWord={word => note({ word })} host={data.host} />
   ),
 }
+
+const chainOf = ({ findings, trial }: ReadinessData, note: Note): ChainProps => ({
+  findings,
+  trial,
+  checking: false,
+  check: () => note('check'),
+  trySignature: () => note('try'),
+})
 
 /** Every action of a token's page, noted by its name with what it was given. */
 const noted = (note: Note): TokenActions =>

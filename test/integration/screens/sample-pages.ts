@@ -53,6 +53,19 @@ const crashed: ErrorMessage = { code: 'MODULE_CRASHED', details: { signal: 'SIGS
 
 export const setAside: ErrorMessage = { code: 'MODULE_SET_ASIDE', details: { crashes: 3 } }
 
+const modulesMissing = [
+  { name: 'SafeNet eToken', driver: 'Thales, cpl.thalesgroup.com' },
+  { name: 'Rutoken ECP / KAZTOKEN', driver: 'rutoken.ru, kaztoken.kz' },
+  { name: 'JaCarta', driver: 'aladdin-rd.ru' },
+]
+const around = { installation: { fromSources: false, help: {} }, at: new Date(2026, 10, 21, 9, 14, 3) }
+const help = {
+  en: 'Help desk: extension 1410, Mon–Fri 9–18.\nTokens: room 214.',
+  az: 'Dəstək: daxili 1410, B.e.–C. 9–18.\nDaşıyıcılar: otaq 214.',
+  kk: 'Қолдау: ішкі 1410, дс–жм 9–18.\nТокендер: 214-бөлме.',
+  ru: 'Поддержка: внутренний 1410, пн–пт 9–18.\nТокены: кабинет 214.',
+}
+
 const diagnosis = (
   tokens: TokenSummary[],
   certificates: number,
@@ -65,11 +78,13 @@ const diagnosis = (
       host: { version: '0.1.0', node: '20.20.2', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
       folders: [],
       modules,
-      modulesMissing: ['SafeNet eToken', 'Rutoken ECP / KAZTOKEN', 'JaCarta'],
+      modulesMissing,
       tokens,
       certificates,
     },
+    ...around,
   },
+  trial: 'none',
 })
 
 export const samplePages: Record<string, PageData> = {
@@ -120,9 +135,10 @@ export const samplePages: Record<string, PageData> = {
       },
       { ...opensc, path: '/opt/old/libold.so', name: 'libold.so', problem: setAside },
     ],
+    missing: modulesMissing,
     attempt: { code: 'MODULE_NOT_PKCS11', details: {} },
   },
-  'manager-modules-none': { page: 'modules', modules: [], attempt: 'none' },
+  'manager-modules-none': { page: 'modules', modules: [], missing: modulesMissing, attempt: 'none' },
   'manager-readiness': diagnosis([stick], 0),
   'manager-readiness-good': diagnosis([stick], 2),
   'manager-readiness-no-driver': diagnosis([], 0, []),
@@ -131,15 +147,34 @@ export const samplePages: Record<string, PageData> = {
     findings: {
       status: { version: '0.1.0', protocol: 1, host: 'newer' },
       diagnosis: { code: 'EXTENSION_OUTDATED', details: {} },
+      ...around,
     },
+    trial: 'none',
   },
   'manager-readiness-no-host': {
     page: 'readiness',
     findings: {
       status: { version: '0.1.0', protocol: 1, host: 'missing' },
       diagnosis: { code: 'HOST_MISSING', details: {} },
+      ...around,
+      installation: { fromSources: false, help },
     },
+    trial: 'none',
   },
+  'manager-readiness-sources': {
+    page: 'readiness',
+    findings: {
+      status: { version: '0.1.0', protocol: 1, host: 'missing' },
+      diagnosis: { code: 'HOST_MISSING', details: {} },
+      ...around,
+      installation: { fromSources: true, help: {} },
+    },
+    trial: 'none',
+  },
+  'manager-readiness-tried': { ...diagnosis([stick], 2), trial: 'good' },
+  'manager-readiness-trial-failed': { ...diagnosis([stick], 2), trial: { code: 'PIN_LOCKED', details: {} } },
+  'manager-start': { page: 'start', word: '', readiness: diagnosis([stick], 2) },
+  'manager-start-no-token': { page: 'start', word: 'ceyran', readiness: diagnosis([], 0) },
   'manager-settings': {
     page: 'settings',
     word: 'ceyran',

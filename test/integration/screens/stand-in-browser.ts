@@ -24,8 +24,11 @@ const browser = {
   runtime: { id: 'stand-in', getURL: (path: string) => path, connect },
   storage: {
     local: { get: () => Promise.resolve({}), set: () => Promise.resolve() },
+    session: { get: () => Promise.resolve({}) },
+    managed: { get: () => Promise.resolve({}) },
     onChanged: event,
   },
+  management: { getSelf: () => Promise.resolve({ installType: 'normal' }) },
   tabs: { query: () => Promise.resolve([]) },
 }
 Object.assign(globalThis, { browser, asked, chrome: browser })

@@ -83,6 +83,10 @@ export interface FakeBrowser extends Browser {
   /** Our own pages that are open beside the windows. */
   ownPages: number
   stored: Record<string, unknown>
+  /** Until the browser ends. */
+  session: Record<string, unknown>
+  /** The browser says that the extension was installed, or updated. */
+  install: (reason: string) => void
   /** Pages and windows are gone. */
   disconnectAll: () => void
   /** The person closes a window. */
@@ -93,6 +97,12 @@ export const extensionId = 'clmgoifadmfhepgcflafdeocjaeoflib'
 export const extensionRoot = `chrome-extension://${extensionId}/`
 
 /** `startHost` gets the host's end of the native port; the words it returns are why there is no host. */
+/** Where a store keeps its items as JSON. */
+const area = (items: Record<string, unknown>): object => ({
+  get: async (key: string) => (key in items ? { [key]: structuredClone(items[key]) } : {}),
+  set: async (changes: Record<string, unknown>) => void Object.assign(items, JSON.parse(JSON.stringify(changes))),
+})
+
 export function fakeBrowser(startHost: (port: Port) => string | void, inIncognitoContext = false): FakeBrowser {
   const onConnect = event<(port: Port) => void>()
   const onRemoved = event<(id: number) => void>()
@@ -101,12 +111,15 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
   const onUpdateAvailable = event<(details: { version: string }) => void>()
   const counts = { reloads: 0, ownPages: 0 }
   const stored: Record<string, unknown> = {}
+  const session: Record<string, unknown> = {}
+  const onInstalled = event<(details: { reason: string }) => void>()
   const badge = { text: '', title: '' }
   let windows = 0
   const runtime: { lastError?: { message: string } } & Record<string, unknown> = {
     id: extensionId,
     getURL: (path: string) => extensionRoot + path,
     onConnect,
+    onInstalled,
     onUpdateAvailable,
     reload: () => void counts.reloads++,
     getContexts: async () => [
@@ -146,10 +159,8 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
     },
     tabs: { create: async ({ url }: { url: string }) => void tabsOpened.push(url), query: async () => [] },
     storage: {
-      local: {
-        get: async (key: string) => (key in stored ? { [key]: structuredClone(stored[key]) } : {}),
-        set: async (items: Record<string, unknown>) => void Object.assign(stored, JSON.parse(JSON.stringify(items))),
-      },
+      local: area(stored),
+      session: area(session),
       onChanged: event(),
     },
   } as unknown as Browser
@@ -163,6 +174,7 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
   const disconnectAll = (): void => {
     for (const port of connected) port.disconnect()
   }
+  const install = (reason: string): void => onInstalled.emit({ reason })
   const updateTo = (version: string): void => onUpdateAvailable.emit({ version })
   return Object.assign(counts, api, {
     connectFrom,
@@ -171,6 +183,8 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
     badge,
     tabsOpened,
     stored,
+    session,
+    install,
     closeWindow,
     updateTo,
   })

@@ -1,13 +1,9 @@
-/** The manager's own thinking: which section an address means, how journal lines become rows, which link of the chain is broken. */
+/** The manager's own thinking: which section an address means, how journal lines become rows and tables. */
 import assert from 'node:assert/strict'
 import { journalTable } from '../../../extension/manager/save-journal.ts'
 import { byDay, journalRows, matching } from '../../../extension/manager/journal-rows.ts'
 import { placeOf } from '../../../extension/manager/place.ts'
-import { readinessSteps, type Findings } from '../../../extension/manager/readiness.ts'
-import { pluralForm } from '../../../extension/locales/format.ts'
-import { languageCodes, type Language } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
-import type { Plural } from '../../../extension/locales/text-tables.ts'
 import { managerTasks } from '../../../shared/operations/open-token-manager.ts'
 import type { JournalEntry } from '../../../shared/journal.ts'
 
@@ -98,95 +94,5 @@ describe('the journal as a table', () => {
     }
     const { content } = journalTable([entry('2026-11-21T10:00:03', 'signed', 'a";"b\r\nc')], words)
     assert.ok(String(content).includes('"a"";""b\r\nc"'))
-  })
-})
-
-describe('readiness', () => {
-  const choose = (forms: Plural, count: number): string => pluralForm('en', forms, count)
-  const steps = (findings: Findings): string[] =>
-    readinessSteps(findings, languages.en.manager.readiness, choose).map(({ name, state }) => `${name} ${state}`)
-  const status = { version: '1', protocol: 1, host: 'ready' as const }
-  const host = { version: '1', node: '20', platform: 'linux', dataFolder: '/d' }
-  const diagnosis = { host, folders: [], modules: [], modulesMissing: [], tokens: [], certificates: 0 }
-  const token = {
-    id: 't',
-    kind: 'software' as const,
-    label: '',
-    manufacturer: '',
-    model: '',
-    serialNumber: '',
-    state: 'ready' as const,
-    algorithms: [],
-  }
-
-  const restart: Record<Language, RegExp> = {
-    az: /drayver.*quraşdırıb kompüteri yenidən başladın/,
-    en: /[Ii]nstall.* and restart the computer/,
-    kk: /драйвер.*орнатып, компьютерді қайта іске қосыңыз/,
-    ru: /становите.* и перезагрузите компьютер/,
-  }
-  for (const language of languageCodes) {
-    it(`row 36: says which drivers are missing, and that the computer is to be restarted after installing one (${language})`, () => {
-      const texts = languages[language].manager.readiness
-      const found = { ...diagnosis, modulesMissing: ['ACS ACOS5 / CryptoMate', 'SafeNet eToken'] }
-      const [, , modules, tokens] = readinessSteps({ status, diagnosis: found }, texts, choose)
-      assert.deepEqual([modules?.state, tokens?.state], ['broken', 'broken'])
-      assert.ok(modules?.text.includes('ACS ACOS5 / CryptoMate, SafeNet eToken'), modules?.text)
-      for (const step of [modules, tokens]) assert.match(step?.cure ?? '', restart[language])
-      const none = readinessSteps({ status, diagnosis }, texts, choose)[2]
-      assert.equal(none?.text, texts.modulesNone)
-      const stick = { ...token, kind: 'pkcs11' as const }
-      const seen = readinessSteps({ status, diagnosis: { ...found, tokens: [stick] } }, texts, choose)[2]
-      assert.equal(seen?.text, texts.modulesNone, 'nothing is missed where a token shows')
-    })
-  }
-
-  it('stops at the host when it cannot be asked', () => {
-    assert.deepEqual(
-      steps({ status: { ...status, host: 'missing' }, diagnosis: { code: 'HOST_MISSING', details: {} } }),
-      ['extension good', 'host broken', 'modules waiting', 'tokens waiting', 'certificates waiting'],
-    )
-  })
-
-  it('says that the extension is too old where the program is newer', () => {
-    assert.deepEqual(
-      steps({ status: { ...status, host: 'newer' }, diagnosis: { code: 'EXTENSION_OUTDATED', details: {} } }).slice(
-        0,
-        2,
-      ),
-      ['extension good', 'host broken'],
-    )
-  })
-
-  it('needs no driver where the software token is', () => {
-    assert.deepEqual(steps({ status, diagnosis: { ...diagnosis, tokens: [token], certificates: 1 } }), [
-      'extension good',
-      'host good',
-      'modules good',
-      'tokens good',
-      'certificates good',
-    ])
-  })
-
-  it('names the driver that fails when no certificate is seen', () => {
-    const failing = {
-      path: '/x.so',
-      name: 'x',
-      source: 'registered' as const,
-      description: '',
-      version: '',
-      tokens: 0,
-      problem: { code: 'MODULE_CRASHED' as const, details: {} },
-    }
-    assert.deepEqual(steps({ status, diagnosis: { ...diagnosis, modules: [failing], tokens: [token] } }).slice(2), [
-      'modules broken',
-      'tokens good',
-      'certificates broken',
-    ])
-  })
-
-  it('names the journal that cannot be written', () => {
-    const broken = { ...diagnosis, folders: [{ code: 'JOURNAL_UNWRITABLE' as const, details: {} }] }
-    assert.equal(steps({ status, diagnosis: broken })[1], 'host broken')
   })
 })

@@ -133,11 +133,13 @@ describe('the report for a help desk', () => {
       diagnosis: {
         host: { version: '0.1.0', node: '20', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
         folders: [],
-        modulesMissing: ['JaCarta'],
+        modulesMissing: [{ name: 'JaCarta', driver: 'aladdin-rd.ru' }],
         modules: [module],
         tokens: [{ ...summary, label: 'SAMED' }],
         certificates: 2,
       },
+      installation: { fromSources: false, help: {} },
+      at: new Date(0),
     }
     const step = {
       name: 'modules',
@@ -147,13 +149,19 @@ describe('the report for a help desk', () => {
       command: '',
       problems: [module.problem],
     } as const
-    const around = { extension: 'abc', userAgent: 'Firefox/153 (Linux)', now: new Date(0) }
+    const around = {
+      extension: 'abc',
+      userAgent: 'Firefox/153 (Linux)',
+      now: new Date(0),
+      lastErrors: [{ time: 0, operation: 'sign', code: 'PIN_LOCKED' }],
+    } as const
     const report = readinessReport(findings, [step], around)
     assert.match(report, /^extension: abc$/m)
     assert.match(report, /^browser: Firefox\/153 \(Linux\)$/m)
     assert.match(report, /modules: broken MODULE_CRASHED/)
     assert.match(report, /module: libacos5pkcs11\.so, registered, 2\.1, tokens 0, MODULE_CRASHED/)
     assert.match(report, /^modules not found: JaCarta$/m)
+    assert.match(report, /^error: 1970-01-01T00:00:00\.000Z sign PIN_LOCKED$/m)
     assert.match(report, /token: pkcs11, Aktiv Co\., Rutoken ECP, ready/)
     for (const personal of ['ceyran', 'SAMED', summary.serialNumber]) assert.ok(!report.includes(personal), personal)
     assert.match(

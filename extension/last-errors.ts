@@ -1,0 +1,40 @@
+/** The errors of the last requests, for the report to a help desk: time, operation and code, nothing else, until the browser ends. */
+import * as z from 'zod'
+import { errorCodes, toErrorMessage } from '../shared/errors.ts'
+import type { Browser } from './browser-api.ts'
+
+const key = 'lastErrors'
+const kept = 20
+
+const lastError = z.strictObject({ time: z.number(), operation: z.string(), code: z.enum(errorCodes) })
+export type LastError = z.infer<typeof lastError>
+
+const stored = z.array(lastError)
+
+export interface LastErrors {
+  note: (operation: string, failure: Error | null) => void
+}
+
+export function openLastErrors({ session }: Pick<Browser['storage'], 'session'>): LastErrors {
+  /** One after the other, so that none is lost. */
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    note(operation, failure) {
+      const code = failure && toErrorMessage(failure).code
+      // A page that is left, or one of ours that is closed, is no fault.
+      if (code === null || code === 'ABORTED') return
+      const time = Date.now()
+      last = last.then(async () => {
+        const errors = [...(await readLastErrors({ session })), { time, operation, code }]
+        await session.set({ [key]: errors.slice(-kept) })
+      })
+      last.catch(() => undefined)
+    },
+  }
+}
+
+/** The oldest first. */
+export async function readLastErrors({ session }: Pick<Browser['storage'], 'session'>): Promise<LastError[]> {
+  const read = stored.safeParse((await session.get(key))[key])
+  return read.success ? read.data : []
+}
