@@ -37,6 +37,17 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
     const addresses = await Promise.all(pages.map(addressOf))
     return pages.filter((_, index) => addresses[index]?.startsWith(prefix))
   }
+  /** A profile that knew the extension before opens none. */
+  const closeFirstSteps = async (): Promise<void> => {
+    const opened = until(
+      'the first steps were open',
+      async () => (await pagesAt(`${extensionOrigin}/manager/`))[0],
+      5_000,
+    )
+    const page = await opened.catch(() => null)
+    await page?.close()
+  }
+  if (options.extension !== false && options.firstSteps !== true) await closeFirstSteps()
   return {
     name,
     browser,

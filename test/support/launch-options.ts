@@ -11,6 +11,8 @@ export interface LaunchOptions {
   host?: boolean
   /** `false`: a browser as it comes. */
   extension?: boolean
+  /** The page that opens after the installation stays; otherwise it is closed before anything else. */
+  firstSteps?: boolean
   /** A window that a person can see. */
   visible?: boolean
 }

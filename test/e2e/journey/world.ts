@@ -22,12 +22,18 @@ export interface World {
 export interface Setting {
   browser?: BrowserName
   host?: LaunchOptions['host']
+  firstSteps?: boolean
   /** Done before the browser starts: tokens, modules. */
   prepare?: (place: LaunchPlace, authority: Authority) => Promise<void> | void
 }
 
 /** To be called while a `describe` is read: the world lasts for its tests; no prompt of one is left to the next. */
-export function inWorld({ browser: name = 'chromium', host = true, prepare }: Setting = {}): () => World {
+export function inWorld({
+  browser: name = 'chromium',
+  host = true,
+  firstSteps = false,
+  prepare,
+}: Setting = {}): () => World {
   let world: World | null = null
   const sites: Site[] = []
   const page = async (...scopes: Scope[]): Promise<Page> => {
@@ -50,7 +56,7 @@ export function inWorld({ browser: name = 'chromium', host = true, prepare }: Se
     const place = await makePlace()
     const authority = await createAuthority()
     await prepare?.(place, authority)
-    world = { place, authority, browser: await launchBrowser(name, { place, host }), page }
+    world = { place, authority, browser: await launchBrowser(name, { place, host, firstSteps }), page }
   })
   afterEach(async () => {
     const { browser } = known()
