@@ -8,7 +8,14 @@ const refused = (error: unknown): boolean => error instanceof MohurError && erro
 
 describe('the wire', () => {
   it('carries bytes, dates and text of every plane', () => {
-    const value = { bytes: Uint8Array.of(0, 255, 7), at: new Date(0), text: 'möhür мөр 𝒎', list: [null, true, 1.5] }
+    const value = {
+      bytes: Uint8Array.of(0, 255, 7),
+      at: new Date(0),
+      text: 'möhür мөр 𝒎',
+      list: [null, true, 1.5],
+      one: { name: 'x' },
+      other: { count: 7 },
+    }
     assert.deepEqual(fromWire(toWire(value)), value)
   })
 
@@ -65,8 +72,12 @@ describe('the wire', () => {
     }
   })
 
-  it('stops collecting parts at the limit', () => {
+  it('stops collecting parts beyond the limit, and not at it', () => {
     const join = joiner(() => {})
+    const atLimit = joiner(() => {})
+    for (let left = limits.message; left > 0; left -= limits.part)
+      atLimit({ part: 'x'.repeat(limits.part), last: false })
+    assert.throws(() => atLimit({ part: 'x', last: false }), { code: 'TOO_LARGE' })
     const part = 'x'.repeat(8 * 1024 * 1024)
     assert.throws(
       () => {
