@@ -5,6 +5,7 @@ import type { Installation } from '../installation.ts'
 import { fill } from '../locales/format.ts'
 import type { Plural } from '../locales/text-tables.ts'
 import type { ManagerTexts } from '../locales/texts.ts'
+import { cureOf, type Cure } from '../ui/cure-link.tsx'
 
 export type StepName = keyof ManagerTexts['readiness']['steps']
 
@@ -17,6 +18,8 @@ export interface Step {
   /** A command to be typed, when that is the cure. */
   command: string
   problems: readonly ErrorMessage[]
+  /** Where in the manager it is mended; `null`: nowhere. */
+  place: Cure | null
 }
 
 export interface Findings {
@@ -71,6 +74,7 @@ const step = (name: StepName, known: Partial<Step>): Step => ({
   cure: '',
   command: '',
   problems: [],
+  place: null,
   ...known,
 })
 
@@ -97,10 +101,16 @@ function hostStep({ status: { host }, diagnosis, installation }: Unreached, text
   return step('host', { state: 'broken', text: texts.hostUnknown, problems: [diagnosis] })
 }
 
+/** Of an error whose cure is elsewhere than here. */
+function placeOf({ code }: ErrorMessage): Cure | null {
+  const cure = cureOf(code)
+  return cure === 'readiness' ? null : cure
+}
+
 function trialStep(certificates: number, trial: Trial, texts: Texts): Step {
   if (certificates === 0) return step('signature', { state: 'waiting' })
   if (trial === 'good') return step('signature', { text: texts.trialGood })
-  if (typeof trial === 'object') return step('signature', { state: 'broken', problems: [trial] })
+  if (typeof trial === 'object') return step('signature', { state: 'broken', problems: [trial], place: placeOf(trial) })
   return step('signature', { state: 'waiting', text: texts.trialMeaning })
 }
 
@@ -121,6 +131,7 @@ function modulesStep(diagnosis: Result<'diagnose'>, texts: Texts, choose: Choose
     state,
     text: `${found} ${missing}`.trim(),
     cure: works === 0 || state === 'broken' ? texts.modulesCure : '',
+    place: state === 'broken' ? 'modules' : null,
     problems,
   })
 }

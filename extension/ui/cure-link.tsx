@@ -5,7 +5,7 @@ import type { CommonTexts } from '../locales/texts.ts'
 import { useTexts } from './language.tsx'
 import { ManagerLink } from './manager-link.tsx'
 
-type Cure = keyof CommonTexts['cures']
+export type Cure = keyof CommonTexts['cures']
 
 /** Sections and tasks of the manager. */
 const cures: Partial<Record<ErrorCode, Cure>> = {
@@ -33,9 +33,11 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
 }
 
 /** `null` where nothing in the manager helps. */
+export const cureOf = (code: ErrorCode): Cure | null => cures[code] ?? null
+
 export function CureLink({ code, token }: { code: ErrorCode; token?: string }): VNode | null {
   const { common } = useTexts()
-  const cure = cures[code]
+  const cure = cureOf(code)
   if (!cure) return null
   return (
     <ManagerLink place={cure} token={token} button>

@@ -76,7 +76,8 @@ interface StepProps {
 }
 
 function StepView({ step, open, children }: StepProps): VNode {
-  const { readiness } = useTexts().manager
+  const { manager, common } = useTexts()
+  const { readiness } = manager
   return (
     <li class={`step step-${step.state}`} data-step={step.name} data-state={step.state}>
       <span class="step-sign" aria-hidden="true">
@@ -92,6 +93,13 @@ function StepView({ step, open, children }: StepProps): VNode {
         ))}
         {step.cure !== '' && <p>{step.cure}</p>}
         {step.command !== '' && <pre class="command">{step.command}</pre>}
+        {step.place !== null && (
+          <p>
+            <a class="button button-plain" href={`#${step.place}`}>
+              {common.cures[step.place]}
+            </a>
+          </p>
+        )}
         {children}
       </details>
     </li>

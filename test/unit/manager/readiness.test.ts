@@ -113,6 +113,11 @@ describe('readiness', () => {
     assert.equal(steps({ status, diagnosis: broken })[1], 'host broken')
   })
 
+  it('leads to the modules where none works', () => {
+    const places = stepsOf({ status, diagnosis }).map(({ place }) => place)
+    assert.deepEqual(places, [null, null, 'modules', null, null, null])
+  })
+
   it('ends with a signature to try, once there is a certificate', () => {
     const last = (certificates: number, trial: Trial): Step | undefined =>
       stepsOf({ status, diagnosis: { ...diagnosis, certificates } }, { trial }).at(-1)
@@ -121,7 +126,11 @@ describe('readiness', () => {
     assert.deepEqual([last(1, 'none')?.state, last(1, 'none')?.text], ['waiting', trialMeaning])
     assert.deepEqual([last(1, 'good')?.state, last(1, 'good')?.text], ['good', trialGood])
     const error = { code: 'PIN_LOCKED', details: {} } as const
-    assert.deepEqual([last(1, error)?.state, last(1, error)?.problems], ['broken', [error]])
+    assert.deepEqual(
+      [last(1, error)?.state, last(1, error)?.problems, last(1, error)?.place],
+      ['broken', [error], 'unblock'],
+    )
+    assert.equal(last(1, { code: 'HOST_LOST', details: {} })?.place, null, 'it is mended on this very page')
   })
 
   it('names the command only to those who have the sources', () => {

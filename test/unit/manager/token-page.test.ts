@@ -148,6 +148,7 @@ describe('the report for a help desk', () => {
       cure: '',
       command: '',
       problems: [module.problem],
+      place: null,
     } as const
     const around = {
       extension: 'abc',
