@@ -3,9 +3,9 @@ import type { VNode } from 'preact'
 import type { ErrorDetails, ErrorMessage } from '../../shared/errors.ts'
 import { errorTextOf } from '../locales/error-text.ts'
 import { fill } from '../locales/format.ts'
-import { useTexts } from './language.tsx'
+import { usePlural, useTexts } from './language.tsx'
 import { Notice } from './notice.tsx'
-import { countsOf, outcomeText } from './outcome-words.ts'
+import { countsOf, outcomeWords } from './outcome-words.ts'
 import { VisibleText } from './visible-text.tsx'
 
 interface Props {
@@ -15,15 +15,16 @@ interface Props {
 
 export function ErrorView({ error, kind = 'danger' }: Props): VNode {
   const texts = useTexts()
-  const { title, meaning, next } = errorTextOf(texts, error)
+  const choose = usePlural()
+  const { meaning, ...common } = errorTextOf(texts, error)
   const counts = countsOf(error)
-  const outcome = counts && outcomeText(texts, counts)
+  const { title, sentence, next } = counts ? outcomeWords(texts, choose, counts) : { ...common, sentence: null }
   const { programs, ...others } = error.details
   const details = counts ? withoutCounts(others) : others
   return (
-    <Notice kind={kind} title={counts?.known && outcome ? outcome : title} live>
+    <Notice kind={kind} title={title} live>
       <p>{meaning}</p>
-      {outcome && !counts?.known && <p data-outcome>{outcome}</p>}
+      {sentence !== null && <p data-outcome>{sentence}</p>}
       {programs !== undefined && (
         <p data-programs>
           <VisibleText text={fill(texts.common.programs, { programs: String(programs) })} />

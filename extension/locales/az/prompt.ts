@@ -162,9 +162,8 @@ export const prompt: PromptTexts = {
   },
   undelivered: {
     title: '{total} sənəddən {signed} sənəd imzalanıb, sayta verilməyib',
-    unknown: 'Neçə sənədin imzalandığı məlum deyil',
+    unknown: plural({ other: '{total} sənəddən neçəsinin imzalandığı məlum deyil' }),
     atLeast: '{total} sənəddən {signed} sənəd dəqiq imzalanıb; qalanlarının imzalanıb-imzalanmadığı məlum deyil.',
-    none: '{total} sənəddən heç olmasa birinin imzalanıb-imzalanmadığı məlum deyil.',
     meaning: 'Səhifə bağlandı, müraciətini geri götürdü və ya təsdiq etmədi. İmzalar var, amma saytda yoxdur.',
     broken: 'Daşıyıcı imzalayarkən səhifə bağlandı və ya müraciətdən imtina edildi. Sayt nəticəni bütövlükdə almayıb.',
     next: 'Eyni sənədləri yenidən imzalamazdan əvvəl jurnala baxın.',

@@ -168,9 +168,8 @@ export const prompt = {
   },
   undelivered: {
     title: '{signed} of {total} signed, not delivered to the site',
-    unknown: 'It is not known how many were signed',
+    unknown: plural({ other: 'It is not known how many of the {total} documents were signed' }),
     atLeast: '{signed} of {total} were certainly signed; it is not known whether the others were.',
-    none: 'It is not known whether any of the {total} documents was signed.',
     meaning:
       'The page was closed, withdrew its request or did not confirm. The signatures exist, and the site does not have them.',
     broken:

@@ -8,7 +8,7 @@ import { CureLink } from '../../ui/cure-link.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { outcomeText } from '../../ui/outcome-words.ts'
+import { outcomeWords } from '../../ui/outcome-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { asksText, doneText, workingText } from '../sentences.ts'
 import { wordsFor } from '../working-words.ts'
@@ -153,13 +153,13 @@ export function Failed({ now: { error } }: { now: Stage<'failed'> }): VNode {
 /** `signed` of a batch that was broken off is what was told last: at least so many. */
 export function Undelivered({ now: { signed, of, known } }: { now: Stage<'undelivered'> }): VNode {
   const texts = useTexts()
-  const { unknown, meaning, broken, next } = texts.prompt.undelivered
-  const outcome = outcomeText(texts, { signed, of, known })
+  const { meaning, broken } = texts.prompt.undelivered
+  const { title, sentence, next } = outcomeWords(texts, usePlural(), { signed, of, known })
   return (
     <Frame asks={useAsks()} footer={<Close />}>
-      <Notice kind="danger" title={known && outcome ? outcome : unknown} live>
+      <Notice kind="danger" title={title} live>
         <p>{known ? meaning : broken}</p>
-        {!known && outcome && <p data-outcome>{outcome}</p>}
+        {sentence !== null && <p data-outcome>{sentence}</p>}
         <p>{next}</p>
       </Notice>
       <Cure code="OUTCOME_UNKNOWN" />
