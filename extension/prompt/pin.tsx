@@ -142,27 +142,22 @@ function Tries({ token, role }: Pick<FieldProps, 'token' | 'role'>): VNode {
   const choose = usePlural()
   const failed = useProblem() !== null
   const { left, tries } = token.pin
-  const count = left === null ? '' : fill(choose(tokens.pin.left, left), { count: left })
-  const warning = isLastTry(token) ? texts.final : tries === 'low' ? texts.low : ''
-  const kind = isLastTry(token) ? 'danger' : 'warning'
-  if (warning === '') {
-    return (
-      <p id="tries" class="aside">
-        {count}
-      </p>
-    )
-  }
+  const last = isLastTry(token)
+  const counted = left === null ? null : fill(choose(tokens.pin.counted, left), { count: left })
+  // Where the token counts, its number says how few they are; that it is the last one is said in so many words.
+  const text = last ? texts.final : (counted ?? (tries === 'low' ? texts.low : ''))
+  const isWarning = last || tries === 'low'
   // A wrong PIN has its box already.
-  if (failed) {
+  if (failed || !isWarning) {
     return (
-      <p id="tries" class={kind === 'danger' ? 'bad' : 'warn'}>
-        {[count, warning].filter(text => text !== '').join(' – ')}
+      <p id="tries" class={last ? 'bad' : isWarning ? 'warn' : 'aside'}>
+        {text}
       </p>
     )
   }
   return (
-    <Notice kind={kind} {...(count === '' ? {} : { title: count })}>
-      <p id="tries">{warning}</p>
+    <Notice kind={last ? 'danger' : 'warning'}>
+      <p id="tries">{text}</p>
     </Notice>
   )
 }

@@ -27,6 +27,7 @@ export const tokens: TokenTexts = {
     label: 'Daşıyıcının PİN kodu',
     onDevice: 'PİN kodu qurğunun özündə daxil edin. Bu pəncərə onu heç vaxt görmür.',
     left: plural({ other: '{count} cəhd qalıb' }),
+    counted: plural({ other: '{count} cəhd qalıb.' }),
     low: 'Az cəhd qalıb.',
     final: 'Bu, son cəhddir. PİN kod səhv olsa, bloklanacaq.',
     locked: 'Bu daşıyıcının PİN kodu bloklanıb.',

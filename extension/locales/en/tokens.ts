@@ -26,6 +26,7 @@ export const tokens = {
     label: 'PIN of the token',
     onDevice: 'Type the PIN on the device itself. This window never sees it.',
     left: plural({ one: '{count} try left', other: '{count} tries left' }),
+    counted: plural({ one: '{count} try is left.', other: '{count} tries are left.' }),
     low: 'Only a few tries are left.',
     final: 'This is the last try. If the PIN is wrong, it will be locked.',
     locked: 'The PIN of this token is locked.',

@@ -27,6 +27,7 @@ export const tokens: TokenTexts = {
     label: 'Токеннің PIN-коды',
     onDevice: 'PIN-кодты құрылғының өзінде енгізіңіз. Бұл терезе оны ешқашан көрмейді.',
     left: plural({ other: '{count} әрекет қалды' }),
+    counted: plural({ other: '{count} әрекет қалды.' }),
     low: 'Аз әрекет қалды.',
     final: 'Бұл – соңғы әрекет. Қате болса, PIN-код бұғатталады.',
     locked: 'Бұл токеннің PIN-коды бұғатталған.',

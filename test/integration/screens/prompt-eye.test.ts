@@ -105,7 +105,14 @@ describe('the prompt window, for the eye and the keyboard', () => {
     await sleep(limits.promptArmMs + 200)
     assert.equal(await focused(), 'pin')
     assert.equal((await window.browser.page.$$('.notice')).length, 1)
-    assert.match(await text('#tries'), /^2 tries left – /)
+  })
+
+  it('says once how many tries are left, and of the last one what a wrong PIN does', async () => {
+    await window.show('pin-wrong')
+    assert.equal(await text('#tries'), '2 tries are left.')
+    await window.show('pin-last')
+    assert.equal(await text('#tries'), 'This is the last try. If the PIN is wrong, it will be locked.')
+    assert.doesNotMatch(await text('.pin'), /\d (?:try|tries)/)
   })
 
   it('says beside the buttons that nothing can be signed yet, and leads to where that is mended', async () => {
