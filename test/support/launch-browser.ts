@@ -23,10 +23,13 @@ export interface LaunchedBrowser {
   close: () => Promise<void>
 }
 
+/** Until the extension's first page is there, on a busy machine. */
+const firstStepsMs = 30_000
+
 const start = { chromium: launchChromium, firefox: launchFirefox }
 
 export async function launchBrowser(name: BrowserName, options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { browser, extensionOrigin } = await start[name](options)
+  const { browser, extensionOrigin, isFresh } = await start[name](options)
   const open = async (url: string): Promise<Page> => {
     const page = await browser.newPage()
     await page.goto(url)
@@ -37,17 +40,12 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
     const addresses = await Promise.all(pages.map(addressOf))
     return pages.filter((_, index) => addresses[index]?.startsWith(prefix))
   }
-  /** A profile that knew the extension before opens none. */
-  const closeFirstSteps = async (): Promise<void> => {
-    const opened = until(
-      'the first steps were open',
-      async () => (await pagesAt(`${extensionOrigin}/manager/`))[0],
-      5_000,
-    )
-    const page = await opened.catch(() => null)
-    await page?.close()
+  if (isFresh && options.extension !== false && options.firstSteps !== true) {
+    // It would come to the front whenever it is ready, and pages behind it stand still.
+    const address = `${extensionOrigin}/manager/`
+    const page = await until('the first steps were open', async () => (await pagesAt(address))[0], firstStepsMs)
+    await page.close()
   }
-  if (options.extension !== false && options.firstSteps !== true) await closeFirstSteps()
   return {
     name,
     browser,

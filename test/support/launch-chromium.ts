@@ -1,4 +1,5 @@
 /** Chromium with the built extension in a fresh profile, and the host registered in that profile alone. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from 'puppeteer'
 import { chromiumId } from '../../installer/extension-identity.ts'
@@ -24,6 +25,7 @@ export async function launchChromium({
   visible = false,
 }: LaunchOptions): Promise<Started> {
   const userDataDir = join(place.folder, 'chromium')
+  const isFresh = !existsSync(userDataDir)
   if (host) place.installHost(privateProfilePlace(userDataDir))
   const browser = await launch({
     browser: 'chrome',
@@ -38,5 +40,5 @@ export async function launchChromium({
     defaultViewport: null,
     protocolTimeout,
   })
-  return { browser, extensionOrigin: `chrome-extension://${chromiumId}` }
+  return { browser, extensionOrigin: `chrome-extension://${chromiumId}`, isFresh }
 }

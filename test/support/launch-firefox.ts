@@ -30,5 +30,5 @@ export async function launchFirefox({
     protocolTimeout,
   })
   if (extension) await browser.installExtension(copyExtension(place, 'firefox'))
-  return { browser, extensionOrigin: `moz-extension://${uuid}` }
+  return { browser, extensionOrigin: `moz-extension://${uuid}`, isFresh: true }
 }

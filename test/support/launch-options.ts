@@ -21,4 +21,6 @@ export interface LaunchOptions {
 export interface Started {
   browser: Browser
   extensionOrigin: string
+  /** The profile did not know the extension before. */
+  isFresh: boolean
 }
