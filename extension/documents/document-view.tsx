@@ -52,6 +52,7 @@ const aboveCounts = { rootMargin: '100000000px 0px 0px 0px' }
 const cut = '[data-cut]:not(details *)'
 
 function DocumentEnd({ onSeen }: { onSeen: () => void }): VNode {
+  const { documents } = useTexts()
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const mark = end.current
@@ -75,7 +76,7 @@ function DocumentEnd({ onSeen }: { onSeen: () => void }): VNode {
     changes.observe(article, { childList: true, subtree: true })
     return stop
   }, [onSeen])
-  return <div ref={end} data-document-end tabIndex={-1} />
+  return <div ref={end} data-document-end tabIndex={-1} role="note" aria-label={documents.end} />
 }
 
 /** Type, size and digest: folded below the content, and all there is for a file. */

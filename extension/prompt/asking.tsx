@@ -11,15 +11,15 @@ import { useArmed } from './use-armed.ts'
 
 export type Blocker = keyof PromptTexts['blockers']
 
-/** Where the person is led by a press on the dead button. */
+/** Where the person is led by a press on the dead button, or by Enter: of several places to the next one. */
 const cures: Partial<Record<Blocker, string>> = {
   certificate: '[data-choice] input',
   token: '[data-choice] input',
   pin: '[data-field="pin"]',
   soPin: '[data-field="so-pin"]',
-  newPin: '[data-field="new-pin"]',
-  newSoPin: '[data-field="new-so-pin"]',
-  filePassword: '[data-field="new-password"]',
+  newPin: '[data-field="new-pin"], [data-field="repeat-pin"]',
+  newSoPin: '[data-field="new-so-pin"], [data-field="repeat-so-pin"]',
+  filePassword: '[data-field="new-password"], [data-field="repeat-password"]',
   serial: '[data-field="serial"]',
   label: '[data-field="label"]',
   agree: '[data-field="agree"]',
@@ -47,7 +47,7 @@ export function Asking({ asks, approve, blocker, waiting = '', answer, children 
   /** The question at which Enter was pressed. */
   const [hinted, setHinted] = useState<unknown>(null)
   const armed = mayApprove !== null && answered !== question
-  useFocusOnPin(armed)
+  useFocusOnPin(armed, answered !== null && answered !== question)
   useEnter(() => leadOn(blocker))
 
   const press = (pressedAt: number | null): void => {
@@ -143,10 +143,14 @@ function ApproveButton({ live, label, onPress, onEnter }: ApproveProps): VNode {
 }
 
 function leadTo(blocker: Blocker): void {
-  const target = document.querySelector<HTMLElement>(cures[blocker] ?? '#none')
+  const places = [...document.querySelectorAll<HTMLElement>(cures[blocker] ?? '#none')]
+  const target = places.find(isAhead) ?? places[0]
   target?.scrollIntoView({ block: 'center' })
   target?.focus()
 }
+
+const isAhead = (place: HTMLElement): boolean =>
+  ((document.activeElement ?? document.body).compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
 
 /** To what is missing, or else to the button. */
 function leadOn(blocker: Blocker | null): void {
@@ -154,26 +158,38 @@ function leadOn(blocker: Blocker | null): void {
   else document.querySelector<HTMLElement>('[data-action="approve"]')?.focus()
 }
 
+const ownEnter = 'a, button, select, summary, textarea, input:not([type="password"], [type="text"])'
+
 /** Enter leads on from wherever it means nothing else; it approves nothing anywhere. At once to what is missing now. */
 function useEnter(lead: () => void): void {
   useLayoutEffect(() => {
-    const onKey = ({ key, target }: KeyboardEvent): void => {
-      const own = target instanceof Element && target.closest('a, button, input, select, summary, textarea')
-      if (key === 'Enter' && !own) lead()
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, target } = event
+      if (key !== 'Enter' || (target instanceof Element && target.closest(ownEnter))) return
+      // Firefox would press the button that the focus goes to.
+      event.preventDefault()
+      lead()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [lead])
 }
 
-const firstField = ['password', 'pin', 'so-pin', 'new-pin'].map(name => `[data-field="${name}"]`).join(', ')
+const firstField = ['password', 'pin', 'so-pin', 'new-so-pin', 'new-pin']
+  .map(name => `[data-field="${name}"]`)
+  .join(', ')
 
-/** The PIN field takes the keyboard once the window is at rest, unless the person is already elsewhere or must scroll first. */
-function useFocusOnPin(armed: boolean): void {
+/**
+ * The PIN field takes the keyboard once the window is at rest, unless the person is already elsewhere or must scroll first. Who is
+ * asked again is still on the button they pressed when the answer came at once.
+ */
+function useFocusOnPin(armed: boolean, again: boolean): void {
   useEffect(() => {
-    if (!armed || document.activeElement !== document.body) return
+    const here = document.activeElement
+    const isOnButton = here instanceof HTMLElement && here.dataset['action'] === 'approve'
+    if (!armed || !(here === document.body || (again && isOnButton))) return
     const field = document.querySelector<HTMLElement>(firstField)
     const end = document.querySelector('footer')?.getBoundingClientRect().top ?? innerHeight
-    if (field && field.getBoundingClientRect().bottom <= end) field.focus({ preventScroll: true })
-  }, [armed])
+    if (field && (again || field.getBoundingClientRect().bottom <= end)) field.focus({ preventScroll: !again })
+  }, [armed, again])
 }

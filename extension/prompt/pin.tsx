@@ -124,9 +124,6 @@ function PinInput({ token: { pin }, role, entered, onEntered }: FieldProps): VNo
         spellcheck={false}
         maxLength={pin.maxLength}
         aria-describedby="tries"
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') document.querySelector<HTMLElement>('[data-action="approve"]')?.focus()
-        }}
         onInput={({ currentTarget: input }) =>
           onEntered({ ...entered, input, longEnough: lengthOf(input) >= Math.max(1, pin.minLength) })
         }

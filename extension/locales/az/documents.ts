@@ -5,6 +5,7 @@ import { plural } from '../plural.ts'
 export const documents: DocumentTexts = {
   opening: 'Sənəd açılır…',
   wrong: 'Bu, siyahıdakı sənəd deyil. Onu imzalamaq olmaz.',
+  end: 'Sənədin sonu',
   original: 'Orijinal mətn',
   cut: 'Hələlik {total} simvoldan yalnız ilk {shown} simvol göstərilib.',
   more: 'Davamını göstər',

@@ -4,6 +4,8 @@ import { plural } from '../plural.ts'
 export const documents = {
   opening: 'The document is being opened…',
   wrong: 'This is not the document in the list. It cannot be signed.',
+  /** Where the focus goes when the document is read to its end. */
+  end: 'End of the document',
   original: 'Original text',
   cut: 'Only the first {shown} of {total} characters are shown so far.',
   more: 'Show more',

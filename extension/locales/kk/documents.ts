@@ -5,6 +5,7 @@ import { plural } from '../plural.ts'
 export const documents: DocumentTexts = {
   opening: 'Құжат ашылуда…',
   wrong: 'Бұл – тізімдегі құжат емес. Оған қол қоюға болмайды.',
+  end: 'Құжаттың соңы',
   original: 'Түпнұсқа мәтін',
   cut: 'Әзірге {total} таңбаның алғашқы {shown} таңбасы ғана көрсетілді.',
   more: 'Жалғасын көрсету',

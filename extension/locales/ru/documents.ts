@@ -5,6 +5,7 @@ import { plural } from '../plural.ts'
 export const documents: DocumentTexts = {
   opening: 'Документ открывается…',
   wrong: 'Это не тот документ, что указан в списке. Подписать его нельзя.',
+  end: 'Конец документа',
   original: 'Исходный текст',
   cut: 'Пока показаны только первые символы: {shown} из {total}.',
   more: 'Показать дальше',

@@ -115,6 +115,20 @@ describe('the prompt window, for the eye and the keyboard', () => {
     assert.doesNotMatch(await text('.pin'), /\d (?:try|tries)/)
   })
 
+  it('leads back to the PIN when the answer to a wrong one comes at once, and the button has the focus still', async () => {
+    await window.show('pin-last')
+    await window.browser.page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await window.browser.page.click('[data-field="last-try"]')
+    await window.type('pin', '123456')
+    await window.untilLive()
+    await window.browser.page.keyboard.press('Enter')
+    await window.browser.page.keyboard.press('Space')
+    assert.equal((await window.answers()).length, 1)
+    assert.equal(await focused(), 'approve')
+    await window.browser.show(window.sample('pin-wrong'), 'en', false)
+    await until('the field had the focus', async () => (await focused()) === 'pin')
+  })
+
   it('says beside the buttons that nothing can be signed yet, and leads to where that is mended', async () => {
     await window.show('select-none')
     assert.equal(await window.blocker(), 'No certificate was found')
