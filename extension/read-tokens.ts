@@ -3,11 +3,12 @@ import type { JournalEntry } from '../shared/journal.ts'
 import type { Result } from '../shared/operations/index.ts'
 import type { TokenSummary } from '../shared/token.ts'
 import { call } from './call.ts'
+import { isJournalNeeded, profilesOf } from './profiles/profiles.ts'
 import type { Load } from './ui/use-loaded.ts'
 
 export interface ReadTokens {
   tokens: Result<'readToken'>[]
-  /** Newest first; read only where a key waits for its certificate, to tell since when. */
+  /** Newest first; read only where a key waits for its certificate, or one ends: it tells since when, and which site to turn to. */
   journal: JournalEntry[]
 }
 
@@ -21,7 +22,8 @@ const journalLimit = 1_000
 export async function readTokens(listed: readonly TokenSummary[], signal: AbortSignal): Promise<ReadTokens> {
   const read = await Promise.allSettled(listed.map(({ id }) => call('readToken', { token: id }, { signal })))
   const tokens = read.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
-  const waits = tokens.some(({ objects }) => objects.some(one => one.kind === 'keyPair' && !one.hasCertificate))
-  const journal = waits ? await call('readJournal', { limit: journalLimit }, { signal }).catch(() => null) : null
+  const journal = isJournalNeeded(profilesOf(tokens, new Date()))
+    ? await call('readJournal', { limit: journalLimit }, { signal }).catch(() => null)
+    : null
   return { tokens, journal: journal?.entries ?? [] }
 }

@@ -108,6 +108,12 @@ export interface MohurErrorOptions extends ErrorOptions {
 /** The one error class, in every process and in the page. `message` is English, for developers: code, sentence, details. */
 export class MohurError extends Error {
   override readonly name = 'MohurError'
+
+  /** A page has two copies of this class, its own module's and that of `window.mohur`, and each knows the other's. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'MohurError' && 'code' in value
+  }
+
   readonly code: ErrorCode
   readonly details: ErrorDetails
 

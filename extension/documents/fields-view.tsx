@@ -83,7 +83,7 @@ function FieldName({ field: { name, kind } }: { field: Field }): VNode | null {
     <p class="value-name" data-name>
       {label !== null && !same && <span class="value-label">{label} </span>}
       <span class={label === null || same ? 'value-label' : 'value-raw'}>
-        <VisibleText text={written} />
+        <VisibleText text={same ? label : written} />
       </span>
     </p>
   )

@@ -1,5 +1,6 @@
 /** The manager page: sections at the left, on narrow screens at the top, and the one that is open. */
 import type { ComponentChildren, VNode } from 'preact'
+import { product } from '../../shared/product.ts'
 import { LanguageChooser, useTexts } from '../ui/language.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { sectionNames, type SectionName } from './place.ts'
@@ -10,7 +11,7 @@ export function Manager({ section, children }: { section: SectionName; children:
     <div class="manager" data-section={section}>
       <header class="manager-head">
         <Seal size={32} />
-        <p class="manager-title">{manager.title}</p>
+        <p class="manager-title">{`${product.name} · ${manager.title}`}</p>
         <LanguageChooser />
       </header>
       <nav class="manager-sections" aria-label={manager.navigation}>

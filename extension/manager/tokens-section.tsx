@@ -12,7 +12,7 @@ import { useActivity, type Activity } from './activity.ts'
 import type { Place } from './place.ts'
 import { TokenSection } from './token-section.tsx'
 import { StatusLine } from './views/token/status-line.tsx'
-import { TokensView } from './views/tokens-view.tsx'
+import { isCounted, TokensView } from './views/tokens-view.tsx'
 
 const watchSlots: Load<readonly SlotDetails[]> = (signal, tell) => call('watchSlots', {}, { signal, onProgress: tell })
 
@@ -29,7 +29,7 @@ export function TokensSection({ place }: { place: Place }): VNode {
         const slot = slots.find(({ token }) => token?.id === chosen)
         return (
           <>
-            <StatusLine activity={activity} connected={tokens.filter(({ kind }) => kind === 'pkcs11').length} />
+            <StatusLine activity={activity} connected={tokens.filter(isCounted).length} />
             {chosen === null ? (
               <TokensView slots={slots} task={place.task} again={again} />
             ) : slot?.token ? (

@@ -58,6 +58,10 @@ export function profilesOf(
   return { profiles: profiles.toSorted((a, b) => endOf(a) - endOf(b)), enrolments }
 }
 
+/** Since when a key waits, and where the next certificate is to be asked for, the journal alone tells. */
+export const isJournalNeeded = ({ profiles, enrolments }: Profiles): boolean =>
+  enrolments.length > 0 || profiles.some(({ next }) => next === 'renew' || next === 'request')
+
 const profileOf = (
   { id, certificate, retired }: CertificateObject,
   token: TokenSummary,

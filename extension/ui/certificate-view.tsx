@@ -45,7 +45,7 @@ export function CertificateSummary({ certificate }: Props): VNode {
         <VisibleText text={displayName(facts.subject) || texts.withoutName} />
       </p>
       <p class="aside">
-        {texts.issuedBy} <VisibleText text={displayName(facts.issuer) || texts.withoutName} />
+        {texts.issuedBy}: <VisibleText text={displayName(facts.issuer) || texts.withoutName} />
       </p>
       <p class="aside">
         <Validity facts={facts} now={new Date(now)} />

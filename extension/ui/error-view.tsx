@@ -13,6 +13,9 @@ interface Props {
   kind?: 'warning' | 'danger'
 }
 
+/** The sentences were chosen by them. */
+const chosenBy: ReadonlySet<string> = new Set(['role', 'reason', 'rule', 'what'])
+
 export function ErrorView({ error, kind = 'danger' }: Props): VNode {
   const texts = useTexts()
   const choose = usePlural()
@@ -31,15 +34,32 @@ export function ErrorView({ error, kind = 'danger' }: Props): VNode {
         </p>
       )}
       <p>{next}</p>
-      <p class="code" data-error={error.code}>
-        {fill(texts.common.code, { code: error.code })}
-        {Object.entries(details).map(([name, value]) => (
-          <span key={name} class="code-detail">
-            <VisibleText text={`${name}: ${value}`} />
-          </span>
-        ))}
-      </p>
+      <ErrorCode code={error.code} details={details} />
     </Notice>
+  )
+}
+
+/** For the help desk: the code, and folded behind it what else is known, in English. */
+function ErrorCode({ code, details }: ErrorMessage): VNode {
+  const { common } = useTexts()
+  const words = fill(common.code, { code })
+  const known = Object.entries(details).filter(([name]) => !chosenBy.has(name))
+  if (known.length === 0) {
+    return (
+      <p class="code" data-error={code}>
+        {words}
+      </p>
+    )
+  }
+  return (
+    <details class="code" data-error={code}>
+      <summary>{words}</summary>
+      {known.map(([name, value]) => (
+        <p key={name} class="code-detail">
+          <VisibleText text={`${name}: ${value}`} />
+        </p>
+      ))}
+    </details>
   )
 }
 

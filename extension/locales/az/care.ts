@@ -115,6 +115,7 @@ export const care: CareTexts = {
     both: 'Hər ikisi',
   },
   deletion: {
+    approveCertificate: 'Sil',
     certificate: 'Açar daşıyıcıda qalır. Sertifikatı faylından yenidən quraşdırmaq olar.',
     loneCertificate: 'Sertifikatı faylından yenidən idxal etmək olar.',
     keyPair: 'Açar həmişəlik silinir. Onun sertifikatı ilə bir daha imzalamaq olmayacaq.',

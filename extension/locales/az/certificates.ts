@@ -41,7 +41,7 @@ const keyUsage: KeyUsageTexts = {
 export const certificates: CertificateTexts = {
   names,
   keyUsage,
-  issuedBy: 'Verən:',
+  issuedBy: 'Verən',
   serialNumber: 'Seriya nömrəsi',
   fingerprint: 'SHA-256 barmaq izi',
   validUntil: '{date} tarixinədək qüvvədədir',

@@ -80,7 +80,7 @@ export const errors: ErrorTexts = {
     next: 'Proqramı yenidən quraşdırın və ya inzibatçıya müraciət edin.',
   },
   HOST_OUTDATED: {
-    title: 'Mohur proqramının versiyası fərqlidir',
+    title: 'Mohur proqramı köhnədir',
     meaning: 'O, artırmaya uyğun gəlmir. Heç nə imzalanmayıb.',
     next: 'Mohur proqramını yeniləyin.',
   },

@@ -148,8 +148,8 @@ export const manager: ManagerTexts = {
       'Onu artırmanı aldığınız yerdən istəyin: bankdan, sertifikat mərkəzindən və ya inzibatçıdan. Quraşdırandan sonra yenidən yoxlayın.',
     hostMissingSources:
       'Onu quraşdırmağı inzibatçıdan xahiş edin. Özünüz quraşdırırsınızsa, layihənin qovluğunda bu əmri icra edin və yenidən yoxlayın.',
-    hostOutdated: 'Mohur proqramının və artırmanın versiyaları fərqlidir.',
-    hostOutdatedCure: 'Mohur proqramının və artırmanın eyni versiyasını quraşdırın və yenidən yoxlayın.',
+    hostOutdated: 'Mohur proqramı köhnədir.',
+    hostOutdatedCure: 'Mohur proqramını yeniləyin və yenidən yoxlayın.',
     hostUnknown: 'Proqram cavab verməyib.',
     modulesGood: plural({ other: '{count} modul işləyir.' }),
     modulesNone: 'Heç bir daşıyıcı drayveri işləmir. Proqram daşıyıcısı drayversiz də işləyir.',

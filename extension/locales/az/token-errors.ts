@@ -52,7 +52,7 @@ export const tokenErrors = {
   PIN_LOCKED: {
     title: 'Daşıyıcının PİN kodu bloklanıb',
     meaning: 'O, çox dəfə səhv daxil edilib. Heç nə imzalanmayıb və dəyişdirilməyib.',
-    next: 'Onu idarə panelinin «Daşıyıcılar» bölməsində SO PIN kodu ilə blokdan çıxarın və ya daşıyıcını verən təşkilata müraciət edin.',
+    next: 'Onu idarə panelinin «Daşıyıcılar» bölməsində SO PIN kodu (inzibatçının PİN kodu) ilə blokdan çıxarın və ya daşıyıcını verən təşkilata müraciət edin.',
   },
   PIN_EXPIRED: {
     title: 'PİN kod dəyişdirilməlidir',

@@ -115,6 +115,7 @@ export const care = {
     both: 'Both',
   },
   deletion: {
+    approveCertificate: 'Delete',
     certificate: 'The key stays on the token. The certificate can be installed again from its file.',
     loneCertificate: 'The certificate can be imported again from its file.',
     keyPair: 'The key is deleted permanently. Its certificate can never be used for signing again.',

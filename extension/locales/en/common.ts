@@ -15,7 +15,7 @@ export const common = {
   code: 'Code: {code}',
   programs: 'Programs that are using the token’s driver: {programs}.',
   hiddenCharacter: 'invisible character',
-  bytes: '{count} bytes',
+  bytes: '{count} B',
   kilobytes: '{count} KB',
   megabytes: '{count} MB',
   date: '{day} {month} {year}',

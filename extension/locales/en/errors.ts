@@ -80,7 +80,7 @@ export const errors: ErrorTexts = {
     next: 'Install the program again, or ask your administrator.',
   },
   HOST_OUTDATED: {
-    title: 'The Mohur program is a different version',
+    title: 'The Mohur program is out of date',
     meaning: 'It does not match the extension. Nothing was signed.',
     next: 'Update the Mohur program.',
   },

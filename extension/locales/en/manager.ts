@@ -147,8 +147,8 @@ export const manager = {
       'Ask for it where you got the extension: your bank, your certificate centre or your administrator. After the installation, check again.',
     hostMissingSources:
       'Ask your administrator to install it. If you install it yourself, run this command in the project folder, then check again.',
-    hostOutdated: 'The program and the extension have different versions.',
-    hostOutdatedCure: 'Install the same version of the program and the extension, then check again.',
+    hostOutdated: 'The Mohur program is out of date.',
+    hostOutdatedCure: 'Update the Mohur program, then check again.',
     hostUnknown: 'The program has not answered.',
     modulesGood: plural({ one: '{count} module works.', other: '{count} modules work.' }),
     modulesNone: 'No token driver works. The software token does not need one.',

@@ -51,7 +51,7 @@ export const tokenErrors = {
   PIN_LOCKED: {
     title: 'The PIN of the token is locked',
     meaning: 'It was typed incorrectly too many times. Nothing was signed or changed.',
-    next: 'Unblock it with the SO PIN under Tokens in the token manager, or ask whoever issued the token.',
+    next: 'Unblock it with the SO PIN (the administrator’s PIN) under Tokens in the token manager, or ask whoever issued the token.',
   },
   PIN_EXPIRED: {
     title: 'The PIN must be changed',

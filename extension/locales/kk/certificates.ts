@@ -41,7 +41,7 @@ const keyUsage: KeyUsageTexts = {
 export const certificates: CertificateTexts = {
   names,
   keyUsage,
-  issuedBy: 'Берген:',
+  issuedBy: 'Берген',
   serialNumber: 'Сериялық нөмірі',
   fingerprint: 'SHA-256 саусақ ізі',
   validUntil: 'мына күнге дейін жарамды: {date}',

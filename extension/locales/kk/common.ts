@@ -17,7 +17,7 @@ export const common: CommonTexts = {
   code: 'Коды: {code}',
   programs: 'Токеннің драйверін ашып тұрған бағдарламалар: {programs}.',
   hiddenCharacter: 'көрінбейтін таңба',
-  bytes: '{count} байт',
+  bytes: '{count} Б',
   kilobytes: '{count} КБ',
   megabytes: '{count} МБ',
   date: '{year} ж. {day} {month}',

@@ -41,7 +41,7 @@ const keyUsage: KeyUsageTexts = {
 export const certificates: CertificateTexts = {
   names,
   keyUsage,
-  issuedBy: 'Кем выдан:',
+  issuedBy: 'Кем выдан',
   serialNumber: 'Серийный номер',
   fingerprint: 'Отпечаток SHA-256',
   validUntil: 'действует до {date}',

@@ -17,7 +17,7 @@ export const common: CommonTexts = {
   code: 'Код: {code}',
   programs: 'Драйвер токена сейчас открыт в программах: {programs}.',
   hiddenCharacter: 'невидимый символ',
-  bytes: '{count} байт',
+  bytes: '{count} Б',
   kilobytes: '{count} КБ',
   megabytes: '{count} МБ',
   date: '{day} {month} {year} г.',

@@ -22,7 +22,7 @@ interface Props {
 
 export function TokensView({ slots, task, again }: Props): VNode {
   const { manager, tokenPage } = useTexts()
-  const connected = slots.filter(({ token }) => token?.kind === 'pkcs11').length
+  const connected = slots.filter(({ token }) => token && isCounted(token)).length
   return (
     <>
       <p class="intro">{manager.tokens.intro}</p>
@@ -55,6 +55,10 @@ export function TokensView({ slots, task, again }: Props): VNode {
   )
 }
 
+/** Modules that keep a slot ready for one more token (SoftHSM2) show a blank one that nobody has plugged in. */
+export const isCounted = ({ kind, state, serialNumber }: TokenSummary): boolean =>
+  kind === 'pkcs11' && !(state === 'uninitialized' && serialNumber === '')
+
 const order = { pkcs11: 0, software: 1 } as const
 const rank = ({ token }: SlotDetails): number => (token ? order[token.kind] : 2)
 const byKind = (a: SlotDetails, b: SlotDetails): number => rank(a) - rank(b)
@@ -74,9 +78,11 @@ function TokenCard({ token, slot, task }: CardProps): VNode {
         <div>
           <h2>{token.label.trim() === '' ? tokens.withoutLabel : <VisibleText text={token.label} />}</h2>
           <TokenState token={token} />
-          <p class="aside">
-            {tokens.serial}: <VisibleText text={token.serialNumber} />
-          </p>
+          {token.serialNumber !== '' && (
+            <p class="aside">
+              {tokens.serial}: <VisibleText text={token.serialNumber} />
+            </p>
+          )}
           {token.kind === 'software' ? (
             <p class="aside">{tokens.softwareMeaning}</p>
           ) : (

@@ -1,5 +1,7 @@
 /** May this origin use these scopes from now on? Each can be struck out. */
 import type { VNode } from 'preact'
+import { CureLink } from '../../ui/cure-link.tsx'
+import { ErrorView } from '../../ui/error-view.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { Asking } from '../asking.tsx'
 import { withMember } from '../choices.ts'
@@ -38,6 +40,12 @@ export function AllowOrigin({ question }: ViewProps<'allowOrigin'>): VNode {
         ))}
       </fieldset>
       <p class="aside">{prompt.connect.stays}</p>
+      {question.problem && (
+        <>
+          <ErrorView error={question.problem} kind="warning" />
+          <CureLink code={question.problem.code} />
+        </>
+      )}
     </Asking>
   )
 }

@@ -23,7 +23,8 @@ export function DeleteObject({ question: { token, object, problem } }: ViewProps
   return (
     <Asking
       asks={care.asks.deleteObject}
-      approve={care.approve.deleteObject}
+      // It can be installed again.
+      approve={object?.kind === 'certificate' ? care.deletion.approveCertificate : care.approve.deleteObject}
       blocker={confirms && !serialFits(choices, token) ? 'serial' : pin.blocker}
       answer={() => ({
         prompt: 'deleteObject',

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { isErrorCode, type ErrorCode, type ErrorMessage } from '../../../shared/errors.ts'
 import { errorTextOf } from '../../locales/error-text.ts'
-import { fill, formatElapsed } from '../../locales/format.ts'
+import { fill, formatElapsed, formatNumber } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { CureLink } from '../../ui/cure-link.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
@@ -69,7 +69,9 @@ export function Working({ now: { operation, progress, sinceMs } }: { now: Stage<
           <h2>{doing}</h2>
         </div>
         {share && <progress aria-label={doing} max={share.total} value={share.done} />}
-        {share && <p class="number">{`${share.done} / ${share.total}`}</p>}
+        {share && (
+          <p class="number">{`${formatNumber(texts.common, share.done)} / ${formatNumber(texts.common, share.total)}`}</p>
+        )}
         <p class="number">{fill(texts.prompt.working.elapsed, { time: formatElapsed(elapsed) })}</p>
         <p>{wordsFor(operation).meanwhile(texts)}</p>
       </div>

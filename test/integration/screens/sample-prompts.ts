@@ -122,14 +122,21 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     preparing: sample(connect, { stage: 'preparing' }),
     allow: sample(
       connect,
-      asking({ prompt: 'allowOrigin', question: { scopes: ['sign', 'certificates', 'tokens', 'request'] } }),
+      asking({
+        prompt: 'allowOrigin',
+        question: { scopes: ['sign', 'certificates', 'tokens', 'request'], problem: null },
+      }),
+    ),
+    'allow-no-host': sample(
+      connect,
+      asking({ prompt: 'allowOrigin', question: { scopes: ['sign'], problem: { code: 'HOST_MISSING', details: {} } } }),
     ),
     'allow-localhost': {
-      ...sample(connect, asking({ prompt: 'allowOrigin', question: { scopes: ['sign'] } })),
+      ...sample(connect, asking({ prompt: 'allowOrigin', question: { scopes: ['sign'], problem: null } })),
       state: {
         origin: 'http://localhost:8443',
         request: connect,
-        now: asking({ prompt: 'allowOrigin', question: { scopes: ['sign'] } }),
+        now: asking({ prompt: 'allowOrigin', question: { scopes: ['sign'], problem: null } }),
       },
       word: '',
     },

@@ -58,7 +58,7 @@ export const problemWords = {
     NOT_ALLOWED: 'You have not given this site permission.',
     ABORTED: 'Stopped. Nothing was done.',
     CERTIFICATE_WITHOUT_KEY:
-      'The key of this certificate is not on the token. Plug in the token you made the request with.',
+      'The key of this certificate is not on the token. Connect the token on which you created the request.',
     PIN_LOCKED: 'The PIN is locked. Unblock it in the Mohur token manager.',
     OUTCOME_UNKNOWN: 'It is not known whether the document was signed. Check the Mohur journal before you try again.',
     problem: 'That did not work. Try again; if it happens again, give support the code {code}.',

@@ -1,6 +1,7 @@
 /** The words of a page in several languages: elements name theirs with data-text; the choice is kept for the site. */
 
 const key = 'language'
+const chooser = { az: 'Dil', kk: 'Тіл', ru: 'Язык', en: 'Language' }
 
 /**
  * Draws the language switch into `[data-languages]`, fills `[data-text]` and keeps both up to date.
@@ -23,6 +24,7 @@ export function speak(texts, { changed = () => {} } = {}) {
     const heading = document.querySelector('h1')?.textContent
     if (heading) document.title = heading
     const place = document.querySelector('[data-languages]')
+    place?.setAttribute('aria-label', chooser[language])
     place?.replaceChildren(...languages.map(button))
   }
 

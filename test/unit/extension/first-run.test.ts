@@ -61,7 +61,7 @@ describe('the last errors', () => {
     await world.page('listTokens').code
     await world.page('sign', { documents: 7 }).code
     await world.own('readToken', { token: 7 }).code
-    assert.deepEqual(await errors(world), ['sign BAD_PARAMS', 'readToken BAD_PARAMS'])
+    assert.deepEqual(await errors(world), ['listTokens NOT_ALLOWED', 'sign BAD_PARAMS', 'readToken BAD_PARAMS'])
     const [one] = (await readLastErrors(world.browser.storage)).map(Object.keys)
     assert.deepEqual(one, ['time', 'operation', 'code'])
   })

@@ -1,9 +1,11 @@
 /** What an origin may do is what the person said, and until then it learns nothing (T1, T27, T45). */
 import assert from 'node:assert/strict'
+import { isDeepStrictEqual } from 'node:util'
 import { limits } from '../../../shared/limits.ts'
 import { operationNames, operations } from '../../../shared/operations/index.ts'
 import { product } from '../../../shared/product.ts'
 import { scopes } from '../../../shared/scopes.ts'
+import { until } from '../../support/until.ts'
 import { signParams } from './questions.ts'
 import { bank, makeWorld, senderOf, settle } from './world.ts'
 
@@ -62,6 +64,20 @@ describe('the permission gate', () => {
     assert.deepEqual(await makeWorld().own('status').reply, { result: { ...strangerStatus, host: 'ready' } })
   })
 
+  it('says in the window that the program is missing, and nothing of it to the page', async () => {
+    const world = makeWorld({ absent: 'Specified native messaging host not found.' })
+    const call = world.page('connect', { scopes: ['tokens'] })
+    const person = await world.person()
+    const problem = { code: 'HOST_MISSING', details: {} }
+    const open = { prompt: 'allowOrigin', question: { scopes: ['tokens'], problem } }
+    const { now } = await until('the window said it', () =>
+      person.states.find(({ now }) => isDeepStrictEqual(now, { stage: 'asking', number: 2, open })),
+    )
+    assert.equal(now.stage, 'asking')
+    person.say({ answer: { number: 2, typed: { scopes: ['tokens'] } } })
+    assert.deepEqual(await call.reply, { result: { scopes: ['tokens'] } })
+  })
+
   it('asks once for an origin: what was allowed is not asked again', async () => {
     const world = makeWorld()
     const call = world.page('connect', { scopes: ['sign', 'tokens'] })
@@ -71,7 +87,7 @@ describe('the permission gate', () => {
     assert.deepEqual(now, {
       stage: 'asking',
       number: 1,
-      open: { prompt: 'allowOrigin', question: { scopes: ['sign', 'tokens'] } },
+      open: { prompt: 'allowOrigin', question: { scopes: ['sign', 'tokens'], problem: null } },
     })
     person.say({ answer: { number: 1, typed: { scopes: ['tokens'] } } })
     assert.deepEqual(await call.reply, { result: { scopes: ['tokens'] } })

@@ -6,7 +6,7 @@ import { certificateFacts } from '../../../extension/profiles/certificate-facts.
 import { languages } from '../../../extension/locales/languages.ts'
 import { chainOf } from '../../../extension/manager/chain-of.ts'
 import { keyWords } from '../../../extension/manager/key-words.ts'
-import { profilesOf } from '../../../extension/profiles/profiles.ts'
+import { isJournalNeeded, profilesOf } from '../../../extension/profiles/profiles.ts'
 import { readinessReport } from '../../../extension/manager/readiness-report.ts'
 import { fileName } from '../../../extension/manager/save-file.ts'
 import { journalRecordOf } from '../../support/journal-record.ts'
@@ -43,6 +43,9 @@ describe('a token in the manager', () => {
     const now = new Date()
     const inYears = (years: number): Date => new Date(now.getTime() + years * 366 * 86_400_000)
     const { profiles, enrolments } = profilesOf([token], now)
+    assert.equal(isJournalNeeded({ profiles, enrolments }), enrolments.length > 0)
+    assert.equal(isJournalNeeded({ profiles: profilesOf([token], inYears(3)).profiles, enrolments: [] }), true)
+    assert.equal(isJournalNeeded({ profiles: profilesOf([token], inYears(-1)).profiles, enrolments: [] }), false)
     assert.deepEqual(
       profiles.map(({ next }) => next),
       ['renew', 'retired', 'use'],

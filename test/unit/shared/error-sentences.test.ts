@@ -18,6 +18,22 @@ describe('the sentences for a developer', () => {
     assert.equal(new MohurError('ABORTED').message, 'ABORTED')
   })
 
+  it('belong to one kind of error, of which a page has two copies', () => {
+    class MohurErrorOfThePage extends Error {
+      override readonly name = 'MohurError'
+      readonly code = 'ABORTED'
+    }
+    assert.ok(new MohurErrorOfThePage() instanceof MohurError)
+    assert.ok(new MohurError('ABORTED') instanceof MohurError)
+    for (const other of [
+      new Error('MohurError'),
+      Object.assign(new Error('x'), { code: 'ENOENT' }),
+      { name: 'MohurError', code: 'X' },
+      null,
+    ])
+      assert.ok(!(other instanceof MohurError), String(other))
+  })
+
   it('keep what caused the error', () => {
     const cause = new Error('why')
     assert.equal(new MohurError('INTERNAL', {}, { cause }).cause, cause)

@@ -27,6 +27,13 @@ export function FirstSteps({ details, objects, login, busy, actions }: TokenProp
     return (
       <Notice kind="danger" title={first.locked}>
         <p>{details.can.unblock ? first.lockedMeaning : first.lockedForGood}</p>
+        {details.can.unblock && (
+          <p>
+            <Button action="unblock-locked" kind="primary" dead={busy} onPress={actions.unblockPin}>
+              {tokenPage.pin.unblock}
+            </Button>
+          </p>
+        )}
       </Notice>
     )
   }

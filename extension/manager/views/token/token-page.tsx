@@ -27,9 +27,11 @@ export function TokenPage(props: TokenProps): VNode {
         <div>
           <h2>{summary.label.trim() === '' ? tokens.withoutLabel : <VisibleText text={summary.label} />}</h2>
           <TokenState token={summary} />
-          <p class="aside">
-            {tokens.serial}: <VisibleText text={summary.serialNumber} />
-          </p>
+          {summary.serialNumber !== '' && (
+            <p class="aside">
+              {tokens.serial}: <VisibleText text={summary.serialNumber} />
+            </p>
+          )}
         </div>
       </header>
       <FirstSteps {...props} />

@@ -98,12 +98,12 @@ function row({ id, fields, status, signer }) {
   element.insertCell().textContent = fields['НазначениеПлатежа']
   const amount = element.insertCell()
   amount.className = 'amount'
-  amount.textContent = `${Number(fields['Сумма']).toLocaleString('ru', { minimumFractionDigits: 2 })} ${fields['Валюта']}`
+  amount.textContent = `${Number(fields['Сумма']).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })} ${fields['Валюта']}`
   const state = element.insertCell()
   state.dataset.status = status
   state.textContent = t(`status-${status}`, {
     name: signer?.name,
-    time: signer && new Date(signer.signedAt).toLocaleString('ru'),
+    time: signer && new Date(signer.signedAt).toLocaleString(document.documentElement.lang),
   })
   return element
 }

@@ -11,7 +11,7 @@ function draw() {
   document.querySelector('#roots').replaceChildren(
     ...certificates.map(({ subject, issuer, validTo, file }) => {
       const row = document.createElement('tr')
-      for (const text of [subject, issuer, new Date(validTo).toLocaleDateString('ru')]) {
+      for (const text of [subject, issuer, new Date(validTo).toLocaleDateString(document.documentElement.lang)]) {
         row.insertCell().textContent = text
       }
       const link = document.createElement('a')

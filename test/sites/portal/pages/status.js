@@ -59,7 +59,7 @@ function draw() {
   if (certificate) {
     $('#subject').textContent = certificate.subject
     $('#issuer').textContent = certificate.issuer
-    $('#valid-to').textContent = new Date(certificate.validTo).toLocaleDateString('ru')
+    $('#valid-to').textContent = new Date(certificate.validTo).toLocaleDateString(document.documentElement.lang)
     $('#file').href = certificate.file
   }
   $('#outcome').hidden = outcome === null
