@@ -11,6 +11,16 @@ import { fingerprint } from './schemas.ts'
 export const journalStages = ['signing', 'signed', 'failed', 'delivered', 'undelivered', 'unknown'] as const
 export type JournalStage = (typeof journalStages)[number]
 
+/** Who signed, as the certificate that signed says it: kept here, since the token may lose the certificate. */
+export const journalSigner = z.strictObject({
+  /** By the name that the screens tell certificates by; empty for a certificate without one. */
+  name: z.string(),
+  issuer: z.string(),
+  /** Upper-case hexadecimal. */
+  serialNumber: z.string(),
+})
+export type JournalSigner = z.infer<typeof journalSigner>
+
 export const journalRecord = z.strictObject({
   /** One per request of a page: 128 random bits, hexadecimal. */
   request: z.string().regex(/^[0-9a-f]{32}$/),
@@ -24,6 +34,8 @@ export const journalRecord = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]+$/),
   /** Fingerprint of the certificate; `null` when a request for one was signed. */
   certificate: fingerprint.nullable(),
+  /** Of the certificate; missing without one, and in lines that were written before names were kept. */
+  signer: journalSigner.optional(),
   token: z.strictObject({ label: z.string(), serialNumber: z.string() }),
 })
 export type JournalRecord = z.infer<typeof journalRecord>

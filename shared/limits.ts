@@ -45,6 +45,8 @@ export const limits = {
   objectLabel: 64,
   dataObject: 16 * KiB,
   subjectValue: 256,
+  /** Characters of a name or number of a certificate in a line of the journal. */
+  journalName: 200,
   subjectAttributes: 32,
   pin: 255,
   /** Unanswered requests: of one origin, and of all. */

@@ -41,3 +41,10 @@ export const nameValueText = (value: string): string => value.replace(/[\\,+"<>;
 /** For a person's eyes and the journal: `CN=…, O=…` as in RFC 4514, in the order in which it is written. */
 export const subjectText = (parts: readonly { type: NameAttribute; value: string }[]): string =>
   parts.map(({ type, value }) => `${type}=${nameValueText(value)}`).join(', ')
+
+/** Who a name names: common name, else given name and surname, else organization, else everything that stands there. */
+export function displayName(name: readonly { type: string; value: string }[]): string {
+  const value = (type: string): string => name.find(part => part.type === type)?.value ?? ''
+  const person = [value('GN'), value('SN')].filter(part => part !== '').join(' ')
+  return value('CN') || person || value('O') || name.map(part => `${part.type}=${part.value}`).join(', ')
+}

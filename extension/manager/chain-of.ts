@@ -1,7 +1,8 @@
 /** The issuers of a certificate as far as they lie on its token, by name (RFC 5280 section 6.1): for showing, nothing is trusted by it. */
 import { equalBytes } from '../../shared/bytes.ts'
 import type { CertificateFacts } from '../../shared/certificate.ts'
-import { certificateFacts, displayName } from '../profiles/certificate-facts.ts'
+import { displayName } from '../../shared/names.ts'
+import { certificateFacts } from '../profiles/certificate-facts.ts'
 
 export interface Chain {
   /** The leaf first, the last that was found at the end. */

@@ -18,8 +18,8 @@ export function journalRows(entries: readonly JournalEntry[]): JournalEntry[] {
   return [...rows.values()]
 }
 
-const searched = ({ document, origin, token }: JournalEntry): string =>
-  foldCase([document, origin, token.label, token.serialNumber].join('\n'))
+const searched = ({ document, origin, token, signer }: JournalEntry): string =>
+  foldCase([document, origin, token.label, token.serialNumber, signer?.name, signer?.serialNumber].join('\n'))
 
 export function matching(rows: readonly JournalEntry[], query: string): JournalEntry[] {
   const wanted = foldCase(query.trim())

@@ -25,14 +25,17 @@ export function journalTable(
   { columns, outcomes, operationOf }: TableWords,
 ): SavedFile {
   const rows = journalRows(entries).map(
-    ({ time, stage, operation, origin, document, token, certificate, hash, digest }) => [
+    ({ time, stage, operation, origin, document, token, certificate, signer, hash, digest }) => [
       time.toISOString(),
       outcomes[stage],
       operationOf(operation),
       origin,
       document,
+      signer?.name ?? '',
       token.label,
       token.serialNumber,
+      signer?.issuer ?? '',
+      signer?.serialNumber ?? '',
       certificate ?? '',
       hash,
       digest,

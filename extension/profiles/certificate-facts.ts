@@ -1,5 +1,5 @@
 /** A certificate read from its own bytes, and the few things a person tells certificates apart by. */
-import { readCertificate, type CertificateFacts, type NamePart } from '../../shared/certificate.ts'
+import { readCertificate, type CertificateFacts } from '../../shared/certificate.ts'
 
 /** `null` when the bytes are no certificate: then it is shown as such and cannot be chosen. */
 export function certificateFacts(der: Uint8Array): CertificateFacts | null {
@@ -8,13 +8,6 @@ export function certificateFacts(der: Uint8Array): CertificateFacts | null {
   } catch {
     return null
   }
-}
-
-/** Who it names: common name, else given name and surname, else organization, else everything that stands there. */
-export function displayName(name: readonly NamePart[]): string {
-  const value = (type: string): string => name.find(part => part.type === type)?.value ?? ''
-  const person = [value('GN'), value('SN')].filter(part => part !== '').join(' ')
-  return value('CN') || person || value('O') || name.map(part => `${part.type}=${part.value}`).join(', ')
 }
 
 const dayMs = 86_400_000

@@ -1,8 +1,9 @@
 /** A certificate as people tell it apart: name, issuer, how long it holds; everything else folded behind it. */
 import type { VNode } from 'preact'
 import type { CertificateFacts } from '../../shared/certificate.ts'
+import { displayName } from '../../shared/names.ts'
 import { fill, formatDate } from '../locales/format.ts'
-import { certificateFacts, daysLeft, displayName, soonDays } from '../profiles/certificate-facts.ts'
+import { certificateFacts, daysLeft, soonDays } from '../profiles/certificate-facts.ts'
 import { Facts } from './facts.tsx'
 import { usePlural, useTexts } from './language.tsx'
 import { NameFacts } from './name-facts.tsx'

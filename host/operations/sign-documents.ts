@@ -10,6 +10,7 @@ import type { Batch } from '../tokens/token-process-client.ts'
 import type { HostRequest } from './handler.ts'
 import { chunkSize } from './chunk-size.ts'
 import { openSigner, type ToBeSigned } from './signer.ts'
+import { signerOf } from './signer-of.ts'
 
 /** A document that the person agreed to: its place in the request, and the digest of the bytes that were shown. */
 export interface AgreedDocument {
@@ -36,13 +37,18 @@ export async function* signDocuments(
   signing: DocumentsToSign,
 ): AsyncGenerator<{ index: number; parts: SignatureParts }, void> {
   const { params, candidate, identity, keyId, documents, request, batch } = signing
-  const publicKey = new Uint8Array(readCertificate(identity.certificate).publicKey)
+  const facts = readCertificate(identity.certificate)
+  const publicKey = new Uint8Array(facts.publicKey)
   const format = formats[params.format]
   const signer = openSigner({
     request,
     signRaw: (algorithm, items, last) => batch.sign({ key: { keyId, publicKey }, algorithm, items, last }),
     token: candidate.token,
-    key: { publicKey, algorithm: identity.algorithm, certificate: candidate.fingerprint },
+    key: {
+      publicKey,
+      algorithm: identity.algorithm,
+      certificate: { fingerprint: candidate.fingerprint, signer: signerOf(facts) },
+    },
     form: format.form,
   })
   const signingTime = new Date()

@@ -5,7 +5,7 @@
 import { signatureAlgorithms, type SignatureAlgorithm, type SignatureRow } from '../../shared/algorithms.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { JournalRecord } from '../../shared/journal.ts'
+import type { JournalRecord, JournalSigner } from '../../shared/journal.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { ecdsaToDer, type SignatureForm } from '../pki/ecdsa-signature.ts'
 import { coordinateBytesOf, verifySignature } from '../pki/verify-signature.ts'
@@ -16,8 +16,8 @@ export interface SigningKey {
   /** DER of subjectPublicKeyInfo: what the signatures are verified with. */
   publicKey: Bytes
   algorithm: SignatureAlgorithm
-  /** Fingerprint, for the journal; `null` for a key that has no certificate yet. */
-  certificate: string | null
+  /** For the journal; `null` for a key that has no certificate yet. */
+  certificate: { fingerprint: string; signer: JournalSigner } | null
 }
 
 export interface ToBeSigned {
@@ -57,7 +57,8 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
     document,
     hash,
     digest: toHex(digest),
-    certificate,
+    certificate: certificate?.fingerprint ?? null,
+    ...(certificate && { signer: certificate.signer }),
     token: { label: token.label, serialNumber: token.serialNumber },
   })
   async function* verified(items: readonly SignItem[], signing: Promise<Bytes[]>): AsyncGenerator<Bytes, void> {

@@ -1,4 +1,4 @@
-/** One document in the journal: its name, where it went, what came of it; digest, certificate and token folded. */
+/** One document in the journal: its name, where it went, who signed, what came of it; certificate, digest and token folded. */
 import type { VNode } from 'preact'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import type { NamedOperation } from '../../prompt-messages.ts'
@@ -17,7 +17,7 @@ const tones: Record<JournalEntry['stage'], string> = {
 }
 
 export function JournalRow({ row }: { row: JournalEntry }): VNode {
-  const { manager, operations } = useTexts()
+  const { manager, operations, certificates } = useTexts()
   return (
     <li data-stage-of={row.stage}>
       <div class="journal-line">
@@ -33,6 +33,11 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
             {' · '}
             <bdi dir="ltr">{row.origin}</bdi>
           </p>
+          {row.signer && (
+            <p class="aside" data-signer>
+              <VisibleText text={row.signer.name || certificates.withoutName} />
+            </p>
+          )}
         </div>
         <p class={tones[row.stage]}>{manager.journal.outcomes[row.stage]}</p>
       </div>
@@ -48,6 +53,22 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
               name: manager.journal.certificate,
               value: row.certificate ? <span class="mono">{row.certificate}</span> : manager.journal.noCertificate,
             },
+            ...(row.signer
+              ? [
+                  {
+                    name: certificates.issuedBy,
+                    value: <VisibleText text={row.signer.issuer || certificates.withoutName} />,
+                  },
+                  {
+                    name: certificates.serialNumber,
+                    value: (
+                      <span class="mono">
+                        <VisibleText text={row.signer.serialNumber} />
+                      </span>
+                    ),
+                  },
+                ]
+              : []),
             {
               name: manager.journal.token,
               value: <VisibleText text={`${row.token.label} · ${row.token.serialNumber}`} />,

@@ -1,7 +1,8 @@
 /** Takes a certificate out of use, or lets it be used again; what that means stands once beside the list. */
 import type { VNode } from 'preact'
 import type { Bytes } from '../../../shared/bytes.ts'
-import { certificateFacts, displayName } from '../../profiles/certificate-facts.ts'
+import { displayName } from '../../../shared/names.ts'
+import { certificateFacts } from '../../profiles/certificate-facts.ts'
 import { Button } from '../../ui/button.tsx'
 import { useTexts } from '../../ui/language.tsx'
 

@@ -36,9 +36,15 @@ export const entry = (at: string, stage: JournalEntry['stage'], document: string
   hash: 'SHA-256',
   digest: '6a15892fcf1a71e61a83db8f90c4c6200c97985efada70982dc97e743187eba2',
   certificate: '3f15892fcf1a71e61a83db8f90c4c6200c97985efada70982dc97e743187eba2',
+  signer: { name: 'SƏMƏD MƏMMƏDOV', issuer: 'BSXM Sub CA 2', serialNumber: '4F3A0B17C2' },
   token: { label: 'ACS Card OS 5', serialNumber: 'B0E9406091CB' },
   time: new Date(at),
 })
+
+const ofRequest = (entry: JournalEntry): JournalEntry => {
+  const { signer: _, ...rest } = entry
+  return { ...rest, operation: 'requestCertificate', certificate: null }
+}
 
 export const opensc: Pkcs11ModuleState = {
   path: '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so',
@@ -108,12 +114,11 @@ export const samplePages: Record<string, PageData> = {
       entries: [
         entry('2026-11-21T09:14:03Z', 'delivered', 'Ödəniş tapşırığı № 17.json'),
         entry('2026-11-21T09:12:40Z', 'undelivered', nastyText),
-        entry('2026-11-20T15:01:00Z', 'failed', 'Заявление.txt'),
         {
-          ...entry('2026-11-20T11:30:00Z', 'delivered', 'CN=SƏMƏD MƏMMƏDOV'),
-          operation: 'requestCertificate',
-          certificate: null,
+          ...entry('2026-11-20T15:01:00Z', 'failed', 'Заявление.txt'),
+          signer: { name: nastyText, issuer: nastyText, serialNumber: '4F3A0B17C2' },
         },
+        ofRequest(entry('2026-11-20T11:30:00Z', 'delivered', 'CN=SƏMƏD MƏMMƏDOV')),
       ],
     },
   },

@@ -156,6 +156,24 @@ describe('the journal', () => {
     assert.equal(journal.read(10).intact, true)
   })
 
+  it('reads lines from before names were kept, and those that have one, in one chain', () => {
+    const { signer: _, ...old } = journalRecordOf({ document: 'of before' })
+    const stored = { time: '2026-10-03T09:14:03.000Z', host: '4242.1', ...old }
+    writeFileSync(first(), chained([stored], '0'.repeat(64)).lines)
+    const signer = { name: 'Səməd Məmmədov', issuer: 'BSXM Sub CA 2', serialNumber: '4F3A' }
+    const journal = openJournal(here())
+    journal.append([journalRecordOf({ document: 'named', signer })])
+    const { entries, intact } = journal.read(10)
+    assert.equal(intact, true)
+    assert.deepEqual(
+      entries.map(entry => [entry.document, entry.signer]),
+      [
+        ['named', signer],
+        ['of before', undefined],
+      ],
+    )
+  })
+
   it('takes a folder that cannot be read for a fault, not for an empty journal', () => {
     writeFileSync(join(here(), 'file'), '')
     assert.throws(() => openJournal(join(here(), 'file')).read(10), { code: 'ENOTDIR' })

@@ -51,6 +51,22 @@ describe('the rows of the journal', () => {
     )
   })
 
+  it('are found by the name of who signed, and by the number of the certificate', () => {
+    const signer = { name: 'SƏMƏD MƏMMƏDOV', issuer: 'BSXM Sub CA 2', serialNumber: '4F3A' }
+    const rows = [
+      { ...entry('2026-11-21T10:00:01', 'signed', 'c'), signer },
+      entry('2026-11-21T10:00:01', 'signed', 'd'),
+    ]
+    assert.deepEqual(
+      matching(rows, 'səməd').map(({ document }) => document),
+      ['c'],
+    )
+    assert.deepEqual(
+      matching(rows, '4f3a').map(({ document }) => document),
+      ['c'],
+    )
+  })
+
   it('stand under their days, and are found by document, origin and token', () => {
     const rows = journalRows(entries)
     assert.deepEqual(
@@ -85,6 +101,13 @@ describe('the journal as a table', () => {
     assert.match(second, /^"2026-11-21T10:00:03\.000Z";"Signed and sent to the site";/)
     for (const { manager } of Object.values(languages))
       assert.equal(manager.journal.columns.length, second.split(';').length)
+  })
+
+  it('has a column for who signed, whose certificate is no formula either', () => {
+    const signer = { name: '=SUM(A1)', issuer: '+BSXM', serialNumber: '4F3A' }
+    const { content } = journalTable([{ ...entry('2026-11-21T10:00:03Z', 'delivered', 'a'), signer }], words)
+    const cells = String(content).split('\r\n')[1]?.split(';') ?? []
+    assert.deepEqual(cells.slice(4, 10), ['"a"', `"'=SUM(A1)"`, '"Stick"', '"17"', `"'+BSXM"`, '"4F3A"'])
   })
 
   it('makes no formula and no cell of its own out of what sites call their documents', () => {

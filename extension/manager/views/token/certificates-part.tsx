@@ -1,9 +1,10 @@
 /** The certificates on a token: whose, until when, whether their key is there, whether their chain is whole; in, out and away. */
 import type { VNode } from 'preact'
 import { toPem } from '../../../../shared/certificate-bundle.ts'
+import { displayName } from '../../../../shared/names.ts'
 import { fill } from '../../../locales/format.ts'
 import { Button } from '../../../ui/button.tsx'
-import { certificateFacts, displayName } from '../../../profiles/certificate-facts.ts'
+import { certificateFacts } from '../../../profiles/certificate-facts.ts'
 import { CertificateDetails } from '../../../ui/certificate-view.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
