@@ -41,7 +41,7 @@ interface Props {
 
 export function Asking({ asks, approve, blocker, waiting = '', answer, children }: Props): VNode {
   const { prompt } = useTexts()
-  const { origin, actions, question, number } = usePrompt()
+  const { origin, actions, question, number, choose } = usePrompt()
   const mayApprove = useArmed(question)
   const [answered, setAnswered] = useState<unknown>(null)
   /** The question at which Enter was pressed. */
@@ -55,7 +55,10 @@ export function Asking({ asks, approve, blocker, waiting = '', answer, children 
     if (blocker !== null) leadTo(blocker)
     else if (mayApprove(pressedAt)) {
       setAnswered(question)
-      actions.answer(number, answer())
+      const given = answer()
+      // What goes wrong goes wrong there.
+      if ('token' in given.typed) choose({ token: given.typed.token })
+      actions.answer(number, given)
     }
   }
   return (

@@ -35,12 +35,21 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
 /** `null` where nothing in the manager helps. */
 export const cureOf = (code: ErrorCode): Cure | null => cures[code] ?? null
 
-export function CureLink({ code, token }: { code: ErrorCode; token?: string }): VNode | null {
+/** What is done at one token. */
+const atToken: ReadonlySet<Cure> = new Set(['tokens', 'changePin', 'unblock'])
+
+interface Props {
+  code: ErrorCode
+  /** The `id` of the token that it happened to, when it is known. */
+  token?: string | undefined
+}
+
+export function CureLink({ code, token }: Props): VNode | null {
   const { common } = useTexts()
   const cure = cureOf(code)
   if (!cure) return null
   return (
-    <ManagerLink place={cure} token={token} button>
+    <ManagerLink place={cure} token={atToken.has(cure) ? token : undefined} button>
       {common.cures[cure]}
     </ManagerLink>
   )

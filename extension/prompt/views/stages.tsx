@@ -136,9 +136,10 @@ function causeOf(fault: ErrorMessage): ErrorMessage {
 
 /** Below what is told, the way to where it is mended. */
 function Cure({ code }: { code: ErrorCode }): VNode {
+  const { choices } = usePrompt()
   return (
     <div>
-      <CureLink code={code} />
+      <CureLink code={code} token={choices.token ?? undefined} />
     </div>
   )
 }

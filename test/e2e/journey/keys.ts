@@ -8,6 +8,8 @@ import { keyboardOn, type Keyboard } from '../../support/keyboard.ts'
 import type { LaunchedBrowser } from '../../support/launch-browser.ts'
 import { promptWindow, type PromptWindow } from '../../support/prompt-driver.ts'
 import { until } from '../../support/until.ts'
+import type { Params } from '../../../shared/operations/index.ts'
+import { ask } from './ask.ts'
 
 /** What the extension says in the language of the tests' browsers. */
 export const says = languages.en
@@ -38,13 +40,45 @@ export async function windowKeys(browser: LaunchedBrowser): Promise<WindowKeys> 
   }
 }
 
-/** The page of the extension that came up at exactly this place, such as `manager/index.html#readiness`. */
-export async function openedAt(browser: LaunchedBrowser, place: string): Promise<Page> {
-  const address = `${browser.extensionOrigin}/${place}`
-  return until(`${place} was open`, async () => {
-    for (const page of await browser.pagesAt(address)) {
-      if ((await page.evaluate(() => location.href).catch(() => '')) === address) return page
-    }
-    return null
-  })
+/** Follows a link of a page of the extension, and waits for one more tab that is open at exactly this address. */
+export async function opensTab(page: Page, address: string, follow: () => Promise<void>): Promise<void> {
+  const count = async (): Promise<number> => {
+    const addresses = await page.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Api | undefined>
+      const tabs = (await (browser ?? chrome)?.tabs.query({})) ?? []
+      return tabs.map(({ url }) => url)
+    })
+    return addresses.filter(url => url === address).length
+  }
+  const before = await count()
+  await follow()
+  await until(`${address} was open`, async () => (await count()) === before + 1)
 }
+
+interface Api {
+  tabs: { query: (which: object) => Promise<{ url?: string }[]> }
+}
+
+/**
+ * The tab at this place of the manager that a link has opened. Of such a tab Firefox's driver knows nothing: there it is one that
+ * the page `site` had opened at the same place.
+ */
+export async function managerKeys(
+  browser: LaunchedBrowser,
+  site: Page,
+  place: Params<'openTokenManager'>,
+): Promise<Keyboard> {
+  if (browser.name === 'firefox') {
+    await site.bringToFront()
+    // A person's gesture, which the page needs for it.
+    await site.keyboard.press('Tab')
+    await ask(site, 'openTokenManager', place)
+  }
+  const address = managerAddress(browser, place)
+  const page = await until(`${address} was there`, async () => (await browser.pagesAt(address)).at(-1))
+  await page.bringToFront()
+  return keyboardOn(page, browser.name)
+}
+
+export const managerAddress = (browser: LaunchedBrowser, { task, token }: Params<'openTokenManager'>): string =>
+  `${browser.extensionOrigin}/manager/index.html#${task ?? 'tokens'}${token === undefined ? '' : `?token=${token}`}`
