@@ -11,7 +11,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   NOT_INSTALLED: 'No Mohur extension answers in this browser; show the person where to install it.',
   PAGE_UNSUPPORTED: 'Mohur serves top-level pages on https and on http://localhost alone; see details.reason.',
   EXTENSION_RELOADED: 'The extension was updated or restarted meanwhile; reload the page.',
-  ABORTED: 'The page withdrew the request, or was left.',
+  ABORTED: 'The page withdrew the request, or was left, before the person agreed; nothing was signed.',
 
   UNKNOWN_OPERATION: 'The extension that is installed does not know this method.',
   BAD_PARAMS:

@@ -39,6 +39,7 @@ export function carry(page: MessagePort, { opening, weight, onPermitted }: Carri
   let background: Port | null = null
   let opened = false
   let whenLost: RelayCode = 'EXTENSION_RELOADED'
+  let letNextGo: () => void = () => undefined
 
   const leave = (): void => {
     over.abort()
@@ -59,11 +60,14 @@ export function carry(page: MessagePort, { opening, weight, onPermitted }: Carri
       fail('BAD_PARAMS')
     }
   }
-  // The page says one thing more, that it is done or gives up; then its end is closed.
+  // The page says one thing more: that it is done, or gives up, and then it is told what has become of it.
   const end = ({ data }: MessageEvent<unknown>): void => {
     const received = typeof data === 'object' && data !== null && 'received' in data
-    if (opened) background?.postMessage(received ? { received: true } : { cancel: true })
-    leave()
+    if (!opened) return fail('ABORTED')
+    background?.postMessage(received ? { received: true } : { cancel: true })
+    if (received) return leave()
+    // The next one need not wait for the last word on this one.
+    letNextGo()
   }
   page.addEventListener('message', end, { signal: over.signal })
   addEventListener('pagehide', leave, { signal: over.signal })
@@ -71,6 +75,7 @@ export function carry(page: MessagePort, { opening, weight, onPermitted }: Carri
   return taken => {
     if (over.signal.aborted) return taken()
     over.signal.addEventListener('abort', taken)
+    letNextGo = taken
     let port: Port
     try {
       port = runtime.connect({ name: 'page' })

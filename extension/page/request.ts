@@ -38,6 +38,9 @@ export interface Absence {
   timeoutMs: number
 }
 
+/** How long the answer to a cancellation is waited for. */
+const lastWordMs = 2_000
+
 interface Reply {
   present?: true
   progress?: unknown
@@ -58,14 +61,18 @@ export function request(
   return new Promise<unknown>((resolve, reject) => {
     const fail = (code: keyof typeof requestSentences): void =>
       reject(new MohurError(code, {}, { sentence: requestSentences[code] }))
+    // Once somebody has the request, they say what has become of it: something may have been signed.
     const cancel = (): void => {
       port.postMessage({ cancel: true })
-      fail('ABORTED')
+      clearTimeout(timer)
+      timer = setTimeout(() => fail('ABORTED'), taken ? lastWordMs : 0)
     }
     const delivered: One[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
+    let taken = false
     const receive = ({ data }: MessageEvent<Reply>): void => {
-      clearTimeout(timer)
+      if (!taken) clearTimeout(timer)
+      taken = true
       if ('progress' in data) onProgress?.(data.progress as never)
       else if (data.delivery) for (const { index, ...one } of data.delivery) delivered[index] = one
       else if (data.error) {
@@ -84,7 +91,7 @@ export function request(
     port.addEventListener('message', receive)
     port.start()
     try {
-      if (signal?.aborted) return cancel()
+      if (signal?.aborted) return fail('ABORTED')
       signal?.addEventListener('abort', cancel, listening)
       addEventListener('pagehide', cancel, listening)
       port.postMessage({ operation, params: normalize(params) })

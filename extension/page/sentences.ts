@@ -23,6 +23,7 @@ export const relaySentences = pick(
   'TOO_LARGE',
   'BAD_PARAMS',
   'EXTENSION_RELOADED',
+  'ABORTED',
   'OUTCOME_UNKNOWN',
   'TOKEN_STATE_UNKNOWN',
 )

@@ -5,7 +5,7 @@ import type { Operation } from '../../shared/operations/operation.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import { paramsGate } from '../background/gates/params.ts'
 import { answers } from './answers.ts'
-import type { Answer, Conversation, Double } from './double.ts'
+import type { Answer, Conversation, Deviations, Double } from './double.ts'
 
 export interface Call {
   operation: unknown
@@ -23,7 +23,7 @@ const hostFaults: Readonly<Record<Double['host'], ErrorCode | null>> = {
 export async function converse(
   { operation: name, params: given }: Call,
   double: Double,
-  { progress, signal }: Omit<Conversation, 'takenOut'>,
+  { progress, signal }: Omit<Conversation, keyof Deviations>,
 ): Promise<unknown> {
   const operation = pageOperation(name)
   const row: Operation = operations[operation]
@@ -32,11 +32,11 @@ export async function converse(
   const hostFault = hostFaults[double.host]
   if (row.runs === 'host' && hostFault) throw new MohurError(hostFault)
   const known = row.consent === 'allowOrigin' && isAllowed(params, double)
-  const takenOut = row.consent && !known ? await consent({ operation, params }, double) : new Set<number>()
+  const deviations = row.consent && !known ? await consent({ operation, params }, double, signal) : noDecision
   signal.throwIfAborted()
   // Each answer takes the params that its own schema has let through.
   const answer = answers[operation] as Answer<PageOperation, unknown>
-  return answer(params, double, { progress, signal, takenOut })
+  return answer(params, double, { progress, signal, ...deviations })
 }
 
 function pageOperation(name: unknown): PageOperation {
@@ -54,13 +54,20 @@ function permit(permission: Operation['permission'], { scopes }: Double): void {
 const isAllowed = (params: object, { scopes }: Double): boolean =>
   scopes.size > 0 && ((params as { scopes?: Scope[] }).scopes ?? []).every(scope => scopes.has(scope))
 
-/** Which documents the person took out. */
+const noDecision: Deviations = { takenOut: new Set(), failing: new Map() }
+
+/** What the person's decision changes of the request. */
 async function consent(
   asked: { operation: PageOperation; params: unknown },
   { person }: Double,
-): Promise<ReadonlySet<number>> {
-  const decision = await person(asked)
-  if (decision === 'agree') return new Set()
+  signal: AbortSignal,
+): Promise<Deviations> {
+  const givenUp = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason as Error)),
+  )
+  const decision = await Promise.race([person(asked), givenUp])
+  if (decision === 'agree') return noDecision
   if (typeof decision === 'string') throw new MohurError(decision)
-  return new Set(decision.takeOut)
+  const failing = Object.entries(decision.fail ?? {}).map(([index, code]) => [Number(index), code] as const)
+  return { takenOut: new Set(decision.takeOut), failing: new Map(failing) }
 }

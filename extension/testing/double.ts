@@ -7,8 +7,20 @@ import type { Scope } from '../../shared/scopes.ts'
 import type { Identity, Signer } from './identity.ts'
 import type { WebKey } from './web-key.ts'
 
-/** What the person does with a request: agrees, takes documents out of it (by their places), or it fails with this code. */
-export type Decision = 'agree' | { takeOut: readonly number[] } | ErrorCode
+/** What the person does with a request: agrees, agrees except for some documents, or it fails with this code. */
+export type Decision = 'agree' | Exceptions | ErrorCode
+
+/** Documents by their places: those that the person takes out, and those that cannot be signed, with the reason. */
+export interface Exceptions {
+  takeOut?: readonly number[] | undefined
+  fail?: Readonly<Record<number, ErrorCode>> | undefined
+}
+
+export interface Deviations {
+  /** What the person took out. */
+  takenOut: ReadonlySet<number>
+  failing: ReadonlyMap<number, ErrorCode>
+}
 
 /** A request that the person is asked about. */
 export interface Asked {
@@ -55,12 +67,10 @@ export interface Made {
 }
 
 /** One call of the page. */
-export interface Conversation<N extends PageOperation = PageOperation> {
+export interface Conversation<N extends PageOperation = PageOperation> extends Deviations {
   progress: (progress: Progress<N>) => void
   /** Aborts when the page gives up. */
   signal: AbortSignal
-  /** What the person decided. */
-  takenOut: ReadonlySet<number>
 }
 
 export type Answer<N extends PageOperation, P> = (

@@ -3,7 +3,7 @@
  * browsers without the extension, which would answer first.
  */
 import { errorSentences } from '../../shared/error-sentences.ts'
-import { toErrorMessage, visibleError } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage, visibleError } from '../../shared/errors.ts'
 import { createClient, type Mohur } from '../page/client.ts'
 import { converse, type Call } from './converse.ts'
 import type { Double, DoubleOptions } from './double.ts'
@@ -53,7 +53,7 @@ function hear({ source, data, ports: [port] }: MessageEvent<unknown>, double: Do
   let isOpen = false
   port.addEventListener('message', ({ data: said }: MessageEvent<unknown>) => {
     if (isOpen) {
-      abort.abort()
+      abort.abort(new MohurError('ABORTED'))
       return
     }
     isOpen = true

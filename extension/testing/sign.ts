@@ -17,25 +17,43 @@ import { signWith } from './web-key.ts'
 
 type SignParams = Params<'sign'>
 
-export const sign: Answer<'sign', SignParams> = async (params, double, { progress, signal, takenOut }) => {
+export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {
   pluggedToken(double)
   const signer = signerFor(double, params)
   const { documents } = params
+  const { takenOut, failing, signal, progress } = conversation
   const agreed = documents.filter((_, index) => !takenOut.has(index)).length
   if (agreed === 0) throw new MohurError('USER_REJECTED')
   const results: Result<'sign'>['results'] = []
   let done = 0
   for (const [index, { content }] of documents.entries()) {
-    signal.throwIfAborted()
-    if (takenOut.has(index)) {
-      results.push({ error: { code: 'USER_REJECTED', details: {} } })
+    // Whoever gives up now is told how far it came, as by the extension.
+    if (signal.aborted) throw new MohurError('OUTCOME_UNKNOWN', { signed: done, of: agreed, reason: 'ABORTED' })
+    const code = takenOut.has(index) ? 'USER_REJECTED' : double.isPlugged ? failing.get(index) : 'TOKEN_REMOVED'
+    if (code) {
+      if (code === 'TOKEN_REMOVED' && done === 0) throw new MohurError(code)
+      results.push({ error: { code, details: {} } })
       continue
     }
     results.push({ signature: await signatureOf(await bytesOf(content), { params, double, signer }) })
     if (agreed > 1) progress({ done: ++done, total: agreed })
+    await turnOfThePage()
   }
   return { results, certificate: signer.certificate }
 }
+
+/** What the page was told comes to it, and what it says comes back, as between the signatures of a token. */
+const turnOfThePage = (): Promise<void> =>
+  new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel()
+    const come = (): void => {
+      port1.close()
+      resolve()
+    }
+    port1.addEventListener('message', come)
+    port1.start()
+    port2.postMessage(null)
+  })
 
 interface Signing {
   params: SignParams

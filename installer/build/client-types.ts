@@ -86,7 +86,7 @@ export declare class MohurError extends Error {
 export declare function isRetryable(error: { code: string }): boolean
 
 export interface Options<Progress = never> {
-  /** Cancels the request; its promise rejects with \`ABORTED\`. */
+  /** Cancels the request; its promise rejects with \`ABORTED\`, or with \`OUTCOME_UNKNOWN\` where the person had agreed already. */
   signal?: AbortSignal | undefined
   /** Called as the work goes on. */
   onProgress?: ((progress: Progress) => void) | undefined

@@ -1,6 +1,7 @@
 /** Signing with all that can happen between the page's call and its answer: PINs, refusals, aborts, tokens that come and go. */
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
+import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { cmsVerifiers } from '../support/openssl.ts'
@@ -105,6 +106,34 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const again = ask(site, 'sign', signing())
       await agree(browser, { pin: userPin })
       assert.equal(signaturesOf(await again).length, 1)
+    })
+
+    it('R2: a page that gives up while the token signs learns how many were certainly signed, as the window does', async () => {
+      const { page, browser, place } = world()
+      const site = await page('sign')
+      const before = await toldStages(place)
+      await site.evaluate(
+        `void setInterval(() => window.lastCall?.progress.length && window.lastCall.abort.abort(), 1)`,
+      )
+      const asked = ask(site, 'sign', signing(2_000))
+      const failed = asked.then(
+        () => null,
+        (error: unknown) => error,
+      )
+      const prompt = await promptWindow(browser)
+      await prompt.stage('asking')
+      await prompt.type('pin', userPin)
+      await prompt.press('approve')
+      const error = await failed
+      assert.ok(error instanceof MohurError && error.code === 'OUTCOME_UNKNOWN', String(error))
+      const { signed, of, reason } = error.details
+      assert.deepEqual([of, reason], [2_000, 'ABORTED'])
+      const after = await toldStages(place)
+      const made = (after['undelivered'] ?? 0) - (before['undelivered'] ?? 0)
+      assert.equal(after['delivered'] ?? 0, before['delivered'] ?? 0)
+      assert.ok(Number(signed) > 0 && Number(signed) <= made, `${signed} told of ${made}`)
+      await prompt.press('close')
+      await prompt.gone()
     })
 
     it('R24, T49: the page gives up or goes away: the window says so, and nothing was signed', async () => {

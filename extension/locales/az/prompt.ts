@@ -155,7 +155,8 @@ export const prompt: PromptTexts = {
   },
   ended: {
     title: 'Bu müraciət başa çatıb',
-    meaning: 'Səhifə bağlanıb və ya brauzer yenidən işə salınıb. Burada artıq heç nəyi təsdiq etmək olmaz.',
+    meaning:
+      'Səhifə sorğusunu geri götürüb və ya bağlanıb, ya da brauzer yenidən işə salınıb. Burada artıq heç nəyi təsdiq etmək olmaz.',
     next: 'Hələ də istəyirsinizsə, səhifəyə qayıdın və yenidən başlayın.',
     reopened:
       'Artıq təsdiq etmişdinizsə, nəyin imzalandığını jurnaldan yoxlayın. Lazımdırsa, səhifədə yenidən başlayın.',

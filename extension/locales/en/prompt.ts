@@ -160,7 +160,8 @@ export const prompt = {
   },
   ended: {
     title: 'This request has ended',
-    meaning: 'The page was closed or the browser was restarted. Nothing can be approved here any more.',
+    meaning:
+      'The page withdrew its request or was closed, or the browser was restarted. Nothing can be approved here any more.',
     next: 'Go back to the page and start again if you still want to.',
     /** In a window that was opened again: what became of its request is not known here. */
     reopened:

@@ -123,11 +123,40 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
         { done: 1, total: 2 },
         { done: 2, total: 2 },
       ])
+      await decide({ takeOut: [0], fail: { 2: 'TOKEN_FAILED' } })
+      const failing = await sign({ documents: [document, document, document] })
+      assert.deepEqual(
+        failing.results.map(result => ('signature' in result ? 'signed' : result.error.code)),
+        ['USER_REJECTED', 'signed', 'TOKEN_FAILED'],
+      )
       await page.evaluate(
         `window.decide = (operation, params) => { window.seen = [operation, params.documents[0].name]; return 'agree' }`,
       )
       await sign()
       assert.deepEqual(await page.evaluate('window.seen'), ['sign', '1.txt'])
+    })
+
+    it('tells of a token that is taken out, or a page that gives up, in the middle of a batch what is known', async () => {
+      const batch = (then: string): Promise<unknown> =>
+        page.evaluate(`(async () => {
+          const abort = new AbortController()
+          const documents = Array.from({ length: 30 }, (_, index) => ({ name: String(index), type: 'text/plain', content: new Uint8Array([index]) }))
+          const onProgress = ({ done }) => { if (done === 10) { ${then} } }
+          return mohur.sign({ format: 'cms', documents }, { signal: abort.signal, onProgress })
+            .then(({ results }) => results.map(one => one.error?.code ?? 'signed'), ({ code, details }) => ({ code, details }))
+        })()`)
+      await install(`{ scopes: ['sign'] }`)
+      const { code, details } = (await batch('abort.abort()')) as { code: string; details: { signed: number } }
+      assert.deepEqual(
+        [code, { ...details, signed: 10 }],
+        ['OUTCOME_UNKNOWN', { signed: 10, of: 30, reason: 'ABORTED' }],
+      )
+      assert.ok(details.signed >= 10 && details.signed < 30, String(details.signed))
+      const outcome = (await batch('window.double.unplug()')) as string[]
+      const signedFirst = outcome.indexOf('TOKEN_REMOVED')
+      assert.ok(signedFirst >= 10 && signedFirst < 30, String(signedFirst))
+      assert.deepEqual(new Set(outcome.slice(0, signedFirst)), new Set(['signed']))
+      assert.deepEqual(new Set(outcome.slice(signedFirst)), new Set(['TOKEN_REMOVED']))
     })
 
     it('makes a key and a request that a certificate centre takes, and signs with the certificate that comes back', async () => {
