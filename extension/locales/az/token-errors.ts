@@ -73,7 +73,7 @@ export const tokenErrors = {
   PIN_NOT_SET: {
     title: 'Daşıyıcının hələ PİN kodu yoxdur',
     meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
-    next: 'Onu idarə panelinin «Daşıyıcılar» bölməsində aktivləşdirin və ya orada SO PIN kodu ilə PİN kod təyin edin («PİN kodu blokdan çıxar»). Və ya daşıyıcını verən təşkilata müraciət edin.',
+    next: 'İdarə panelinin «Daşıyıcılar» bölməsində ona PİN kod təyin edin və ya daşıyıcını verən təşkilata müraciət edin.',
   },
   MODULE_NOT_FOUND: {
     title: 'Drayverin kitabxanası tapılmadı',

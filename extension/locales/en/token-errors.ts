@@ -72,7 +72,7 @@ export const tokenErrors = {
   PIN_NOT_SET: {
     title: 'The token has no PIN yet',
     meaning: 'Nothing was signed or changed.',
-    next: 'Set it up under Tokens in the token manager, or set its PIN there with the SO PIN (“Unblock PIN”). Or ask whoever issued it.',
+    next: 'Set its PIN under Tokens in the token manager, or ask whoever issued it.',
   },
   MODULE_NOT_FOUND: {
     title: 'The driver’s library was not found',

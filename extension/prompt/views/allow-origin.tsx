@@ -19,6 +19,12 @@ export function AllowOrigin({ question }: ViewProps<'allowOrigin'>): VNode {
       blocker={scopes.length === 0 ? 'scopes' : null}
       answer={() => ({ prompt: 'allowOrigin', typed: { scopes } })}
     >
+      {question.problem && (
+        <>
+          <ErrorView error={question.problem} kind="warning" />
+          <CureLink code={question.problem.code} />
+        </>
+      )}
       <fieldset class="choices">
         <legend>{prompt.connect.will}</legend>
         {question.scopes.map(scope => (
@@ -40,12 +46,6 @@ export function AllowOrigin({ question }: ViewProps<'allowOrigin'>): VNode {
         ))}
       </fieldset>
       <p class="aside">{prompt.connect.stays}</p>
-      {question.problem && (
-        <>
-          <ErrorView error={question.problem} kind="warning" />
-          <CureLink code={question.problem.code} />
-        </>
-      )}
     </Asking>
   )
 }

@@ -75,22 +75,24 @@ function PinChangeBy(): VNode {
   const { care } = useTexts()
   const { choices, choose } = usePrompt()
   return (
-    <fieldset class="choices">
-      <legend>{care.pinChange.title}</legend>
-      {(['user', 'so', 'both'] as const).map(who => (
-        <div key={who} class="choice">
-          <label>
-            <input
-              type="radio"
-              name="pin-change-by"
-              data-field={`pin-change-${who}`}
-              checked={choices.pinChangeBy === who}
-              onChange={() => choose({ pinChangeBy: who })}
-            />
-            <span>{care.pinChange[who]}</span>
-          </label>
-        </div>
-      ))}
-    </fieldset>
+    <details class="fold">
+      <summary>{`${care.pinChange.title}: ${care.pinChange[choices.pinChangeBy]}`}</summary>
+      <div class="choices" role="radiogroup" aria-label={care.pinChange.title}>
+        {(['user', 'so', 'both'] as const).map(who => (
+          <div key={who} class="choice">
+            <label>
+              <input
+                type="radio"
+                name="pin-change-by"
+                data-field={`pin-change-${who}`}
+                checked={choices.pinChangeBy === who}
+                onChange={() => choose({ pinChangeBy: who })}
+              />
+              <span>{care.pinChange[who]}</span>
+            </label>
+          </div>
+        ))}
+      </div>
+    </details>
   )
 }

@@ -32,6 +32,12 @@ describe('the windows that look after a token', () => {
   }
   const type = (field: string, text: string): Promise<void> => browser.page.type(`[data-field="${field}"]`, text)
   const tick = (field: string): Promise<void> => browser.page.click(`[data-field="${field}"]`)
+  const tickFolded = async (field: string): Promise<void> => {
+    await browser.page.click(`details:has([data-field="${field}"]) > summary`)
+    // Away from the bar at the bottom.
+    await browser.page.$eval(`[data-field="${field}"]`, element => element.scrollIntoView({ block: 'center' }))
+    await tick(field)
+  }
   const blocker = async (): Promise<string> => {
     await sleep(limits.promptArmMs + 100)
     return browser.page.$eval('#blocker', element => element.textContent ?? '')
@@ -113,7 +119,7 @@ describe('the windows that look after a token', () => {
     await type('repeat-so-pin', '87654321')
     await type('new-pin', 'kreml1947')
     await type('repeat-pin', 'kreml1947')
-    await tick('pin-change-both')
+    await tickFolded('pin-change-both')
     assert.deepEqual(await approve('initializeToken'), {
       soPin: pin('87654321'),
       newPin: utf8('kreml1947'),
@@ -151,7 +157,7 @@ describe('the windows that look after a token', () => {
       await browser.page.click('[data-field="label"]', { count: 3 })
       await browser.page.keyboard.press('Backspace')
       await tick('agree')
-      await tick(`pin-change-${who}`)
+      await tickFolded(`pin-change-${who}`)
       await type('so-pin', '87654321')
       await type('new-pin', 'kreml1947')
       await type('repeat-pin', 'kreml1947')
