@@ -1,7 +1,11 @@
-/** One line of the journal: what happened to one document of one request. No content, no PIN. */
+/**
+ * The lines of the journal: `JournalRecord`, what happened to one document of one request, and `WrongPinRecord`, a PIN that a token
+ * refused as wrong. No content, nothing of a PIN.
+ */
 import * as z from 'zod'
 import { hashNames } from './algorithms.ts'
 import { fingerprint } from './schemas.ts'
+import { pinTries } from './token.ts'
 
 /**
  * `signing` is flushed to disk before C_Sign. A request's documents end as `failed` (no signature was made),
@@ -21,12 +25,25 @@ export const journalSigner = z.strictObject({
 })
 export type JournalSigner = z.infer<typeof journalSigner>
 
-export const journalRecord = z.strictObject({
+const asker = {
   /** One per request of a page: 128 random bits, hexadecimal. */
   request: z.string().regex(/^[0-9a-f]{32}$/),
-  stage: z.enum(journalStages),
+  /** Our own name for the extension's pages. */
   origin: z.string(),
   operation: z.string(),
+}
+/** The request on whose behalf a token is used. */
+export interface Asker {
+  request: string
+  origin: string
+  operation: string
+}
+
+const token = z.strictObject({ label: z.string(), serialNumber: z.string() })
+
+export const journalRecord = z.strictObject({
+  ...asker,
+  stage: z.enum(journalStages),
   /** The document's name, or what else was signed (a request's subject). */
   document: z.string(),
   hash: z.enum(hashNames),
@@ -36,9 +53,42 @@ export const journalRecord = z.strictObject({
   certificate: fingerprint.nullable(),
   /** Of the certificate; missing without one, and in lines that were written before names were kept. */
   signer: journalSigner.optional(),
-  token: z.strictObject({ label: z.string(), serialNumber: z.string() }),
+  token,
 })
 export type JournalRecord = z.infer<typeof journalRecord>
 
-export const journalEntry = journalRecord.extend({ time: z.date() })
+/** One PIN that a token refused as wrong. */
+export const wrongPinRecord = z.strictObject({
+  kind: z.literal('wrongPin'),
+  ...asker,
+  token,
+  pin: z.enum(['user', 'so']),
+  /** What is known of this PIN's tries after it; `left` only where the token counts aloud. */
+  tries: pinTries,
+  left: z.number().int().nonnegative().nullable(),
+})
+export type WrongPinRecord = z.infer<typeof wrongPinRecord>
+
+export type AnyRecord = JournalRecord | WrongPinRecord
+
+const time = { time: z.date() }
+export const journalEntry = journalRecord.extend(time)
 export type JournalEntry = z.infer<typeof journalEntry>
+export const wrongPinEntry = wrongPinRecord.extend(time)
+export type WrongPinEntry = z.infer<typeof wrongPinEntry>
+
+export type AnyEntry = JournalEntry | WrongPinEntry
+
+/** A signature has no kind: the first lines of all were of nothing else. */
+export const isWrongPin = <R extends AnyRecord>(record: R): record is Extract<R, { kind: 'wrongPin' }> =>
+  'kind' in record
+
+export const journalPage = z.strictObject({
+  /** What became of documents, newest first, and beside it the wrong PINs of the same lines, newest first. */
+  entries: z.array(journalEntry),
+  wrongPins: z.array(wrongPinEntry),
+  intact: z.boolean(),
+  /** Names what comes before these lines, whatever is added after them meanwhile; `null` when nothing does. */
+  older: z.string().nullable(),
+})
+export type JournalPage = z.infer<typeof journalPage>

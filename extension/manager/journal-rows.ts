@@ -1,39 +1,77 @@
-/** The journal's lines put together: one row for each document of each request, with the last that is known of it. */
-import type { JournalEntry } from '../../shared/journal.ts'
+/** The journal's lines put together: a row for each document of each request, with the last that is known of it, and one for each wrong PIN. */
+import { isWrongPin, type AnyEntry, type JournalPage } from '../../shared/journal.ts'
 import { foldCase } from '../locales/fold-case.ts'
 
 export interface Day {
   /** Midnight at its beginning, in the computer's own time zone. */
   date: Date
-  rows: JournalEntry[]
+  rows: AnyEntry[]
 }
 
-/** `entries` newest first, as the host gives them. */
-export function journalRows(entries: readonly JournalEntry[]): JournalEntry[] {
-  const rows = new Map<string, JournalEntry>()
-  for (const entry of entries) {
-    const key = [entry.request, entry.digest, entry.document].join(' ')
-    if (!rows.has(key)) rows.set(key, entry)
+/** What was read so far. */
+export interface JournalRows {
+  /** Newest first. */
+  rows: AnyEntry[]
+  intact: boolean
+  /** Where the lines go on that were not read yet; `null` when there are none. */
+  older: string | null
+}
+
+export const noRows: JournalRows = { rows: [], intact: true, older: null }
+
+/** Names a row: all lines of one document of one request have the same. */
+export const rowKey = (entry: AnyEntry): string =>
+  isWrongPin(entry) ? `${entry.request} ${entry.time.getTime()}` : `${entry.request} ${entry.digest} ${entry.document}`
+
+/** `before`: the lines that are newer than the page's. */
+export function withPage(before: JournalRows, page: JournalPage): JournalRows {
+  const known = new Set(before.rows.map(rowKey))
+  return {
+    rows: [...before.rows, ...linesOf(page).filter(isNewRow(known))],
+    intact: before.intact && page.intact,
+    older: page.older,
   }
-  return [...rows.values()]
 }
 
-const searched = ({ document, origin, token, signer }: JournalEntry): string =>
-  foldCase([document, origin, token.label, token.serialNumber, signer?.name, signer?.serialNumber].join('\n'))
+/** Whether a line is the newest of its row; `known` are the rows so far, and grows with each. */
+export const isNewRow =
+  (known: Set<string>) =>
+  (entry: AnyEntry): boolean => {
+    const key = rowKey(entry)
+    return !known.has(key) && known.add(key).has(key)
+  }
 
-export function matching(rows: readonly JournalEntry[], query: string): JournalEntry[] {
+/** Both kinds of lines, newest first. */
+export function linesOf({ entries, wrongPins }: JournalPage): AnyEntry[] {
+  const lines: AnyEntry[] = []
+  const pins = [...wrongPins]
+  for (const entry of entries) {
+    while (pins[0] && pins[0].time > entry.time) lines.push(...pins.splice(0, 1))
+    lines.push(entry)
+  }
+  return [...lines, ...pins]
+}
+
+/** What a row is found by; `words`: what the screen says of it in the person's language. */
+export const searchedText = (entry: AnyEntry, words: string): string => {
+  const own = isWrongPin(entry) ? [] : [entry.document, entry.signer?.name, entry.signer?.serialNumber]
+  return foldCase([entry.origin, entry.token.label, entry.token.serialNumber, words, ...own].join('\n'))
+}
+
+/** `textOf`: see `searchedText`. */
+export function matching(rows: readonly AnyEntry[], query: string, textOf: (entry: AnyEntry) => string): AnyEntry[] {
   const wanted = foldCase(query.trim())
-  return rows.filter(row => searched(row).includes(wanted))
+  return wanted === '' ? [...rows] : rows.filter(row => textOf(row).includes(wanted))
 }
 
-export function byDay(rows: readonly JournalEntry[]): Day[] {
-  const days: Day[] = []
+export function byDay(rows: readonly AnyEntry[]): Day[] {
+  const days = new Map<number, Day>()
   for (const row of rows) {
     const date = new Date(row.time)
     date.setHours(0, 0, 0, 0)
-    const last = days.at(-1)
-    if (last?.date.getTime() === date.getTime()) last.rows.push(row)
-    else days.push({ date, rows: [row] })
+    const day = days.get(date.getTime()) ?? { date, rows: [] }
+    day.rows.push(row)
+    days.set(date.getTime(), day)
   }
-  return days
+  return [...days.values()]
 }

@@ -4,7 +4,7 @@ export interface SavedFile {
   name: string
   /** Media type. */
   type: string
-  content: Uint8Array<ArrayBuffer> | string
+  content: Uint8Array<ArrayBuffer> | string | Blob
 }
 
 export function saveFile({ name, type, content }: SavedFile): void {

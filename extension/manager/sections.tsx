@@ -10,12 +10,11 @@ import { LoadedView } from '../ui/loaded-view.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import { saveFile } from './save-file.ts'
-import { saveJournal } from './save-journal.ts'
 import type { Place, SectionName } from './place.ts'
 import { CertificatesSection } from './certificates-section.tsx'
+import { JournalSection } from './journal-section.tsx'
 import { TokensSection } from './tokens-section.tsx'
 import { useChain } from './use-chain.ts'
-import { JournalView } from './views/journal-view.tsx'
 import { ModulesView, type Attempt } from './views/modules-view.tsx'
 import { ReadinessView } from './views/readiness-view.tsx'
 import { SettingsView } from './views/settings-view.tsx'
@@ -28,7 +27,6 @@ interface Props {
 }
 
 const loadSites: Load<Result<'listOrigins'>> = signal => call('listOrigins', {}, { signal })
-const loadJournal: Load<Result<'readJournal'>> = signal => call('readJournal', { limit: 10_000 }, { signal })
 const loadModules: Load<Result<'listModules'>> = signal => call('listModules', {}, { signal })
 const loadMissing: Load<Result<'diagnose'>['modulesMissing']> = signal =>
   call('diagnose', {}, { signal }).then(({ modulesMissing }) => modulesMissing)
@@ -44,15 +42,6 @@ function Sites(): VNode {
   return (
     <LoadedView loaded={loaded} again={again}>
       {sites => <SitesView sites={sites} revoke={revoke} />}
-    </LoadedView>
-  )
-}
-
-function Journal(): VNode {
-  const { loaded, again } = useLoaded(loadJournal)
-  return (
-    <LoadedView loaded={loaded} again={again}>
-      {journal => <JournalView journal={journal} saveAs={saveJournal} />}
     </LoadedView>
   )
 }
@@ -130,7 +119,7 @@ export const sections: Record<SectionName, (props: Props) => VNode> = {
   tokens: TokensSection,
   certificates: CertificatesSection,
   sites: Sites,
-  journal: Journal,
+  journal: JournalSection,
   modules: Modules,
   readiness: Readiness,
   settings: SettingsSection,

@@ -1,7 +1,8 @@
 /** The host's own part in the journal: what became of each signature. It serves others meanwhile, and a full disk does not stop it. */
-import type { JournalEntry, JournalRecord } from '../../shared/journal.ts'
+import type { JournalEntry, JournalPage, JournalRecord } from '../../shared/journal.ts'
 import { awaitingLock } from '../files/with-lock.ts'
 import { openRecords } from './open-records.ts'
+import type { PageWanted } from './read-entries.ts'
 import { dated, journalCaps, readersPatienceMs, unlockedJournal, type OwnRequest } from './unlocked-journal.ts'
 
 /** When nobody holds the journal's lock, all is done before a promise is given. */
@@ -11,8 +12,8 @@ export interface HostJournal {
    * anything is concluded, read or settled; when the host is gone before, the next one finds these signatures open.
    */
   conclude: (records: readonly JournalRecord[]) => Promise<void>
-  /** Newest first, with the state of the chain. */
-  read: (limit: number) => Promise<{ entries: JournalEntry[]; intact: boolean }>
+  /** Newest first. What could not be written yet stands on the first page, all of it. */
+  read: (wanted: PageWanted) => Promise<JournalPage>
   /**
    * What was signed and never delivered becomes `undelivered`, and what was begun and has no outcome `unknown`: of hosts that are
    * gone, at a host's start, and of one request of its own, when its token process died. Gives back what it concluded; of the
@@ -46,12 +47,16 @@ export function openHostJournal(folder: string, caps = journalCaps): HostJournal
       waiting.push(...dated(records))
       return writeWaiting()
     },
-    async read(limit) {
-      await writeWaiting()
-      const { entries, intact } = await awaitingLock(lock, () => read(limit), readersPatienceMs).catch(() =>
-        read(limit),
-      )
-      return { entries: [...waiting.toReversed(), ...entries].slice(0, limit), intact }
+    async read(wanted) {
+      for (;;) {
+        await writeWaiting()
+        const unwritten = wanted.before ? [] : waiting.toReversed()
+        const written = { ...wanted, limit: wanted.limit - unwritten.length }
+        const page = await awaitingLock(lock, () => read(written), readersPatienceMs).catch(() => read(written))
+        // What was concluded or written meanwhile may stand in neither.
+        const isStill = waiting.length === unwritten.length && waiting.at(-1) === unwritten[0]
+        if (wanted.before || isStill) return { ...page, entries: [...unwritten, ...page.entries] }
+      }
     },
     async settle(own) {
       try {

@@ -1,16 +1,21 @@
 /** Signatures that were begun and of which no line says what became of them: whether they were made, whether delivered. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isWrongPin, type JournalRecord } from '../../shared/journal.ts'
 import { readChain } from './chain.ts'
 import { journalFiles, readJournalFile } from './journal-files.ts'
 import { fromStored, type StoredRecord } from './stored-record.ts'
+
+export interface OpenRecord extends StoredRecord {
+  record: JournalRecord
+}
 
 /**
  * Each at the stage it stands at, `signing` or `signed`, in the order in which they were begun. Files in which nothing was open
  * the last time are not read again: the number of the first one that must be read is kept in a file of its own, which can be
  * lost without harm.
  */
-export function openRecords(folder: string): StoredRecord[] {
+export function openRecords(folder: string): OpenRecord[] {
   const hint = join(folder, 'settled')
   const files = journalFiles(folder)
   const newest = files.at(-1)?.number ?? 0
@@ -19,14 +24,19 @@ export function openRecords(folder: string): StoredRecord[] {
     files
       .filter(({ number }) => number >= from)
       .flatMap(file => readChain(readJournalFile(file), null).lines)
-      .flatMap(line => fromStored(line) ?? []),
+      .flatMap(signatureIn),
   )
   if (open.length === 0 && newest > from) writeNumber(hint, newest)
   return open
 }
 
-function withoutOutcome(stored: readonly StoredRecord[]): StoredRecord[] {
-  const open = new Map<string, StoredRecord[]>()
+function signatureIn(line: Uint8Array): OpenRecord[] {
+  const stored = fromStored(line)
+  return stored && !isWrongPin(stored.record) ? [{ ...stored, record: stored.record }] : []
+}
+
+function withoutOutcome(stored: readonly OpenRecord[]): OpenRecord[] {
+  const open = new Map<string, OpenRecord[]>()
   for (const entry of stored) {
     const { request, document, digest, stage } = entry.record
     const key = JSON.stringify([request, document, digest])

@@ -1,13 +1,13 @@
 /** What is done under the journal's lock: written down at the end of the newest file, read, and looked through for what is open. */
 import { unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import type { JournalEntry, JournalRecord } from '../../shared/journal.ts'
+import type { AnyEntry, JournalEntry, JournalPage, JournalRecord } from '../../shared/journal.ts'
 import { isRunning, processName } from '../files/process-name.ts'
 import { chained, genesis, readChain } from './chain.ts'
 import * as files from './journal-files.ts'
-import { openRecords } from './open-records.ts'
-import { readEntries } from './read-entries.ts'
-import { toStored, type StoredRecord } from './stored-record.ts'
+import { openRecords, type OpenRecord } from './open-records.ts'
+import { readEntries, type PageWanted } from './read-entries.ts'
+import { toStored } from './stored-record.ts'
 
 /** One request of the host itself: `kept` are its signatures whose outcome is still to come. */
 export interface OwnRequest {
@@ -30,8 +30,8 @@ export const readersPatienceMs = 500
 export interface UnlockedJournal {
   lock: string
   /** One write, flushed. @throws Error with the code of the file system */
-  append: (entries: readonly JournalEntry[]) => void
-  read: (limit: number) => { entries: JournalEntry[]; intact: boolean }
+  append: (entries: readonly AnyEntry[]) => void
+  read: (wanted: PageWanted) => JournalPage
   /**
    * The last word on each signature that has none yet: `undelivered` for one that was made, `unknown` for one that was begun; of
    * hosts that are gone, or of one request of this host itself.
@@ -48,7 +48,7 @@ export function unlockedJournal(
   const hostName = processName(host) ?? `${host}.0`
   let tip: files.Tip | null = null
 
-  const append = (entries: readonly JournalEntry[]): void => {
+  const append = (entries: readonly AnyEntry[]): void => {
     const known = tip
     // A write that fails leaves nothing known.
     tip = null
@@ -69,7 +69,7 @@ export function unlockedJournal(
         .map(({ record }) => ({ ...record, stage: record.stage === 'signed' ? 'undelivered' : 'unknown' })),
     )
 
-  return { lock: join(folder, 'lock'), append, read: limit => readEntries(folder, limit), unsettled }
+  return { lock: join(folder, 'lock'), append, read: wanted => readEntries(folder, wanted), unsettled }
 }
 
 /** As of now. */
@@ -78,7 +78,7 @@ export const dated = (records: readonly JournalRecord[]): JournalEntry[] => {
   return records.map(record => ({ ...record, time }))
 }
 
-const isOf = ({ request, kept }: OwnRequest): ((stored: StoredRecord) => boolean) => {
+const isOf = ({ request, kept }: OwnRequest): ((open: OpenRecord) => boolean) => {
   const left = [...kept]
   return ({ record }) => {
     const { document, digest } = record

@@ -1,7 +1,7 @@
 /** `readJournal`: with the outcome of what was just delivered, which is written after the token process's own record. */
 import type { Handler } from './handler.ts'
 
-export const readJournal: Handler<'readJournal'> = async ({ limit }, _, { journal, tokens }) => {
+export const readJournal: Handler<'readJournal'> = async (wanted, _, { journal, tokens }) => {
   await tokens.settled()
-  return journal.read(limit)
+  return journal.read(wanted)
 }

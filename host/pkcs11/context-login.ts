@@ -16,8 +16,15 @@ export interface ContextLogin {
   forget: () => void
 }
 
+export interface ContextParts {
+  cryptoki: Cryptoki
+  session: Handle
+  /** Told what a login failed with: on the token's pad it may be a wrong PIN again. */
+  onFault: (error: unknown) => void
+}
+
 /** Made right after the login; a copy of its PIN is kept only when there is a key that will want it. */
-export function contextLogin(cryptoki: Cryptoki, session: Handle, pin: Bytes | null): ContextLogin {
+export function contextLogin({ cryptoki, session, onFault }: ContextParts, pin: Bytes | null): ContextLogin {
   let kept = pin && wantsLogins(cryptoki, session) ? pin.slice() : null
   const forget = (): void => {
     kept?.fill(0)
@@ -32,6 +39,9 @@ export function contextLogin(cryptoki: Cryptoki, session: Handle, pin: Bytes | n
     login() {
       try {
         cryptoki.C_Login(session, 'CKU_CONTEXT_SPECIFIC', kept)
+      } catch (error) {
+        onFault(error)
+        throw error
       } finally {
         forget()
       }

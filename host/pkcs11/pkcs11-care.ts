@@ -12,19 +12,12 @@ import type { Formatting, TokenCare } from '../token/token-care.ts'
 import { tokenFlags } from './constants.ts'
 import { moduleFamilyOf } from '../modules/module-table.ts'
 import { readObjects } from './read-objects.ts'
-import { checkNewPin, checkTyped, pinError } from './pin-state.ts'
+import { pinFault } from './pin-fault.ts'
+import { checkNewPin, checkTyped } from './pin-state.ts'
 import { isReturnValue } from './return-values.ts'
-import { extendedInfo, readDetails, readSlot } from './read-token.ts'
-import {
-  checkTries,
-  infoAfter,
-  logIn,
-  logOut,
-  openSession,
-  withPublicSession,
-  type Library,
-  type TokenLogin,
-} from './sessions.ts'
+import { extendedInfo } from './extended-info.ts'
+import { readDetails, readSlot } from './read-token.ts'
+import { checkTries, logIn, logOut, openSession, withPublicSession, type Library, type TokenLogin } from './sessions.ts'
 import { unlessTokenFails, type SlotToken } from './slots.ts'
 import { isInitialized } from './token-description.ts'
 import { paddedLabel, shownLabel } from '../token/token-label.ts'
@@ -79,7 +72,7 @@ function setPin(library: Library, { newPin, ...login }: NewPin): void {
     cryptoki.C_SetPIN(session, pin, newPin)
   } catch (error) {
     throwRefusal(error, library, { token, newPin })
-    throw pinError(error, role, infoAfter(cryptoki, token))
+    throw pinFault(library, { token, role }, error)
   } finally {
     logOut(library, session)
   }
@@ -95,7 +88,7 @@ function initialize(library: Library, token: SlotToken, order: Formatting): void
   try {
     cryptoki.C_InitToken(token.slot, soPin, paddedLabel(label))
   } catch (error) {
-    throw pinError(error, 'so', infoAfter(cryptoki, token))
+    throw pinFault(library, { token, role: 'so' }, error)
   }
   const made = findMade(library, token, shownLabel(label))
   initPin(library, { token: made, soPin, lastTryConfirmed, newPin })
@@ -113,7 +106,7 @@ function formatWithPolicy(library: Library, token: SlotToken, order: Omit<Format
     cryptoki.extended.C_EX_InitToken(token.slot, { soPin, userPin: newPin, label, changeableBy: pinChangeBy, info })
   } catch (error) {
     throwRefusal(error, library, { token, newPin })
-    throw pinError(error, 'so', infoAfter(cryptoki, token))
+    throw pinFault(library, { token, role: 'so' }, error)
   }
 }
 

@@ -3,10 +3,12 @@ import { MohurError, type ErrorCode } from '../../shared/errors.ts'
 import { moduleFamilyOf } from '../modules/module-table.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { TokenModule, TokenSession } from '../token/token.ts'
+import type { TellWrongPin } from '../token/wrong-pin.ts'
 import { callOf, moduleOf, sessionOf, type AfterAnswer, type PlainModule } from '../token/token-calls.ts'
 import { contextLogin, type ContextLogin } from './context-login.ts'
 import type { Cryptoki, Handle } from './cryptoki.ts'
 import { knownCertificates, type KnownCertificates } from './known-certificates.ts'
+import { tellIfWrong } from './pin-fault.ts'
 import { noticingPulls } from './pulled-token.ts'
 import { readToken } from './read-token.ts'
 import { logIn, logOut, withPublicSession } from './sessions.ts'
@@ -37,16 +39,18 @@ export interface Pkcs11Parts {
   /** Asked for before the first signature. */
   openJournal: () => Promise<Pick<Journal, 'append'>>
   afterAnswer: AfterAnswer
+  tellWrongPin: TellWrongPin
 }
 
-export function openPkcs11Module({ path, cryptoki, openJournal, afterAnswer }: Pkcs11Parts): Pkcs11Module {
+export function openPkcs11Module(parts: Pkcs11Parts): Pkcs11Module {
+  const { path, cryptoki, openJournal, afterAnswer, tellWrongPin } = parts
   const sessions = new Map<TokenSession, { handle: Handle; context: ContextLogin }>()
   let spent = false
   const leftOpen = (): void => {
     spent = true
   }
   const slots = openSlots({ cryptoki, path, sessionsOpen: () => sessions.size > 0, leftOpen })
-  const library = { cryptoki, slots, leftOpen }
+  const library = { cryptoki, slots, leftOpen, tellWrongPin }
   const guarded = async <T>(work: () => T | Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -95,17 +99,20 @@ export function openPkcs11Module({ path, cryptoki, openJournal, afterAnswer }: P
         const token = slots.find(login.token)
         const guard: Guard = work => guarded(() => noticingPulls(library, token, work))
         const handle = await guard(() => logIn(library, { ...login, token, role: 'user' }))
-        const context = contextLogin(cryptoki, handle, login.pin)
-        const parts = {
-          cryptoki,
-          session: handle,
-          openJournal,
-          afterAnswer,
-          checkToken: () => slots.check(token),
-          contextLogin: context,
-          plainTemplates: moduleFamilyOf(path, token.info)?.plainTemplates ?? false,
-        }
-        const session = guardedSession(pkcs11Session(parts), guard)
+        const onFault = (error: unknown): void => void tellIfWrong(library, { token, role: 'user' }, error)
+        const context = contextLogin({ cryptoki, session: handle, onFault }, login.pin)
+        const session = guardedSession(
+          pkcs11Session({
+            cryptoki,
+            session: handle,
+            openJournal,
+            afterAnswer,
+            checkToken: () => slots.check(token),
+            contextLogin: context,
+            plainTemplates: moduleFamilyOf(path, token.info)?.plainTemplates ?? false,
+          }),
+          guard,
+        )
         sessions.set(session, { handle, context })
         return session
       }),

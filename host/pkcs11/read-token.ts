@@ -5,6 +5,7 @@ import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
 import { constantName } from './constant-names.ts'
 import { flagNames, mechanisms, objectClasses, slotFlags, tokenFlags } from './constants.ts'
 import type { ExtendedTokenInfo } from './extended-calls.ts'
+import { extendedInfo } from './extended-info.ts'
 import { withoutPin } from '../token/without-pin.ts'
 import { familyOf, moduleFamilyOf } from '../modules/module-table.ts'
 import { pinTries, type PinTries } from './pin-state.ts'
@@ -75,12 +76,6 @@ function abilities(
     dataObjects: writable,
     importKeyFile: false,
   }
-}
-
-/** `null` for modules without the vendor's functions, and for a token that does not answer them. */
-export function extendedInfo({ extended }: Cryptoki, { slot }: SlotToken): ExtendedTokenInfo | null {
-  if (!extended.has('C_EX_GetTokenInfoExtended')) return null
-  return unlessTokenFails(() => extended.C_EX_GetTokenInfoExtended(slot))
 }
 
 function summary(library: Library, token: SlotToken, extended: ExtendedTokenInfo | null): TokenForPin {

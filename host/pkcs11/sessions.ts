@@ -1,16 +1,16 @@
 /** Sessions with a token (PKCS#11 v2.40 section 5.6): a look without a PIN, and the one login of a PIN. */
 import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
+import type { Cryptoki, Handle } from './cryptoki.ts'
 import { sessionFlags, tokenFlags } from './constants.ts'
+import { pinFault, type PinFaultParts } from './pin-fault.ts'
 import { checkTyped, pinError, pinTries, type PinRole } from './pin-state.ts'
 import { isReturnValue } from './return-values.ts'
-import { unlessTokenFails, type Slots, type SlotToken } from './slots.ts'
+import type { Slots, SlotToken } from './slots.ts'
 import { isInitialized } from './token-description.ts'
 
 /** The library and its slots. */
-export interface Library {
-  cryptoki: Cryptoki
+export interface Library extends PinFaultParts {
   slots: Slots
   /** Told when a session could not be closed: only the end of this process closes it for sure. */
   leftOpen: () => void
@@ -53,7 +53,7 @@ export function logIn(library: Library, login: TokenLogin): Handle {
     // Somebody's login that we know nothing of: nothing is done with it.
     if (isReturnValue(error, 'CKR_USER_ALREADY_LOGGED_IN')) logOut(library, session)
     else close(library, session)
-    throw pinError(error, role, infoAfter(cryptoki, token))
+    throw pinFault(library, { token, role }, error)
   }
 }
 
@@ -70,9 +70,6 @@ export function checkTries({ token: { info }, role, lastTryConfirmed }: Omit<Tok
   if (tries === 'locked') throw pinError(new MohurError('PIN_LOCKED'), role, null)
   if (tries === 'final' && !lastTryConfirmed) throw pinError(new MohurError('PIN_LAST_TRY'), role, null)
 }
-
-export const infoAfter = (cryptoki: Cryptoki, { slot }: SlotToken): TokenInfo | null =>
-  unlessTokenFails(() => cryptoki.C_GetTokenInfo(slot))
 
 /** Never throws, whatever became of the token. */
 export function logOut(library: Library, session: Handle): void {

@@ -62,10 +62,11 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
       const { operation, params } = checked(opening)
       const handler = handlers[operation] as Handler<HostOperation>
       const id = randomBytes(16).toString('hex')
+      const asker = { request: id, origin: opening.origin ?? product.name, operation }
       const request: HostRequest = {
         id,
         operation,
-        origin: opening.origin ?? product.name,
+        origin: asker.origin,
         signal,
         ask,
         read,
@@ -74,7 +75,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
         made,
         signed,
       }
-      const tokens = unsettledTokens(context.tokens.heeding(signal), fault =>
+      const tokens = unsettledTokens(context.tokens.forRequest(asker, signal), fault =>
         signingFault(fault, { request: id, kept: [...signed, ...made] }, context.journal),
       )
       const result = await handler(params, request, { ...context, tokens })
@@ -112,7 +113,7 @@ async function signingFault(fault: unknown, own: OwnRequest, journal: HostJourna
   const { code, details } = toErrorMessage(fault)
   const gone = code === 'MODULE_CRASHED' || code === 'MODULE_HANGS'
   if (code !== 'ABORTED') await journal.settle(own)
-  const { entries } = await journal.read(journalLimit)
+  const { entries } = await journal.read({ limit: journalLimit })
   const ours = entries.filter(entry => entry.request === own.request)
   // The login came first.
   if (ours.length === 0) return fault
@@ -125,7 +126,7 @@ async function signingFault(fault: unknown, own: OwnRequest, journal: HostJourna
 
 /** Of these signatures, which were made, those whose making no line tells. */
 async function unrecorded(records: readonly JournalRecord[], journal: HostJournal): Promise<JournalRecord[]> {
-  const { entries } = await journal.read(journalLimit)
+  const { entries } = await journal.read({ limit: journalLimit })
   const told = new Set(entries.filter(({ stage }) => stage === 'signed').map(nameOf))
   return records.filter(record => !told.has(nameOf(record))).map(record => ({ ...record, stage: 'signed' }))
 }

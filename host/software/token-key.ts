@@ -23,7 +23,8 @@ export interface TokenKey {
 
 /**
  * The caller overwrites the PIN. `lastTryConfirmed`: it may be the one that locks the token.
- * @throws MohurError PIN_NOT_SET, PIN_LOCKED, PIN_LAST_TRY, PIN_INCORRECT with the tries that are `left`
+ * @throws MohurError PIN_NOT_SET, PIN_LOCKED, PIN_LAST_TRY, PIN_INCORRECT with the tries that are `left`; PIN_LOCKED by a wrong PIN
+ * has that as its cause
  */
 export async function openTokenKey(folder: string, pin: Uint8Array, lastTryConfirmed: boolean): Promise<TokenKey> {
   const { token, secret, before } = takeTry(folder, lastTryConfirmed)
@@ -31,7 +32,8 @@ export async function openTokenKey(folder: string, pin: Uint8Array, lastTryConfi
   const key = await withPinKey(pin, secret.stretching, pinKey => unseal(pinKey, secret.key, about(token)))
   if (key) return { token: changeOpened(folder, { token, key }, current => ({ ...current, wrong: 0 })), key }
   const left = maxTries - token.wrong
-  throw left > 0 ? new MohurError('PIN_INCORRECT', { left }) : new MohurError('PIN_LOCKED')
+  const wrong = new MohurError('PIN_INCORRECT', { left })
+  throw left > 0 ? wrong : new MohurError('PIN_LOCKED', {}, { cause: wrong })
 }
 
 /** One try less, on the disk, whatever becomes of this process. */

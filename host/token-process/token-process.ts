@@ -5,15 +5,18 @@
  */
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { deadlines, type DeadlineClass } from '../../shared/limits.ts'
+import type { Asker } from '../../shared/journal.ts'
 import { dataFolder, journalFolder, modulesFile, softwareTokenFolder } from '../folders.ts'
 import type { Journal } from '../journal/journal.ts'
 import { answerCalls } from './answer-calls.ts'
 import type { TokenModule, TokenSession } from '../token/token.ts'
+import type { TellWrongPin } from '../token/wrong-pin.ts'
 import { putBack } from '../token/secrets-aside.ts'
-import { deadlineOf, type AfterAnswer, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
+import { deadlineOf, rowOf, type AfterAnswer, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
 import { inTurn } from '../token/in-turn.ts'
 import { readSecret } from './read-secret.ts'
 import { endingMs, watchOver } from './watch-over.ts'
+import { wrongPins } from './wrong-pins.ts'
 
 interface OpenModule extends TokenModule {
   close?: () => void
@@ -51,14 +54,28 @@ export function runTokenProcess(spec: string, keep: () => void): void {
   }
   let following: (() => unknown)[] = []
   const afterAnswer: AfterAnswer = work => void following.push(work)
+  let journal: Promise<Journal> | null = null
+  const openJournal = (): Promise<Journal> =>
+    (journal ??= import('../journal/journal.ts').then(({ openJournal }) =>
+      openJournal(journalFolder(dataFolder()), host),
+    ))
+  const wrong = wrongPins({ openJournal, afterAnswer })
+  /** Of the call that is carried out. */
+  let asker: Asker | null = null
+  const tellWrongPin: TellWrongPin = about => {
+    if (asker) wrong.note(asker, about)
+  }
   let opened: Promise<OpenModule> | null = null
-  const module = (): Promise<OpenModule> => (opened ??= openModule(spec, { host, onCall, afterAnswer }))
+  const module = (): Promise<OpenModule> =>
+    (opened ??= openModule(spec, { openJournal, onCall, afterAnswer, tellWrongPin }))
   const answer = answerCalls({ module, afterAnswer, enter })
   const carryOut = async (message: CallMessage): Promise<Outcome> => {
     toldAt = performance.now()
     counting = deadlineOf(message)
     allow(deadlines[counting])
+    asker = message.asker
     const outcome = await serve(() => answer(message), spec)
+    if (rowOf(message).mustFinish) wrong.retry()
     counting = 'list'
     last = { message, outcome }
     return outcome
@@ -94,6 +111,8 @@ export function runTokenProcess(spec: string, keep: () => void): void {
       // Logging out and C_Finalize have a time of their own, whatever the last call was allowed.
       closing = true
       allow(endingMs)
+      wrong.retry()
+      await settle()
       await opened?.then(({ close }) => close?.()).catch(() => undefined)
       keep()
       // By a signal: leaving in the usual way would run whatever the module left to be run at the end.
@@ -104,21 +123,21 @@ export function runTokenProcess(spec: string, keep: () => void): void {
 }
 
 interface ModuleUse {
-  /** Its pid. */
-  host: number
+  openJournal: () => Promise<Journal>
   onCall: () => void
   afterAnswer: AfterAnswer
+  tellWrongPin: TellWrongPin
 }
 
 /** Only the code of the module's own kind is loaded, and the journal's by who needs it at once. */
-async function openModule(spec: string, { host, onCall, afterAnswer }: ModuleUse): Promise<OpenModule> {
+async function openModule(
+  spec: string,
+  { openJournal, onCall, afterAnswer, tellWrongPin }: ModuleUse,
+): Promise<OpenModule> {
   const data = dataFolder()
-  let journal: Promise<Journal> | null = null
-  const openJournal = (): Promise<Journal> =>
-    (journal ??= import('../journal/journal.ts').then(({ openJournal }) => openJournal(journalFolder(data), host)))
   if (spec === 'software') {
     const { openSoftwareModule } = await import('../software/software-module.ts')
-    return openSoftwareModule(softwareTokenFolder(data), { journal: await openJournal(), afterAnswer })
+    return openSoftwareModule(softwareTokenFolder(data), { journal: await openJournal(), afterAnswer, tellWrongPin })
   }
   const { checkLibraryFile } = await import('../modules/library-file.ts')
   const { loadCryptoki } = await import('../pkcs11/pkcs11js-cryptoki.ts')
@@ -126,17 +145,17 @@ async function openModule(spec: string, { host, onCall, afterAnswer }: ModuleUse
   const { parametersOf } = await import('../modules/registered-modules.ts')
   const path = checkLibraryFile(spec)
   const cryptoki = loadCryptoki(path, onCall, parametersOf(modulesFile(data), spec))
-  return openPkcs11Module({ path, cryptoki, openJournal, afterAnswer })
+  return openPkcs11Module({ path, cryptoki, openJournal, afterAnswer, tellWrongPin })
 }
 
 /**
  * A key pair whose request nobody waits for any more. Breaking off C_GenerateKeyPair would not stop the token, and would leave
  * a key, or half a pair, that no request and no screen will ever name; so it is made to the end and removed.
  */
-function undoingOf({ session, call }: CallMessage, outcome: Outcome): CallMessage | null {
+function undoingOf({ session, call, asker }: CallMessage, outcome: Outcome): CallMessage | null {
   if (session === null || call !== 'generateKeyPair' || !('result' in outcome)) return null
   const { keyId } = outcome.result as Awaited<ReturnType<TokenSession['generateKeyPair']>>
-  return { session, call: 'destroyKeyPair', args: [keyId] }
+  return { session, call: 'destroyKeyPair', args: [keyId], asker }
 }
 
 async function serve(work: () => Promise<unknown>, spec: string): Promise<Outcome> {

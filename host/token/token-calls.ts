@@ -4,6 +4,7 @@
  */
 import type { Bytes } from '../../shared/bytes.ts'
 import type { ErrorMessage } from '../../shared/errors.ts'
+import type { Asker } from '../../shared/journal.ts'
 import type { DeadlineClass } from '../../shared/limits.ts'
 import { isTypedOnDevice, type Pins } from './pins.ts'
 import type { Login, SignOrder, TokenModule, TokenSession } from './token.ts'
@@ -56,11 +57,12 @@ const processRows = { ...moduleRows, signBatch: pin }
 /** All but the two that give and take a session, which is a number on the wire. */
 export type PlainModule = Omit<TokenModule, 'login' | 'logout'>
 
-/** `session`: `null` for the module's own functions. */
-export type CallMessage =
+/** `session`: `null` for the module's own functions. `asker`: who is told of in the journal; `null` for a look that no request asked for. */
+export type CallMessage = { asker: Asker | null } & (
   | { session: null; call: keyof TokenModule; args: unknown[] }
   | { session: null; call: 'signBatch'; args: [on: Login | number, order: SignOrder] }
   | { session: number; call: keyof TokenSession; args: unknown[] }
+)
 
 /** `session`: where the rest of the batch is signed; `null` after the last chunk. A batch that failed is logged out. */
 export interface SignedBatch {

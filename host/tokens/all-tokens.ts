@@ -1,5 +1,6 @@
 /** All tokens of all modules, as one: whoever asks says which token, and never needs to know whose it is. */
 import { MohurError } from '../../shared/errors.ts'
+import type { Asker } from '../../shared/journal.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { contentsInOrder, objectsInOrder } from '../token/in-order.ts'
@@ -25,7 +26,7 @@ export function openTokens(options: TokensOptions): Tokens {
   const retired = retiredCertificates(options.dataFolder)
   const listed = (objects: readonly UnmarkedObject[]): TokenObject[] => objectsInOrder(retired.marked(objects))
 
-  const heeding = (signal?: AbortSignal): Tokens => {
+  const tokensFor = (asker: Asker | null, signal?: AbortSignal): Tokens => {
     const listOf = (spec: string): Promise<TokenForPin[]> => processes.listOf(spec, signal).catch(() => [])
     const list = async (): Promise<TokenForPin[]> => {
       const lists = await Promise.all(processes.specs().map(listOf))
@@ -63,7 +64,7 @@ export function openTokens(options: TokensOptions): Tokens {
     ): Promise<T> => {
       const client = await ownerOf(token)
       if (until?.aborted) throw new MohurError('ABORTED')
-      return client.withTurn(() => work(client), until)
+      return client.withTurn(() => work(client), until, asker)
     }
     return {
       list,
@@ -124,9 +125,9 @@ export function openTokens(options: TokensOptions): Tokens {
       addModule: path => processes.add(path),
       readmitModule: path => processes.readmit(path),
       removeModule: path => processes.remove(path),
-      heeding,
+      forRequest: tokensFor,
       close: () => processes.close(),
     }
   }
-  return heeding()
+  return tokensFor(null)
 }

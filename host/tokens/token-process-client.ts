@@ -1,6 +1,7 @@
 /** A module in a process of its own, as the host sees it: a fresh process after each fault, set aside after repeated ones. */
 import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
+import type { Asker } from '../../shared/journal.ts'
 import { checkLibraryFile } from '../modules/library-file.ts'
 import { inTurn, type InTurn } from '../token/in-turn.ts'
 import { overwritingSecrets } from '../token/pins.ts'
@@ -29,8 +30,11 @@ export interface TokenProcessClient extends TokenModule {
   slots: Look<'slots'>
   details: Look<'details'>
   objects: Look<'objects'>
-  /** Logins take turns: a module knows one logged-in user. While one lasts, `list` and `slots` give what they gave last. */
-  withTurn: InTurn
+  /**
+   * Logins take turns: a module knows one logged-in user. While one lasts, `list` and `slots` give what they gave last. `asker`: for
+   * whom the token is used meanwhile.
+   */
+  withTurn: <T>(work: () => Promise<T>, signal: AbortSignal | undefined, asker: Asker | null) => Promise<T>
   /** A batch that is signed within one login: it goes with the first chunk, and the logout follows the last one. */
   openBatch: (login: Login) => Batch
   /** What follows the last answer is over, the record of what came of it and the logout: whether it was done. */
@@ -47,6 +51,8 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
   let closed = false
   const failures = recentFailures()
   let turns = 0
+  /** Of the turn that lasts. */
+  let asker: Asker | null = null
   const oneAnswer = inTurn()
   /** One after another, each with what follows its answer. */
   const oneCall: InTurn = (work, signal) =>
@@ -76,7 +82,9 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
   }
   const plain = (signal?: AbortSignal): PlainModule =>
     moduleOf((call, args) =>
-      overwritingSecrets(args, () => oneCall(async () => callOn(liveLink(), { session: null, call, args }), signal)),
+      overwritingSecrets(args, () =>
+        oneCall(async () => callOn(liveLink(), { session: null, call, args, asker }), signal),
+      ),
     )
   /** While somebody is logged in, what was seen last is still true, and the module is not disturbed. */
   const unlessInUse = <T>(take: (signal: AbortSignal) => Promise<T>): ((signal?: AbortSignal) => Promise<T>) => {
@@ -90,7 +98,7 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
   }
   const logoutOn = async (used: ProcessLink, session: number): Promise<void> => {
     if (!used.alive) return
-    const message: CallMessage = { session: null, call: 'logout', args: [session] }
+    const message: CallMessage = { session: null, call: 'logout', args: [session], asker }
     await oneCall(() => callOn(used, message)).catch(() => undefined)
   }
   const info = sharedLook((_, signal) => plain(signal).info())
@@ -106,9 +114,9 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
       overwritingSecrets(login, () =>
         oneCall(async () => {
           const used = liveLink()
-          const number = Number(await callOn(used, { session: null, call: 'login', args: [login] }))
+          const number = Number(await callOn(used, { session: null, call: 'login', args: [login], asker }))
           const session = sessionOf((call, args) =>
-            overwritingSecrets(args, () => oneCall(() => callOn(used, { session: number, call, args }))),
+            overwritingSecrets(args, () => oneCall(() => callOn(used, { session: number, call, args, asker }))),
           )
           owners.set(session, { link: used, session: number })
           return session
@@ -128,7 +136,7 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
         const place = on
         if (place === null) throw broken
         on = null
-        const message: CallMessage = { session: null, call: 'signBatch', args: [place, order] }
+        const message: CallMessage = { session: null, call: 'signBatch', args: [place, order], asker }
         try {
           used ??= liveLink()
           const { signatures, session } = (await callOn(used, message)) as SignedBatch
@@ -150,15 +158,17 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
     },
     settled: async () => (await link?.settled) ?? true,
     // It ends with the answer, so that whoever looks then sees what came of it; the next one waits for what follows the answer.
-    withTurn: (work, signal) =>
+    withTurn: (work, signal, by) =>
       oneLogin(async () => {
         await link?.settled
         signal?.throwIfAborted()
         turns++
+        asker = by
         try {
           return await work()
         } finally {
           turns--
+          asker = null
         }
       }, signal),
     readmit: failures.forget,

@@ -1,4 +1,5 @@
 /** All tokens of all modules, as the host's operations see them. */
+import type { Asker } from '../../shared/journal.ts'
 import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
 import type { SlotDetails, TokenDetails } from '../../shared/token-details.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
@@ -60,8 +61,11 @@ export interface Tokens {
   /** Gives a module that was set aside another chance, and tells how it is. @throws MohurError MODULE_NOT_FOUND */
   readmitModule: (path: string) => Promise<Pkcs11ModuleState>
   removeModule: (path: string) => Promise<void>
-  /** The same tokens for whoever goes when the signal is aborted: what still waits is given up then, with its reason. */
-  heeding: (signal: AbortSignal) => Tokens
+  /**
+   * The same tokens for one request, by whose name a wrong PIN goes into the journal. It goes when the signal is aborted: what still
+   * waits is given up then, with its reason.
+   */
+  forRequest: (asker: Asker, signal: AbortSignal) => Tokens
   /** For good. What changes a token, or signs, is finished and journalled by its process; all else that waits is ABORTED. */
   close: () => Promise<void>
 }

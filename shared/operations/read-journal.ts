@@ -1,7 +1,7 @@
-/** The journal of signatures, newest first, with the state of its hash chain. */
+/** The journal of signatures and wrong PINs, newest first, a page at a time, with the state of its hash chain. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
-import { journalEntry } from '../journal.ts'
+import { journalPage } from '../journal.ts'
 
 export const readJournal = operation({
   name: 'readJournal',
@@ -11,10 +11,17 @@ export const readJournal = operation({
   mayLeave: 'nothing',
   pin: 'none',
   runs: 'host',
-  params: z.strictObject({ limit: z.number().int().min(1).max(10_000) }),
+  params: z.strictObject({
+    limit: z.number().int().min(1).max(10_000),
+    /** `older` of the page before this one; without it, the newest are read. */
+    before: z
+      .string()
+      .regex(/^\d{1,15}:\d{1,15}$/)
+      .optional(),
+  }),
   hostParams: null,
   progress: null,
-  result: z.strictObject({ entries: z.array(journalEntry), intact: z.boolean() }),
+  result: journalPage,
   hostResult: null,
   delivery: null,
   timeLimitMs: 60_000,

@@ -26,7 +26,11 @@ export function softwareToken(parent: string): SoftwareToken {
   mkdirSync(folder, { recursive: true })
   mkdirSync(join(parent, 'journal'), { recursive: true })
   const journal = openJournal(join(parent, 'journal'))
-  const module = openSoftwareModule(folder, { journal, afterAnswer: work => void work() })
+  const module = openSoftwareModule(folder, {
+    journal,
+    afterAnswer: work => void work(),
+    tellWrongPin: () => undefined,
+  })
   const state = async (): Promise<TokenForPin> => {
     const [token, ...others] = await module.list()
     if (!token || others.length > 0) throw new Error('there is one software token')

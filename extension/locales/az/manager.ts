@@ -71,10 +71,13 @@ export const manager: ManagerTexts = {
     revoke: 'İcazəni geri götür',
   },
   journal: {
-    intro: 'Bu kompüterdə qoyulan bütün imzalar, ən yeniləri yuxarıda. Nə məzmun, nə də PİN kod saxlanılır.',
+    intro:
+      'Bu kompüterdə qoyulan bütün imzalar və bütün səhv PİN kodlar, ən yeniləri yuxarıda. Nə məzmun, nə də PİN kod saxlanılır.',
     empty: 'Hələ heç nə imzalanmayıb',
     emptyMeaning: 'Hər imzadan əvvəl bura qeyd yazılır. İlk imzanız da burada görünəcək.',
     intact: 'Jurnal bütövdür: heç bir qeyd dəyişdirilməyib və itməyib.',
+    intactSoFar:
+      'İndiyədək oxunan qeydlər bütövdür: heç biri dəyişdirilməyib və itməyib. Daha köhnələri oxunanda yoxlanılır.',
     broken: 'Jurnal dəyişdirilib və ya bir hissəsi itib. Surətini saxlayın və inzibatçıya bildirin.',
     filter: 'Sənəd, ad, sayt və ya daşıyıcıya görə axtarış',
     noMatch: 'Belə qeyd yoxdur.',
@@ -89,6 +92,7 @@ export const manager: ManagerTexts = {
       'Sertifikatdakı ad',
       'Daşıyıcı',
       'Daşıyıcının seriya nömrəsi',
+      'Qalan cəhdlər',
       'Sertifikatı verən',
       'Sertifikatın seriya nömrəsi',
       'Sertifikat (SHA-256)',
@@ -96,6 +100,10 @@ export const manager: ManagerTexts = {
       'Heş dəyəri',
     ],
     records: plural({ other: '{count} qeyd' }),
+    newest: plural({ other: 'Ən yeni {count} qeyd' }),
+    searching: 'daha köhnə qeydlər axtarılır…',
+    saving: plural({ other: 'Saxlanılır: {count} qeyd oxunub…' }),
+    wrongPin: { user: 'Səhv PİN kod', so: 'Səhv SO PIN kodu' },
     digest: 'Heş ({hash})',
     certificate: 'Sertifikat (SHA-256)',
     noCertificate: 'yoxdur: sertifikat sorğusu edilib',

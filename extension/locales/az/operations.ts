@@ -3,6 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   requestCertificate: 'Sertifikat sorğusu',
+  installCertificate: 'Sertifikatın quraşdırılması',
   sign: 'İmza',
   readPrivateObjects: 'Daşıyıcıya giriş',
   initializeToken: 'Daşıyıcının hazırlanması',

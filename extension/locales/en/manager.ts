@@ -70,10 +70,13 @@ export const manager = {
     revoke: 'Withdraw permission',
   },
   journal: {
-    intro: 'Every signature that was made on this computer, newest first. Neither contents nor PINs are kept.',
+    intro:
+      'Every signature that was made on this computer and every wrong PIN, newest first. Neither contents nor PINs are kept.',
     empty: 'Nothing has been signed yet',
     emptyMeaning: 'A line is written here before each signature. Your first one will appear here.',
     intact: 'The journal is intact: no record was changed or lost.',
+    intactSoFar:
+      'The records read so far are intact: none was changed or lost. Older ones are checked when they are read.',
     broken: 'The journal was changed, or part of it is lost. Save a copy and tell your administrator.',
     filter: 'Filter by document, name, site or token',
     noMatch: 'No matching records.',
@@ -88,6 +91,7 @@ export const manager = {
       'Name in the certificate',
       'Token',
       'Token serial number',
+      'Tries left',
       'Certificate issuer',
       'Certificate serial number',
       'Certificate (SHA-256)',
@@ -95,6 +99,10 @@ export const manager = {
       'Digest',
     ],
     records: plural({ one: '{count} record', other: '{count} records' }),
+    newest: plural({ one: 'The newest record', other: 'The newest {count} records' }),
+    searching: 'older records are being searched…',
+    saving: plural({ one: 'Saving: {count} record read…', other: 'Saving: {count} records read…' }),
+    wrongPin: { user: 'Wrong PIN', so: 'Wrong SO PIN' },
     digest: 'Digest ({hash})',
     certificate: 'Certificate (SHA-256)',
     noCertificate: 'none: a certificate was requested',

@@ -3,6 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   requestCertificate: 'Certificate request',
+  installCertificate: 'Installing a certificate',
   sign: 'Signature',
   readPrivateObjects: 'Logging in to the token',
   initializeToken: 'Preparing the token',

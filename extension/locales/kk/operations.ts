@@ -3,6 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   requestCertificate: 'Сертификатқа сұраныс',
+  installCertificate: 'Сертификатты орнату',
   sign: 'Қолтаңба',
   readPrivateObjects: 'Токенге кіру',
   initializeToken: 'Токенді дайындау',

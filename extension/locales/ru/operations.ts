@@ -3,6 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   requestCertificate: 'Запрос на сертификат',
+  installCertificate: 'Установка сертификата',
   sign: 'Подпись',
   readPrivateObjects: 'Вход в токен',
   initializeToken: 'Подготовка токена',

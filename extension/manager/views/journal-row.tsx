@@ -1,11 +1,11 @@
 /** One document in the journal: its name, where it went, who signed, what came of it; certificate, digest and token folded. */
 import type { VNode } from 'preact'
 import type { JournalEntry } from '../../../shared/journal.ts'
-import type { NamedOperation } from '../../prompt-messages.ts'
 import { fill, formatTime } from '../../locales/format.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
+import { AskedBy } from './asked-by.tsx'
 
 const tones: Record<JournalEntry['stage'], string> = {
   signing: 'warn',
@@ -17,7 +17,7 @@ const tones: Record<JournalEntry['stage'], string> = {
 }
 
 export function JournalRow({ row }: { row: JournalEntry }): VNode {
-  const { manager, operations, certificates } = useTexts()
+  const { manager, certificates } = useTexts()
   return (
     <li data-stage-of={row.stage}>
       <div class="journal-line">
@@ -28,11 +28,7 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
           <p class="row-name">
             <VisibleText text={row.document} />
           </p>
-          <p class="aside">
-            <VisibleText text={operations[row.operation as NamedOperation] ?? row.operation} />
-            {' · '}
-            <bdi dir="ltr">{row.origin}</bdi>
-          </p>
+          <AskedBy {...row} />
           {row.signer && (
             <p class="aside" data-signer>
               <VisibleText text={row.signer.name || certificates.withoutName} />

@@ -1,76 +1,86 @@
-/** The journal by day: document, site, outcome; the rest folded. Filter and export work on everything that was read. */
+/** The journal by day: documents with their outcomes, and wrong PINs; the rest folded. Older pages are read when they are wanted. */
 import type { VNode } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
-import type { JournalEntry } from '../../../shared/journal.ts'
-import type { Result } from '../../../shared/operations/index.ts'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { ErrorMessage } from '../../../shared/errors.ts'
+import { isWrongPin, type AnyEntry } from '../../../shared/journal.ts'
 import { fill, formatDate, formatNumber } from '../../locales/format.ts'
+import type { Texts } from '../../locales/texts.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyView } from '../../ui/empty-view.tsx'
+import { ErrorView } from '../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { byDay, journalRows, matching } from '../journal-rows.ts'
-import type { NamedOperation } from '../../prompt-messages.ts'
-import type { TableWords } from '../save-journal.ts'
-import { JournalRow } from './journal-row.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import type { NamedOperation } from '../../prompt-messages.ts'
+import { byDay, matching, rowKey, searchedText, type JournalRows } from '../journal-rows.ts'
+import type { TableWords } from '../save-journal.ts'
+import { pageLines } from '../use-journal.ts'
+import { JournalRow } from './journal-row.tsx'
+import { SaveButtons } from './save-buttons.tsx'
+import { WrongPinRow } from './wrong-pin-row.tsx'
 
 interface Props {
-  journal: Result<'readJournal'>
-  saveAs: (entries: readonly JournalEntry[], words: TableWords | null) => void
+  journal: JournalRows
+  /** Older lines are being read. */
+  busy: boolean
+  fault: ErrorMessage | null
+  /** Reads so many lines more. */
+  more: (limit: number) => void
+  /** So many lines were read for a file; `null` when none is made. */
+  saving: number | null
+  saveAs: (words: TableWords | null) => void
 }
 
 const rowsAtOnce = 100
+/** A search goes through all of it. */
+const searchedLines = 2_000
 
-export function JournalView({ journal, saveAs }: Props): VNode {
-  const { manager, common, operations } = useTexts()
-  const choose = usePlural()
+export function JournalView({ journal, busy, fault, more, saving, saveAs }: Props): VNode {
+  const { manager, common } = useTexts()
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(rowsAtOnce)
-  const rows = useMemo(() => journalRows(journal.entries), [journal])
-  const found = matching(rows, query)
-  if (rows.length === 0 && journal.intact) {
+  const { rows, older, intact } = journal
+  const textOf = useSearchedText()
+  const found = useMemo(() => matching(rows, query, textOf), [rows, query, textOf])
+  const isSearching = query.trim() !== '' && older !== null && !fault
+  useEffect(() => {
+    if (isSearching && !busy) more(searchedLines)
+  }, [isSearching, busy, more])
+  if (rows.length === 0 && intact && older === null) {
     return <EmptyView title={manager.journal.empty} meaning={manager.journal.emptyMeaning} />
+  }
+  const showMore = (): void => {
+    const wanted = limit + rowsAtOnce
+    setLimit(wanted)
+    if (found.length < wanted && older !== null) more(pageLines)
   }
   return (
     <>
       <p class="intro">{manager.journal.intro}</p>
-      <Chain intact={journal.intact} />
+      <Chain intact={intact} whole={older === null} />
       <TextField name="filter" type="search" label={manager.journal.filter} value={query} onText={setQuery} />
       <div class="buttons">
-        <p role="status">
-          {found.length === 0
-            ? manager.journal.noMatch
-            : fill(choose(manager.journal.records, found.length), { count: formatNumber(common, found.length) })}
-        </p>
-        <Button action="export" onPress={() => saveAs(journal.entries, null)}>
-          {manager.journal.export}
-        </Button>
-        <Button
-          action="export-table"
-          onPress={() =>
-            saveAs(journal.entries, {
-              columns: manager.journal.columns,
-              outcomes: manager.journal.outcomes,
-              operationOf: name => operations[name as NamedOperation] ?? name,
-            })
-          }
-        >
-          {manager.journal.exportTable}
-        </Button>
+        <Count found={found.length} whole={older === null || query.trim() !== ''} isSearching={isSearching} />
+        <SaveButtons saving={saving} saveAs={saveAs} />
       </div>
       {byDay(found.slice(0, limit)).map(({ date, rows }) => (
         <section key={date.getTime()} class="day">
           <h2>{formatDate(common, date)}</h2>
           <ul class="paper journal">
-            {rows.map(row => (
-              <JournalRow key={`${row.request} ${row.digest} ${row.document}`} row={row} />
-            ))}
+            {rows.map(row =>
+              isWrongPin(row) ? (
+                <WrongPinRow key={rowKey(row)} row={row} />
+              ) : (
+                <JournalRow key={rowKey(row)} row={row} />
+              ),
+            )}
           </ul>
         </section>
       ))}
-      {found.length > limit && (
+      {fault && <ErrorView error={fault} />}
+      {(found.length > limit || (older !== null && !isSearching)) && (
         <p>
-          <Button action="more" onPress={() => setLimit(limit + rowsAtOnce)}>
+          <Button action="more" dead={busy} onPress={showMore}>
             {common.more}
           </Button>
         </p>
@@ -79,11 +89,46 @@ export function JournalView({ journal, saveAs }: Props): VNode {
   )
 }
 
-function Chain({ intact }: { intact: boolean }): VNode {
-  const { manager } = useTexts()
+/** Each row is put into the words it is found by once. */
+function useSearchedText(): (entry: AnyEntry) => string {
+  const texts = useTexts()
+  return useMemo(() => {
+    const known = new WeakMap<AnyEntry, string>()
+    return entry => {
+      const text = known.get(entry) ?? searchedText(entry, wordsOf(texts, entry))
+      known.set(entry, text)
+      return text
+    }
+  }, [texts])
+}
+
+const wordsOf = ({ manager, operations }: Texts, entry: AnyEntry): string =>
+  [
+    operations[entry.operation as NamedOperation] ?? entry.operation,
+    isWrongPin(entry) ? manager.journal.wrongPin[entry.pin] : manager.journal.outcomes[entry.stage],
+  ].join('\n')
+
+/** `whole`: it is the number of all that there are. */
+function Count({ found, whole, isSearching }: { found: number; whole: boolean; isSearching: boolean }): VNode {
+  const { manager, common } = useTexts()
+  const choose = usePlural()
+  const { noMatch, records, newest, searching } = manager.journal
+  const count = fill(choose(whole ? records : newest, found), { count: formatNumber(common, found) })
+  return (
+    <p role="status" data-searching={isSearching}>
+      {found === 0 && !isSearching ? noMatch : count}
+      {isSearching && ` · ${searching}`}
+    </p>
+  )
+}
+
+/** `whole`: all of it was looked at. */
+function Chain({ intact, whole }: { intact: boolean; whole: boolean }): VNode {
+  const { journal } = useTexts().manager
+  const good = whole ? journal.intact : journal.intactSoFar
   return (
     <div data-intact={intact}>
-      <Notice kind={intact ? 'good' : 'danger'} title={intact ? manager.journal.intact : manager.journal.broken} />
+      <Notice kind={intact ? 'good' : 'danger'} title={intact ? good : journal.broken} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** The manager's sections and the toolbar popup as pure views of their data. */
 import type { ComponentType, VNode } from 'preact'
 import { Manager } from '../../../extension/manager/manager.tsx'
+import { noRows, withPage } from '../../../extension/manager/journal-rows.ts'
 import { JournalView } from '../../../extension/manager/views/journal-view.tsx'
 import { ModulesView, type Attempt } from '../../../extension/manager/views/modules-view.tsx'
 import { ReadinessView } from '../../../extension/manager/views/readiness-view.tsx'
@@ -28,7 +29,7 @@ export type PageData =
   | { page: 'token'; props: Omit<TokenProps, 'actions'>; activity: Activity }
   | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[] }
   | { page: 'sites'; sites: Result<'listOrigins'> }
-  | { page: 'journal'; journal: Result<'readJournal'> }
+  | { page: 'journal'; journal: Result<'readJournal'>; busy?: boolean; saving?: number }
   | { page: 'modules'; modules: Result<'listModules'>; missing: Result<'diagnose'>['modulesMissing']; attempt: Attempt }
   | ReadinessData
   | { page: 'start'; word: string; readiness: ReadinessData }
@@ -87,8 +88,12 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
   sites: ({ data, note }) => <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />,
   journal: ({ data, note }) => (
     <JournalView
-      journal={data.journal}
-      saveAs={(entries, words) => note({ exported: entries.length, table: words !== null })}
+      journal={withPage(noRows, data.journal)}
+      busy={data.busy ?? false}
+      fault={null}
+      more={limit => note({ more: limit })}
+      saving={data.saving ?? null}
+      saveAs={words => note({ table: words !== null })}
     />
   ),
   modules: ({ data, note }) => (

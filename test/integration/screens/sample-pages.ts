@@ -1,6 +1,6 @@
 /** What the manager's sections and the toolbar popup are drawn from, filled, empty and broken. */
 import type { ErrorMessage } from '../../../shared/errors.ts'
-import type { JournalEntry } from '../../../shared/journal.ts'
+import type { JournalEntry, WrongPinEntry } from '../../../shared/journal.ts'
 import type { Pkcs11ModuleState } from '../../../shared/operations/list-modules.ts'
 import type { TokenSummary } from '../../../shared/token.ts'
 import type { PageData } from './gallery-pages.tsx'
@@ -40,6 +40,18 @@ export const entry = (at: string, stage: JournalEntry['stage'], document: string
   token: { label: 'ACS Card OS 5', serialNumber: 'B0E9406091CB' },
   time: new Date(at),
 })
+
+const wrongPin = (at: string, what: Pick<WrongPinEntry, 'pin' | 'tries' | 'left'>): WrongPinEntry => ({
+  kind: 'wrongPin',
+  request: '00112233445566778899aabbccddeeff',
+  origin: 'https://ib.example.kz',
+  operation: 'sign',
+  token: { label: 'ACS Card OS 5', serialNumber: 'B0E9406091CB' },
+  ...what,
+  time: new Date(at),
+})
+
+const whole = { wrongPins: [], intact: true, older: null }
 
 const ofRequest = (entry: JournalEntry): JournalEntry => {
   const { signer: _, ...rest } = entry
@@ -110,7 +122,7 @@ export const samplePages: Record<string, PageData> = {
   'manager-journal': {
     page: 'journal',
     journal: {
-      intact: true,
+      ...whole,
       entries: [
         entry('2026-11-21T09:14:03Z', 'delivered', 'Ödəniş tapşırığı № 17.json'),
         entry('2026-11-21T09:12:40Z', 'undelivered', nastyText),
@@ -122,10 +134,29 @@ export const samplePages: Record<string, PageData> = {
       ],
     },
   },
-  'manager-journal-none': { page: 'journal', journal: { intact: true, entries: [] } },
+  'manager-journal-long': {
+    page: 'journal',
+    saving: 4_000,
+    journal: {
+      ...whole,
+      older: '12:345678',
+      entries: [entry('2026-11-21T09:14:03Z', 'delivered', 'Ödəniş tapşırığı № 17.json')],
+      wrongPins: [
+        wrongPin('2026-11-21T09:15:00Z', { pin: 'user', tries: 'low', left: 2 }),
+        wrongPin('2026-11-21T09:13:58Z', { pin: 'user', tries: 'unknown', left: null }),
+        {
+          ...wrongPin('2026-11-20T11:00:00Z', { pin: 'so', tries: 'locked', left: 0 }),
+          operation: 'unblockPin',
+          origin: 'Mohur',
+          token: { label: nastyText, serialNumber: 'B0E9406091CB' },
+        },
+      ],
+    },
+  },
+  'manager-journal-none': { page: 'journal', journal: { ...whole, entries: [] } },
   'manager-journal-broken': {
     page: 'journal',
-    journal: { intact: false, entries: [entry('2026-11-21T09:14:03Z', 'signing', 'a.txt')] },
+    journal: { ...whole, intact: false, entries: [entry('2026-11-21T09:14:03Z', 'signing', 'a.txt')] },
   },
   'manager-modules': {
     page: 'modules',

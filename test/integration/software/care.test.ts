@@ -178,7 +178,7 @@ describe('looking after the software token', () => {
     const { module } = token
     const id = await idOf(token)
     const answer = answerCalls({ module: async () => module, afterAnswer: work => void work(), enter: () => undefined })
-    const through = moduleOf((call, args) => answer({ session: null, call, args }))
+    const through = moduleOf((call, args) => answer({ session: null, call, args, asker: null }))
     const orders: ((typed: (pin: string) => Bytes) => Promise<void>)[] = [
       typed =>
         through.initialize({

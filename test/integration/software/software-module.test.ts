@@ -100,6 +100,7 @@ describe('the software token', () => {
     const token = openSoftwareModule(made.folder, {
       journal: { ...made.journal, append },
       afterAnswer: work => void work(),
+      tellWrongPin: () => undefined,
     })
     await made.login(testPin, true)
     const session = await token.login({
@@ -158,7 +159,7 @@ describe('the software token', () => {
     for (const typed of [testPin, 'Wrong7Horses']) {
       const pin = utf8(typed)
       const login: Login = { token: id, pin, lastTryConfirmed: true, setPin: false }
-      await answer({ session: null, call: 'login', args: [login] }).catch(() => {})
+      await answer({ session: null, call: 'login', args: [login], asker: null }).catch(() => {})
       assert.deepEqual(pin, new Uint8Array(typed.length))
     }
     await token.module.logout(session)

@@ -28,7 +28,7 @@ describe('the failures of a module', () => {
 
 describe('the calls of a module', () => {
   const message = (call: string, arg: object = {}, session: number | null = 1): CallMessage =>
-    ({ session, call, args: [arg] }) as CallMessage
+    ({ session, call, args: [arg], asker: null }) as CallMessage
   const seconds = (of: CallMessage): number => deadlines[deadlineOf(of)] / 1_000
 
   it('have each a time in which a person still waits', () => {

@@ -46,9 +46,9 @@ describe('the journal', () => {
   })
 
   it('is empty and intact before the first record, and where its folder is missing', async () => {
-    assert.deepEqual(openJournal(here()).read(10), { entries: [], intact: true })
+    assert.deepEqual(openJournal(here()).read(10), { entries: [], wrongPins: [], intact: true, older: null })
     const missing = openJournal(join(here(), 'missing'))
-    assert.deepEqual(missing.read(10), { entries: [], intact: true })
+    assert.deepEqual(missing.read(10), { entries: [], wrongPins: [], intact: true, older: null })
     assert.deepEqual(await openHostJournal(join(here(), 'missing')).settle(), [])
     assert.throws(
       () => missing.append(named('a')),

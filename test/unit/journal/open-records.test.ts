@@ -28,7 +28,7 @@ describe('settling the journal', () => {
     const journal = openHostJournal(here())
     assert.deepEqual(await journal.settle(), [...staged('unknown', 'unknown'), ...staged('lost', 'undelivered')])
     assert.deepEqual(await journal.settle(), [])
-    const { entries, intact } = await journal.read(100)
+    const { entries, intact } = await journal.read({ limit: 100 })
     assert.equal(intact, true)
     assert.equal(entries[0]?.stage, 'undelivered')
     const last = entries.find(({ document }) => document === 'unknown')
