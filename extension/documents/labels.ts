@@ -55,9 +55,11 @@ const byName = new Map(
   ),
 )
 
-/** The label for a field's name as written, or `null`. A namespace prefix in XML is left out of account. */
-export const labelOf = (name: string): LabelName | null =>
-  byName.get(foldCase(name.replace(/^.*:/, '')).replaceAll(/[_\-. ]/g, '')) ?? null
+/** As names are compared. A namespace prefix in XML is left out of account. */
+export const comparedName = (name: string): string => foldCase(name.replace(/^.*:/, '')).replaceAll(/[_\-. ]/g, '')
+
+/** The label for a field's name as written, or `null`. */
+export const labelOf = (name: string): LabelName | null => byName.get(comparedName(name)) ?? null
 
 /** How a labelled value is set: amounts large, account numbers in groups of four. */
 export const styleOf = (label: LabelName | null): 'amount' | 'account' | 'plain' => {

@@ -1,6 +1,6 @@
 /** The one amount of a payment, from its bytes alone. Whatever two readers could take differently has no amount here. */
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.ts'
-import { labelOf, styleOf, type LabelName } from './labels.ts'
+import { comparedName, labelOf, styleOf, type LabelName } from './labels.ts'
 import { parseMediaType } from './media-type.ts'
 import { formatOf, readFields } from './read-fields.ts'
 import { Unreadable, type Field } from './reading.ts'
@@ -77,6 +77,7 @@ function note(field: Field, label: LabelName | null, found: Found): void {
 
 /** `<Amt Ccy="AZN">840</Amt>` is a value with attributes; `<Amt>` around `<InstdAmt>`, and an object of JSON, are only places. */
 function collectGroup({ fields }: Field, label: LabelName | null, found: Found): void {
+  if (label === 'amount' && fields.some(isValue)) return collectValued(fields, found)
   const hasAttributes = fields.some(({ kind }) => kind === 'attribute')
   const own = hasAttributes ? fields.find(({ name, kind }) => name === '' && kind === 'string') : undefined
   const others = fields.filter(field => field !== own)
@@ -85,6 +86,22 @@ function collectGroup({ fields }: Field, label: LabelName | null, found: Found):
   collect(others, found)
   const empty = own === undefined && found.amounts.length + found.totals.length === before
   if ((styleOf(label) === 'amount' && empty) || label === 'currency') found.unclear = true
+}
+
+const isValue = ({ name }: Field): boolean => comparedName(name) === 'value'
+
+/** Some programs write such an amount in manats, others in qəpik: where a fraction is written, it is not in the smallest unit. */
+const withFraction = /[.,]\d+$/
+
+/** `{ "value": "123.45", "currency": "AZN" }` and nothing beside them; a value with anything else is not clear. */
+function collectValued(fields: readonly Field[], found: Found): void {
+  const value = fields.find(isValue)
+  const currency = fields.find(({ name }) => labelOf(name) === 'currency')
+  if (fields.length !== 2 || !value || !currency || !withFraction.test(value.text)) found.unclear = true
+  else {
+    found.amounts.push(value)
+    found.currencies.push(currency)
+  }
 }
 
 function valueOf({ kind, text }: Field): Decimal | null {

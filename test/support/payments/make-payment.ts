@@ -38,6 +38,7 @@ const otherNames = [
   'ad',
   'x1',
 ] as const
+const valueNames = ['value', 'Value', 'VALUE'] as const
 const currencies = ['KZT', 'AZN', 'USD', 'EUR', 'KZT', 'AZN', 'usd', 'KZ', 'тңг', '$', 'AZN ', ''] as const
 const placeNames = ['order', 'Document', 'CdtTrfTxInf', 'details', 'amount', 'Amt', 'total', 'currency'] as const
 
@@ -89,12 +90,21 @@ const besides: readonly { of: number; make: (random: Random, amount: Value) => M
   { of: 12, make: random => [pick(random, currencyNames), pick(random, currencies)] },
 ]
 
+/** Amount and currency in a place of their own; sometimes the amount alone, sometimes with something beside them. */
+function valued(random: Random, amount: Value, currency: string): Member {
+  const inner: Member[] = [[pick(random, valueNames), amount]]
+  if (random(8) > 0) inner.push([pick(random, currencyNames), currency])
+  if (random(8) === 0) inner.push([pick(random, [...valueNames, ...otherNames]), amountValue(random)])
+  return [pick(random, amountNames), inner.toSorted(() => random(3) - 1)]
+}
+
 /** The fields of one payment, in any order; sometimes one too many of a kind, or one of the others only. */
 function members(random: Random): Member[] {
   const amount = amountValue(random)
   const currency = random(4) > 0 ? pick(random, ['KZT', 'AZN']) : pick(random, currencies)
-  const made: Member[] = [[pick(random, currencyNames), currency]]
-  if (random(12) > 0) made.push([pick(random, amountNames), amount])
+  const together = random(5) === 0
+  const made: Member[] = together ? [valued(random, amount, currency)] : [[pick(random, currencyNames), currency]]
+  if (!together && random(12) > 0) made.push([pick(random, amountNames), amount])
   for (const { of, make } of besides) if (random(of) === 0) made.push(make(random, amount))
   for (let others = random(4); others > 0; others--) made.push([pick(random, otherNames), otherText(random)])
   return made.toSorted(() => random(3) - 1)

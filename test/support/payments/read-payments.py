@@ -95,9 +95,12 @@ def flat(group, path=()):
             yield ["/".join(here), str(value)]
 
 
+def plain_name(name):
+    return re.sub(r"[_\-. ]", "", name.rpartition(":")[2].lower())
+
+
 def kind_of(name):
-    local = name.rpartition(":")[2].lower()
-    plain = re.sub(r"[_\-. ]", "", local)
+    plain = plain_name(name)
     for kind, names in (("amount", AMOUNTS), ("total", TOTALS), ("currency", CURRENCIES)):
         if plain in names:
             return kind
@@ -133,6 +136,9 @@ class Found:
             if not isinstance(value, Group):
                 self.note(kind, value)
                 continue
+            if kind == "amount" and any(plain_name(inner) == "value" for inner, _ in value):
+                self.look_at_value(value)
+                continue
             count = len(value.attributes)
             own = value[-1][1] if count and value[-1][0] == "" and len(value) == count + 1 else None
             if own is not None:
@@ -141,6 +147,17 @@ class Found:
             self.look(value if own is None else Group(value[:-1]))
             if kind == "currency" or (kind and own is None and self.numbers() == before):
                 self.unclear = True
+
+    def look_at_value(self, group):
+        """A value in an amount: with its currency, with a fraction, and with nothing beside it."""
+        members = {plain_name(name) if plain_name(name) == "value" else kind_of(name): inner for name, inner in group}
+        value = members.get("value")
+        clear = len(group) == 2 and "currency" in members and isinstance(value, str)
+        if clear and re.search(r"[.,][0-9]+\Z", value):
+            self.note("amount", value)
+            self.note("currency", members["currency"])
+        else:
+            self.unclear = True
 
 
 def amount_of(group):

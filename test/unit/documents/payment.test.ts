@@ -43,6 +43,13 @@ describe('a payment at a glance', () => {
     assert.deepEqual(payment?.parts, { payee: 'A', payeeAccount: 'KZ1', payer: 'B', payerAccount: 'KZ2' })
   })
 
+  it('is read where the amount is an object of value and currency, which name nobody', () => {
+    const payment = ofJson({ amount: { value: '123.45', currency: 'AZN' }, payee: { name: 'A', value: '7.00' } })
+    assert.equal(payment && formatDecimal(payment.amount.value), '123.45')
+    assert.deepEqual(payment?.parts, { payee: 'A' })
+    assert.equal(ofJson({ amount: { value: '123.45', currency: 'AZN', payee: 'B' }, payee: 'A' }), null)
+  })
+
   it('is read out of ISO 20022', () => {
     const payment = ofXml(
       `<Document xmlns="urn:x"><PmtInf><Dbtr><Nm>B</Nm></Dbtr><DbtrAcct><Id><IBAN>KZ2</IBAN></Id></DbtrAcct>

@@ -106,6 +106,52 @@ describe('the amount of a document', () => {
     assert.equal(xml('<P><Amount Ccy="KZT"><Minor>5</Minor></Amount></P>'), null)
   })
 
+  it('is read where value and currency stand together in it, and nothing beside them', () => {
+    assert.equal(json({ amount: { value: '123.45', currency: 'AZN' }, payee: 'A' }), '123.45 AZN')
+    assert.equal(json({ payment: { Amount: { Currency: 'AZN', Value: 1250.5 } } }), '1250.5 AZN')
+    assert.equal(json({ сумма: { value: '1250,00', валюта: 'KZT' }, currency: 'KZT' }), '1250.00 KZT')
+    assert.equal(xml('<P><Amount><Value>5.00</Value><Currency>AZN</Currency></Amount></P>'), '5.00 AZN')
+    assert.equal(xml('<P><x:Amount ccy="AZN" value="5.00"/></P>'), '5.00 AZN')
+  })
+
+  it('is not read from such a place where a value may be in the smallest unit, or is not the only amount', () => {
+    const azn = { currency: 'AZN' }
+    const refused: unknown[] = [
+      { amount: { value: 12345, ...azn } },
+      { amount: { value: '12345', ...azn } },
+      { amount: { value: '1.250', ...azn } },
+      { amount: { value: '1,250.00', ...azn } },
+      { amount: { value: '-5.00', ...azn } },
+      { amount: { value: '5.00', currency: 'azn' } },
+      { amount: { value: '5.00', currency: null } },
+      { amount: { value: '5.00', currency: ['AZN'] } },
+      { amount: { value: '5.00', currency: {} }, ...azn },
+      { amount: { value: ['5.00'], ...azn } },
+      { amount: { value: { value: '5.00', ...azn }, ...azn } },
+      { amount: { value: '5.00' }, ...azn },
+      { amount: { value: '5.00', scale: 2, ...azn } },
+      { amount: { value: '5.00', '': '6.00', ...azn } },
+      { amount: { value: '5.00', amount: '5.00', ...azn } },
+      { amount: { value: '5.00', ...azn }, currency: 'USD' },
+      { amount: { value: '5.00', ...azn }, sum: '5.00' },
+      { amount: { value: '5.00', ...azn }, total: { value: '6.00', ...azn } },
+      {
+        amount: [
+          { value: '5.00', ...azn },
+          { value: '6.00', ...azn },
+        ],
+      },
+      { amount: [{ value: '5.00', ...azn }] },
+      { price: { value: '5.00', ...azn } },
+      '{"amount": {"value": "5.00", "Value": "6.00", "currency": "AZN"}}',
+    ]
+    for (const value of refused) assert.equal(json(value), null, JSON.stringify(value))
+    const currency = '<Currency>AZN</Currency>'
+    assert.equal(xml(`<P><Amount><Value>5.00</Value><Value>6.00</Value></Amount>${currency}</P>`), null)
+    assert.equal(xml('<P><Amount Ccy="AZN" value="6.00">5.00</Amount></P>'), null)
+    assert.equal(xml(`<P><Amount value="6.00"><Value>5.00</Value>${currency}</Amount></P>`), null)
+  })
+
   it('T54: is above zero, or none', () => {
     for (const amount of ['-4999999.00', '0', '0.00', '-0', -1, -0.1, 0]) {
       assert.equal(json({ amount, currency: 'KZT' }), null, String(amount))
