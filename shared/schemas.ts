@@ -19,7 +19,7 @@ export const content = z.custom<Bytes | Blob>(
 export const size = z.number().int().nonnegative()
 
 /** SHA-256 of a certificate's DER, lower-case hexadecimal. */
-export const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
+export const fingerprint = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 in lower-case hexadecimal')
 
 export const certificateBytes = bytes.refine(
   value => value.length > 0 && value.length <= limits.certificateBytes,
@@ -30,7 +30,7 @@ export const certificateBytes = bytes.refine(
 export const oid = z
   .string()
   .max(128)
-  .regex(/^[0-2](?:\.(?:0|[1-9]\d*))+$/)
+  .regex(/^[0-2](?:\.(?:0|[1-9]\d*))+$/, 'dotted object identifier')
 
 export const nothing = z.strictObject({})
 

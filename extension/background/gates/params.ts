@@ -11,7 +11,7 @@ import { documentBytesOf, documentRowOf, sizeOf } from '../request-documents.ts'
 /**
  * The schemas are strict at every level: a key that is not theirs is refused, `__proto__` among them, which structured clone
  * carries like every other key (T10).
- * @throws MohurError BAD_PARAMS with the place of the fault, TOO_LARGE
+ * @throws MohurError BAD_PARAMS with the place of the fault and what is wanted there, TOO_LARGE
  */
 export function paramsGate<P extends Pick<Permitted, 'operation' | 'given'>>(permitted: P): P & Call {
   const { operation, given } = permitted
@@ -29,5 +29,5 @@ function checkSizes(call: Call): void {
   if (total > limits.documentBytes) throw new MohurError('TOO_LARGE', { limit: limits.documentBytes })
   if (row.held(call.params as never) > limits.heldBytes) throw new MohurError('TOO_LARGE', { limit: limits.heldBytes })
   const empty = row.mayBeEmpty ? -1 : sizes.indexOf(0)
-  if (empty >= 0) throw new MohurError('BAD_PARAMS', { at: `documents.${empty}.content` })
+  if (empty >= 0) throw new MohurError('BAD_PARAMS', { at: `documents.${empty}.content`, expected: 'at least 1 byte' })
 }

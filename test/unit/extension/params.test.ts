@@ -52,8 +52,44 @@ describe('the params gate', () => {
     const world = makeWorld()
     await world.allow('sign')
     const call = world.page('sign', sign({ documents: [payment(), { ...payment(), name: '' }] }))
-    assert.deepEqual(await call.reply, { error: { code: 'BAD_PARAMS', details: { at: 'documents.1.name' } } })
+    const details = { at: 'documents.1.name', expected: 'at least 1 character' }
+    assert.deepEqual(await call.reply, { error: { code: 'BAD_PARAMS', details } })
   })
+
+  const tooMany = Array.from({ length: limits.documents + 1 }, () => payment())
+  const unwanted: [operation: string, params: unknown, at: string, expected: string | undefined][] = [
+    ['sign', document({ content: 'SECRET-7' }), 'documents.0.content', 'bytes or Blob'],
+    ['sign', document({ content: new Uint8Array() }), 'documents.0.content', 'at least 1 byte'],
+    ['sign', document({ name: 7 }), 'documents.0.name', 'string'],
+    ['sign', document({ name: 'SECRET-7'.repeat(40) }), 'documents.0.name', 'at most 255 characters'],
+    ['sign', sign({ documents: [] }), 'documents', 'at least 1 item'],
+    ['sign', sign({ documents: tooMany }), 'documents', 'at most 10000 items'],
+    ['sign', sign({ format: 'SECRET-7' }), 'format', 'cms'],
+    ['sign', sign({ hash: 'SECRET-7' }), 'hash', 'SHA-256 or SHA-384 or SHA-512'],
+    ['sign', sign({ detached: 'SECRET-7' }), 'detached', 'boolean'],
+    ['sign', sign({ certificate: new Uint8Array() }), 'certificate', 'certificate'],
+    [
+      'sign',
+      sign({ filter: { issuers: ['SECRET-7'] } }),
+      'filter.issuers.0',
+      'SHA-256 in lower-case hexadecimal',
+    ],
+    ['sign', sign({ filter: { issuers: [7] } }), 'filter.issuers.0', 'bytes or string'],
+    ['sign', sign({ filter: { policies: ['SECRET-7'] } }), 'filter.policies.0', 'dotted object identifier'],
+    ['sign', 'SECRET-7', '', 'object'],
+    ['sign', sign({ 'SECRET-7': true }), '', undefined],
+    ['selectCertificate', { validAt: 'SECRET-7' }, 'validAt', 'date'],
+    ['selectCertificate', { validAt: new Date(NaN) }, 'validAt', 'date'],
+  ]
+  for (const [operation, params, at, expected] of unwanted) {
+    it(`says that ${at || operation} must be ${String(expected)}, and nothing of what was given`, async () => {
+      const world = makeWorld()
+      assert.deepEqual(await world.page(operation, params).reply, { error: { code: 'NOT_ALLOWED', details: {} } })
+      await world.allow('sign', 'certificates')
+      const details = { at, ...(expected === undefined ? {} : { expected }) }
+      assert.deepEqual(await world.page(operation, params).reply, { error: { code: 'BAD_PARAMS', details } })
+    })
+  }
 
   it('names the key that is not known, if it looks like one, where it is', async () => {
     const world = makeWorld()

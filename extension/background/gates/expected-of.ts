@@ -1,0 +1,40 @@
+/** What a schema wants where a value is not so, in a few words for a page's developer: from the schema alone, nothing of the value. */
+import type * as z from 'zod'
+
+type Issue = z.core.$ZodIssue
+
+/** What a length counts, by what is too short or too long; numbers are counted in nothing. */
+const units: Readonly<Record<string, string>> = { string: 'character', array: 'item' }
+
+function amount(limit: number | bigint, origin: string): string {
+  const unit = units[origin]
+  return unit === undefined ? String(limit) : `${limit} ${unit}${Number(limit) === 1 ? '' : 's'}`
+}
+
+/** `null` where the schema does not say it. */
+export function expectedOf(issue: Issue): string | null {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected
+    case 'invalid_value':
+      return issue.values.map(String).join(' or ')
+    case 'too_small':
+      return `at least ${amount(issue.minimum, issue.origin)}`
+    case 'too_big':
+      return `at most ${amount(issue.maximum, issue.origin)}`
+    case 'custom':
+    case 'invalid_format':
+      // Where a schema has no words of its own, zod's stand here.
+      return issue.message.startsWith('Invalid') ? null : issue.message
+    case 'invalid_union':
+      return oneOf(issue.errors)
+    default:
+      return null
+  }
+}
+
+/** `null` where the value is of one of these kinds and wrong further inside: which of them was meant, nobody knows. */
+function oneOf(kinds: readonly (readonly Issue[])[]): string | null {
+  const wanted = kinds.map(([issue]) => (issue?.path.length === 0 ? expectedOf(issue) : null))
+  return wanted.includes(null) ? null : [...new Set(wanted)].join(' or ')
+}
