@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { dataPath } from '../host/folders.ts'
 import { product } from '../shared/product.ts'
 import { browserNames, browsers, isBrowserName, type BrowserName } from './browsers.ts'
-import { cures } from './doctor/finding.ts'
+import { cures, profileArgument } from './doctor/finding.ts'
 import { examineSigning } from './doctor/test-signature.ts'
 import { extensionCallers } from './extension-identity.ts'
 import { hasAddon } from './host-copy.ts'
@@ -65,7 +65,15 @@ async function install(): Promise<void> {
   const signing = await examineSigning({ launcher: launcherPath(folder), args: extensionCallers.slice(0, 1) })
   console.log(`${signing.link}: ${signing.says}`)
   if (signing.state === 'broken') process.exitCode = 1
-  console.log('Next: load dist/extension/chromium or dist/extension/firefox in the browser, then: npm run doctor')
+  console.log(
+    `Next: load dist/extension/chromium or dist/extension/firefox in the browser, then: ${doctorFor(options)}`,
+  )
+}
+
+/** The doctor looks where it is told to, as we did. */
+function doctorFor({ browser, 'user-data-dir': folders }: Options): string {
+  const args = [...browser.map(name => `--browser ${name}`), ...folders.map(profileArgument)]
+  return ['npm run doctor', ...(args.length > 0 ? ['--', ...args] : [])].join(' ')
 }
 
 function scopeOf({ system }: Options): Scope {

@@ -3,7 +3,7 @@ import { browserNames, browsers, type BrowserName } from '../browsers.ts'
 import { browserPlace, privateProfilePlace } from '../install-host.ts'
 import { isInstalled, type Surroundings } from '../surroundings.ts'
 import { examineExtension } from './extension-builds.ts'
-import { broken, unchecked, type Finding } from './finding.ts'
+import { broken, cures, profileArgument, unchecked, type Finding } from './finding.ts'
 import { examineCopy } from './host-copy-links.ts'
 import { examineHost, hostLinks, type ExaminedHost } from './host-links.ts'
 import { examineRegistration, type Registration } from './registrations.ts'
@@ -36,13 +36,14 @@ const registrationOf = (name: BrowserName, here: Surroundings): Registration => 
   title: browsers[name].title,
   form: browsers[name].form,
   places: [browserPlace(name, 'user', here), browserPlace(name, 'system', here)],
+  cure: { wrong: cures.install, missing: browsers[name].form === 'chromium' ? cures.installOrName : cures.install },
 })
 
-const profileRegistration = (folder: string): Registration => ({
-  title: folder,
-  form: 'chromium',
-  places: [privateProfilePlace(folder)],
-})
+function profileRegistration(folder: string): Registration {
+  const cure = `${cures.install} -- ${profileArgument(folder)}`
+  const places = [privateProfilePlace(folder)]
+  return { title: folder, form: 'chromium', places, cure: { wrong: cure, missing: cure } }
+}
 
 type Start = NonNullable<ReturnType<typeof examineRegistration>['start']>
 

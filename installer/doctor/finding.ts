@@ -1,4 +1,5 @@
 /** What the doctor found at one link of the chain from the extension's build to a signature. */
+import { quoted } from '../launcher.ts'
 
 /** `absent`: nothing is broken, yet signing needs it. `unchecked`: an earlier link must hold first. */
 export type FindingState = 'ok' | 'broken' | 'absent' | 'unchecked'
@@ -46,9 +47,13 @@ export const unchecked = (link: string): Finding => ({
   details: [],
 })
 
+/** Of the installer and of the doctor, as it is typed in a shell. */
+export const profileArgument = (folder: string): string => `--user-data-dir ${quoted(folder)}`
+
 export const cures = {
   build: 'npm run build',
   install: 'npm run host:install',
+  installOrName: 'npm run host:install; if you installed with --user-data-dir, pass it here too',
   open: 'as root: npm run host:install -- --system',
   addon: 'install gcc, g++, make and python3, then: npm run host:install',
 } as const

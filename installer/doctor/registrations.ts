@@ -12,6 +12,8 @@ export interface Registration {
   title: string
   form: ManifestForm
   places: readonly ManifestPlace[]
+  /** What puts right a registration that is wrong, and one that is not there. */
+  cure: { wrong: string; missing: string }
 }
 
 export interface ExaminedRegistration {
@@ -20,14 +22,17 @@ export interface ExaminedRegistration {
   start: { title: string; launcher: string; args: readonly string[] } | null
 }
 
-export function examineRegistration({ title, form, places }: Registration): ExaminedRegistration {
+export function examineRegistration({ title, form, places, cure }: Registration): ExaminedRegistration {
   const link = `registration in ${title}`
   const files = places.map(({ folder }) => join(folder, manifestName))
   const file = files.find(existsSync)
   const barrier = file === undefined ? files.map(barrierOf).find(folder => folder !== null) : undefined
-  const failed = (says: string): ExaminedRegistration => ({ finding: broken(link, says, cures.install), start: null })
+  const failed = (says: string, how = cure.wrong): ExaminedRegistration => ({
+    finding: broken(link, says, how),
+    start: null,
+  })
   if (barrier) return { finding: broken(link, `you may not look into ${barrier}`, cures.open), start: null }
-  if (file === undefined) return failed(`there is no ${files.join(' and no ')}`)
+  if (file === undefined) return failed(`there is no ${files.join(' and no ')}`, cure.missing)
   const launcher = launcherOf(file, form)
   if (launcher === null) return failed(`${file} is no native host manifest of ours`)
   if (!callersOf(file, form).includes(allowedCaller[form])) {

@@ -61,9 +61,25 @@ describe('the doctor', () => {
   it('R22: names a manifest that is missing', async () => {
     const manifest = install()
     rmSync(manifest)
-    const { links } = await assertBroken('registration in Chromium', /^there is no ~\/\.config\/chromium\//)
+    const { links } = await assertBroken(
+      'registration in Chromium',
+      /^there is no ~\/\.config\/chromium\//,
+      'npm run host:install; if you installed with --user-data-dir, pass it here too',
+    )
     const rest = links.filter(({ state }) => state === 'unchecked').map(({ link }) => link)
     assert.deepEqual(rest, ['host', 'journal', 'modules', 'token', 'certificate', 'test signature'])
+  })
+
+  it('says how a private profile gets its registration, and finds it there', async () => {
+    const profile = join(home(), 'my profile')
+    const args = ['--user-data-dir', profile]
+    const without = await runInstaller('doctor', { home: home(), args })
+    assert.equal(without.code, 1)
+    assert.ok(without.output.endsWith(`Cure: npm run host:install -- --user-data-dir '${profile}'\n`), without.output)
+    assert.equal((await runInstaller('install', { home: home(), args })).code, 0)
+    const found = await runInstaller('doctor', { home: home(), args })
+    assert.equal(found.code, 0, found.output)
+    assert.ok(found.output.includes(`registration in ${profile}`), found.output)
   })
 
   it('names a manifest that is no JSON, or that of another form', async () => {

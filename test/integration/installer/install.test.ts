@@ -59,6 +59,7 @@ describe('host:install', () => {
       args: ['--browser', 'edge', '--browser', 'firefox'],
     })
     assert.equal(installed.code, 0, installed.output)
+    assert.match(installed.output, /then: npm run doctor -- --browser edge --browser firefox\n$/)
     const written = pathsIn(installed.output)
     assert.deepEqual(written.slice(0, 2), [copyOf(launcherPath(folder())), launcherPath(folder())])
     assert.deepEqual(written.slice(2).toSorted(), manifestsIn(home()).toSorted())
@@ -81,6 +82,7 @@ describe('host:install', () => {
     const { code, output } = await runInstaller('install', { home: home(), env })
     assert.equal(code, 0, output)
     assert.match(output, /registered for Chromium, Brave, Vivaldi, Firefox\.\n/)
+    assert.match(output, /then: npm run doctor\n$/)
     assert.equal(manifestsIn(home()).length, 4)
   })
 
@@ -106,10 +108,12 @@ describe('host:install', () => {
   })
 
   it('serves a private profile and nobody else', async () => {
-    const profile = join(home(), 'profile')
+    const profile = join(home(), "Aysel's profile")
     const { code, output } = await runInstaller('install', { home: home(), args: ['--user-data-dir', profile] })
     assert.equal(code, 0, output)
     assert.deepEqual(manifestsIn(home()), [join(profile, 'NativeMessagingHosts', manifestName)])
+    const [, next = ''] = /then: (.*)\n$/.exec(output) ?? []
+    assert.equal(next, `npm run doctor -- --user-data-dir '${profile.replace("'", String.raw`'\''`)}'`)
   })
 
   it('makes folders of the person that nobody else may read, and a launcher that may be run', () => {
