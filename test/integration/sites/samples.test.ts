@@ -29,6 +29,8 @@ interface Sample {
   root: 'DER' | 'PEM'
   /** PHP gives no way to ask which certificate the signer names in what was signed. */
   comparesNamedCertificate: boolean
+  /** PKI.js does not, and the sample says so; PHP does with OpenSSL 3.2 (`null`: it depends). */
+  knowsEd25519: boolean | null
 }
 
 const languages: Record<string, Sample> = {
@@ -42,6 +44,7 @@ const languages: Record<string, Sample> = {
     compile: ['javac', '-cp', jars.join(':'), '-d', '.', join(samples, 'VerifySignature.java')],
     root: 'DER',
     comparesNamedCertificate: true,
+    knowsEd25519: true,
   },
   'PHP, with OpenSSL': {
     needs: [{ what: 'php', met: hasProgram('php') }],
@@ -49,6 +52,7 @@ const languages: Record<string, Sample> = {
     args: [join(samples, 'verify-signature.php')],
     root: 'PEM',
     comparesNamedCertificate: false,
+    knowsEd25519: null,
   },
   'Node.js, with PKI.js': {
     needs: [],
@@ -56,6 +60,7 @@ const languages: Record<string, Sample> = {
     args: [join(samples, 'verify-signature.mjs')],
     root: 'DER',
     comparesNamedCertificate: true,
+    knowsEd25519: false,
   },
 }
 
@@ -83,6 +88,16 @@ const compiled = ([program, ...args]: [string, ...string[]]): Promise<Record<str
     assert.equal(status, 0, output)
     return Object.fromEntries(readdirSync(folder).map(name => [name, new Uint8Array(readFileSync(join(folder, name)))]))
   })
+
+describe('the sample for servers in Node.js', () => {
+  it('names the versions that it is tested with', () => {
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(resolve(samples, '../../../package.json'), 'utf8'),
+    ) as Record<string, Record<string, string>>
+    const versions = `pkijs ${dependencies?.['pkijs']} and asn1js ${devDependencies?.['asn1js']}`
+    assert.ok(readFileSync(join(samples, 'verify-signature.mjs'), 'utf8').includes(`tested with ${versions}`))
+  })
+})
 
 for (const [language, sample] of Object.entries(languages)) {
   describeWhere(sample.needs, `the sample for servers in ${language}`, () => {
@@ -114,13 +129,27 @@ for (const [language, sample] of Object.entries(languages)) {
       assert.match(output, /^refused: ./m)
     }
 
-    for (const algorithm of ['P-256', 'P-384', 'RSA-2048'] as const) {
+    for (const algorithm of ['P-256', 'P-384', 'P-521', 'RSA-2048'] as const) {
       it(`accepts what was signed with ${algorithm}, the document inside or not`, async () => {
         const own = await makeSigner(authority, makeKey(algorithm), { subject: [...subject] })
         await accepts(signed(own))
         await accepts(signed(own, { inside: true }))
       })
     }
+
+    if (sample.knowsEd25519 !== null) {
+      it(`${sample.knowsEd25519 ? 'accepts' : 'refuses'} what was signed with Ed25519, as it says`, async () => {
+        const own = await makeSigner(authority, makeKey('Ed25519'), { subject: [...subject] })
+        await (sample.knowsEd25519 ? accepts : refuses)(signed(own))
+      })
+    }
+
+    it('says how it is called when it is called otherwise', async () => {
+      const { status, output } = await inFolder(made, async folder => run(folder, sample.program, sample.args))
+      assert.equal(status, 2, output)
+      assert.match(output, /^usage: .*signature\.p7s document root\.(?:der|pem) 5XK1A2B$/m)
+      assert.doesNotMatch(output, /undefined|Warning|Exception/)
+    })
 
     it('refuses another document, also where the signature holds one', async () => {
       const other = utf8('Ödəniş tapşırığı № 7: 9 250,00 AZN')

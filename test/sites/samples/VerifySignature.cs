@@ -2,7 +2,12 @@
 //
 //   VerifySignature signature.p7s document root.der 5XK1A2B
 //
+// root.der: one certificate in DER; `openssl x509 -in root.pem -outform DER -out root.der` makes it.
 // Ends with 0 and prints the signer, or with 1 and says why not. The signature may hold the document or not.
+//
+// RSA and P-256, P-384, P-521. Not Ed25519, which .NET does not know: verify it with `openssl cms` (OpenSSL 3.2 or newer),
+// or do not issue such certificates.
+// The chain is checked as of now. Revocation (CRL, OCSP) and the time of signing are not: a bank adds both.
 
 using System;
 using System.IO;
@@ -16,6 +21,11 @@ public static class VerifySignature
 {
     public static int Main(string[] args)
     {
+        if (args.Length != 4)
+        {
+            Console.Error.WriteLine("usage: VerifySignature signature.p7s document root.der 5XK1A2B");
+            return 2;
+        }
         try
         {
             var root = new X509Certificate2(File.ReadAllBytes(args[2]));

@@ -1,9 +1,15 @@
 /**
  * Verifies what Mohur signed, on a server in Node.js with `pkijs`:
  *
+ *   npm install pkijs asn1js   (tested with pkijs 4.0.0 and asn1js 4.0.0)
  *   node verify-signature.mjs signature.p7s document root.der 5XK1A2B
  *
+ * root.der: one certificate in DER; `openssl x509 -in root.pem -outform DER -out root.der` makes it.
  * Ends with 0 and prints the signer, or with 1 and says why not. The signature may hold the document or not.
+ *
+ * RSA and P-256, P-384, P-521. Not Ed25519, which pkijs does not know: verify it with `openssl cms` (OpenSSL 3.2 or
+ * newer), or do not issue such certificates.
+ * The chain is checked as of now. Revocation (CRL, OCSP) and the time of signing are not: a bank adds both.
  */
 import { createHash, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -63,7 +69,10 @@ function numberOf({ subject }) {
 }
 
 const [, program, ...args] = process.argv
-if (program === import.meta.filename) {
+if (program === import.meta.filename && args.length !== 4) {
+  console.error('usage: node verify-signature.mjs signature.p7s document root.der 5XK1A2B')
+  process.exitCode = 2
+} else if (program === import.meta.filename) {
   try {
     const [signature, document, root] = args.slice(0, 3).map(path => readFileSync(path))
     console.log((await verifySignature({ signature, document, root, person: args[3] })).subject)

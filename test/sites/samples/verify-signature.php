@@ -6,6 +6,10 @@
 // Ends with 0 and prints the signer, or with 1 and says why not. The signature may hold the document or not. OpenSSL wants the
 // certificate to be for e-mail, if it says what it is for; where yours are not, call the openssl program with `-purpose any`. It does not
 // hold the certificate against the one that the signer names (signing-certificate-v2): `openssl cms -verify -cades` does.
+//
+// root.pem: one certificate in PEM; `openssl x509 -in root.der -inform DER -out root.pem` makes it.
+// RSA and P-256, P-384, P-521; Ed25519 with OpenSSL 3.2 or newer. The chain is checked as of now. Revocation (CRL, OCSP) and the time of signing are not: a bank
+// adds both.
 
 declare(strict_types=1);
 
@@ -72,6 +76,10 @@ function serialNumber(array $subject): string
     return preg_replace('/^(IIN|BIN|FIN|VOEN|[A-Z]{5}-)/', '', $subject['serialNumber'] ?? '');
 }
 
+if ($argc !== 5) {
+    fwrite(STDERR, "usage: php verify-signature.php signature.p7s document root.pem 5XK1A2B\n");
+    exit(2);
+}
 try {
     [, $signature, $document, $root, $person] = $argv;
     echo json_encode(verifySignature($signature, $document, $root, $person), JSON_UNESCAPED_UNICODE), "\n";
