@@ -42,7 +42,7 @@ const tables: Record<string, () => string> = {
   types: () => `\`\`\`ts\n${interfaceOf(clientTypes())}\n\`\`\``,
   errors: () =>
     tableOf(
-      ['code', 'what happened', 'seen by', 'retry?'],
+      ['code', 'what happened', 'seen by', 'may it succeed later?'],
       errorCodes.map(code => [`\`${code}\``, errorSentences[code], viewers[errors[code].visible], retryOf(code)]),
     ),
   endured: () => {

@@ -16,9 +16,9 @@ export const certificateFilter = z.strictObject({
   policies: z.array(oid).min(1).max(16).optional(),
   /** All of them must be there (RFC 5280 section 4.2.1.3). */
   keyUsage: z.array(z.enum(keyUsages)).min(1).optional(),
-  /** The subject's `serialNumber` (IIN, FIN): as it stands there, or without its prefix (`IIN`, `PNOAZ-`). */
+  /** The subject's `serialNumber` (IIN, FIN): as it stands there, or without its prefix (`IIN`, `PNOAZ-`). Capitals count: `5xk1a2b` is not `5XK1A2B`. */
   subjectSerialNumber: identifier.optional(),
-  /** The subject's `organizationIdentifier`, or an `OU` with a `BIN` (BIN, VÖEN): as it stands there, or without its prefix. */
+  /** The subject's `organizationIdentifier`, or an `OU` with a `BIN` (BIN, VÖEN): as it stands there, or without its prefix. Capitals count. */
   organizationIdentifier: identifier.optional(),
 })
 export type CertificateFilter = z.infer<typeof certificateFilter>

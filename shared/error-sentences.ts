@@ -6,7 +6,7 @@ import type { ErrorCode } from './errors.ts'
 
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   NOT_ALLOWED: 'This origin has no permission for that; call connect() with the scope when the person clicks.',
-  USER_REJECTED: 'The person refused, or closed the window.',
+  USER_REJECTED: 'The person refused, closed the window, or had no token, certificate or PIN that would do.',
   REFUSED_RECENTLY: 'The person has just refused; ask again after details.waitMs, and only when they click.',
   NOT_INSTALLED: 'No Mohur extension answers in this browser; show the person where to install it.',
   PAGE_UNSUPPORTED: 'Mohur serves top-level pages on https and on http://localhost alone; see details.reason.',
@@ -15,7 +15,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
 
   UNKNOWN_OPERATION: 'The extension that is installed does not know this method.',
   BAD_PARAMS:
-    'A parameter is not as the contract has it; details.at, details.field or details.unknownKey name it where that is known, and details.expected says what is wanted.',
+    'A parameter is wrong: details.at, details.field or details.unknownKey names it, details.expected says what is wanted.',
   TOO_LARGE: 'The request is larger than one may be; sign fewer documents at once, or hand them over as Blobs.',
   TOO_MANY_REQUESTS: 'This origin asks too often, or has too many requests open; wait for their answers.',
   TIMED_OUT: 'The person, the token or the program took longer than the method allows.',
@@ -31,7 +31,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'It is not known whether something was signed: do not ask again; the journal in the extension tells.',
   TOKEN_STATE_UNKNOWN: 'It is not known whether the token was changed; look at it before asking again.',
 
-  TOKEN_REMOVED: 'The token was taken out before the work was done.',
+  TOKEN_REMOVED:
+    'The token was taken out while it worked; before that, the window waits for it until the person gives up.',
   TOKEN_CHANGED: 'Another token is connected than the one that was chosen.',
   TOKEN_BUSY: 'Another program holds the token.',
   TOKEN_FULL: 'The token has no room for what was to be stored.',
@@ -39,11 +40,13 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   TOKEN_WRITE_PROTECTED: 'The token cannot be written to.',
   TOKEN_FAILED: 'The token, or its PKCS#11 module, reported a failure.',
 
-  PIN_INCORRECT: 'The person typed a wrong PIN and did not try again.',
-  PIN_LAST_TRY: 'One more wrong PIN would lock the token, and the person did not try it.',
+  PIN_INCORRECT: 'A wrong PIN is asked for again in the window; a page gets USER_REJECTED when the person gives up.',
+  PIN_LAST_TRY:
+    'One more wrong PIN locks the token: told in the window; a page gets USER_REJECTED when the person gives up.',
   PIN_LOCKED: 'The PIN of the token is locked; it must be unblocked in the token manager.',
   PIN_EXPIRED: 'The token demands that its PIN be changed first.',
-  PIN_LENGTH: 'The PIN is shorter or longer than the token allows.',
+  PIN_LENGTH:
+    'A PIN of a wrong length is asked for again in the window; a page gets USER_REJECTED when the person gives up.',
   PIN_NOT_SET: 'The token has no PIN yet.',
 
   CONFIRMATION_WRONG: 'What was typed to confirm does not match.',
@@ -57,7 +60,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   MODULE_HANGS: 'The PKCS#11 module did not answer in time.',
   MODULE_SET_ASIDE: 'The PKCS#11 module crashed or hung repeatedly and is not used until the person readmits it.',
 
-  NO_CERTIFICATE: 'No certificate on the connected tokens is what was asked for.',
+  NO_CERTIFICATE:
+    'installCertificate was given no certificate of a person; sign waits in its window instead, until the person gives up.',
   CERTIFICATE_UNREADABLE: 'A certificate cannot be read; it must be DER, PEM or PKCS#7.',
   CERTIFICATE_EXPIRED: 'The certificate has expired.',
   CERTIFICATE_NOT_YET_VALID: 'The certificate is not valid yet; the clock of the computer may be wrong.',

@@ -12,12 +12,15 @@ export type { Mohur }
 export interface ConnectOptions {
   /** What the page wants to do; all of it when nothing is said. */
   scopes?: readonly Scope[] | undefined
-  /** How long to wait for the extension itself, in milliseconds. The person may take longer to answer. */
+  /** How long to wait for the extension itself, in milliseconds; 1,000 unless told otherwise. The person may take longer to answer. */
   timeout?: number | undefined
   signal?: AbortSignal | undefined
 }
 
-/** Whether asking once more can help, without anybody mending anything first. */
+/**
+ * Whether the same call can succeed later – for some codes only after somebody has installed, plugged in or typed something. Never repeat
+ * it without a new click.
+ */
 export const isRetryable = ({ code }: { code: string }): boolean => (retryableCodes as readonly string[]).includes(code)
 
 /**

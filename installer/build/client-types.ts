@@ -82,7 +82,10 @@ export declare class MohurError extends Error {
   readonly details: Readonly<Record<string, string | number | boolean>>
 }
 
-/** Whether asking once more can help, without anybody mending anything first. */
+/**
+ * Whether the same call can succeed later – for some codes only after somebody has installed, plugged in or typed something. Never repeat
+ * it without a new click.
+ */
 export declare function isRetryable(error: { code: string }): boolean
 
 export interface Options<Progress = never> {
@@ -99,13 +102,22 @@ ${operationNames.filter(isForPages).map(method).join('\n')}
 export interface ConnectOptions {
   /** What the page wants to do; all of it when nothing is said. */
   scopes?: readonly Scope[] | undefined
-  /** How long to wait for the extension itself, in milliseconds. The person may take longer to answer. */
+  /** How long to wait for the extension itself, in milliseconds; 1,000 unless told otherwise. The person may take longer to answer. */
   timeout?: number | undefined
   /** Gives up; the promise rejects with \`ABORTED\`. */
   signal?: AbortSignal | undefined
 }
 
-/** Asks the person once per origin, then hands over the API. Tells \`NOT_INSTALLED\`, \`HOST_MISSING\` and \`HOST_OUTDATED\` apart. */
+/**
+ * Asks the person once per origin, then hands over the API. Call it in the browser only, and when the person has just clicked.
+ *
+ * Resolves also when the person allowed only some of the scopes; methods of the others reject with \`NOT_ALLOWED\`. Which:
+ * \`(await mohur.connect({ scopes })).scopes\`, which asks again where one is missing.
+ *
+ * Rejects with \`PAGE_UNSUPPORTED\` (\`details.reason\`: \`frame\`, \`insecure\`, \`address\`), \`NOT_INSTALLED\`, \`USER_GESTURE_NEEDED\`,
+ * \`USER_REJECTED\`, \`REFUSED_RECENTLY\` (\`details.waitMs\`), \`ABORTED\`; and after the person has allowed the site with \`HOST_MISSING\`,
+ * \`HOST_OUTDATED\`, \`EXTENSION_OUTDATED\`.
+ */
 export declare function connect(options?: ConnectOptions): Promise<Mohur>
 
 declare global {

@@ -54,6 +54,6 @@ const docsIn = (text: string): FieldDocs =>
   new Map(
     [...text.matchAll(/\/\*\*\s*((?:(?!\*\/)[^])*?)\s*\*\/\s*(\w+)[,:]/g)].map(([, doc = '', name = '']) => [
       name,
-      doc.replaceAll(/\s*\n\s*\* ?/g, ' '),
+      doc.replace(/^\* /, '').replaceAll(/\s*\n\s*\* ?/g, ' '),
     ]),
   )

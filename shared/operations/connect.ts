@@ -1,4 +1,4 @@
-/** `connect()`: asks the user, once per origin, to allow these scopes. */
+/** `connect()`: asks the user, once per origin, to allow these scopes; resolves also when only some of them were allowed. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { scopeList } from '../scopes.ts'
@@ -18,7 +18,7 @@ export const connect = operation({
   hostParams: null,
   progress: null,
   result: z.strictObject({
-    /** What the person allowed, now or before. */
+    /** What the person allowed of it, now or before; methods of the other scopes reject with `NOT_ALLOWED`. */
     scopes: scopeList,
   }),
   hostResult: null,

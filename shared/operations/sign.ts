@@ -61,13 +61,13 @@ export const sign = operation({
       .max(limits.documents),
   }),
   progress: z.strictObject({
-    /** Documents so far. */
+    /** Documents so far; numbers may be skipped (8, 16, 28, 30). */
     done: z.number().int(),
     /** Documents in all. */
     total: z.number().int(),
   }),
   result: z.strictObject({
-    /** In the order of the documents. */
+    /** In the order of the documents. When the token fails in the middle, what was signed is here, and the rest has its errors. */
     results: z.array(
       z.union([
         z.strictObject({

@@ -24,14 +24,19 @@ export function expectedOf(issue: Issue): string | null {
       return `at most ${amount(issue.maximum, issue.origin)}`
     case 'custom':
     case 'invalid_format':
-      // Where a schema has no words of its own, zod's stand here.
-      return issue.message.startsWith('Invalid') ? null : issue.message
+      return ownWords(issue.message)
     case 'invalid_union':
       return oneOf(issue.errors)
-    default:
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
+    case 'invalid_key':
+    case 'invalid_element':
       return null
   }
 }
+
+/** Where a schema has no words of its own, zod's stand there. */
+const ownWords = (message: string): string | null => (message.startsWith('Invalid') ? null : message)
 
 /** `null` where the value is of one of these kinds and wrong further inside: which of them was meant, nobody knows. */
 function oneOf(kinds: readonly (readonly Issue[])[]): string | null {

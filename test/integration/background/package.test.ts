@@ -152,5 +152,10 @@ describe('the package for pages', () => {
         !/\*\//.test(line),
     )
     assert.deepEqual(silent, [])
+    assert.deepEqual(
+      lines.filter(line => /\/\*\* \*/.test(line)),
+      [],
+      'a comment of several lines begins with its first word',
+    )
   })
 })
