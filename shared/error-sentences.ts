@@ -61,7 +61,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   MODULE_SET_ASIDE: 'The PKCS#11 module crashed or hung repeatedly and is not used until the person readmits it.',
 
   NO_CERTIFICATE:
-    'installCertificate was given no certificate of a person; sign waits in its window instead, until the person gives up.',
+    'No certificate of a person was given to installCertificate. Where none fits, sign waits in its window.',
   CERTIFICATE_UNREADABLE: 'A certificate cannot be read; it must be DER, PEM or PKCS#7.',
   CERTIFICATE_EXPIRED: 'The certificate has expired.',
   CERTIFICATE_NOT_YET_VALID: 'The certificate is not valid yet; the clock of the computer may be wrong.',

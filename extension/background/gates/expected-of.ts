@@ -31,8 +31,9 @@ export function expectedOf(issue: Issue): string | null {
     case 'unrecognized_keys':
     case 'invalid_key':
     case 'invalid_element':
-      return null
+      break
   }
+  return null
 }
 
 /** Where a schema has no words of its own, zod's stand there. */

@@ -68,12 +68,7 @@ describe('the params gate', () => {
     ['sign', sign({ hash: 'SECRET-7' }), 'hash', 'SHA-256 or SHA-384 or SHA-512'],
     ['sign', sign({ detached: 'SECRET-7' }), 'detached', 'boolean'],
     ['sign', sign({ certificate: new Uint8Array() }), 'certificate', 'certificate'],
-    [
-      'sign',
-      sign({ filter: { issuers: ['SECRET-7'] } }),
-      'filter.issuers.0',
-      'SHA-256 in lower-case hexadecimal',
-    ],
+    ['sign', sign({ filter: { issuers: ['SECRET-7'] } }), 'filter.issuers.0', 'SHA-256 in lower-case hexadecimal'],
     ['sign', sign({ filter: { issuers: [7] } }), 'filter.issuers.0', 'bytes or string'],
     ['sign', sign({ filter: { policies: ['SECRET-7'] } }), 'filter.policies.0', 'dotted object identifier'],
     ['sign', 'SECRET-7', '', 'object'],
