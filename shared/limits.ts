@@ -18,6 +18,8 @@ export const limits = {
   joinedBytes: 1 * MiB,
   /** What the host has said and the browser has not read: more than all signatures of the largest batch. */
   hostUnread: 64 * MiB,
+  /** A document that becomes a JWS: what is signed is its text in base64, which the host must hold. */
+  jwsBytes: 8 * MiB,
   documents: 10_000,
   documentName: 255,
   documentType: 127,

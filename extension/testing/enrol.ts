@@ -24,7 +24,7 @@ export const requestCertificate: Answer<'requestCertificate', Params<'requestCer
   progress({ stage: 'signing', elapsedMs: elapsedMs() })
   const [algorithm] = keyAlgorithms[key.algorithm].signatures
   const info = infoFor(key.publicKey)
-  const signature = await signWith(key, algorithm, info)
+  const signature = await signWith(key, algorithm, { toBeSigned: info, form: 'ASN.1' })
   const request = packageCertificationRequest({ info, algorithm, signature })
   double.keys.push(key)
   return { request, pem: toPem('CERTIFICATE REQUEST', request), key: key.publicKey, token: tokenPlace }

@@ -48,7 +48,11 @@ export async function issueCertificate(
     publicKey,
     context(3, sequence(...extensions({ publicKey, isAuthority, issuerKey: key.publicKey }))),
   )
-  return sequence(tbs, algorithmIdentifier(algorithm), bitString(await signWith(key, algorithm, tbs)))
+  return sequence(
+    tbs,
+    algorithmIdentifier(algorithm),
+    bitString(await signWith(key, algorithm, { toBeSigned: tbs, form: 'ASN.1' })),
+  )
 }
 
 interface Extended {

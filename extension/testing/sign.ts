@@ -1,21 +1,33 @@
 /** `sign` of the double: the formats of the product around a key in memory. */
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
-import { concat, equalBytes, toBase64, type Bytes } from '../../shared/bytes.ts'
+import { toBase64Url } from '../../shared/base64url.ts'
+import { concat, equalBytes, toBase64, utf8, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
 import type { CertificateFilter } from '../../shared/certificate-filter.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
+import type { ContentPlace, SignatureFormat } from '../../shared/operations/sign.ts'
 import { digestOf } from '../../host/digests.ts'
 import { fitsFilter } from '../../host/pki/fits-filter.ts'
+import type { Format } from '../../host/pki/format.ts'
 import { packageSignedData } from '../../host/pki/cms/package.ts'
 import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
+import { suitsJws } from '../../host/pki/jws/jws-algorithm.ts'
+import { packageJws } from '../../host/pki/jws/package.ts'
+import { prepareJws } from '../../host/pki/jws/prepare.ts'
 import type { Answer, Double } from './double.ts'
 import type { Signer } from './identity.ts'
 import { pluggedToken } from './token.ts'
 import { signWith } from './web-key.ts'
 
 type SignParams = Params<'sign'>
+
+/** What of a format makes signatures: reading them needs more of Node than a page has. */
+const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'prepare' | 'package'>> = {
+  cms: { form: 'ASN.1', suits: () => true, prepare: prepareSignedData, package: packageSignedData },
+  jws: { form: 'r‖s', suits: suitsJws, prepare: prepareJws, package: packageJws },
+}
 
 export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {
   pluggedToken(double)
@@ -63,19 +75,24 @@ interface Signing {
 
 async function signatureOf(content: Bytes, { params, double, signer }: Signing): Promise<Bytes> {
   const algorithm = signatureAlgorithmFor(signer.algorithm, params.hash)
-  if (!algorithm) throw new MohurError('ALGORITHM_UNSUPPORTED')
+  const format = formats[params.format]
+  if (!algorithm || !format.suits(signer.algorithm, algorithm)) throw new MohurError('ALGORITHM_UNSUPPORTED')
   const { certificate, chain } = signer
   const { hash } = signatureAlgorithms[algorithm]
   const digest = digestOf(hash, content)
   const signingTime = new Date()
-  const toBeSigned = prepareSignedData({ certificate, algorithm }, { digest, signingTime })
-  const signature = await signWith(signer, algorithm, toBeSigned)
+  const identity = { certificate, chain, algorithm }
+  const toBeSigned = format.prepare(identity, { digest, signingTime, content })
+  const signature = await signWith(signer, algorithm, { toBeSigned, form: format.form })
   const contentLength = params.detached ? null : content.length
-  const parts = packageSignedData({ certificate, chain, algorithm }, { toBeSigned, signature, contentLength })
-  const signed = concat(parts.map(part => (part === 'content' ? content : part)))
+  const parts = format.package(identity, { toBeSigned, signature, contentLength, form: params })
+  const signed = concat(parts.map(part => (typeof part === 'string' ? placed(part, content) : part)))
   double.made.set(toBase64(signed), { hash, digest, detached: params.detached === true, signer, signingTime })
   return signed
 }
+
+const placed = (form: ContentPlace, content: Bytes): Bytes =>
+  form === 'content' ? content : utf8(toBase64Url(content))
 
 /** @throws MohurError NO_CERTIFICATE, where a person would look in vain for one that can be chosen */
 export function signerFor(

@@ -2,7 +2,7 @@
 import { signatureAlgorithms, type HashName, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import { keyAlgorithms, keyFamilies, type KeyAlgorithm, type KeyRow } from '../../shared/key-algorithms.ts'
-import { ecdsaToDer } from '../../host/pki/ecdsa-signature.ts'
+import { ecdsaToDer, type SignatureForm } from '../../host/pki/ecdsa-signature.ts'
 
 export interface WebKey {
   algorithm: KeyAlgorithm
@@ -30,16 +30,16 @@ export async function generateKey(algorithm: KeyAlgorithm): Promise<WebKey> {
   return { algorithm, privateKey, publicKey: new Uint8Array(await crypto.subtle.exportKey('spki', made.publicKey)) }
 }
 
-/** As formats of ASN.1 want it: ECDSA as Ecdsa-Sig-Value. */
+/** `form`: of an ECDSA signature. */
 export async function signWith(
   { algorithm, privateKey }: Pick<WebKey, 'algorithm' | 'privateKey'>,
   signatureAlgorithm: SignatureAlgorithm,
-  toBeSigned: Bytes,
+  { toBeSigned, form }: { toBeSigned: Bytes; form: SignatureForm },
 ): Promise<Bytes> {
   const row: KeyRow = keyAlgorithms[algorithm]
   const { hash, encoding } = signatureAlgorithms[signatureAlgorithm]
   const how = parameters(row, hash)
   const imported = await crypto.subtle.importKey('jwk', privateKey, how, false, ['sign'])
   const raw = new Uint8Array(await crypto.subtle.sign(how, imported, toBeSigned))
-  return encoding === 'r‖s' ? ecdsaToDer(raw, row.curve?.coordinateBytes ?? 0) : raw
+  return encoding === 'r‖s' && form === 'ASN.1' ? ecdsaToDer(raw, row.curve?.coordinateBytes ?? 0) : raw
 }

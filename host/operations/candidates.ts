@@ -1,10 +1,11 @@
 /** The certificates on all connected tokens, each with what speaks against using it. */
-import type { HashName } from '../../shared/algorithms.ts'
+import type { HashName, SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { CertificateFilter } from '../../shared/certificate-filter.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
-import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
+import { signatureAlgorithmFor, type KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
+import type { Format } from '../pki/format.ts'
 import { certificateObstacle } from '../pki/certificate-obstacle.ts'
 import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
 import { contentsOf } from './contents-of.ts'
@@ -26,6 +27,8 @@ export const chainOf = (candidate: Candidate): Bytes[] => unshown.get(candidate)
 /** `hash`: what must be signed with. `certificate`: the one that is wanted, if a page named one. `filter`: those that it accepts. */
 interface Wanted {
   hash?: HashName | undefined
+  /** Whether the format has a name for a signature by such a key. */
+  suits?: Format['suits']
   certificate?: Bytes | undefined
   filter?: CertificateFilter | undefined
 }
@@ -34,10 +37,13 @@ interface Wanted {
  * For one request: the first look does not wait for slow modules, so that the person is asked at once, unless it shows nothing that
  * can be used; the later ones do, or tokens would come and go on the screen with the speed of their modules.
  */
-export function openCandidates(tokens: Tokens, { hash, certificate, filter = {} }: Wanted = {}): LookForCandidates {
+export function openCandidates(
+  tokens: Tokens,
+  { hash, suits = () => true, certificate, filter = {} }: Wanted = {},
+): LookForCandidates {
   const candidatesOf = async (connected: readonly TokenForPin[], at: Date): Promise<Candidate[]> => {
     const found = await Promise.all(
-      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), { at, hash, filter })),
+      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), { at, hash, suits, filter })),
     )
     return found.flat()
   }
@@ -54,15 +60,21 @@ export function openCandidates(tokens: Tokens, { hash, certificate, filter = {} 
   }
 }
 
+interface Judging extends Pick<Format, 'suits'> {
+  at: Date
+  hash: HashName | undefined
+  filter: CertificateFilter
+}
+
 function candidatesOn(
   token: TokenForPin,
   { certificates, keys }: MarkedContents,
-  { at, hash, filter }: { at: Date; hash: HashName | undefined; filter: CertificateFilter },
+  { at, hash, suits, filter }: Judging,
 ): Candidate[] {
   const ids = new Map(keys.toReversed().map(({ publicKey, keyId }) => [textOf(publicKey), keyId]))
   return lookedAt(token.id, certificates).flatMap(({ certificate, retired, facts, fingerprint, chain }) => {
     if (!facts || facts.isCa) return []
-    const algorithm = facts.keyAlgorithm && signatureAlgorithmFor(facts.keyAlgorithm, hash)
+    const algorithm = facts.keyAlgorithm && algorithmFor(facts.keyAlgorithm, hash, suits)
     const keyId = ids.get(textOf(facts.publicKey))
     const obstacle = keyId === undefined ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at)
     const others = retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'
@@ -71,6 +83,15 @@ function candidatesOn(
     unshown.set(candidate, { keyId: keyId ?? '', chain })
     return [candidate]
   })
+}
+
+function algorithmFor(
+  key: KeyAlgorithm,
+  hash: HashName | undefined,
+  suits: Format['suits'],
+): SignatureAlgorithm | null {
+  const algorithm = signatureAlgorithmFor(key, hash)
+  return algorithm && suits(key, algorithm) ? algorithm : null
 }
 
 const tokenObstacle = ({ state }: TokenForPin): ErrorCode | null => (state === 'locked' ? 'PIN_LOCKED' : null)

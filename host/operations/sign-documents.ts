@@ -1,14 +1,18 @@
 /** The documents of one consent, signed in chunks within one login: prepare, sign, verify, package. */
-import type { Bytes } from '../../shared/bytes.ts'
+import { signatureAlgorithms, type HashName } from '../../shared/algorithms.ts'
+import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
+import { MohurError } from '../../shared/errors.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import type { SignatureParts } from '../../shared/operations/sign.ts'
 import type { Candidate } from '../../shared/token.ts'
-import type { Identity } from '../pki/format.ts'
+import type { Identity, ToPackage } from '../pki/format.ts'
 import { formats } from '../pki/formats.ts'
 import type { Batch } from '../tokens/token-process-client.ts'
 import type { HostRequest } from './handler.ts'
+import { digestOf } from '../digests.ts'
 import { chunkSize } from './chunk-size.ts'
+import { readContent } from './read-content.ts'
 import { openSigner, type ToBeSigned } from './signer.ts'
 import { signerOf } from './signer-of.ts'
 
@@ -51,23 +55,31 @@ export async function* signDocuments(
     },
     form: format.form,
   })
+  const { hash } = signatureAlgorithms[identity.algorithm]
   const signingTime = new Date()
   const size = chunkSize()
   let since = performance.now()
-  const begin = (at: number): Chunk | null => {
+  const prepare = async ({ index, digest }: AgreedDocument): Promise<Chunk['prepared'][number]> => {
+    const { name = '', size: length = 0 } = params.documents[index] ?? {}
+    const content =
+      format.needsContent === null ? null : await readAgreed(request, { index, size: length, digest, hash })
+    return {
+      index,
+      toBeSigned: format.prepare(identity, { digest, signingTime, content }),
+      document: name,
+      digest,
+      contentLength: params.detached ? null : length,
+      form: params,
+    }
+  }
+  const begin = async (at: number): Promise<Chunk | null> => {
     if (at >= documents.length || request.signal.aborted) return null
     const done = Math.min(at + size.count, documents.length)
-    const prepared = documents.slice(at, done).map(({ index, digest }) => ({
-      index,
-      toBeSigned: format.prepare(identity, { digest, signingTime }),
-      document: params.documents[index]?.name ?? '',
-      digest,
-      contentLength: params.detached ? null : (params.documents[index]?.size ?? 0),
-    }))
+    const prepared = await Promise.all(documents.slice(at, done).map(prepare))
     return { prepared, signatures: signer.sign(prepared, done === documents.length), done }
   }
-  for (let chunk = begin(0); chunk;) {
-    const next = begin(chunk.done)
+  for (let chunk = await begin(0); chunk;) {
+    const next = await begin(chunk.done)
     let place = 0
     for await (const signature of chunk.signatures) {
       if (place === 0) {
@@ -85,8 +97,18 @@ export async function* signDocuments(
   request.signal.throwIfAborted()
 }
 
+/** A document that is signed over itself: the bytes that come must be those that were shown. @throws MohurError DOCUMENT_CHANGED */
+async function readAgreed(
+  request: HostRequest<'sign'>,
+  { hash, digest, ...place }: { index: number; size: number; hash: HashName; digest: Bytes },
+): Promise<Bytes> {
+  const content = await readContent(request, place)
+  if (!equalBytes(digestOf(hash, content), digest)) throw new MohurError('DOCUMENT_CHANGED')
+  return content
+}
+
 interface Chunk {
-  prepared: (ToBeSigned & { index: number; contentLength: number | null })[]
+  prepared: (ToBeSigned & Pick<ToPackage, 'contentLength' | 'form'> & { index: number })[]
   signatures: AsyncGenerator<Bytes, void>
   /** Documents of this chunk and those before. */
   done: number

@@ -8,6 +8,7 @@ import type { Answer } from '../../shared/prompts/index.ts'
 import type { Candidate } from '../../shared/token.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import { chainOf, keyIdOf, openCandidates, type LookForCandidates } from './candidates.ts'
+import { formats } from '../pki/formats.ts'
 import type { Context, Handler, HostRequest } from './handler.ts'
 import { openDelivering } from './delivering.ts'
 import { signDocuments } from './sign-documents.ts'
@@ -15,7 +16,11 @@ import { signDocuments } from './sign-documents.ts'
 export const sign: Handler<'sign'> = async (params, request, context) => {
   const size = params.documents.reduce((sum, document) => sum + document.size, 0)
   if (size > limits.documentBytes) throw new MohurError('TOO_LARGE')
-  const look = openCandidates(context.tokens, params)
+  const { suits, needsContent } = formats[params.format]
+  if (needsContent !== null && params.documents.some(document => document.size > needsContent)) {
+    throw new MohurError('TOO_LARGE', { limit: needsContent })
+  }
+  const look = openCandidates(context.tokens, { ...params, suits })
   return askForPin(request, {
     prompt: 'sign',
     question: async problem => ({ candidates: await offered(look, params), problem }),

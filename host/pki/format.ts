@@ -1,8 +1,9 @@
 /** The shape of a signature format: how what is to be signed is made, and what goes around the signature. */
 import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
-import type { SignatureParts } from '../../shared/operations/sign.ts'
+import type { SignatureFormat, SignatureParts } from '../../shared/operations/sign.ts'
 import type { VerifiedSigner } from '../../shared/operations/verify.ts'
+import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import type { SignatureForm } from './ecdsa-signature.ts'
 
 /** Who signs, and with what. */
@@ -14,10 +15,18 @@ export interface Identity {
   algorithm: SignatureAlgorithm
 }
 
+/** The format, and what a page may choose of it beside the key and the hash. */
+export interface Form {
+  format: SignatureFormat
+  serialization?: 'compact' | 'json' | undefined
+}
+
 export interface ToPrepare {
   /** Of the document, by the algorithm's hash. */
   digest: Bytes
   signingTime: Date
+  /** The document itself, for a format that signs over it. */
+  content: Bytes | null
 }
 
 export interface ToPackage {
@@ -26,6 +35,7 @@ export interface ToPackage {
   signature: Bytes
   /** Of the document that goes inside, in bytes; `null`: detached. */
   contentLength: number | null
+  form: Form
 }
 
 export interface ToVerify {
@@ -39,6 +49,10 @@ export interface ToVerify {
 
 export interface Format {
   form: SignatureForm
+  /** Whether there is a name for such a signature by such a key. */
+  suits: (key: KeyAlgorithm, algorithm: SignatureAlgorithm) => boolean
+  /** The longest document, in bytes, whose content must be there to be signed over; `null`: its digest is enough. */
+  needsContent: number | null
   prepare: (identity: Identity, document: ToPrepare) => Bytes
   package: (identity: Identity, signed: ToPackage) => SignatureParts
   /** Whether it may be one of this format. */

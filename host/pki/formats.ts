@@ -1,18 +1,35 @@
 /** The table of signature formats. None knows of tokens: what is signed goes through the signer. */
+import { limits } from '../../shared/limits.ts'
 import { signatureFormats, type SignatureFormat } from '../../shared/operations/sign.ts'
 import { packageSignedData } from './cms/package.ts'
 import { prepareSignedData } from './cms/prepare.ts'
 import { isSignedData } from './cms/read.ts'
 import { verifySignedData } from './cms/verify.ts'
 import type { Format } from './format.ts'
+import { suitsJws } from './jws/jws-algorithm.ts'
+import { packageJws } from './jws/package.ts'
+import { prepareJws } from './jws/prepare.ts'
+import { isJws } from './jws/read.ts'
+import { verifyJws } from './jws/verify.ts'
 
 export const formats: Readonly<Record<SignatureFormat, Format>> = {
   cms: {
     form: 'ASN.1',
+    suits: () => true,
+    needsContent: null,
     prepare: prepareSignedData,
     package: packageSignedData,
     recognises: isSignedData,
     verify: verifySignedData,
+  },
+  jws: {
+    form: 'r‖s',
+    suits: suitsJws,
+    needsContent: limits.jwsBytes,
+    prepare: prepareJws,
+    package: packageJws,
+    recognises: isJws,
+    verify: verifyJws,
   },
 }
 

@@ -1,4 +1,4 @@
-/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS with signed attributes, CAdES B-B (ETSI EN 319 122-1). */
+/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1) or JWS (JAdES, ETSI TS 119 182-1), level B-B. */
 import * as z from 'zod'
 import { hashNames } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
@@ -18,7 +18,7 @@ const document = z.strictObject({
   content,
 })
 
-export const signatureFormats = ['cms'] as const
+export const signatureFormats = ['cms', 'jws'] as const
 export type SignatureFormat = (typeof signatureFormats)[number]
 
 const how = {
@@ -26,19 +26,38 @@ const how = {
   certificate: certificateBytes.optional(),
   /** The certificates that may be chosen. */
   filter: certificateFilter.optional(),
-  /** Of the signatures. */
-  format: z.enum(signatureFormats),
-  /** CMS without the content inside; the default is attached. */
+  /** Without the content inside; the default is with it. */
   detached: z.boolean().optional(),
-  /** ETSI EN 319 122-1. */
+  /** ETSI EN 319 122-1, ETSI TS 119 182-1. */
   level: z.enum(['B-B']).optional(),
   /** The weakest that goes with the key unless another is asked for; a key that cannot sign with it is not offered. */
   hash: z.enum(hashNames).optional(),
 }
 
+/** What a page may say of each format beside that. */
+const formats = {
+  cms: {
+    format: z.literal('cms'),
+  },
+  jws: {
+    /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. */
+    format: z.literal('jws'),
+    /** `json` has its signatures in a list; the default is `compact`. */
+    serialization: z.enum(['compact', 'json']).optional(),
+  },
+}
+
 /** A signature whose document stayed with the extension: the pieces in order, and where the document's bytes belong. */
-const parts = z.array(z.union([bytes, z.literal('content')])).min(1)
+const parts = z.array(z.union([bytes, z.enum(['content', 'content in base64url'])])).min(1)
 export type SignatureParts = z.infer<typeof parts>
+export type ContentPlace = Extract<SignatureParts[number], string>
+
+/** Shown to the person, who may take some out. */
+const documents = z.array(document).min(1).max(limits.documents)
+const described = z
+  .array(z.strictObject({ ...about, size }))
+  .min(1)
+  .max(limits.documents)
 
 export const sign = operation({
   name: 'sign',
@@ -48,18 +67,14 @@ export const sign = operation({
   mayLeave: 'signature',
   pin: 'user',
   runs: 'host',
-  params: z.strictObject({
-    ...how,
-    /** Shown to the person, who may take some out. */
-    documents: z.array(document).min(1).max(limits.documents),
-  }),
-  hostParams: z.strictObject({
-    ...how,
-    documents: z
-      .array(z.strictObject({ ...about, size }))
-      .min(1)
-      .max(limits.documents),
-  }),
+  params: z.discriminatedUnion('format', [
+    z.strictObject({ ...formats.cms, ...how, documents }),
+    z.strictObject({ ...formats.jws, ...how, documents }),
+  ]),
+  hostParams: z.discriminatedUnion('format', [
+    z.strictObject({ ...formats.cms, ...how, documents: described }),
+    z.strictObject({ ...formats.jws, ...how, documents: described }),
+  ]),
   progress: z.strictObject({
     /** Documents so far; numbers may be skipped (8, 16, 28, 30). */
     done: z.number().int(),
@@ -71,7 +86,7 @@ export const sign = operation({
     results: z.array(
       z.union([
         z.strictObject({
-          /** DER of the CMS. */
+          /** In the format that was asked for. */
           signature: bytes,
         }),
         z.strictObject({

@@ -1,4 +1,4 @@
-/** `verify()`: reports who signed what, and whether each CMS signature is valid. The chain is checked against the roots you pass. */
+/** `verify()`: reports who signed what, and whether each signature (CMS, JWS) is valid. The chain is checked against the roots you pass. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
@@ -27,7 +27,7 @@ const signer = z.strictObject({
   chain: z.array(bytes),
   /** As the signer says it; `null` when nothing is said. */
   signingTime: z.date().nullable(),
-  /** Of the signature (ETSI EN 319 122-1). */
+  /** Of the signature (ETSI EN 319 122-1, ETSI TS 119 182-1). */
   level: z.enum(['B-B', 'none']),
   /** The signature is of this document and of this certificate, and the chain ends in one of the roots. */
   valid: z.boolean(),
@@ -51,7 +51,7 @@ export const verify = operation({
     documents: z
       .array(
         z.strictObject({
-          /** DER or BER of the CMS. */
+          /** A CMS in DER, BER, PEM or base64, or the text of a JWS. */
           signed: bytes,
           /** The document, where the signature does not hold it. */
           content: content.optional(),

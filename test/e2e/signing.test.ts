@@ -1,6 +1,8 @@
 /** Signing with all that can happen between the page's call and its answer: PINs, refusals, aborts, tokens that come and go. */
 import assert from 'node:assert/strict'
+import { X509Certificate } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { compactVerify } from 'jose'
 import { MohurError } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
@@ -106,6 +108,18 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const again = ask(site, 'sign', signing())
       await agree(browser, { pin: userPin })
       assert.equal(signaturesOf(await again).length, 1)
+    })
+
+    it('a JWS with its payload, which jose accepts', async () => {
+      const { page, browser } = world()
+      const asked = ask(await page('sign'), 'sign', signing(2, { format: 'jws', detached: false }))
+      await agree(browser, { pin: userPin })
+      const key = new X509Certificate(signer.certificate).publicKey
+      for (const [index, signature] of signaturesOf(await asked).entries()) {
+        const { payload, protectedHeader } = await compactVerify(signature, key)
+        assert.equal(Buffer.from(payload).toString(), textOf(index))
+        assert.equal(protectedHeader.alg, 'ES256')
+      }
     })
 
     it('R2: a page that gives up while the token signs learns how many were certainly signed, as the window does', async () => {

@@ -15,7 +15,10 @@ const dataType = oid(contentTypes.data)
 const version = smallInteger(1)
 
 /** DER of ContentInfo. The content is not touched: its place is told. @throws MohurError CERTIFICATE_UNREADABLE */
-export function packageSignedData({ certificate, chain, algorithm }: Identity, signed: ToPackage): SignatureParts {
+export function packageSignedData(
+  { certificate, chain, algorithm }: Identity,
+  signed: Omit<ToPackage, 'form'>,
+): SignatureParts {
   const hash = hashIdentifier(signatureAlgorithms[algorithm].hash)
   const signerInfo = sequence(
     version,

@@ -14,7 +14,7 @@ const signingCertificateType = oid(attributeTypes.signingCertificateV2)
 /** DER of the SET OF Attribute. @throws RangeError when the digest is not one of the algorithm's hash */
 export function prepareSignedData(
   { certificate, algorithm }: Pick<Identity, 'certificate' | 'algorithm'>,
-  { digest, signingTime }: ToPrepare,
+  { digest, signingTime }: Pick<ToPrepare, 'digest' | 'signingTime'>,
 ): Bytes {
   const { hash } = signatureAlgorithms[algorithm]
   if (digest.length !== hashes[hash].length) throw new RangeError(`${hash} has ${hashes[hash].length} bytes`)

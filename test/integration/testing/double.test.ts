@@ -1,9 +1,11 @@
 /** `mohur/testing` in real browsers without the extension: pages find what they would find with it, and no token is needed. */
 import assert from 'node:assert/strict'
+import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
+import { compactVerify } from 'jose'
 import type { Page } from 'puppeteer'
 import type { Identity } from '../../../extension/testing/identity.ts'
 import type { KeyAlgorithm } from '../../../shared/key-algorithms.ts'
@@ -104,6 +106,14 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
         })
       }
     }
+
+    it('makes JWS that jose accepts', async () => {
+      await install(`{ scopes: ['sign'] }`)
+      const result = await sign({ format: 'jws', detached: false })
+      const [signature = assert.fail()] = signed(result)
+      const { payload } = await compactVerify(signature, new X509Certificate(result.certificate).publicKey)
+      assert.deepEqual(new Uint8Array(payload), text)
+    })
 
     it('lets the person refuse, take documents out, and anything fail; the page is told as ever', async () => {
       await install(`{ scopes: ['sign'], person: ({ operation, params }) => window.decide(operation, params) }`)

@@ -1,0 +1,108 @@
+/** Who signed a JWS, and whether it holds (RFC 7515 section 5.2, ETSI TS 119 182-1 level B-B), strictly. */
+import { concat, fromBase64, utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
+import { digestOf } from '../../digests.ts'
+import { isForSigning } from '../certificate-obstacle.ts'
+import { findChain } from '../chain.ts'
+import type { ToVerify } from '../format.ts'
+import { openPool } from '../path/candidate-paths.ts'
+import type { VerifyReason } from '../path/check-path.ts'
+import { readLink, type Link } from '../path/link.ts'
+import { keyStanding, verifySignature } from '../verify-signature.ts'
+import { toBase64Url } from '../../../shared/base64url.ts'
+import { jwsAlgorithmNamed } from './jws-algorithm.ts'
+import { readJws, type JwsSignature } from './read.ts'
+
+/** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
+export function verifyJws(input: ToVerify): VerifiedSigner[] {
+  const { payloadText, signatures } = readJws(input.signed)
+  const payload = findPayload(payloadText, input.content)
+  return signatures.map(signature => verifySigner(signature, payload, input))
+}
+
+/** In base64url, as it is signed. */
+type Payload = { text: string } | { reason: VerifyReason }
+
+/** Where the document is inside as well, both must be the same. */
+function findPayload(inside: string, content: Uint8Array | null): Payload {
+  if (content === null) return inside === '' ? { reason: 'contentMissing' } : { text: inside }
+  const text = toBase64Url(content)
+  return inside === '' || inside === text ? { text } : { reason: 'contentChanged' }
+}
+
+function verifySigner(one: JwsSignature, payload: Payload, { roots, now }: ToVerify): VerifiedSigner {
+  const { header } = one
+  const certificates = certificatesIn(header)
+  const signingTime = timeIn(header)
+  const about: VerifyReason[] = 'reason' in payload ? [payload.reason] : []
+  if (!isUnderstood(header) || !certificates) about.push('attributesWrong')
+  const [own] = certificates ?? []
+  const signer = own ? readLink(own) : null
+  if (!signer) {
+    const reasons: VerifyReason[] = [...about, 'certificateMissing']
+    return { certificate: null, chain: [], signingTime, level: 'none', valid: false, reasons }
+  }
+  const { certificate } = signer
+  const pool = openPool(certificates ?? [], roots)
+  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: now })
+  const naming = namingOf(header, certificate)
+  const reasons = new Set([
+    ...about,
+    ...checkSignature(one, signer, payload),
+    ...(isForSigning(signer.facts) ? [] : (['certificateNotForSigning'] as const)),
+    ...(naming === 'another' ? (['certificateMismatch'] as const) : []),
+    ...chainReasons,
+  ])
+  const level = naming === 'this' && signingTime !== null ? 'B-B' : 'none'
+  return { certificate, chain, signingTime, level, valid: reasons.size === 0, reasons: [...reasons] }
+}
+
+function checkSignature(
+  { header, headerText, signature }: JwsSignature,
+  { facts: { publicKey, keyAlgorithm } }: Link,
+  payload: Payload,
+): VerifyReason[] {
+  const standing = keyStanding(publicKey)
+  if (standing === 'weak') return ['algorithmWeak']
+  const algorithm = keyAlgorithm && jwsAlgorithmNamed(header['alg'], keyAlgorithm)
+  if (standing === 'unsupported' || !algorithm) return ['algorithmUnsupported']
+  if ('reason' in payload) return []
+  const toBeSigned = concat([utf8(`${headerText}.`), utf8(payload.text)])
+  return verifySignature({ publicKey, algorithm, toBeSigned, signature, form: 'r‖s' }) ? [] : ['signatureWrong']
+}
+
+/** Extensions whose meaning we know (RFC 7515 section 4.1.11; `sigT` by the first version of ETSI TS 119 182-1). */
+const extensions: ReadonlySet<unknown> = new Set(['sigT'])
+
+function isUnderstood(header: Record<string, unknown>): boolean {
+  // Signed over the bytes themselves instead of their base64 (RFC 7797): whoever does not know it reads something else.
+  if ('b64' in header) return false
+  if (!('crit' in header)) return true
+  const { crit } = header
+  return (
+    Array.isArray(crit) &&
+    crit.length > 0 &&
+    new Set(crit).size === crit.length &&
+    crit.every((name: unknown) => extensions.has(name) && Object.hasOwn(header, name as string))
+  )
+}
+
+/** The signer's first; `null` where something else stands in their place. Addresses of certificates are never followed. */
+function certificatesIn({ x5c = [] }: Record<string, unknown>): Bytes[] | null {
+  try {
+    return (x5c as string[]).map(fromBase64)
+  } catch {
+    return null
+  }
+}
+
+/** Which certificate the header names by its digest. */
+function namingOf({ 'x5t#S256': named }: Record<string, unknown>, certificate: Bytes): 'none' | 'this' | 'another' {
+  if (named === undefined) return 'none'
+  return named === toBase64Url(digestOf('SHA-256', certificate)) ? 'this' : 'another'
+}
+
+function timeIn({ iat, sigT }: Record<string, unknown>): Date | null {
+  const time = typeof iat === 'number' ? new Date(iat * 1000) : typeof sigT === 'string' ? new Date(sigT) : null
+  return time === null || Number.isNaN(time.getTime()) ? null : time
+}

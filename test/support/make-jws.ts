@@ -1,0 +1,40 @@
+/** JWS by keys in memory, as the host makes them, or with a header that is bent. */
+import { sign as nodeSign, type KeyObject } from 'node:crypto'
+import { formats } from '../../host/pki/formats.ts'
+import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { fromUtf8, utf8, type Bytes } from '../../shared/bytes.ts'
+import { joinParts } from './join-parts.ts'
+import type { TestSigner } from './make-signer.ts'
+
+export const { jws } = formats
+export const document = utf8('{"amount":"1250000.50","currency":"KZT","payee":"ТОО «Дала»"}')
+export const signingTime = new Date('2026-11-21T09:14:03.500Z')
+export const inText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+
+interface Wishes {
+  detached?: boolean
+  serialization?: 'compact' | 'json'
+  algorithm?: SignatureAlgorithm
+  /** Instead of ours. */
+  header?: object
+}
+
+/** As a token gives it. */
+function raw(algorithm: SignatureAlgorithm, bytes: Uint8Array, key: KeyObject): Bytes {
+  const { prehash } = signatureAlgorithms[algorithm]
+  return new Uint8Array(nodeSign(prehash && hashes[prehash].node, bytes, { key, dsaEncoding: 'ieee-p1363' }))
+}
+
+export function makeJws(
+  signer: TestSigner,
+  { detached = false, serialization = 'compact', header, ...wishes }: Wishes = {},
+): string {
+  const algorithm = wishes.algorithm ?? signer.signatureAlgorithm
+  const identity = { ...signer, algorithm }
+  const prepared = jws.prepare(identity, { digest: new Uint8Array(), signingTime, content: document })
+  const toBeSigned = header ? utf8(`${inText(utf8(JSON.stringify(header)))}.${inText(document)}`) : prepared
+  const signature = raw(algorithm, toBeSigned, signer.privateKey)
+  const contentLength = detached ? null : document.length
+  const form = { format: 'jws', serialization } as const
+  return fromUtf8(joinParts(jws.package(identity, { toBeSigned, signature, contentLength, form }), document))
+}
