@@ -26,7 +26,8 @@ export function expectedOf(issue: Issue): string | null {
     case 'invalid_format':
       return ownWords(issue.message)
     case 'invalid_union':
-      return oneOf(issue.errors)
+      // The kinds are told apart by one member: these are its values.
+      return 'options' in issue ? issue.options.map(String).join(' or ') : oneOf(issue.errors)
     case 'not_multiple_of':
     case 'unrecognized_keys':
     case 'invalid_key':
