@@ -26,8 +26,7 @@ export function expectedOf(issue: Issue): string | null {
     case 'invalid_format':
       return ownWords(issue.message)
     case 'invalid_union':
-      // The kinds are told apart by one member: these are its values.
-      return 'options' in issue ? issue.options.map(String).join(' or ') : oneOf(issue.errors)
+      return oneOf(issue)
     case 'not_multiple_of':
     case 'unrecognized_keys':
     case 'invalid_key':
@@ -40,8 +39,12 @@ export function expectedOf(issue: Issue): string | null {
 /** Where a schema has no words of its own, zod's stand there. */
 const ownWords = (message: string): string | null => (message.startsWith('Invalid') ? null : message)
 
+type Union = Extract<Issue, { code: 'invalid_union' }>
+
 /** `null` where the value is of one of these kinds and wrong further inside: which of them was meant, nobody knows. */
-function oneOf(kinds: readonly (readonly Issue[])[]): string | null {
-  const wanted = kinds.map(([issue]) => (issue?.path.length === 0 ? expectedOf(issue) : null))
+function oneOf(issue: Union): string | null {
+  // Kinds that are told apart by one member: these are its values.
+  if ('options' in issue) return issue.options.map(String).join(' or ')
+  const wanted = issue.errors.map(([first]) => (first?.path.length === 0 ? expectedOf(first) : null))
   return wanted.includes(null) ? null : [...new Set(wanted)].join(' or ')
 }
