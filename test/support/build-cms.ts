@@ -35,6 +35,11 @@ export interface Bend {
   certificates?: Uint8Array[]
   /** The certificate whose issuer and serial number stand in the signerInfo. */
   sid?: Uint8Array
+  /** The signer by this instead: subjectKeyIdentifier. */
+  keyIdentifier?: Uint8Array | null
+  /** AlgorithmIdentifier in `digestAlgorithms`, and in the signerInfo; given the good one. */
+  announced?: (good: asn1js.Sequence) => asn1js.BaseBlock
+  digestAlgorithm?: (good: asn1js.Sequence) => asn1js.BaseBlock
   /** What is inside; `null`: detached. */
   content?: Uint8Array | null
   contentType?: string
@@ -73,6 +78,15 @@ export const signingCertificateOf = (certificate: Uint8Array, issuerSerial?: Uin
 export const oldSigningCertificateOf = (certificate: Uint8Array, issuerSerial?: Uint8Array): Der =>
   makeAttribute('oldSigningCertificate', essIdentifier(createHash('sha1').update(certificate).digest(), issuerSerial))
 
+/** By another hash than SHA-256, which is named then. */
+export const signingCertificateBy = (hash: 'sha512' | 'sha224', certificate: Uint8Array): Der =>
+  makeAttribute(
+    'signingCertificate',
+    sequence(sequence(sequence(sequence(oid(essHashes[hash])), octets(createHash(hash).update(certificate).digest())))),
+  )
+
+const essHashes = { sha512: '2.16.840.1.101.3.4.2.3', sha224: '2.16.840.1.101.3.4.2.4' }
+
 function essIdentifier(digest: Uint8Array, issuerSerial?: Uint8Array): asn1js.Sequence {
   if (!issuerSerial) return sequence(sequence(sequence(octets(digest))))
   const { issuer, serialNumber } = Certificate.fromBER(new Uint8Array(issuerSerial))
@@ -86,7 +100,7 @@ export function buildCms(signer: TestSigner, content: Uint8Array, bend: Bend = {
   const digestAlgorithm = sequence(oid(cmsHashes[plan.hash].digest))
   const signedData = sequence(
     new asn1js.Integer({ value: 1 }),
-    new asn1js.Set({ value: [digestAlgorithm] }),
+    new asn1js.Set({ value: [plan.announced(digestAlgorithm)] }),
     sequence(oid(plan.contentType), ...(plan.content ? [context(0, octets(plan.content))] : [])),
     context(0, ...plan.certificates.map(parse)),
     new asn1js.Set({ value: Array.from({ length: plan.signers }, () => makeSignerInfo(signer, content, plan)) }),
@@ -106,6 +120,9 @@ const goodPlan = (signer: TestSigner, content: Uint8Array, hash: keyof typeof cm
   signature: der => der,
   certificates: [signer.certificate, ...signer.chain],
   sid: signer.certificate,
+  keyIdentifier: null,
+  announced: same => same,
+  digestAlgorithm: same => same,
   content,
   contentType: data,
   signers: 1,
@@ -117,8 +134,8 @@ function makeSignerInfo(signer: TestSigner, content: Uint8Array, plan: Plan): as
   const family = signer.algorithm.startsWith('RSA') ? 'rsa' : 'ec'
   return sequence(
     new asn1js.Integer({ value: 1 }),
-    issuerAndSerialNumber(plan.sid),
-    sequence(oid(cmsHashes[plan.hash].digest)),
+    plan.keyIdentifier ? keyIdentifier(plan.keyIdentifier) : issuerAndSerialNumber(plan.sid),
+    plan.digestAlgorithm(sequence(oid(cmsHashes[plan.hash].digest))),
     ...(plan.bare ? [] : [parse(Uint8Array.of(0xa0, ...sent.subarray(1)))]),
     sequence(oid(cmsHashes[plan.statedHash][family])),
     octets(plan.signature(new Uint8Array(signature))),
@@ -136,6 +153,9 @@ export const sortAttributes = (attributes: readonly Der[]): Der[] => attributes.
 
 export const encodeAttributes = (attributes: readonly Der[]): Der =>
   encode(new asn1js.Set({ value: attributes.map(parse) }))
+
+const keyIdentifier = (bytes: Uint8Array): asn1js.Primitive =>
+  new asn1js.Primitive({ idBlock: { tagClass: 3, tagNumber: 0 }, valueHex: new Uint8Array(bytes) })
 
 function issuerAndSerialNumber(certificate: Uint8Array): asn1js.Sequence {
   const { issuer, serialNumber } = Certificate.fromBER(new Uint8Array(certificate))

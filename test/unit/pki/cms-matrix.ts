@@ -2,43 +2,10 @@
 import { createHash } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { ecdsaFromDer, ecdsaToDer } from '../../../host/pki/ecdsa-signature.ts'
-import { concat, fromHex, toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
-import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
-import {
-  encodeAttributes,
-  makeAttribute,
-  oldSigningCertificateOf,
-  signingCertificateOf,
-  sortAttributes,
-  type Bend,
-} from '../../support/build-cms.ts'
-import type { TestSigner } from '../../support/make-signer.ts'
-
-export const document = utf8('Ödəniş tapşırığı № 17')
-export const otherDocument = utf8('Ödəniş tapşırığı № 71')
-
-export interface Row {
-  reasons: VerifiedSigner['reasons']
-  /** Default `B-B`. */
-  level?: VerifiedSigner['level']
-  bend: Bend | ((signer: TestSigner, stranger: TestSigner) => Bend)
-  /** The document that is given beside the signature. */
-  given?: Bytes
-  only?: 'RSA' | 'EC'
-}
-
-type Attributes = Parameters<NonNullable<Bend['attributes']>>[0]
-
-/** Attributes that are malformed or not there say nothing, so no level either. */
-const attributesWrong = (attributes: (good: Attributes) => Bytes[]): Row => ({
-  reasons: ['attributesWrong'],
-  level: 'none',
-  bend: { attributes },
-})
-const sortedWith =
-  (change: (good: Attributes) => Partial<Record<string, Bytes | undefined>>) =>
-  (good: Attributes): Bytes[] =>
-    sortAttributes(Object.values({ ...good, ...change(good) }).filter(attribute => attribute !== undefined))
+import { concat, fromHex, toHex, type Bytes } from '../../../shared/bytes.ts'
+import { encodeAttributes, makeAttribute, oldSigningCertificateOf, sortAttributes } from '../../support/build-cms.ts'
+import { namingMatrix } from './cms-naming-matrix.ts'
+import { attributesWrong, document, otherDocument, sortedWith, type Row } from './cms-row.ts'
 
 const digest = (content: Uint8Array): asn1js.OctetString =>
   new asn1js.OctetString({ valueHex: new Uint8Array(createHash('sha256').update(content).digest()) })
@@ -110,47 +77,18 @@ export const matrix: Record<string, Row> = {
   'signingTime that is no time': attributesWrong(
     sortedWith(() => ({ signingTime: makeAttribute('signingTime', dataType()) })),
   ),
-  'signing-certificate-v2 that is no sequence': attributesWrong(
-    sortedWith(() => ({ signingCertificate: makeAttribute('signingCertificate', dataType()) })),
+  'contentType that is no OBJECT IDENTIFIER': attributesWrong(
+    sortedWith(() => ({ contentType: makeAttribute('contentType', digest(document)) })),
   ),
-  'signing-certificate-v2 of another certificate': {
-    reasons: ['certificateMismatch'],
-    level: 'none',
-    bend: (_signer, { certificate }) => ({
-      attributes: sortedWith(() => ({ signingCertificate: signingCertificateOf(certificate) })),
-    }),
-  },
-  'no signing-certificate-v2': {
-    reasons: [],
-    level: 'none',
-    bend: { attributes: sortedWith(() => ({ signingCertificate: undefined })) },
-  },
-  'signing-certificate-v2 with issuer and serial number': {
-    reasons: [],
-    bend: ({ certificate }) => ({
-      attributes: sortedWith(() => ({ signingCertificate: signingCertificateOf(certificate, certificate) })),
-    }),
-  },
-  'signing-certificate-v2 with the serial number of another certificate': {
-    reasons: ['certificateMismatch'],
-    level: 'none',
-    bend: ({ certificate }, stranger) => ({
-      attributes: sortedWith(() => ({ signingCertificate: signingCertificateOf(certificate, stranger.certificate) })),
-    }),
-  },
-  'the first signing-certificate of this certificate': {
-    reasons: [],
-    level: 'none',
-    bend: ({ certificate }) => ({
-      attributes: sortedWith(() => ({ signingCertificate: oldSigningCertificateOf(certificate, certificate) })),
-    }),
-  },
-  'the first signing-certificate of another certificate': {
-    reasons: ['certificateMismatch'],
-    level: 'none',
-    bend: (_signer, { certificate }) => ({
-      attributes: sortedWith(() => ({ signingCertificate: oldSigningCertificateOf(certificate) })),
-    }),
+  'an attribute that is no SEQUENCE': attributesWrong(
+    sortedWith(({ signingTime }) => ({ signingTime: signingTime.with(0, 0x31) })),
+  ),
+  'a digest that was not announced': {
+    reasons: ['algorithmUnsupported'],
+    bend: {
+      announced: () =>
+        new asn1js.Sequence({ value: [new asn1js.ObjectIdentifier({ value: '2.16.840.1.101.3.4.2.2' })] }),
+    },
   },
   'both of them, and the first one of another certificate': {
     reasons: ['certificateMismatch'],
@@ -214,6 +152,7 @@ export const matrix: Record<string, Row> = {
     reasons: ['chainBroken'],
     bend: ({ certificate }) => ({ certificates: [certificate] }),
   },
+  ...namingMatrix,
 }
 
 const membersOf = (set: Uint8Array): Bytes[] =>

@@ -1,6 +1,7 @@
 /** The strict verifier: every row of the matrix, what cannot be read at all, several signers, damaged bytes. */
 import assert from 'node:assert/strict'
 import { sign as nodeSign } from 'node:crypto'
+import * as asn1js from 'asn1js'
 import { der } from '../../../host/pki/der.ts'
 import { verifySignedData } from '../../../host/pki/cms/verify.ts'
 import { concat, toBase64, utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -13,7 +14,8 @@ import { asAuthority, asPerson, bendCertificate, makeKeyPair } from '../../suppo
 import { buildCms, sortAttributes, type AttributeName } from '../../support/build-cms.ts'
 import { authority as authorityExtensions, day, makeLink, usages } from '../../support/make-link.ts'
 import { makeKey, makeSigner, type TestKey, type TestSigner } from '../../support/make-signer.ts'
-import { document, matrix } from './cms-matrix.ts'
+import { matrix } from './cms-matrix.ts'
+import { document } from './cms-row.ts'
 
 const unreadable = (error: unknown): boolean => error instanceof MohurError && error.code === 'SIGNED_DATA_UNREADABLE'
 
@@ -173,6 +175,14 @@ describe('T36: the CMS verifier', () => {
       'more certificates than anybody needs': () =>
         buildCms(signer, document, { certificates: Array.from({ length: 257 }, () => signer.certificate) }),
       'a certificate': () => signer.certificate,
+      'an algorithm of three parts': () =>
+        buildCms(signer, document, {
+          digestAlgorithm: ({ valueBlock }) =>
+            new asn1js.Sequence({ value: [...valueBlock.value, new asn1js.Null(), new asn1js.Null()] }),
+        }),
+      'an algorithm that is no sequence': () =>
+        buildCms(signer, document, { announced: ({ valueBlock }) => new asn1js.Set({ value: valueBlock.value }) }),
+      'an algorithm without a name': () => buildCms(signer, document, { announced: () => new asn1js.Sequence() }),
       'PEM with something after it': cms => utf8(`${toPem('CMS', cms)}x`),
       'PEM of something else': () => utf8(toPem('CERTIFICATE', signer.certificate)),
       'indefinite lengths nested without end': () => new Uint8Array(200_000).map((_, at) => (at % 2 ? 0x80 : 0x30)),
