@@ -1,15 +1,16 @@
 /** The errors of the last requests, for the report to a help desk: time, operation and code, nothing else, until the browser ends. */
-import * as z from 'zod'
-import { errorCodes, toErrorMessage } from '../shared/errors.ts'
+import { isErrorCode, toErrorMessage, type ErrorCode } from '../shared/errors.ts'
 import type { Browser } from './browser-api.ts'
 
 const key = 'lastErrors'
 const kept = 20
 
-const lastError = z.strictObject({ time: z.number(), operation: z.string(), code: z.enum(errorCodes) })
-export type LastError = z.infer<typeof lastError>
-
-const stored = z.array(lastError)
+export interface LastError {
+  /** In milliseconds since 1970. */
+  time: number
+  operation: string
+  code: ErrorCode
+}
 
 export interface LastErrors {
   note: (operation: string, failure: Error | null) => void
@@ -33,8 +34,13 @@ export function openLastErrors({ session }: Pick<Browser['storage'], 'session'>)
   }
 }
 
-/** The oldest first. */
+/** The oldest first; what is none is passed over. */
 export async function readLastErrors({ session }: Pick<Browser['storage'], 'session'>): Promise<LastError[]> {
-  const read = stored.safeParse((await session.get(key))[key])
-  return read.success ? read.data : []
+  const stored = (await session.get(key))[key]
+  return Array.isArray(stored) ? stored.filter(isLastError) : []
+}
+
+function isLastError(value: unknown): value is LastError {
+  const { time, operation, code } = Object(value) as Partial<Record<keyof LastError, unknown>>
+  return typeof time === 'number' && typeof operation === 'string' && isErrorCode(code)
 }

@@ -79,10 +79,6 @@ export type WrongPinEntry = z.infer<typeof wrongPinEntry>
 
 export type AnyEntry = JournalEntry | WrongPinEntry
 
-/** A signature has no kind: the first lines of all were of nothing else. */
-export const isWrongPin = <R extends AnyRecord>(record: R): record is Extract<R, { kind: 'wrongPin' }> =>
-  'kind' in record
-
 export const journalPage = z.strictObject({
   /** What became of documents, newest first, and beside it the wrong PINs of the same lines, newest first. */
   entries: z.array(journalEntry),

@@ -1,5 +1,6 @@
 /** The journal's lines put together: a row for each document of each request, with the last that is known of it, and one for each wrong PIN. */
-import { isWrongPin, type AnyEntry, type JournalPage } from '../../shared/journal.ts'
+import { isWrongPin } from '../../shared/is-wrong-pin.ts'
+import type { AnyEntry, JournalPage } from '../../shared/journal.ts'
 import { foldCase } from '../locales/fold-case.ts'
 
 export interface Day {

@@ -1,12 +1,6 @@
 /** The journal as a file for the person: whole for programs, or as a table for people. It is read a page at a time, to its end. */
-import {
-  isWrongPin,
-  type AnyEntry,
-  type JournalEntry,
-  type JournalPage,
-  type JournalSigner,
-  type WrongPinEntry,
-} from '../../shared/journal.ts'
+import { isWrongPin } from '../../shared/is-wrong-pin.ts'
+import type { AnyEntry, JournalEntry, JournalPage, JournalSigner, WrongPinEntry } from '../../shared/journal.ts'
 import { isNewRow, linesOf } from './journal-rows.ts'
 import type { SavedFile } from './save-file.ts'
 

@@ -10,9 +10,11 @@ import type { WebKey } from './web-key.ts'
 /** What the person does with a request: agrees, agrees except for some documents, or it fails with this code. */
 export type Decision = 'agree' | Exceptions | ErrorCode
 
-/** Documents by their places: those that the person takes out, and those that cannot be signed, with the reason. */
+/** Documents by their places. */
 export interface Exceptions {
+  /** Those that the person takes out. */
   takeOut?: readonly number[] | undefined
+  /** Those that cannot be signed, with the reason. */
   fail?: Readonly<Record<number, ErrorCode>> | undefined
 }
 

@@ -1,7 +1,8 @@
 /** Signatures that were begun and of which no line says what became of them: whether they were made, whether delivered. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isWrongPin, type JournalRecord } from '../../shared/journal.ts'
+import { isWrongPin } from '../../shared/is-wrong-pin.ts'
+import type { JournalRecord } from '../../shared/journal.ts'
 import { readChain } from './chain.ts'
 import { journalFiles, readJournalFile } from './journal-files.ts'
 import { fromStored, type StoredRecord } from './stored-record.ts'

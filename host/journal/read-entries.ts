@@ -1,5 +1,6 @@
 /** What the journal holds, a page at a time, with the state of its chain. */
-import { isWrongPin, type JournalPage } from '../../shared/journal.ts'
+import { isWrongPin } from '../../shared/is-wrong-pin.ts'
+import type { JournalPage } from '../../shared/journal.ts'
 import { genesis, readChain, type Chain } from './chain.ts'
 import { journalFiles, readJournalFile, type JournalFile } from './journal-files.ts'
 import { fromStored } from './stored-record.ts'

@@ -40,6 +40,8 @@ export declare function makeIdentity(options?: IdentityOptions): Promise<Identit
 
 ${declared('double.ts', 'Decision')}
 
+${declared('double.ts', 'Exceptions')}
+
 ${declared('double.ts', 'Asked')}
 
 ${declared('double.ts', 'DoubleOptions')}

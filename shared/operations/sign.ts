@@ -68,7 +68,12 @@ export const sign = operation({
   pin: 'user',
   runs: 'host',
   params: z.discriminatedUnion('format', [
-    z.strictObject({ ...formats.cms, ...how, documents }),
+    z.strictObject({
+      ...formats.cms,
+      ...how,
+      /** Shown to the person, who may take some out. */
+      documents,
+    }),
     z.strictObject({ ...formats.jws, ...how, documents }),
   ]),
   hostParams: z.discriminatedUnion('format', [

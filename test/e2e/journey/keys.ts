@@ -68,12 +68,23 @@ export async function managerKeys(
   site: Page,
   place: Params<'openTokenManager'>,
 ): Promise<Keyboard> {
-  if (browser.name === 'firefox') {
-    await site.bringToFront()
-    // A person's gesture, which the page needs for it.
-    await site.keyboard.press('Tab')
-    await ask(site, 'openTokenManager', place)
-  }
+  return browser.name === 'firefox' ? openedKeys(browser, site, place) : keysAt(browser, place)
+}
+
+/** The tab at this place of the manager that the page has opened. */
+export async function openedKeys(
+  browser: LaunchedBrowser,
+  site: Page,
+  place: Params<'openTokenManager'>,
+): Promise<Keyboard> {
+  await site.bringToFront()
+  // A person's gesture, which the page needs for it.
+  await site.keyboard.press('Tab')
+  await ask(site, 'openTokenManager', place)
+  return keysAt(browser, place)
+}
+
+async function keysAt(browser: LaunchedBrowser, place: Params<'openTokenManager'>): Promise<Keyboard> {
   const address = managerAddress(browser, place)
   const page = await until(`${address} was there`, async () => (await browser.pagesAt(address)).at(-1))
   await page.bringToFront()

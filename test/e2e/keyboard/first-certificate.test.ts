@@ -11,7 +11,7 @@ import { ask, codeOf } from '../journey/ask.ts'
 import { lookUp } from '../journey/collect.ts'
 import { signing } from '../journey/documents.ts'
 import { fillIn } from '../journey/enrol.ts'
-import { managerAddress, managerKeys, opensTab, says, windowKeys } from '../journey/keys.ts'
+import { managerAddress, managerKeys, openedKeys, opensTab, says, windowKeys } from '../journey/keys.ts'
 import { inWorld } from '../journey/world.ts'
 
 const { prompt, tokens, common, tokenPage, care, operations, manager: texts } = says
@@ -57,13 +57,9 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       await manager.hears(readiness.checked.split('{')[0] ?? '')
     })
 
-    // In headless Firefox the manager's tab has no focus of the system here (`document.hasFocus()`), and its buttons take no key.
-    if (browserName === 'firefox') return
     it('makes a new token ready in the manager: Enter leads from field to field, and to the button', async () => {
-      const { browser, place } = world()
-      await manager.page.bringToFront()
-      await manager.tabTo({ role: 'link', name: texts.sections.tokens })
-      await manager.press('Enter')
+      const { browser, place, page } = world()
+      manager = await openedKeys(browser, await page('tokens'), { task: 'tokens' })
       await manager.tabTo({ role: 'link', name: `${tokenPage.overview.open}: ` })
       await manager.press('Enter')
       await manager.tabTo({ role: 'button', name: tokenPage.first.initialize })
