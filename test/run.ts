@@ -16,13 +16,12 @@ const mocha = [process.execPath, join(root, 'node_modules/mocha/bin/mocha.js'), 
 const reporter = join(root, 'test/support/counting-reporter.cjs')
 
 const checks = ['types', 'lint', 'format']
-/** Files run two at a time: much of what they do is waiting, for buttons to come alive or modules to hang. */
+/** `jobs`: so many files at a time. Much of what they do is waiting, for buttons to come alive or modules to hang. */
 const suites = [
-  { name: 'unit', limitMs: 300_000 },
-  { name: 'integration', limitMs: 1_100_000 },
-  { name: 'e2e', limitMs: 1_100_000 },
+  { name: 'unit', jobs: 2, limitMs: 300_000 },
+  { name: 'integration', jobs: 2, limitMs: 1_100_000 },
+  { name: 'e2e', jobs: 3, limitMs: 1_100_000 },
 ]
-const jobs = 2
 
 /** Nothing that the caller's shell loads into Node belongs into the tests. */
 const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...environment } = process.env
@@ -55,7 +54,7 @@ async function runCheck(name: string): Promise<Counts> {
   return code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 }
 }
 
-async function runSuite({ name, limitMs }: (typeof suites)[number]): Promise<Counts> {
+async function runSuite({ name, jobs, limitMs }: (typeof suites)[number]): Promise<Counts> {
   const scratch = mkdtempSync(join(tmpdir(), 'mohur-tests-'))
   const output = join(scratch, 'counts.json')
   const mark = `MOHUR_TEST_RUN=${randomUUID()}`
