@@ -20,7 +20,7 @@ const checks = ['types', 'lint', 'format']
 const suites = [
   { name: 'unit', jobs: 2, limitMs: 300_000 },
   { name: 'integration', jobs: 2, limitMs: 1_100_000 },
-  { name: 'e2e', jobs: 3, limitMs: 1_100_000 },
+  { name: 'e2e', jobs: 2, limitMs: 1_100_000 },
 ]
 
 /** Nothing that the caller's shell loads into Node belongs into the tests. */

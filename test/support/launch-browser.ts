@@ -44,7 +44,11 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
     // It would come to the front whenever it is ready, and pages behind it stand still.
     const address = `${extensionOrigin}/manager/`
     const page = await until('the first steps were open', async () => (await pagesAt(address))[0], firstStepsMs)
+    await until('they had found what is there', () => page.$('[data-step]').catch(() => null), firstStepsMs)
     await page.close()
+    // The host that they asked would stay for half a minute, and tests count hosts.
+    options.place.hostProcesses().host.forEach(endProcess)
+    await until('no host was left', () => Object.values(options.place.hostProcesses()).flat().length === 0, 10_000)
   }
   return {
     name,
@@ -65,4 +69,12 @@ export async function launchBrowser(name: BrowserName, options: LaunchOptions): 
 async function addressOf(page: Page): Promise<string> {
   const late = new Promise<string>(resolve => setTimeout(resolve, 1_000, ''))
   return Promise.race([page.evaluate(() => location.href).catch(() => ''), late])
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself meanwhile.
+  }
 }
