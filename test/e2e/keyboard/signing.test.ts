@@ -53,7 +53,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       await allow.tabTo({ role: 'button', name: prompt.reject })
       await allow.tabTo({ role: 'button', name: prompt.approve.connect })
       await allow.approve(prompt.approve.connect)
-      await allow.hears(prompt.done.connect)
+      // The bank asks for the signature at once, and that window takes the place of this one.
       await allow.gone()
 
       const login = await windowKeys(browser)
