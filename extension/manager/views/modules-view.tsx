@@ -41,7 +41,7 @@ export function ModulesView({ modules, missing, attempt, add, remove, readmit }:
         ))}
       </ul>
       {missing.length > 0 && (
-        <details class="paper" data-part="missing" open={modules.length === 0}>
+        <details class="paper fold" data-part="missing" open={modules.length === 0}>
           <summary>{manager.modules.missing}</summary>
           <p>{manager.modules.missingMeaning}</p>
           <Facts facts={missing.map(({ name, driver }) => ({ name, value: driver }))} />
