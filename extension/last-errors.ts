@@ -42,5 +42,5 @@ export async function readLastErrors({ session }: Pick<Browser['storage'], 'sess
 
 function isLastError(value: unknown): value is LastError {
   const { time, operation, code } = Object(value) as Partial<Record<keyof LastError, unknown>>
-  return typeof time === 'number' && typeof operation === 'string' && isErrorCode(code)
+  return typeof time === 'number' && String(operation) === operation && isErrorCode(code)
 }
