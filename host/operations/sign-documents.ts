@@ -4,6 +4,7 @@ import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
+import { limits } from '../../shared/limits.ts'
 import type { SignatureParts } from '../../shared/operations/sign.ts'
 import type { Candidate } from '../../shared/token.ts'
 import type { Identity, ToPackage } from '../pki/format.ts'
@@ -74,12 +75,20 @@ export async function* signDocuments(
   }
   const begin = async (at: number): Promise<Chunk | null> => {
     if (at >= documents.length || request.signal.aborted) return null
-    const done = Math.min(at + size.count, documents.length)
-    const prepared = await Promise.all(documents.slice(at, done).map(prepare))
+    const prepared: Chunk['prepared'] = []
+    let held = 0
+    for (const document of documents.slice(at, at + size.count)) {
+      held += format.needsContent === null ? 0 : (params.documents[document.index]?.size ?? 0)
+      if (held > chunkBytes && prepared.length > 0) break
+      prepared.push(await prepare(document))
+    }
+    const done = at + prepared.length
     return { prepared, signatures: signer.sign(prepared, done === documents.length), done }
   }
   for (let chunk = await begin(0); chunk;) {
-    const next = await begin(chunk.done)
+    const next = begin(chunk.done)
+    // What becomes of it is told when what was made before it has been handed over.
+    next.catch(() => undefined)
     let place = 0
     for await (const signature of chunk.signatures) {
       if (place === 0) {
@@ -91,11 +100,14 @@ export async function* signDocuments(
       if (document) yield { index: document.index, parts: format.package(identity, { ...document, signature }) }
     }
     if (documents.length > 1) request.progress({ done: chunk.done, total: documents.length })
-    chunk = next
+    chunk = await next
   }
   // What had begun by then is made and accounted for.
   request.signal.throwIfAborted()
 }
+
+/** Documents that are signed over themselves are held by two processes at once: no more of them, in bytes. */
+const chunkBytes = limits.jwsBytes
 
 /** A document that is signed over itself: the bytes that come must be those that were shown. @throws MohurError DOCUMENT_CHANGED */
 async function readAgreed(

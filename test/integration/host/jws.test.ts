@@ -90,6 +90,25 @@ describe('a JWS by the host', () => {
     assert.equal(await signedLines(), before, 'nothing was begun')
   })
 
+  it('is made of what came before a document that is no longer what was shown, and the page gets it', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => utf8(`{"payment":${index}}`))
+    const { sign: agree, ...others } = signAnswers(person, many, leaf)
+    const { results } = await sign(
+      { documents: described(many) },
+      {
+        ...others,
+        ...(agree ? { sign: agree } : {}),
+        read: ({ index, offset, length }) =>
+          (index === 29 ? utf8('{"payment":99}') : (many[index] ?? assert.fail())).slice(offset, offset + length),
+      },
+    )
+    const outcomes = results.map(one => ('parts' in one ? 'signed' : 'error' in one ? one.error.code : assert.fail()))
+    const signed = outcomes.indexOf('DOCUMENT_CHANGED')
+    assert.ok(signed >= 8 && signed < 30, String(signed))
+    assert.deepEqual(new Set(outcomes.slice(0, signed)), new Set(['signed']))
+    assert.deepEqual(new Set(outcomes.slice(signed)), new Set(['DOCUMENT_CHANGED']))
+  })
+
   it('is made of no document that is longer than the host may hold', async () => {
     const [one] = described(documents)
     const long = [{ ...one, size: limits.jwsBytes + 1 }] as HostParams<'sign'>['documents']
