@@ -15,6 +15,7 @@ import { joinParts } from '../../support/join-parts.ts'
 import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
 import { removeFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 const person: Person = { kind: 'pkcs11', pin: userPin }
 const documents: Bytes[] = [utf8('{"amount":"840.00","currency":"AZN"}'), new Uint8Array(300_000).fill(7)]
@@ -44,11 +45,12 @@ describe('a JWS by the host', () => {
       { answers: { ...signAnswers(person, documents, leaf), ...answers } },
     )
 
-  const signedLines = async (): Promise<number> => {
-    const files = await readdir(join(dataHome, 'data/mohur/journal'))
+  const journalText = async (): Promise<string> => {
+    const files = (await readdir(join(dataHome, 'data/mohur/journal'))).filter(name => name.endsWith('.jsonl'))
     const texts = await Promise.all(files.map(name => readFile(join(dataHome, 'data/mohur/journal', name), 'utf8')))
-    return texts.join('').split('"operation":"sign"').length
+    return texts.join('')
   }
+  const signedLines = async (): Promise<number> => (await journalText()).split('"operation":"sign"').length
 
   for (const detached of [false, true])
     for (const serialization of ['compact', 'json'] as const)
@@ -107,6 +109,12 @@ describe('a JWS by the host', () => {
     assert.ok(signed >= 8 && signed < 30, String(signed))
     assert.deepEqual(new Set(outcomes.slice(0, signed)), new Set(['signed']))
     assert.deepEqual(new Set(outcomes.slice(signed)), new Set(['DOCUMENT_CHANGED']))
+    const count = (text: string, stage: string): number => text.split(`"stage":"${stage}"`).length - 1
+    const told = await until('every signature had its end', async () => {
+      const text = await journalText()
+      return count(text, 'signing') === count(text, 'delivered') + count(text, 'undelivered') ? text : null
+    })
+    assert.equal(count(told, 'undelivered'), 0, 'what was made was handed over')
   })
 
   it('is made of no document that is longer than the host may hold', async () => {
