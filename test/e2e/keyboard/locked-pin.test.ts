@@ -10,6 +10,7 @@ import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty
 import type { Keyboard } from '../../support/keyboard.ts'
 import type { BrowserName } from '../../support/launch-browser.ts'
 import { softHsmLibrary, soPin, userPin } from '../../support/soft-hsm.ts'
+import { until } from '../../support/until.ts'
 import { ask, codeOf } from '../journey/ask.ts'
 import { signing } from '../journey/documents.ts'
 import { counted, managerAddress, managerKeys, says, opensTab, windowKeys } from '../journey/keys.ts'
@@ -116,7 +117,10 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       module.misbehave(ownSerial, pinIsLocked)
       const asked = codeOf(ask(await page('sign'), 'sign', signing()))
       const window = await windowKeys(browser)
-      await window.tabTo({ role: 'summary', name: counted(prompt.certificate.unusable, 1) })
+      const unusable = { role: 'summary', name: counted(prompt.certificate.unusable, 1) }
+      // The window waits for no module that is slow when there is another certificate to sign with.
+      await until('it is listed', async () => (await window.finds(unusable.role, unusable.name)).length === 1)
+      await window.tabTo(unusable)
       await window.press('Enter')
       assert.equal((await window.finds('text', errors.PIN_LOCKED.title)).length, 1)
       await window.tabTo({ role: 'link', name: common.cures.unblock })
