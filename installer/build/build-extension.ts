@@ -6,6 +6,7 @@ import { languageCodes, type Language } from '../../extension/locales/language-c
 import { iconSizes, managedSchema, managedSchemaFile, manifestFor, type BrowserKind } from '../../extension/manifest.ts'
 import { chromiumKey } from '../setup/chromium-key.mjs'
 import { bundle } from './bundle.ts'
+import { writeLicences } from './licences.ts'
 import { root } from './paths.ts'
 import { settled } from './settled.ts'
 
@@ -23,11 +24,14 @@ const pages = ['prompt', 'manager', 'popup'] as const
 export async function buildExtension(kind: BrowserKind, folder: string): Promise<void> {
   // What can fail at once does so before anything is under way.
   const manifest = JSON.stringify(manifestFor(kind, chromiumKey()), null, 2)
-  await settled([
+  const bundles = settled([
     ...scripts.map(({ entry, name, format }) =>
       bundle({ entryPoints: { [name]: entry }, outdir: folder, format, minify: true, target: target[kind] }),
     ),
     ...pages.map(page => buildPage(page, { folder, target: target[kind] })),
+  ])
+  await settled<unknown>([
+    bundles.then(packages => writeLicences(folder, packages.flat())),
     ...iconSizes
       .map(size => `icons/seal-${size}.png`)
       .map(icon => cp(join(root, 'extension', icon), join(folder, icon))),
@@ -53,9 +57,9 @@ async function writeMessages(language: Language, folder: string): Promise<void> 
 async function buildPage(
   page: (typeof pages)[number],
   { folder, target }: { folder: string; target: string },
-): Promise<void> {
+): Promise<string[]> {
   const source = join(root, 'extension', page)
-  await bundle({
+  const packages = await bundle({
     entryPoints: { index: join(source, 'index.tsx') },
     outdir: join(folder, page),
     format: 'esm',
@@ -65,4 +69,5 @@ async function buildPage(
     target,
   })
   await cp(join(source, 'index.html'), join(folder, page, 'index.html'))
+  return packages
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import { extensionCallers } from '../extension-identity.ts'
 import { bundle } from './bundle.ts'
+import { writeLicences } from './licences.ts'
 import { root } from './paths.ts'
 import { settled } from './settled.ts'
 
@@ -34,7 +35,7 @@ const script = {
 
 export async function buildHost(folder: string): Promise<void> {
   const roles = { entryPoints: { roles: 'host/roles.ts' }, entryNames: '[name]-[hash]' }
-  await bundle({ ...script, ...roles, outdir: folder })
+  const inRoles = await bundle({ ...script, ...roles, outdir: folder })
   // Named by its content: what is kept of another bundle is never taken for this one's.
   const [rolesFile] = await readdir(folder)
   const define = {
@@ -42,7 +43,7 @@ export async function buildHost(folder: string): Promise<void> {
     rolesFile: JSON.stringify(rolesFile),
     extensionCallers: JSON.stringify(extensionCallers),
   }
-  await bundle({ ...script, entryPoints: { main: 'host/main.ts' }, outdir: folder, define })
+  const inMain = await bundle({ ...script, entryPoints: { main: 'host/main.ts' }, outdir: folder, define })
   const copies = Object.entries(nativeModules).flatMap(([name, files]) =>
     files.map(file => join('node_modules', name, file)),
   )
@@ -51,6 +52,7 @@ export async function buildHost(folder: string): Promise<void> {
   await settled([
     ...copies.map(file => cp(join(root, file), join(folder, file), { recursive: true })),
     cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
+    writeLicences(folder, [...inRoles, ...inMain, 'pkcs11js', 'koffi']),
     writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n'),
   ])
 }

@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier'
 import { product } from '../../shared/product.ts'
 import { bundle } from './bundle.ts'
 import { clientTypes } from './client-types.ts'
+import { licencesFile, writeLicences } from './licences.ts'
 import { root } from './paths.ts'
 import { testingTypes } from './testing-types.ts'
 
@@ -18,16 +19,17 @@ const nodeInPage = { 'node:crypto': shim, 'node:net': shim }
 
 export async function buildPackage(folder: string): Promise<void> {
   const client = { entryPoints: { client: 'extension/page/module.ts' }, outdir: folder, target: 'es2022' } as const
-  await bundle({ ...client, format: 'esm' })
+  const inClient = await bundle({ ...client, format: 'esm' })
   await bundle({ ...client, format: 'iife', globalName, entryNames: '[name].iife', minify: true })
   const testing = { ...client, entryPoints: { testing: 'extension/testing/index.ts' }, alias: nodeInPage }
-  await bundle({ ...testing, format: 'esm' })
+  const inTesting = await bundle({ ...testing, format: 'esm' })
   await bundle({ ...testing, format: 'iife', globalName: testingName, entryNames: '[name].iife', minify: true })
   await writeTypes(join(folder, 'client.d.ts'), clientTypes())
   await writeTypes(join(folder, 'testing.d.ts'), testingTypes())
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`)
   await cp(join(root, 'extension/page/readme.md'), join(folder, 'README.md'))
   await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+  await writeLicences(folder, [...inClient, ...inTesting])
 }
 
 async function writeTypes(path: string, text: string): Promise<void> {
@@ -54,6 +56,6 @@ async function manifest(): Promise<object> {
       './testing.iife.js': './testing.iife.js',
       './package.json': './package.json',
     },
-    files: ['client', 'testing'].flatMap(name => [`${name}.js`, `${name}.d.ts`, `${name}.iife.js`]),
+    files: [...['client', 'testing'].flatMap(name => [`${name}.js`, `${name}.d.ts`, `${name}.iife.js`]), licencesFile],
   }
 }

@@ -1,6 +1,7 @@
 /** How every bundle is made: the same input gives the same bytes (T40, G17). */
 import { build as esbuild, type BuildOptions, type Plugin } from 'esbuild'
 import { pathToFileURL } from 'node:url'
+import { packagesIn } from './licences.ts'
 import { root } from './paths.ts'
 
 /** Evaluated now, so that their value is in the bundle and what made it is not: the page needs names, not schemas and tables. */
@@ -17,9 +18,9 @@ const evaluate: Plugin = {
   },
 }
 
-/** Fails loudly on every warning: a bundle that the bundler doubts is not shipped. */
-export async function bundle(options: BuildOptions): Promise<void> {
-  const { warnings } = await esbuild({
+/** Gives the packages that came into it. Fails loudly on every warning: a bundle that the bundler doubts is not shipped. */
+export async function bundle(options: BuildOptions): Promise<string[]> {
+  const { warnings, metafile } = await esbuild({
     absWorkingDir: root,
     bundle: true,
     charset: 'utf8',
@@ -27,6 +28,11 @@ export async function bundle(options: BuildOptions): Promise<void> {
     logLevel: 'error',
     plugins: [evaluate],
     ...options,
+    metafile: true,
   })
   if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join('\n'))
+  const outputs = Object.values(metafile.outputs)
+  return packagesIn(
+    outputs.flatMap(({ inputs }) => Object.keys(inputs).filter(file => (inputs[file]?.bytesInOutput ?? 0) > 0)),
+  )
 }

@@ -1,7 +1,10 @@
 /** Work on several files at once, of which none runs on when another has failed. */
 
 /** @throws the first error, once all have ended */
-export async function settled(work: readonly Promise<unknown>[]): Promise<void> {
+export async function settled<T>(work: readonly Promise<T>[]): Promise<T[]> {
   const outcomes = await Promise.allSettled(work)
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+  return outcomes.map(outcome => {
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  })
 }

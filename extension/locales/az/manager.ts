@@ -11,6 +11,15 @@ const outcomes: OutcomeTexts = {
   undelivered: 'İmzalanıb, lakin səhifə artıq bağlı idi',
   unknown: 'İmzalanıb-imzalanmadığı məlum deyil',
 }
+/** Of a request for a certificate. */
+const requestOutcomes: OutcomeTexts = {
+  signing: 'Başlanıb, nəticə məlum deyil',
+  signed: 'Sorğu imzalanıb, hələ sayta verilməyib',
+  failed: 'Sorğu imzalanmayıb',
+  delivered: 'Sorğu imzalanıb və sayta verilib',
+  undelivered: 'Sorğu imzalanıb, lakin səhifə artıq bağlı idi',
+  unknown: 'Sorğunun imzalanıb-imzalanmadığı məlum deyil',
+}
 
 export const manager: ManagerTexts = {
   title: 'Daşıyıcıların idarə paneli',
@@ -80,6 +89,8 @@ export const manager: ManagerTexts = {
       'İndiyədək oxunan qeydlər bütövdür: heç biri dəyişdirilməyib və itməyib. Daha köhnələri oxunanda yoxlanılır.',
     broken: 'Jurnal dəyişdirilib və ya bir hissəsi itib. Surətini saxlayın və inzibatçıya bildirin.',
     filter: 'Sənəd, ad, sayt və ya daşıyıcıya görə axtarış',
+    fromDay: 'Hansı gündən',
+    toDay: 'Hansı günədək',
     noMatch: 'Belə qeyd yoxdur.',
     export: 'Fayl kimi saxla',
     exportTable: 'Cədvəl kimi saxla (CSV)',
@@ -110,6 +121,7 @@ export const manager: ManagerTexts = {
     token: 'Daşıyıcı',
     details: 'Ətraflı',
     outcomes,
+    requestOutcomes,
   },
   modules: {
     intro: 'Modul bir istehsalçının daşıyıcıları ilə işləyən kitabxanadır. Drayverlə birlikdə quraşdırılır.',
@@ -199,6 +211,7 @@ export const manager: ManagerTexts = {
     protocol: 'Protokol',
     dataFolder: 'Məlumat qovluğu',
     license: 'Lisenziya: MIT',
+    licences: 'İstifadə olunan paketlərin lisenziyaları',
     network: 'Şəbəkə',
     networkMeaning:
       'Mohur proqramı şəbəkəyə qoşulmur: proksi parametrləri lazım deyil və heç bir port açmır. Saytlara yalnız brauzer öz parametrləri ilə qoşulur.',

@@ -10,6 +10,15 @@ const outcomes: OutcomeTexts = {
   undelivered: 'Signed, but the page had been closed',
   unknown: 'Not known whether it was signed',
 }
+/** Of a request for a certificate. */
+const requestOutcomes: OutcomeTexts = {
+  signing: 'Started, outcome unknown',
+  signed: 'Request signed, not yet sent to the site',
+  failed: 'Request not signed',
+  delivered: 'Request signed and sent to the site',
+  undelivered: 'Request signed, but the page had been closed',
+  unknown: 'Not known whether the request was signed',
+}
 
 export const manager = {
   title: 'Token manager',
@@ -79,6 +88,8 @@ export const manager = {
       'The records read so far are intact: none was changed or lost. Older ones are checked when they are read.',
     broken: 'The journal was changed, or part of it is lost. Save a copy and tell your administrator.',
     filter: 'Filter by document, name, site or token',
+    fromDay: 'From day',
+    toDay: 'To day',
     noMatch: 'No matching records.',
     export: 'Save as a file',
     exportTable: 'Save as a table (CSV)',
@@ -109,6 +120,7 @@ export const manager = {
     token: 'Token',
     details: 'Details',
     outcomes,
+    requestOutcomes,
   },
   modules: {
     intro: 'A module is the library that connects Mohur to one manufacturer’s tokens. It comes with the driver.',
@@ -197,6 +209,7 @@ export const manager = {
     protocol: 'Protocol',
     dataFolder: 'Data folder',
     license: 'Licence: MIT',
+    licences: 'Licences of the packages inside',
     network: 'Network',
     networkMeaning:
       'The Mohur program makes no network connections: it needs no proxy settings and opens no ports. Only the browser connects to sites, with its own settings.',

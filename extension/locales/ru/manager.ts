@@ -11,6 +11,15 @@ const outcomes: OutcomeTexts = {
   undelivered: 'Подписано, но страница была уже закрыта',
   unknown: 'Неизвестно, подписано ли',
 }
+/** Of a request for a certificate. */
+const requestOutcomes: OutcomeTexts = {
+  signing: 'Начато, исход неизвестен',
+  signed: 'Запрос подписан, сайту ещё не передан',
+  failed: 'Запрос не подписан',
+  delivered: 'Запрос подписан и передан сайту',
+  undelivered: 'Запрос подписан, но страница была уже закрыта',
+  unknown: 'Неизвестно, подписан ли запрос',
+}
 
 export const manager: ManagerTexts = {
   title: 'Панель управления токенами',
@@ -79,6 +88,8 @@ export const manager: ManagerTexts = {
     intactSoFar: 'Прочитанные записи целы: ни одна не изменена и не утеряна. Более старые проверяются при чтении.',
     broken: 'Журнал изменён, или часть его утеряна. Сохраните копию и сообщите администратору.',
     filter: 'Поиск по документу, имени, сайту или токену',
+    fromDay: 'С какого дня',
+    toDay: 'По какой день',
     noMatch: 'Таких записей нет.',
     export: 'Сохранить в файл',
     exportTable: 'Сохранить таблицей (CSV)',
@@ -117,6 +128,7 @@ export const manager: ManagerTexts = {
     token: 'Токен',
     details: 'Подробнее',
     outcomes,
+    requestOutcomes,
   },
   modules: {
     intro: 'Модуль – это библиотека для токенов одного изготовителя. Она устанавливается вместе с драйвером.',
@@ -217,6 +229,7 @@ export const manager: ManagerTexts = {
     protocol: 'Протокол',
     dataFolder: 'Папка данных',
     license: 'Лицензия: MIT',
+    licences: 'Лицензии использованных пакетов',
     network: 'Сеть',
     networkMeaning:
       'Программа Mohur не обращается к сети: прокси ей не нужен, портов она не открывает. С сайтами связывается только браузер, со своими настройками.',

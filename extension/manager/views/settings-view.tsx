@@ -38,7 +38,13 @@ export function SettingsView({ word, longestWord, saveWord, host }: Props): VNod
             { name: texts.dataFolder, value: host ? <VisibleText text={host.dataFolder} /> : common.unknown },
           ]}
         />
-        <p class="aside">{texts.license}</p>
+        <p class="aside">
+          {texts.license}
+          {' · '}
+          <a href="../THIRD-PARTY.txt" target="_blank" data-place="licences">
+            {texts.licences}
+          </a>
+        </p>
       </section>
     </>
   )

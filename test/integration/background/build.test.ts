@@ -113,6 +113,27 @@ describe('the build', () => {
     }
   })
 
+  it('puts the notice of each package beside the code that it is in', async () => {
+    const notices: Record<string, string> = {}
+    for (const [part, build] of Object.entries(parts)) {
+      const place = join(folder, `notices-${part}`)
+      await mkdir(place)
+      await build(place)
+      notices[part] = await readFile(join(place, 'THIRD-PARTY.txt'), 'utf8')
+    }
+    const named = (part: string): string[] =>
+      (notices[part] ?? '').split(`${'-'.repeat(72)}\n\n`).map(notice => notice.split(' ', 1)[0] ?? '')
+    assert.deepEqual(named('chromium'), ['preact', 'webextension-polyfill', 'zod'])
+    assert.deepEqual(named('firefox'), named('chromium'))
+    assert.deepEqual(named('package'), ['@noble/hashes', 'zod'])
+    const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
+    const shipped = [...named('host'), ...named('chromium')]
+    for (const name of Object.keys(dependencies)) assert.ok(shipped.includes(name), name)
+    assert.match(notices['host'] ?? '', /pkijs[^]*Copyright \(c\) 2014, GlobalSign/)
+  })
+
   it('writes types for pages that are the client’s own, and need nothing else', async () => {
     const place = join(folder, 'types')
     await mkdir(place)

@@ -60,6 +60,7 @@ describe('the package for pages', () => {
     assert.deepEqual(files.toSorted(), [
       'LICENSE',
       'README.md',
+      'THIRD-PARTY.txt',
       'client.d.ts',
       'client.iife.js',
       'client.js',
