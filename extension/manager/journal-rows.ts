@@ -59,10 +59,34 @@ export const searchedText = (entry: AnyEntry, words: string): string => {
   return foldCase([entry.origin, entry.token.label, entry.token.serialNumber, words, ...own].join('\n'))
 }
 
+/** What the person looks for. */
+export interface Wanted {
+  query: string
+  /** First and last day, `YYYY-MM-DD` in the computer's own time zone; empty: any. */
+  from: string
+  to: string
+}
+
+export const anything: Wanted = { query: '', from: '', to: '' }
+
+export const isAnything = ({ query, from, to }: Wanted): boolean => query.trim() === '' && from === '' && to === ''
+
 /** `textOf`: see `searchedText`. */
-export function matching(rows: readonly AnyEntry[], query: string, textOf: (entry: AnyEntry) => string): AnyEntry[] {
+export function matching(
+  rows: readonly AnyEntry[],
+  { query, from, to }: Wanted,
+  textOf: (entry: AnyEntry) => string,
+): AnyEntry[] {
   const wanted = foldCase(query.trim())
-  return wanted === '' ? [...rows] : rows.filter(row => textOf(row).includes(wanted))
+  return rows.filter(row => {
+    const day = dayOf(row.time)
+    return from <= day && (to === '' || day <= to) && (wanted === '' || textOf(row).includes(wanted))
+  })
+}
+
+function dayOf(time: Date): string {
+  const parts = [time.getMonth() + 1, time.getDate()].map(part => String(part).padStart(2, '0'))
+  return [String(time.getFullYear()).padStart(4, '0'), ...parts].join('-')
 }
 
 export function byDay(rows: readonly AnyEntry[]): Day[] {

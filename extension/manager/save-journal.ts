@@ -7,7 +7,7 @@ import type { SavedFile } from './save-file.ts'
 /** Names and outcomes in the person's language. */
 export interface TableWords {
   columns: readonly string[]
-  outcomes: Readonly<Record<JournalEntry['stage'], string>>
+  outcomeOf: (entry: JournalEntry) => string
   wrongPin: Readonly<Record<WrongPinEntry['pin'], string>>
   operationOf: (operation: string) => string
   triesOf: (entry: WrongPinEntry) => string
@@ -59,18 +59,18 @@ const json: Form = {
 const unnamed: JournalSigner = { name: '', issuer: '', serialNumber: '' }
 
 /** CSV (RFC 4180) as spreadsheets of our four languages open it: UTF-8 with its mark, semicolons; one line for each row. */
-function table({ columns, outcomes, wrongPin, operationOf, triesOf }: TableWords): Form {
+function table({ columns, outcomeOf, wrongPin, operationOf, triesOf }: TableWords): Form {
   const isNew = isNewRow(new Set())
   const line = (cells: readonly string[]): string => `${cells.map(cell).join(';')}\r\n`
   const tokenOf = ({ token }: AnyEntry): string[] => [token.label, token.serialNumber]
   const signatureCells = (entry: JournalEntry): string[] => {
-    const { time, stage, operation, origin, document, certificate, signer, hash, digest } = entry
+    const { time, operation, origin, document, certificate, signer, hash, digest } = entry
     const { name, issuer, serialNumber } = signer ?? unnamed
     const fingerprint = certificate ?? ''
     const about = [origin, document, name, ...tokenOf(entry), '']
     return [
       time.toISOString(),
-      outcomes[stage],
+      outcomeOf(entry),
       operationOf(operation),
       ...about,
       issuer,

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import type { Attention } from '../profiles/attention.ts'
 import { fill } from '../locales/format.ts'
+import { outcomeText } from '../manager/outcome-text.ts'
 import { tokenAddress } from '../manager/place.ts'
 import { Button } from '../ui/button.tsx'
 import { CertificateSummary } from '../ui/certificate-view.tsx'
@@ -73,14 +74,14 @@ const views: { [K in Attention['kind']]: (attention: Of<K>) => VNode } = {
 const named = 3
 
 function Lost({ entries }: Of<'signature'>): VNode {
-  const { manager } = useTexts()
+  const texts = useTexts()
   return (
     <>
       {entries.slice(0, named).map((entry, index) => (
         <p key={index} data-lost={entry.stage}>
           <VisibleText text={entry.document} />
           <br />
-          <span class="warn">{manager.journal.outcomes[entry.stage]}</span>
+          <span class="warn">{outcomeText(texts, entry)}</span>
         </p>
       ))}
       {entries.length > named && <p class="number">{`+ ${entries.length - named}`}</p>}

@@ -5,6 +5,7 @@ import { fill, formatTime } from '../../locales/format.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
+import { outcomeText } from '../outcome-text.ts'
 import { AskedBy } from './asked-by.tsx'
 
 const tones: Record<JournalEntry['stage'], string> = {
@@ -17,7 +18,8 @@ const tones: Record<JournalEntry['stage'], string> = {
 }
 
 export function JournalRow({ row }: { row: JournalEntry }): VNode {
-  const { manager, certificates } = useTexts()
+  const texts = useTexts()
+  const { manager, certificates } = texts
   return (
     <li data-stage-of={row.stage}>
       <div class="journal-line">
@@ -35,7 +37,7 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
             </p>
           )}
         </div>
-        <p class={tones[row.stage]}>{manager.journal.outcomes[row.stage]}</p>
+        <p class={tones[row.stage]}>{outcomeText(texts, row)}</p>
       </div>
       <details class="fold">
         <summary>{manager.journal.details}</summary>

@@ -7,13 +7,24 @@ import type { AnyEntry } from '../../../shared/journal.ts'
 import { fill, formatDate, formatNumber } from '../../locales/format.ts'
 import type { Texts } from '../../locales/texts.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { EmptyView } from '../../ui/empty-view.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { NamedOperation } from '../../prompt-messages.ts'
-import { byDay, matching, rowKey, searchedText, type JournalRows } from '../journal-rows.ts'
+import {
+  anything,
+  byDay,
+  isAnything,
+  matching,
+  rowKey,
+  searchedText,
+  type JournalRows,
+  type Wanted,
+} from '../journal-rows.ts'
+import { outcomeText } from '../outcome-text.ts'
 import type { TableWords } from '../save-journal.ts'
 import { pageLines } from '../use-journal.ts'
 import { JournalRow } from './journal-row.tsx'
@@ -38,12 +49,12 @@ const searchedLines = 2_000
 
 export function JournalView({ journal, busy, fault, more, saving, saveAs }: Props): VNode {
   const { manager, common } = useTexts()
-  const [query, setQuery] = useState('')
+  const [wanted, setWanted] = useState(anything)
   const [limit, setLimit] = useState(rowsAtOnce)
   const { rows, older, intact } = journal
   const textOf = useSearchedText()
-  const found = useMemo(() => matching(rows, query, textOf), [rows, query, textOf])
-  const isSearching = query.trim() !== '' && older !== null && !fault
+  const found = useMemo(() => matching(rows, wanted, textOf), [rows, wanted, textOf])
+  const isSearching = !isAnything(wanted) && older !== null && !fault
   useEffect(() => {
     if (isSearching && !busy) more(searchedLines)
   }, [isSearching, busy, more])
@@ -51,17 +62,17 @@ export function JournalView({ journal, busy, fault, more, saving, saveAs }: Prop
     return <EmptyView title={manager.journal.empty} meaning={manager.journal.emptyMeaning} />
   }
   const showMore = (): void => {
-    const wanted = limit + rowsAtOnce
-    setLimit(wanted)
-    if (found.length < wanted && older !== null) more(pageLines)
+    const next = limit + rowsAtOnce
+    setLimit(next)
+    if (found.length < next && older !== null) more(pageLines)
   }
   return (
     <>
       <p class="intro">{manager.journal.intro}</p>
       <Chain intact={intact} whole={older === null} />
-      <TextField name="filter" type="search" label={manager.journal.filter} value={query} onText={setQuery} />
+      <Filter wanted={wanted} want={setWanted} />
       <div class="buttons">
-        <Count found={found.length} whole={older === null || query.trim() !== ''} isSearching={isSearching} />
+        <Count found={found.length} whole={older === null || !isAnything(wanted)} isSearching={isSearching} />
         <SaveButtons saving={saving} saveAs={saveAs} />
       </div>
       {byDay(found.slice(0, limit)).map(({ date, rows }) => (
@@ -90,6 +101,24 @@ export function JournalView({ journal, busy, fault, more, saving, saveAs }: Prop
   )
 }
 
+function Filter({ wanted, want }: { wanted: Wanted; want: (wanted: Wanted) => void }): VNode {
+  const { journal } = useTexts().manager
+  const { query, from, to } = wanted
+  return (
+    <div class="journal-filter">
+      <TextField
+        name="filter"
+        type="search"
+        label={journal.filter}
+        value={query}
+        onText={text => want({ ...wanted, query: text })}
+      />
+      <DateField name="from" label={journal.fromDay} value={from} onDay={day => want({ ...wanted, from: day })} />
+      <DateField name="to" label={journal.toDay} value={to} onDay={day => want({ ...wanted, to: day })} />
+    </div>
+  )
+}
+
 /** Each row is put into the words it is found by once. */
 function useSearchedText(): (entry: AnyEntry) => string {
   const texts = useTexts()
@@ -103,10 +132,10 @@ function useSearchedText(): (entry: AnyEntry) => string {
   }, [texts])
 }
 
-const wordsOf = ({ manager, operations }: Texts, entry: AnyEntry): string =>
+const wordsOf = (texts: Texts, entry: AnyEntry): string =>
   [
-    operations[entry.operation as NamedOperation] ?? entry.operation,
-    isWrongPin(entry) ? manager.journal.wrongPin[entry.pin] : manager.journal.outcomes[entry.stage],
+    texts.operations[entry.operation as NamedOperation] ?? entry.operation,
+    isWrongPin(entry) ? texts.manager.journal.wrongPin[entry.pin] : outcomeText(texts, entry),
   ].join('\n')
 
 /** `whole`: it is the number of all that there are. */

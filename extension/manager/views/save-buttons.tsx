@@ -4,6 +4,7 @@ import { fill, formatNumber } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import type { NamedOperation } from '../../prompt-messages.ts'
+import { outcomeText } from '../outcome-text.ts'
 import type { TableWords } from '../save-journal.ts'
 import { useTriesAfter } from './wrong-pin-row.tsx'
 
@@ -14,10 +15,11 @@ interface Props {
 }
 
 export function SaveButtons({ saving, saveAs }: Props): VNode {
-  const { manager, common, operations } = useTexts()
+  const texts = useTexts()
+  const { manager, common, operations } = texts
   const choose = usePlural()
   const triesOf = useTriesAfter()
-  const { columns, outcomes, wrongPin } = manager.journal
+  const { columns, wrongPin } = manager.journal
   const operationOf = (name: string): string => operations[name as NamedOperation] ?? name
   return (
     <>
@@ -27,7 +29,9 @@ export function SaveButtons({ saving, saveAs }: Props): VNode {
       <Button
         action="export-table"
         dead={saving !== null}
-        onPress={() => saveAs({ columns, outcomes, wrongPin, operationOf, triesOf })}
+        onPress={() =>
+          saveAs({ columns, outcomeOf: entry => outcomeText(texts, entry), wrongPin, operationOf, triesOf })
+        }
       >
         {manager.journal.exportTable}
       </Button>

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { languages } from '../../../extension/locales/languages.ts'
 import {
+  anything,
   byDay,
   linesOf,
   matching,
@@ -9,7 +10,9 @@ import {
   searchedText,
   withPage,
   type JournalRows,
+  type Wanted,
 } from '../../../extension/manager/journal-rows.ts'
+import { outcomeText } from '../../../extension/manager/outcome-text.ts'
 import { journalFile } from '../../../extension/manager/save-journal.ts'
 import type { SavedFile } from '../../../extension/manager/save-file.ts'
 import type { AnyEntry, JournalEntry, JournalPage, WrongPinEntry } from '../../../shared/journal.ts'
@@ -22,7 +25,7 @@ const entry = (time: string, stage: JournalEntry['stage'], document: string): Jo
   document,
   hash: 'SHA-256',
   digest: 'ab',
-  certificate: null,
+  certificate: 'cd'.repeat(32),
   token: { label: 'Stick', serialNumber: '17' },
   time: new Date(time),
 })
@@ -104,19 +107,41 @@ describe('the rows of the journal', () => {
     ]
     const { wrongPin: words } = languages.az.manager.journal
     const textOf = (row: AnyEntry): string => searchedText(row, 'kind' in row ? words[row.pin] : '')
-    const found = (query: string): number[] => matching(rows, query, textOf).map(row => rows.indexOf(row as never))
+    const found = (query: string): number[] =>
+      matching(rows, { ...anything, query }, textOf).map(row => rows.indexOf(row as never))
     for (const query of ['maaş iyun', 'səməd', '4f3a']) assert.deepEqual(found(query), [0], query)
     for (const query of ['səhv so pin', ' mohur ', '=stick', '18']) assert.deepEqual(found(query), [2], query)
     assert.deepEqual(found(' B '), [0, 1], 'bank.example holds a b as well')
     assert.deepEqual(found('https://other'), [])
     assert.deepEqual(found('  '), [0, 1, 2])
   })
+
+  it('are found by their days, the first and the last among them, in the computer’s own time zone', () => {
+    const rows = ['2026-11-22T00:00', '2026-11-21T23:59', '2026-11-21T00:00', '2026-11-20T23:59', '0999-01-01T12:00']
+      .map(time => entry(time, 'delivered', 'a'))
+      .concat(entry('2026-11-21T12:00', 'delivered', 'b'))
+    const found = (wanted: Partial<Wanted>): number[] =>
+      matching(rows, { ...anything, ...wanted }, row => ('document' in row ? row.document : '')).map(row =>
+        rows.indexOf(row as never),
+      )
+    assert.deepEqual(found({ from: '2026-11-21', to: '2026-11-21' }), [1, 2, 5])
+    assert.deepEqual(found({ from: '2026-11-21' }), [0, 1, 2, 5])
+    assert.deepEqual(found({ to: '2026-11-20' }), [3, 4])
+    assert.deepEqual(found({ from: '2026-11-22', to: '2026-11-21' }), [])
+    assert.deepEqual(found({ from: '2026-11-21', to: '2026-11-21', query: 'b' }), [5])
+  })
+
+  it('say of a request for a certificate that it is one', () => {
+    const signed = entry('2026-11-21T10:00:01', 'delivered', 'CN=A')
+    assert.equal(outcomeText(languages.en, signed), 'Signed and sent to the site')
+    assert.equal(outcomeText(languages.en, { ...signed, certificate: null }), 'Request signed and sent to the site')
+  })
 })
 
 describe('the journal as a file', () => {
   const words = {
     columns: ['Time', 'Outcome'],
-    outcomes: languages.en.manager.journal.outcomes,
+    outcomeOf: (row: JournalEntry) => outcomeText(languages.en, row),
     wrongPin: languages.en.manager.journal.wrongPin,
     operationOf: (name: string) => (name === 'sign' ? 'Signature' : name),
     triesOf: ({ left }: WrongPinEntry) => `${left} tries left`,
