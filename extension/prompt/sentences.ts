@@ -8,8 +8,16 @@ import { wordsFor } from './working-words.ts'
 type Choose = (forms: Plural, count: number) => string
 
 /** The end of the sentence that begins with the origin; of our own pages, what shall be done. */
-export const asksText = ({ prompt, care, common }: Texts, choose: Choose, request: RequestView): string =>
-  counted({ ...care.asks, ...prompt.asks }[request.operation], countOf(request), { choose, group: common })
+export function asksText(
+  { prompt, care, common }: Texts,
+  choose: Choose,
+  { request, payments }: { request: RequestView; payments: boolean },
+): string {
+  const count = countOf(request)
+  if (payments && count === 1) return prompt.asksToSign.payment
+  const asks = payments ? prompt.asksToSign.payments : { ...care.asks, ...prompt.asks }[request.operation]
+  return counted(asks, count, { choose, group: common })
+}
 
 function countOf(request: RequestView): number {
   if ('documents' in request) return request.documents.length
@@ -39,7 +47,7 @@ function counted(
   return typeof text === 'string' ? text : fill(choose(text, count), { count: formatNumber(group, count) })
 }
 
-/** On the button that signs: what it does. */
+/** On the button that signs: what it does. `payments`: all of them are known to be some. */
 export function approveText(
   { prompt, common }: Texts,
   choose: Choose,

@@ -32,6 +32,10 @@ export const prompt: PromptTexts = {
     installCertificate: plural({ other: '{count} sertifikat quraşdırmağınızı istəyir' }),
     sign: plural({ other: '{count} sənədi imzalamağınızı istəyir' }),
   },
+  asksToSign: {
+    payment: 'ödənişi imzalamağınızı istəyir',
+    payments: plural({ other: '{count} ödənişi imzalamağınızı istəyir' }),
+  },
   approve: {
     connect: 'İcazə ver',
     selectCertificate: 'Bu sertifikatı göstər',

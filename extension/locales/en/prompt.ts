@@ -28,6 +28,10 @@ export const prompt = {
     }),
     sign: plural({ one: 'asks you to sign {count} document', other: 'asks you to sign {count} documents' }),
   },
+  asksToSign: {
+    payment: 'asks you to sign a payment',
+    payments: plural({ one: 'asks you to sign {count} payment', other: 'asks you to sign {count} payments' }),
+  },
   approve: {
     connect: 'Allow',
     selectCertificate: 'Share this certificate',

@@ -32,6 +32,10 @@ export const prompt: PromptTexts = {
     installCertificate: plural({ other: '{count} сертификат орнатуыңызды сұрайды' }),
     sign: plural({ other: '{count} құжатқа қол қоюыңызды сұрайды' }),
   },
+  asksToSign: {
+    payment: 'төлемге қол қоюыңызды сұрайды',
+    payments: plural({ other: '{count} төлемге қол қоюыңызды сұрайды' }),
+  },
   approve: {
     connect: 'Рұқсат беру',
     selectCertificate: 'Осы сертификатты көрсету',

@@ -40,6 +40,14 @@ export const prompt: PromptTexts = {
       other: 'просит подписать {count} документов',
     }),
   },
+  asksToSign: {
+    payment: 'просит подписать платёж',
+    payments: plural({
+      one: 'просит подписать {count} платёж',
+      few: 'просит подписать {count} платежа',
+      other: 'просит подписать {count} платежей',
+    }),
+  },
   approve: {
     connect: 'Разрешить',
     selectCertificate: 'Показать этот сертификат',

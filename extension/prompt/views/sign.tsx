@@ -1,8 +1,8 @@
 /** Shall these documents be signed with this certificate? One is drawn at once; many are a list that can be opened. */
 import type { VNode } from 'preact'
 import { needsBytes } from '../../documents/open-document.ts'
-import { mayHaveAmount, readAmount } from '../../documents/read-amount.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
+import { arePayments } from '../are-payments.ts'
 import { Asking, type Blocker } from '../asking.tsx'
 import { Candidates, chosenCandidate } from '../candidates.tsx'
 import { DocumentList } from '../document-list.tsx'
@@ -11,7 +11,8 @@ import { OneDocument } from '../one-document.tsx'
 import { usePin } from '../pin.tsx'
 import { usePrompt, type PromptContextValue } from '../prompt-context.ts'
 import { ProblemView } from '../problem-view.tsx'
-import { approveText, asksText } from '../sentences.ts'
+import { approveText } from '../sentences.ts'
+import { useAsks } from '../use-asks.ts'
 import type { ViewProps } from '../view-props.ts'
 
 export function Sign({ question: { candidates, problem }, request }: ViewProps<'sign'>): VNode {
@@ -31,7 +32,7 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
   const certificates = <Candidates title={prompt.certificate.signingAs} candidates={candidates} />
   return (
     <Asking
-      asks={asksText(texts, choose, request)}
+      asks={useAsks()}
       approve={
         choosable ? approveText(texts, choose, { count: kept.length, payments: arePayments(kept, prompted) }) : null
       }
@@ -59,17 +60,6 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
       {pin.view}
     </Asking>
   )
-}
-
-/** Whether each is known to be a payment. */
-function arePayments(kept: readonly DocumentSummary[], { opened, amounts }: PromptContextValue): boolean {
-  return kept.every(one => {
-    const { index, type } = one
-    const read = amounts.get(index)
-    if (read !== undefined) return typeof read === 'object'
-    const document = opened.get(index)
-    return typeof document === 'object' && mayHaveAmount(one) && readAmount(document.content, type) !== null
-  })
 }
 
 const isChoosable = ({ obstacle }: { obstacle: unknown }): boolean => obstacle === null

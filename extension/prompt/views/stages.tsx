@@ -10,15 +10,14 @@ import { usePlural, useTexts } from '../../ui/language.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { outcomeWords } from '../../ui/outcome-words.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { asksText, doneText, workingText } from '../sentences.ts'
+import { doneText, workingText } from '../sentences.ts'
+import { useAsks } from '../use-asks.ts'
 import { wordsFor } from '../working-words.ts'
 import { Frame } from '../frame.tsx'
 import type { PromptStage } from '../../prompt-messages.ts'
 import { usePrompt } from '../prompt-context.ts'
 
 type Stage<S extends PromptStage['stage']> = Extract<PromptStage, { stage: S }>
-
-const useAsks = (): string => asksText(useTexts(), usePlural(), usePrompt().request)
 
 function Cancel(): VNode {
   const { prompt } = useTexts()

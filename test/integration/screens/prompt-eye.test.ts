@@ -52,14 +52,17 @@ describe('the prompt window, for the eye and the keyboard', () => {
     assert.match(tree, /"name":"1,250,000\.50\u00a0KZT"/)
   })
 
-  it('says on the button what it does: a payment, payments, documents', async () => {
+  it('says on the button what it does, and above what is asked for: a payment, payments, documents', async () => {
     await window.show('sign-json')
     assert.equal(await text(action('approve')), 'Sign the payment')
+    assert.equal(await text('.asks'), 'asks you to sign a payment')
     await window.show('sign-text')
     assert.equal(await text(action('approve')), 'Sign 1 document')
+    assert.equal(await text('.asks'), 'asks you to sign 1 document')
     await window.show('batch-three')
     await window.browser.page.waitForSelector('[data-totals="counted"]')
     assert.equal(await text(action('approve')), 'Sign 3 payments')
+    assert.equal(await text('.asks'), 'asks you to sign 3 payments')
     await window.show('batch-mixed')
     await window.browser.page.waitForSelector('[data-totals="counted"]')
     assert.equal(await text(action('approve')), 'Sign 5 documents')

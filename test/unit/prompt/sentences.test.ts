@@ -20,9 +20,25 @@ const signing = (count: number): RequestView => ({
 
 describe('the sentences of the prompt window', () => {
   it('count what is asked for', () => {
-    assert.equal(asksText(languages.en, choose('en'), signing(1)), 'asks you to sign 1 document')
-    assert.equal(asksText(languages.en, choose('en'), signing(1200)), 'asks you to sign 1,200 documents')
-    assert.equal(asksText(languages.ru, choose('ru'), signing(3)), 'просит подписать 3 документа')
+    assert.equal(
+      asksText(languages.en, choose('en'), { request: signing(1), payments: false }),
+      'asks you to sign 1 document',
+    )
+    assert.equal(
+      asksText(languages.en, choose('en'), { request: signing(1200), payments: false }),
+      'asks you to sign 1,200 documents',
+    )
+    assert.equal(
+      asksText(languages.ru, choose('ru'), { request: signing(3), payments: false }),
+      'просит подписать 3 документа',
+    )
+  })
+
+  it('call payments payments where all of them are known to be some', () => {
+    const say = (count: number): string =>
+      asksText(languages.az, choose('az'), { request: signing(count), payments: true })
+    assert.equal(say(1), 'ödənişi imzalamağınızı istəyir')
+    assert.equal(say(30), '30 ödənişi imzalamağınızı istəyir')
   })
 
   it('tell making a key from signing the request', () => {
