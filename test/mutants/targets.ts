@@ -61,4 +61,34 @@ export const targets: readonly Target[] = [
     ),
     tests: unit('pki'),
   },
+  {
+    name: 'pin',
+    files: [
+      'pkcs11/pin-calls',
+      'pkcs11/pin-fault',
+      'pkcs11/pin-state',
+      'pkcs11/context-login',
+      'token/pins',
+      'token/secrets-aside',
+      'token/wrong-pin',
+      'operations/ask-for-pin',
+      'operations/check-new-pin',
+      'operations/set-pin',
+      'operations/with-pin',
+    ].map(name => `host/${name}.ts`),
+    // A PIN is right or wrong only where there is a token.
+    tests: [
+      ...unit('host', 'pkcs11'),
+      ...['pin-refusals', 'pin-care', 'last-try', 'login', 'pin-pad', 'pin-residue', 'sign'].map(
+        name => `test/integration/tokens/${name}.test.ts`,
+      ),
+    ],
+  },
+  {
+    name: 'jws',
+    files: ['read', 'read-object', 'verify', 'jws-algorithm', 'package', 'prepare'].map(
+      name => `host/pki/jws/${name}.ts`,
+    ),
+    tests: unit('pki'),
+  },
 ]
