@@ -3,7 +3,7 @@
  * need not travel.
  */
 import { toBase64Url } from '../../shared/base64url.ts'
-import { concat, utf8, type Bytes } from '../../shared/bytes.ts'
+import { concat, toBase64, utf8, type Bytes } from '../../shared/bytes.ts'
 import { limits } from '../../shared/limits.ts'
 import type { ContentPlace, SignatureParts } from '../../shared/operations/sign.ts'
 import { readBytes, type Documents } from './documents.ts'
@@ -12,7 +12,7 @@ import { sizeOf, type Content } from './request-documents.ts'
 /** The signature of the document at this place. */
 export async function joined(index: number, parts: SignatureParts, documents: Documents): Promise<Bytes | Blob> {
   const whole = await Promise.all(
-    parts.map(async part => (typeof part === 'string' ? placed(part, documents.kept(index)) : part)),
+    parts.map(async part => (part instanceof Uint8Array ? part : placed(part, documents.kept(index)))),
   )
   if (whole.reduce((size, piece) => size + sizeOf(piece), 0) > limits.joinedBytes) return new Blob(whole)
   return concat(await Promise.all(whole.map(piece => readBytes(piece))))
@@ -20,5 +20,7 @@ export async function joined(index: number, parts: SignatureParts, documents: Do
 
 /** The document in the form in which it stands in the signature. */
 async function placed(form: ContentPlace, content: Content): Promise<Content> {
-  return form === 'content' ? content : utf8(toBase64Url(await readBytes(content)))
+  if (form === 'content') return content
+  if (typeof form === 'object') return content.slice(form.from, form.to)
+  return utf8((form === 'content in base64' ? toBase64 : toBase64Url)(await readBytes(content)))
 }

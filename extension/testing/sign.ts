@@ -11,6 +11,7 @@ import type { ContentPlace, SignatureFormat } from '../../shared/operations/sign
 import { digestOf } from '../../host/digests.ts'
 import { fitsFilter } from '../../host/pki/fits-filter.ts'
 import type { Format } from '../../host/pki/format.ts'
+import { inTwoSteps } from '../../host/pki/in-two-steps.ts'
 import { packageSignedData } from '../../host/pki/cms/package.ts'
 import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
 import { suitsJws } from '../../host/pki/jws/jws-algorithm.ts'
@@ -22,11 +23,12 @@ import { pluggedToken } from './token.ts'
 import { signWith } from './web-key.ts'
 
 type SignParams = Params<'sign'>
+type Document = SignParams['documents'][number]
 
 /** What of a format makes signatures: reading them needs more of Node than a page has. */
-const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'prepare' | 'package'>> = {
-  cms: { form: 'ASN.1', suits: () => true, prepare: prepareSignedData, package: packageSignedData },
-  jws: { form: 'r‖s', suits: suitsJws, prepare: prepareJws, package: packageJws },
+const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'prepare'>> = {
+  cms: { form: 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
+  jws: { form: 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws) },
 }
 
 export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {
@@ -38,7 +40,7 @@ export const sign: Answer<'sign', SignParams> = async (params, double, conversat
   if (agreed === 0) throw new MohurError('USER_REJECTED')
   const results: Result<'sign'>['results'] = []
   let done = 0
-  for (const [index, { content }] of documents.entries()) {
+  for (const [index, document] of documents.entries()) {
     // Whoever gives up now is told how far it came, as by the extension.
     if (signal.aborted) throw new MohurError('OUTCOME_UNKNOWN', { signed: done, of: agreed, reason: 'ABORTED' })
     const code = takenOut.has(index) ? 'USER_REJECTED' : double.isPlugged ? failing.get(index) : 'TOKEN_REMOVED'
@@ -47,7 +49,7 @@ export const sign: Answer<'sign', SignParams> = async (params, double, conversat
       results.push({ error: { code, details: {} } })
       continue
     }
-    results.push({ signature: await signatureOf(await bytesOf(content), { params, double, signer }) })
+    results.push({ signature: await signatureOf(document, { params, double, signer }) })
     if (agreed > 1) progress({ done: ++done, total: agreed })
     await turnOfThePage()
   }
@@ -73,7 +75,11 @@ interface Signing {
   signer: Signer
 }
 
-async function signatureOf(content: Bytes, { params, double, signer }: Signing): Promise<Bytes> {
+async function signatureOf(
+  { name, type, content: given }: Document,
+  { params, double, signer }: Signing,
+): Promise<Bytes> {
+  const content = await bytesOf(given)
   const algorithm = signatureAlgorithmFor(signer.algorithm, params.hash)
   const format = formats[params.format]
   if (!algorithm || !format.suits(signer.algorithm, algorithm)) throw new MohurError('ALGORITHM_UNSUPPORTED')
@@ -82,17 +88,19 @@ async function signatureOf(content: Bytes, { params, double, signer }: Signing):
   const digest = digestOf(hash, content)
   const signingTime = new Date()
   const identity = { certificate, chain, algorithm }
-  const toBeSigned = format.prepare(identity, { digest, signingTime, content })
+  const about = { digest, signingTime, content, size: content.length, name, type, form: params }
+  const { toBeSigned, package: packaged } = format.prepare(identity, about)
   const signature = await signWith(signer, algorithm, { toBeSigned, form: format.form })
-  const contentLength = params.detached ? null : content.length
-  const parts = format.package(identity, { toBeSigned, signature, contentLength, form: params })
-  const signed = concat(parts.map(part => (typeof part === 'string' ? placed(part, content) : part)))
+  const signed = concat(packaged(signature).map(part => (part instanceof Uint8Array ? part : placed(part, content))))
   double.made.set(toBase64(signed), { hash, digest, detached: params.detached === true, signer, signingTime })
   return signed
 }
 
-const placed = (form: ContentPlace, content: Bytes): Bytes =>
-  form === 'content' ? content : utf8(toBase64Url(content))
+function placed(form: ContentPlace, content: Bytes): Bytes {
+  if (form === 'content') return content
+  if (typeof form === 'object') return content.slice(form.from, form.to)
+  return utf8((form === 'content in base64' ? toBase64 : toBase64Url)(content))
+}
 
 /** @throws MohurError NO_CERTIFICATE, where a person would look in vain for one that can be chosen */
 export function signerFor(

@@ -42,4 +42,4 @@ export function openDelivering({ deliver }: Pick<HostRequest<'sign'>, 'deliver'>
 }
 
 const sizeOf = (parts: SignatureParts): number =>
-  parts.reduce((sum, part) => sum + (typeof part === 'string' ? 0 : part.length), 0)
+  parts.reduce((sum, part) => sum + (part instanceof Uint8Array ? part.length : 0), 0)

@@ -7,7 +7,7 @@ import type { HostParams } from '../../shared/operations/index.ts'
 import { limits } from '../../shared/limits.ts'
 import type { SignatureParts } from '../../shared/operations/sign.ts'
 import type { Candidate } from '../../shared/token.ts'
-import type { Identity, ToPackage } from '../pki/format.ts'
+import type { Identity, Prepared } from '../pki/format.ts'
 import { formats } from '../pki/formats.ts'
 import type { Batch } from '../tokens/token-process-client.ts'
 import type { HostRequest } from './handler.ts'
@@ -57,28 +57,22 @@ export async function* signDocuments(
     form: format.form,
   })
   const { hash } = signatureAlgorithms[identity.algorithm]
+  const readsContent = format.needsContent(params) !== null
   const signingTime = new Date()
   const size = chunkSize()
   let since = performance.now()
   const prepare = async ({ index, digest }: AgreedDocument): Promise<Chunk['prepared'][number]> => {
-    const { name = '', size: length = 0 } = params.documents[index] ?? {}
-    const content =
-      format.needsContent === null ? null : await readAgreed(request, { index, size: length, digest, hash })
-    return {
-      index,
-      toBeSigned: format.prepare(identity, { digest, signingTime, content }),
-      document: name,
-      digest,
-      contentLength: params.detached ? null : length,
-      form: params,
-    }
+    const { name = '', type = '', size: length = 0 } = params.documents[index] ?? {}
+    const content = readsContent ? await readAgreed(request, { index, size: length, digest, hash }) : null
+    const about = { digest, signingTime, content, size: length, name, type, form: params }
+    return { index, ...format.prepare(identity, about), document: name, digest }
   }
   const begin = async (at: number): Promise<Chunk | null> => {
     if (at >= documents.length || request.signal.aborted) return null
     const prepared: Chunk['prepared'] = []
     let held = 0
     for (const document of documents.slice(at, at + size.count)) {
-      held += format.needsContent === null ? 0 : (params.documents[document.index]?.size ?? 0)
+      held += readsContent ? (params.documents[document.index]?.size ?? 0) : 0
       if (held > chunkBytes && prepared.length > 0) break
       prepared.push(await prepare(document))
     }
@@ -97,7 +91,7 @@ export async function* signDocuments(
         since = now
       }
       const document = chunk.prepared[place++]
-      if (document) yield { index: document.index, parts: format.package(identity, { ...document, signature }) }
+      if (document) yield { index: document.index, parts: document.package(signature) }
     }
     if (documents.length > 1) request.progress({ done: chunk.done, total: documents.length })
     chunk = await next
@@ -120,7 +114,7 @@ async function readAgreed(
 }
 
 interface Chunk {
-  prepared: (ToBeSigned & Pick<ToPackage, 'contentLength' | 'form'> & { index: number })[]
+  prepared: (ToBeSigned & Prepared & { index: number })[]
   signatures: AsyncGenerator<Bytes, void>
   /** Documents of this chunk and those before. */
   done: number

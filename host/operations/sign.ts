@@ -17,8 +17,9 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
   const size = params.documents.reduce((sum, document) => sum + document.size, 0)
   if (size > limits.documentBytes) throw new MohurError('TOO_LARGE')
   const { suits, needsContent } = formats[params.format]
-  if (needsContent !== null && params.documents.some(document => document.size > needsContent)) {
-    throw new MohurError('TOO_LARGE', { limit: needsContent })
+  const longest = needsContent(params)
+  if (longest !== null && params.documents.some(document => document.size > longest)) {
+    throw new MohurError('TOO_LARGE', { limit: longest })
   }
   const look = openCandidates(context.tokens, { ...params, suits })
   return askForPin(request, {

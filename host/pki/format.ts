@@ -18,6 +18,7 @@ export interface Identity {
 /** The format, and what a page may choose of it beside the key and the hash. */
 export interface Form {
   format: SignatureFormat
+  detached?: boolean | undefined
   serialization?: 'compact' | 'json' | undefined
 }
 
@@ -27,10 +28,22 @@ export interface ToPrepare {
   signingTime: Date
   /** The document itself, for a format that signs over it. */
   content: Bytes | null
+  /** Of the document, in bytes. */
+  size: number
+  /** As the page calls it, and its media type. */
+  name: string
+  type: string
+  form: Form
+}
+
+/** A document on its way through the token. */
+export interface Prepared {
+  toBeSigned: Bytes
+  /** Puts everything else around the signature. */
+  package: (signature: Bytes) => SignatureParts
 }
 
 export interface ToPackage {
-  /** What `prepare` gave. */
   toBeSigned: Bytes
   signature: Bytes
   /** Of the document that goes inside, in bytes; `null`: detached. */
@@ -52,9 +65,8 @@ export interface Format {
   /** Whether there is a name for such a signature by such a key. */
   suits: (key: KeyAlgorithm, algorithm: SignatureAlgorithm) => boolean
   /** The longest document, in bytes, whose content must be there to be signed over; `null`: its digest is enough. */
-  needsContent: number | null
-  prepare: (identity: Identity, document: ToPrepare) => Bytes
-  package: (identity: Identity, signed: ToPackage) => SignatureParts
+  needsContent: (form: Form) => number | null
+  prepare: (identity: Identity, document: ToPrepare) => Prepared
   /** Whether it may be one of this format. */
   recognises: (signed: Uint8Array) => boolean
   /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */

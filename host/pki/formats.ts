@@ -6,6 +6,7 @@ import { prepareSignedData } from './cms/prepare.ts'
 import { isSignedData } from './cms/read.ts'
 import { verifySignedData } from './cms/verify.ts'
 import type { Format } from './format.ts'
+import { inTwoSteps } from './in-two-steps.ts'
 import { suitsJws } from './jws/jws-algorithm.ts'
 import { packageJws } from './jws/package.ts'
 import { prepareJws } from './jws/prepare.ts'
@@ -16,18 +17,16 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
   cms: {
     form: 'ASN.1',
     suits: () => true,
-    needsContent: null,
-    prepare: prepareSignedData,
-    package: packageSignedData,
+    needsContent: () => null,
+    prepare: inTwoSteps(prepareSignedData, packageSignedData),
     recognises: isSignedData,
     verify: verifySignedData,
   },
   jws: {
     form: 'r‖s',
     suits: suitsJws,
-    needsContent: limits.jwsBytes,
-    prepare: prepareJws,
-    package: packageJws,
+    needsContent: () => limits.jwsBytes,
+    prepare: inTwoSteps(prepareJws, packageJws),
     recognises: isJws,
     verify: verifyJws,
   },

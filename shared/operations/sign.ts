@@ -48,9 +48,14 @@ const formats = {
 }
 
 /** A signature whose document stayed with the extension: the pieces in order, and where the document's bytes belong. */
-const parts = z.array(z.union([bytes, z.enum(['content', 'content in base64url'])])).min(1)
+const place = z.union([
+  z.enum(['content', 'content in base64', 'content in base64url']),
+  /** The bytes of the document from one place to another. */
+  z.strictObject({ from: size, to: size }),
+])
+const parts = z.array(z.union([bytes, place])).min(1)
 export type SignatureParts = z.infer<typeof parts>
-export type ContentPlace = Extract<SignatureParts[number], string>
+export type ContentPlace = z.infer<typeof place>
 
 /** Shown to the person, who may take some out. */
 const documents = z.array(document).min(1).max(limits.documents)

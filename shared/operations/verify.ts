@@ -29,6 +29,10 @@ const signer = z.strictObject({
   signingTime: z.date().nullable(),
   /** Of the signature (ETSI EN 319 122-1, ETSI TS 119 182-1). */
   level: z.enum(['B-B', 'none']),
+  /** `document`: all of it. `part`: some of it, and the rest is another's word or nobody's. */
+  covers: z.enum(['document', 'part']),
+  /** The Ids of the parts, where they have one. */
+  parts: z.array(z.string()),
   /** The signature is of this document and of this certificate, and the chain ends in one of the roots. */
   valid: z.boolean(),
   /** Why it is not valid; empty when it is. */

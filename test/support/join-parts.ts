@@ -3,7 +3,10 @@ import { concat, type Bytes } from '../../shared/bytes.ts'
 import type { ContentPlace, SignatureParts } from '../../shared/operations/sign.ts'
 
 export const joinParts = (parts: SignatureParts, content: Uint8Array): Bytes =>
-  concat(parts.map(part => (typeof part === 'string' ? placed(part, content) : part)))
+  concat(parts.map(part => (part instanceof Uint8Array ? part : placed(part, content))))
 
-const placed = (form: ContentPlace, content: Uint8Array): Uint8Array =>
-  form === 'content' ? content : Buffer.from(Buffer.from(content).toString('base64url'))
+function placed(form: ContentPlace, content: Uint8Array): Uint8Array {
+  if (form === 'content') return content
+  if (typeof form === 'object') return content.subarray(form.from, form.to)
+  return Buffer.from(Buffer.from(content).toString(form === 'content in base64' ? 'base64' : 'base64url'))
+}

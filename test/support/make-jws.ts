@@ -1,6 +1,8 @@
 /** JWS by keys in memory, as the host makes them, or with a header that is bent. */
 import { sign as nodeSign, type KeyObject } from 'node:crypto'
 import { formats } from '../../host/pki/formats.ts'
+import { packageJws } from '../../host/pki/jws/package.ts'
+import { prepareJws } from '../../host/pki/jws/prepare.ts'
 import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { fromUtf8, utf8, type Bytes } from '../../shared/bytes.ts'
 import { joinParts } from './join-parts.ts'
@@ -31,10 +33,10 @@ export function makeJws(
 ): string {
   const algorithm = wishes.algorithm ?? signer.signatureAlgorithm
   const identity = { ...signer, algorithm }
-  const prepared = jws.prepare(identity, { digest: new Uint8Array(), signingTime, content: document })
+  const prepared = prepareJws(identity, { content: document, signingTime })
   const toBeSigned = header ? utf8(`${inText(utf8(JSON.stringify(header)))}.${inText(document)}`) : prepared
   const signature = raw(algorithm, toBeSigned, signer.privateKey)
   const contentLength = detached ? null : document.length
   const form = { format: 'jws', serialization } as const
-  return fromUtf8(joinParts(jws.package(identity, { toBeSigned, signature, contentLength, form }), document))
+  return fromUtf8(joinParts(packageJws(identity, { toBeSigned, signature, contentLength, form }), document))
 }

@@ -16,6 +16,7 @@ import { openPool, type Pool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import type { Link } from '../path/link.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
+import { wholeDocument } from '../whole-document.ts'
 import { isWeakAlgorithm } from '../weak-algorithms.ts'
 import { findSigners } from './find-signer.ts'
 import { retag } from './package.ts'
@@ -44,7 +45,7 @@ function verifySigner(info: SignerInfo, { data, pool, content, now }: OneSignatu
   const signingTime = attributes?.signingTime ?? null
   if (!signer) {
     const reasons: VerifyReason[] = [...contentReasons, 'certificateMissing']
-    return { certificate: null, chain: [], signingTime, level: 'none', valid: false, reasons }
+    return { certificate: null, chain: [], signingTime, level: 'none', ...wholeDocument, valid: false, reasons }
   }
   const { certificate } = signer
   const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: now })
@@ -55,7 +56,7 @@ function verifySigner(info: SignerInfo, { data, pool, content, now }: OneSignatu
     ...chainReasons,
   ])
   const level = attributes && isComplete(attributes, signer, data) ? 'B-B' : 'none'
-  return { certificate, chain, signingTime, level, valid: reasons.size === 0, reasons: [...reasons] }
+  return { certificate, chain, signingTime, level, ...wholeDocument, valid: reasons.size === 0, reasons: [...reasons] }
 }
 
 /** Of several certificates with one issuer and serial number: the one that is named, or else the one that signed. */

@@ -9,7 +9,10 @@ import { toBase64Url } from '../../../shared/base64url.ts'
 const point = utf8('.')
 
 /** `header.payload` in base64url. @throws MohurError INTERNAL without the document */
-export function prepareJws(identity: Identity, { content, signingTime }: ToPrepare): Bytes {
+export function prepareJws(
+  identity: Identity,
+  { content, signingTime }: Pick<ToPrepare, 'content' | 'signingTime'>,
+): Bytes {
   if (!content) throw new MohurError('INTERNAL')
   const header = utf8(JSON.stringify(headerOf(identity, signingTime)))
   return concat([utf8(toBase64Url(header)), point, utf8(toBase64Url(content))])

@@ -9,6 +9,7 @@ import { openPool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import { readLink, type Link } from '../path/link.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
+import { wholeDocument } from '../whole-document.ts'
 import { toBase64Url } from '../../../shared/base64url.ts'
 import { jwsAlgorithmNamed } from './jws-algorithm.ts'
 import { readJws, type JwsSignature } from './read.ts'
@@ -40,7 +41,7 @@ function verifySigner(one: JwsSignature, payload: Payload, { roots, now }: ToVer
   const signer = own ? readLink(own) : null
   if (!signer) {
     const reasons: VerifyReason[] = [...about, 'certificateMissing']
-    return { certificate: null, chain: [], signingTime, level: 'none', valid: false, reasons }
+    return { certificate: null, chain: [], signingTime, level: 'none', ...wholeDocument, valid: false, reasons }
   }
   const { certificate } = signer
   const pool = openPool(certificates ?? [], roots)
@@ -54,7 +55,7 @@ function verifySigner(one: JwsSignature, payload: Payload, { roots, now }: ToVer
     ...chainReasons,
   ])
   const level = naming === 'this' && signingTime !== null ? 'B-B' : 'none'
-  return { certificate, chain, signingTime, level, valid: reasons.size === 0, reasons: [...reasons] }
+  return { certificate, chain, signingTime, level, ...wholeDocument, valid: reasons.size === 0, reasons: [...reasons] }
 }
 
 function checkSignature(

@@ -1,0 +1,16 @@
+/** `prepare` of a format whose signature goes around what is signed without anything being known that was not signed. */
+import type { Bytes } from '../../shared/bytes.ts'
+import type { SignatureParts } from '../../shared/operations/sign.ts'
+import type { Format, Identity, ToPackage, ToPrepare } from './format.ts'
+
+export const inTwoSteps =
+  (
+    prepare: (identity: Identity, document: ToPrepare) => Bytes,
+    packageSigned: (identity: Identity, signed: ToPackage) => SignatureParts,
+  ): Format['prepare'] =>
+  (identity, document) => {
+    const { form, size } = document
+    const toBeSigned = prepare(identity, document)
+    const contentLength = form.detached ? null : size
+    return { toBeSigned, package: signature => packageSigned(identity, { toBeSigned, signature, contentLength, form }) }
+  }
