@@ -10,22 +10,25 @@ export const hashes = {
   'SHA-256': {
     oid: '2.16.840.1.101.3.4.2.1',
     node: 'sha256',
+    xml: 'http://www.w3.org/2001/04/xmlenc#sha256',
     length: 32,
     digestInfo: fromHex('3031300d060960864801650304020105000420'),
   },
   'SHA-384': {
     oid: '2.16.840.1.101.3.4.2.2',
     node: 'sha384',
+    xml: 'http://www.w3.org/2001/04/xmldsig-more#sha384',
     length: 48,
     digestInfo: fromHex('3041300d060960864801650304020205000430'),
   },
   'SHA-512': {
     oid: '2.16.840.1.101.3.4.2.3',
     node: 'sha512',
+    xml: 'http://www.w3.org/2001/04/xmlenc#sha512',
     length: 64,
     digestInfo: fromHex('3051300d060960864801650304020305000440'),
   },
-} as const satisfies Record<string, { oid: string; node: string; length: number; digestInfo: Bytes }>
+} as const satisfies Record<string, { oid: string; node: string; xml: string; length: number; digestInfo: Bytes }>
 export type HashName = keyof typeof hashes
 export const hashNames = Object.keys(hashes) as [HashName, ...HashName[]]
 

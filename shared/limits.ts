@@ -20,6 +20,14 @@ export const limits = {
   hostUnread: 64 * MiB,
   /** A document that becomes a JWS: what is signed is its text in base64, which the host must hold. */
   jwsBytes: 8 * MiB,
+  /** An XML document that is signed or verified, its signatures with it. */
+  xmlBytes: 10 * MiB,
+  /** Elements in one another, attributes of one element, and nodes: every step costs memory, and no real document comes near. */
+  xmlDepth: 100,
+  xmlAttributes: 256,
+  xmlNodes: 1_000_000,
+  /** References in all signatures of a document: each has a part of it made canonical. */
+  xmlReferences: 64,
   documents: 10_000,
   documentName: 255,
   documentType: 127,

@@ -1,0 +1,159 @@
+/**
+ * Canonical XML 1.0 and 1.1 and Exclusive XML Canonicalization 1.0 of a document or of one element in it, with or without comments.
+ * What two programs canonicalise differently they verify differently: xmlsec1 is the judge of this file on random documents.
+ */
+import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import {
+  ancestors,
+  type XmlAside,
+  type XmlAttribute,
+  type XmlDocument,
+  type XmlElement,
+  type XmlNode,
+} from './xml-tree.ts'
+
+export interface CanonicalForm {
+  exclusive: boolean
+  comments: boolean
+  /** Inclusive Canonical XML 1.1 takes over other attributes of the parents than 1.0. */
+  version: '1.0' | '1.1'
+  /** InclusiveNamespaces of the exclusive form; the empty prefix is the default. */
+  prefixes: ReadonlySet<string>
+}
+
+export interface ToCanonicalise {
+  form: CanonicalForm
+  /** Elements that are left out, with all that is in them. */
+  leaveOut?: (element: XmlElement) => boolean
+}
+
+type Namespaces = ReadonlyMap<string, string>
+const xmlUri = 'http://www.w3.org/XML/1998/namespace'
+
+/** In UTF-8. A whole document has what stands beside its root. */
+export function canonicalXml(of: XmlDocument | XmlElement, { form, leaveOut = () => false }: ToCanonicalise): Bytes {
+  const out: string[] = []
+  const writing: Writing = { form, leaveOut, out }
+  if ('kind' in of) writeElement(of, apexOf(of, form), writing)
+  else {
+    for (const node of of.before) if (isWritten(node, form)) out.push(asideText(node), '\n')
+    writeElement(of.root, apexOf(of.root, form), writing)
+    for (const node of of.after) if (isWritten(node, form)) out.push('\n', asideText(node))
+  }
+  return utf8(out.join(''))
+}
+
+interface Writing extends Required<ToCanonicalise> {
+  out: string[]
+}
+
+interface Place {
+  /** In scope around this element. */
+  scope: Namespaces
+  /** What the output has declared around it. */
+  rendered: Namespaces
+  /** `xml:` attributes of parents outside of the output (inclusive forms). */
+  inherited: readonly XmlAttribute[]
+  isApex: boolean
+}
+
+function apexOf(element: XmlElement, { exclusive, version }: CanonicalForm): Place {
+  const outer = [...ancestors(element)].toReversed()
+  const scope = new Map(outer.flatMap(({ declarations }) => [...declarations]))
+  const inherited = exclusive ? [] : inheritedBy(element, outer, version)
+  return { scope, rendered: new Map(), inherited, isApex: true }
+}
+
+function inheritedBy(element: XmlElement, outer: readonly XmlElement[], version: '1.0' | '1.1'): XmlAttribute[] {
+  const nearest = new Map<string, XmlAttribute>()
+  for (const { attributes } of outer) for (const one of attributes) if (one.uri === xmlUri) nearest.set(one.local, one)
+  const own = new Set(element.attributes.filter(({ uri }) => uri === xmlUri).map(({ local }) => local))
+  // Version 1.1 inherits no Id, and joins base addresses: whoever reads refuses those first.
+  return [...nearest.values()].filter(({ local }) => !own.has(local) && (version === '1.0' || local !== 'id'))
+}
+
+function writeElement(element: XmlElement, place: Place, writing: Writing): void {
+  const { form, leaveOut, out } = writing
+  if (leaveOut(element)) return
+  const { declarations, prefix, local, children } = element
+  const scope = declarations.size === 0 ? place.scope : new Map([...place.scope, ...declarations])
+  const wanted = form.exclusive
+    ? usedBy(element, form.prefixes, scope)
+    : place.isApex
+      ? scope.keys()
+      : declarations.keys()
+  const changed = changedBy(wanted, scope, place.rendered)
+  const rendered = changed.length === 0 ? place.rendered : new Map([...place.rendered, ...changed])
+  const name = prefix === '' ? local : `${prefix}:${local}`
+  out.push('<', name)
+  for (const [own, uri] of changed) out.push(own === '' ? ' xmlns="' : ` xmlns:${own}="`, escapedValue(uri), '"')
+  const attributes = [...element.attributes, ...place.inherited]
+  for (const attribute of attributes.length > 1 ? attributes.toSorted(inOrder) : attributes) {
+    const { prefix: own, local: key, value } = attribute
+    out.push(own === '' ? ` ${key}="` : ` ${own}:${key}="`, escapedValue(value), '"')
+  }
+  out.push('>')
+  const below = { scope, rendered, inherited: [], isApex: false }
+  for (const child of children) writeNode(child, below, writing)
+  out.push('</', name, '>')
+}
+
+function writeNode(node: XmlNode, place: Place, writing: Writing): void {
+  if (node.kind === 'element') writeElement(node, place, writing)
+  else if (node.kind === 'text') writing.out.push(escapedText(node.text))
+  else if (isWritten(node, writing.form)) writing.out.push(asideText(node))
+}
+
+/** Visibly utilised, or named in the list where they are in scope. */
+function usedBy({ prefix, attributes }: XmlElement, listed: ReadonlySet<string>, scope: Namespaces): Set<string> {
+  const used = new Set([prefix])
+  for (const attribute of attributes)
+    if (attribute.prefix !== '' && attribute.uri !== xmlUri) used.add(attribute.prefix)
+  for (const one of listed) if (one === '' || scope.has(one)) used.add(one)
+  return used
+}
+
+/** What must be declared here, by prefix; the default namespace is taken back only where the output has one. */
+function changedBy(wanted: Iterable<string>, scope: Namespaces, rendered: Namespaces): [string, string][] {
+  const changed: [string, string][] = []
+  for (const prefix of wanted) {
+    if (prefix === 'xml') continue
+    const uri = scope.get(prefix) ?? ''
+    if (uri !== (rendered.get(prefix) ?? '')) changed.push([prefix, uri])
+  }
+  return changed.length > 1 ? changed.toSorted(([a], [b]) => compareText(a, b)) : changed
+}
+
+const inOrder = (a: XmlAttribute, b: XmlAttribute): number => compareText(a.uri, b.uri) || compareText(a.local, b.local)
+
+/** By code points, which is not the order of UTF-16. */
+function compareText(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let at = 0; at < length; at++) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)]
+    if (one !== other) return inCodePoints(one) - inCodePoints(other)
+  }
+  return a.length - b.length
+}
+
+/** Surrogates come after all other units. */
+const inCodePoints = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x10000 : unit)
+
+const isWritten = ({ kind }: XmlAside, { comments }: CanonicalForm): boolean => comments || kind !== 'comment'
+
+const asideText = (node: XmlAside): string =>
+  node.kind === 'comment' ? `<!--${node.text}-->` : `<?${node.target}${node.text === '' ? '' : ` ${node.text}`}?>`
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#x9;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
+}
+const escaped = (character: string): string => escapes[character] ?? character
+
+export const escapedText = (text: string): string => text.replaceAll(/[&<>\r]/g, escaped)
+export const escapedValue = (text: string): string => text.replaceAll(/[&<"\t\n\r]/g, escaped)
