@@ -28,6 +28,8 @@ export const limits = {
   xmlNodes: 1_000_000,
   /** References in all signatures of a document: each has a part of it made canonical. */
   xmlReferences: 64,
+  /** Characters of an element's Id. */
+  elementId: 128,
   documents: 10_000,
   documentName: 255,
   documentType: 127,

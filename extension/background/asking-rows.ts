@@ -1,5 +1,6 @@
 /** What opens a window before a person, a row each: when, what is drawn of the request, what came of it. */
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
+import { isDetached } from '../../shared/is-detached.ts'
 import type { OperationName, Result } from '../../shared/operations/index.ts'
 import type { AskingOperation, Done, RequestView, ViewOf } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
@@ -48,7 +49,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
     view: async (call, documents) => ({
       operation: call.operation,
       documents: await summariesOf(call, documents),
-      detached: call.params.detached ?? false,
+      detached: isDetached(call.params),
     }),
     done: ({ results }) => {
       const errors = results.flatMap(one => (one && 'error' in one ? one.error : []))

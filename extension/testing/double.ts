@@ -64,6 +64,8 @@ export interface Made {
   /** Of the document. */
   digest: Bytes
   detached: boolean
+  /** Ids of the elements that alone were signed. */
+  parts: string[]
   signer: Signer
   signingTime: Date
 }

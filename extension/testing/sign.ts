@@ -6,6 +6,7 @@ import { readCertificate } from '../../shared/certificate.ts'
 import type { CertificateFilter } from '../../shared/certificate-filter.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
+import { isDetached } from '../../shared/is-detached.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
 import type { ContentPlace, SignatureFormat } from '../../shared/operations/sign.ts'
 import { digestOf } from '../../host/digests.ts'
@@ -17,6 +18,7 @@ import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
 import { suitsJws } from '../../host/pki/jws/jws-algorithm.ts'
 import { packageJws } from '../../host/pki/jws/package.ts'
 import { prepareJws } from '../../host/pki/jws/prepare.ts'
+import { prepareXades } from '../../host/pki/xades/prepare.ts'
 import type { Answer, Double } from './double.ts'
 import type { Signer } from './identity.ts'
 import { pluggedToken } from './token.ts'
@@ -28,6 +30,7 @@ type Document = SignParams['documents'][number]
 /** What of a format makes signatures: reading them needs more of Node than a page has. */
 const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'prepare'>> = {
   cms: { form: 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
+  xades: { form: 'r‖s', suits: () => true, prepare: prepareXades },
   jws: { form: 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws) },
 }
 
@@ -92,9 +95,20 @@ async function signatureOf(
   const { toBeSigned, package: packaged } = format.prepare(identity, about)
   const signature = await signWith(signer, algorithm, { toBeSigned, form: format.form })
   const signed = concat(packaged(signature).map(part => (part instanceof Uint8Array ? part : placed(part, content))))
-  double.made.set(toBase64(signed), { hash, digest, detached: params.detached === true, signer, signingTime })
+  double.made.set(toBase64(signed), {
+    hash,
+    digest,
+    detached: isDetached(params),
+    signer,
+    signingTime,
+    parts: partsOf(params),
+  })
   return signed
 }
+
+/** The Ids of what was signed, where it was not all. */
+const partsOf = (params: SignParams): string[] =>
+  'element' in params && params.element !== undefined ? [params.element] : []
 
 function placed(form: ContentPlace, content: Bytes): Bytes {
   if (form === 'content') return content

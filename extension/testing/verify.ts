@@ -3,7 +3,6 @@ import { equalBytes, toBase64, type Bytes } from '../../shared/bytes.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
 import type { VerifiedSigner } from '../../shared/operations/verify.ts'
 import { digestOf } from '../../host/digests.ts'
-import { wholeDocument } from '../../host/pki/whole-document.ts'
 import type { Answer, Made } from './double.ts'
 import { bytesOf } from './sign.ts'
 
@@ -22,7 +21,7 @@ export const verify: Answer<'verify', Params<'verify'>> = async ({ documents, ro
 }
 
 function judged(
-  { hash, digest, detached, signer, signingTime }: Made,
+  { hash, digest, detached, signer, signingTime, parts }: Made,
   document: Bytes | undefined,
   roots: readonly Bytes[],
 ): VerifiedSigner {
@@ -31,5 +30,14 @@ function judged(
   if (document && !equalBytes(digestOf(hash, document), digest)) reasons.push('contentChanged')
   if (!document && detached) reasons.push('contentMissing')
   if (!chain.some(issuer => roots.some(root => equalBytes(root, issuer)))) reasons.push('rootUnknown')
-  return { certificate, chain, signingTime, level: 'B-B', ...wholeDocument, valid: reasons.length === 0, reasons }
+  return {
+    certificate,
+    chain,
+    signingTime,
+    level: 'B-B',
+    covers: parts.length > 0 ? 'part' : 'document',
+    parts,
+    valid: reasons.length === 0,
+    reasons,
+  }
 }

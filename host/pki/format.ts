@@ -20,6 +20,9 @@ export interface Form {
   format: SignatureFormat
   detached?: boolean | undefined
   serialization?: 'compact' | 'json' | undefined
+  packaging?: 'enveloped' | 'enveloping' | 'detached' | undefined
+  element?: string | undefined
+  parallel?: boolean | undefined
 }
 
 export interface ToPrepare {

@@ -12,6 +12,8 @@ import { packageJws } from './jws/package.ts'
 import { prepareJws } from './jws/prepare.ts'
 import { isJws } from './jws/read.ts'
 import { verifyJws } from './jws/verify.ts'
+import { contentOfXades, prepareXades } from './xades/prepare.ts'
+import { isXml, verifyXades } from './xades/verify.ts'
 
 export const formats: Readonly<Record<SignatureFormat, Format>> = {
   cms: {
@@ -29,6 +31,14 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     prepare: inTwoSteps(prepareJws, packageJws),
     recognises: isJws,
     verify: verifyJws,
+  },
+  xades: {
+    form: 'r‖s',
+    suits: () => true,
+    needsContent: contentOfXades,
+    prepare: prepareXades,
+    recognises: isXml,
+    verify: verifyXades,
   },
 }
 

@@ -1,4 +1,4 @@
-/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1) or JWS (JAdES, ETSI TS 119 182-1), level B-B. */
+/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1) or XML (XAdES, ETSI EN 319 132-1), level B-B. */
 import * as z from 'zod'
 import { hashNames } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
@@ -18,7 +18,7 @@ const document = z.strictObject({
   content,
 })
 
-export const signatureFormats = ['cms', 'jws'] as const
+export const signatureFormats = ['cms', 'jws', 'xades'] as const
 export type SignatureFormat = (typeof signatureFormats)[number]
 
 const how = {
@@ -26,24 +26,46 @@ const how = {
   certificate: certificateBytes.optional(),
   /** The certificates that may be chosen. */
   filter: certificateFilter.optional(),
-  /** Without the content inside; the default is with it. */
-  detached: z.boolean().optional(),
-  /** ETSI EN 319 122-1, ETSI TS 119 182-1. */
+  /** ETSI EN 319 122-1, EN 319 132-1, TS 119 182-1. */
   level: z.enum(['B-B']).optional(),
   /** The weakest that goes with the key unless another is asked for; a key that cannot sign with it is not offered. */
   hash: z.enum(hashNames).optional(),
+}
+
+const inside = {
+  /** Without the content inside; the default is with it. */
+  detached: z.boolean().optional(),
 }
 
 /** What a page may say of each format beside that. */
 const formats = {
   cms: {
     format: z.literal('cms'),
+    ...inside,
   },
   jws: {
-    /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. */
+    /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. `xades`: XML. */
     format: z.literal('jws'),
     /** `json` has its signatures in a list; the default is `compact`. */
     serialization: z.enum(['compact', 'json']).optional(),
+    ...inside,
+  },
+  enveloped: {
+    format: z.literal('xades'),
+    /** `enveloped`: the signature goes into the XML document. `enveloping`: any document goes into the signature. `detached`: beside it. */
+    packaging: z.literal('enveloped'),
+    /** The Id of the only element that is signed (`Id`, `ID`, `id`, `xml:id`); without it the whole document is. */
+    element: z
+      .string()
+      .regex(/^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u, 'an Id')
+      .max(limits.elementId)
+      .optional(),
+    /** Others will sign the same document: this signature leaves other signatures out, or a second one would break it. */
+    parallel: z.boolean().optional(),
+  },
+  beside: {
+    format: z.literal('xades'),
+    packaging: z.enum(['enveloping', 'detached']),
   },
 }
 
@@ -80,10 +102,18 @@ export const sign = operation({
       documents,
     }),
     z.strictObject({ ...formats.jws, ...how, documents }),
+    z.discriminatedUnion('packaging', [
+      z.strictObject({ ...formats.enveloped, ...how, documents }),
+      z.strictObject({ ...formats.beside, ...how, documents }),
+    ]),
   ]),
   hostParams: z.discriminatedUnion('format', [
     z.strictObject({ ...formats.cms, ...how, documents: described }),
     z.strictObject({ ...formats.jws, ...how, documents: described }),
+    z.discriminatedUnion('packaging', [
+      z.strictObject({ ...formats.enveloped, ...how, documents: described }),
+      z.strictObject({ ...formats.beside, ...how, documents: described }),
+    ]),
   ]),
   progress: z.strictObject({
     /** Documents so far; numbers may be skipped (8, 16, 28, 30). */

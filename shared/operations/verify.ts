@@ -1,4 +1,4 @@
-/** `verify()`: reports who signed what, and whether each signature (CMS, JWS) is valid. The chain is checked against the roots you pass. */
+/** `verify()`: reports who signed what, and whether each signature (CMS, JWS, XML) is valid. The chain is checked against the roots you pass. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
@@ -8,6 +8,7 @@ import { bytes, certificateBytes, content, errorMessage, size } from '../schemas
 export const verifyReasons = [
   'contentChanged',
   'contentMissing',
+  'referenceWrong',
   'signatureWrong',
   'attributesWrong',
   'algorithmWeak',
@@ -27,7 +28,7 @@ const signer = z.strictObject({
   chain: z.array(bytes),
   /** As the signer says it; `null` when nothing is said. */
   signingTime: z.date().nullable(),
-  /** Of the signature (ETSI EN 319 122-1, ETSI TS 119 182-1). */
+  /** Of the signature (ETSI EN 319 122-1, EN 319 132-1, TS 119 182-1). */
   level: z.enum(['B-B', 'none']),
   /** `document`: all of it. `part`: some of it, and the rest is another's word or nobody's. */
   covers: z.enum(['document', 'part']),
@@ -55,7 +56,7 @@ export const verify = operation({
     documents: z
       .array(
         z.strictObject({
-          /** A CMS in DER, BER, PEM or base64, or the text of a JWS. */
+          /** A CMS in DER, BER, PEM or base64, the text of a JWS, or XML with signatures in it. */
           signed: bytes,
           /** The document, where the signature does not hold it. */
           content: content.optional(),

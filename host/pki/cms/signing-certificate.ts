@@ -34,7 +34,7 @@ export function readSigningCertificate(node: DerNode, version: 1 | 2): NamedCert
 }
 
 /** Of a public-key certificate: its issuer as the only name, as directoryName. */
-function readIssuerSerial(node: DerNode): NamedCertificate['issuerSerial'] {
+export function readIssuerSerial(node: DerNode): NamedCertificate['issuerSerial'] {
   const { issuer, serialNumber } = readFields(node, { issuer: one(0x30), serialNumber: one(0x02), unique: maybe(0x03) })
   const { name } = readFields(issuer, { name: one(0xa4) })
   return { issuer: canonicalName(readDer(name.content)), serialNumber: toHex(serialNumber.content).toUpperCase() }

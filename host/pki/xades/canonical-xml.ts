@@ -84,19 +84,20 @@ function writeElement(element: XmlElement, place: Place, writing: Writing): void
       : declarations.keys()
   const changed = changedBy(wanted, scope, place.rendered)
   const rendered = changed.length === 0 ? place.rendered : new Map([...place.rendered, ...changed])
-  const name = prefix === '' ? local : `${prefix}:${local}`
+  const name = qualified(prefix, local)
   out.push('<', name)
   for (const [own, uri] of changed) out.push(own === '' ? ' xmlns="' : ` xmlns:${own}="`, escapedValue(uri), '"')
   const attributes = [...element.attributes, ...place.inherited]
   for (const attribute of attributes.length > 1 ? attributes.toSorted(inOrder) : attributes) {
-    const { prefix: own, local: key, value } = attribute
-    out.push(own === '' ? ` ${key}="` : ` ${own}:${key}="`, escapedValue(value), '"')
+    out.push(` ${qualified(attribute.prefix, attribute.local)}="`, escapedValue(attribute.value), '"')
   }
   out.push('>')
   const below = { scope, rendered, inherited: [], isApex: false }
   for (const child of children) writeNode(child, below, writing)
   out.push('</', name, '>')
 }
+
+const qualified = (prefix: string, local: string): string => (prefix === '' ? local : `${prefix}:${local}`)
 
 function writeNode(node: XmlNode, place: Place, writing: Writing): void {
   if (node.kind === 'element') writeElement(node, place, writing)

@@ -9,8 +9,10 @@ import { until } from '../../support/until.ts'
 
 export const textOf = (index: number): string => `Ödəniş tapşırığı № ${index + 1}: ${(index + 1) * 100} AZN`
 
+type WithDetached = Extract<Params<'sign'>, { detached?: unknown }>
+
 /** `sign` of so many short texts, detached. */
-export const signing = (count = 1, more: Partial<Params<'sign'>> = {}): Params<'sign'> => ({
+export const signing = (count = 1, more: Partial<WithDetached> = {}): WithDetached => ({
   format: 'cms',
   detached: true,
   documents: Array.from({ length: count }, (_, index) => ({

@@ -38,7 +38,7 @@ describe('a JWS by the host', () => {
     await removeFolder(dataHome)
   })
 
-  const sign = (more: Partial<HostParams<'sign'>>, answers: Script['answers'] = {}) =>
+  const sign = (more: Partial<Extract<HostParams<'sign'>, { format: 'jws' }>>, answers: Script['answers'] = {}) =>
     host.call(
       'sign',
       { documents: described(documents), format: 'jws', certificate: leaf, ...more },
@@ -129,6 +129,6 @@ describe('a JWS by the host', () => {
 
   it('has no level or choice of another format', async () => {
     for (const nonsense of [{ format: 'cms', serialization: 'json' }, { level: 'B-T' }, { format: 'jades' }])
-      await assert.rejects(sign(nonsense as Partial<HostParams<'sign'>>), { code: 'BAD_PARAMS' })
+      await assert.rejects(sign(nonsense as Parameters<typeof sign>[0]), { code: 'BAD_PARAMS' })
   })
 })

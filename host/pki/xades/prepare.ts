@@ -1,0 +1,59 @@
+/** What an XML signature of level B-B is made over, and everything around it (ETSI EN 319 132-1 section 6.3). */
+import { signatureAlgorithms } from '../../../shared/algorithms.ts'
+import { fromUtf8, toHex, utf8 } from '../../../shared/bytes.ts'
+import { MohurError } from '../../../shared/errors.ts'
+import { limits } from '../../../shared/limits.ts'
+import { digestOf } from '../../digests.ts'
+import type { Form, Identity, Prepared, ToPrepare } from '../format.ts'
+import { canonicalXml } from './canonical-xml.ts'
+import { exclusiveForm, referenceTypes } from './names.ts'
+import { placings } from './places.ts'
+import { readXml } from './read-xml.ts'
+import {
+  openSignatureText,
+  signedInfoText,
+  signedPropertiesText,
+  transformTexts,
+  type ReferenceText,
+} from './signature-text.ts'
+
+/** @throws MohurError BAD_PARAMS with the reason, TOO_LARGE */
+export function prepareXades(identity: Identity, document: ToPrepare): Prepared {
+  const { packaging } = document.form
+  if (!packaging) throw new MohurError('INTERNAL')
+  const id = idOf(identity, document)
+  const { hash } = signatureAlgorithms[identity.algorithm]
+  const place = placings[packaging](identity, document, id)
+  const { signingTime, type } = document
+  const about = { id: `${id}-properties`, reference: `${id}-reference`, signingTime, type }
+  const signedProperties = canonicalText(signedPropertiesText(identity, about))
+  const references: ReferenceText[] = [
+    { ...place.reference, id: about.reference, hash },
+    {
+      uri: `#${about.id}`,
+      type: referenceTypes.signedProperties,
+      transforms: [transformTexts.exclusive],
+      hash,
+      digest: digestOf(hash, utf8(signedProperties)),
+    },
+  ]
+  const signedInfo = canonicalText(signedInfoText(identity, references))
+  return {
+    toBeSigned: utf8(signedInfo),
+    package: signature => place.package(openSignatureText({ id, signedInfo, signature, signedProperties, identity })),
+  }
+}
+
+/** A signature beside a file is made over its digest; an XML document is read, and what goes inside is as long as an XML document may be. */
+export const contentOfXades = ({ packaging }: Form): number | null =>
+  packaging === 'detached' ? null : limits.xmlBytes
+
+/** In canonical form it can stand anywhere: it brings the namespaces that it uses. */
+const canonicalText = (text: string): string =>
+  fromUtf8(canonicalXml(readXml(utf8(text), 'BAD_PARAMS'), { form: exclusiveForm }))
+
+/** Begins with a letter, and stands in no document before: it comes of what is signed, by whom and when. */
+const idOf = ({ certificate }: Identity, { digest, signingTime }: ToPrepare): string => {
+  const parts = [certificate, digest, utf8(signingTime.toISOString())]
+  return `s-${toHex(digestOf('SHA-256', utf8(parts.map(toHex).join(' ')))).slice(0, 32)}`
+}

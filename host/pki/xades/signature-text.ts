@@ -1,0 +1,89 @@
+/** The text of a signature (XML Signature 1.1 section 4, ETSI EN 319 132-1 section 5), piece by piece. */
+import { hashes, signatureAlgorithms, type HashName } from '../../../shared/algorithms.ts'
+import { toBase64, type Bytes } from '../../../shared/bytes.ts'
+import { digestOf } from '../../digests.ts'
+import type { Identity } from '../format.ts'
+import { escapedText, escapedValue } from './canonical-xml.ts'
+import { dsUri, transforms, withoutSignatures, xadesUri } from './names.ts'
+
+export interface ReferenceText {
+  /** Escaped here. */
+  uri: string
+  id?: string
+  type?: string
+  /** Elements. */
+  transforms: readonly string[]
+  hash: HashName
+  digest: Bytes
+}
+
+const transform = (algorithm: string, inside = ''): string =>
+  inside === ''
+    ? `<ds:Transform Algorithm="${algorithm}"/>`
+    : `<ds:Transform Algorithm="${algorithm}">${inside}</ds:Transform>`
+
+export const transformTexts = {
+  base64: transform(transforms.base64),
+  exclusive: transform(transforms.exclusive),
+  enveloped: transform(transforms.enveloped),
+  parallel: transform(transforms.xpath, `<ds:XPath>${withoutSignatures}</ds:XPath>`),
+} as const
+
+export function referenceText({ uri, id, type, transforms: steps, hash, digest }: ReferenceText): string {
+  const attributes = [id && ` Id="${id}"`, type && ` Type="${type}"`].map(text => text ?? '').join('')
+  const inside = steps.length === 0 ? '' : `<ds:Transforms>${steps.join('')}</ds:Transforms>`
+  return `<ds:Reference${attributes} URI="${escapedValue(uri)}">${inside}${digestText(hash, digest)}</ds:Reference>`
+}
+
+const digestText = (hash: HashName, digest: Uint8Array): string =>
+  `<ds:DigestMethod Algorithm="${hashes[hash].xml}"/><ds:DigestValue>${toBase64(digest)}</ds:DigestValue>`
+
+export const signedInfoText = ({ algorithm }: Identity, references: readonly ReferenceText[]): string =>
+  `<ds:SignedInfo xmlns:ds="${dsUri}"><ds:CanonicalizationMethod Algorithm="${transforms.exclusive}"/>` +
+  `<ds:SignatureMethod Algorithm="${signatureAlgorithms[algorithm].xml}"/>` +
+  `${references.map(referenceText).join('')}</ds:SignedInfo>`
+
+export interface SignedPropertiesText {
+  /** Of these properties, and of the reference to the document. */
+  id: string
+  reference: string
+  signingTime: Date
+  /** Of the document. */
+  type: string
+}
+
+/** Level B-B: the time, the certificate by its SHA-256, and what kind of thing is signed. */
+export const signedPropertiesText = (
+  { certificate }: Identity,
+  { id, reference, signingTime, type }: SignedPropertiesText,
+): string =>
+  `<xades:SignedProperties xmlns:ds="${dsUri}" xmlns:xades="${xadesUri}" Id="${id}"><xades:SignedSignatureProperties>` +
+  `<xades:SigningTime>${signingTime.toISOString().replace(/\.\d+/, '')}</xades:SigningTime>` +
+  `<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>${digestText('SHA-256', digestOf('SHA-256', certificate))}` +
+  `</xades:CertDigest></xades:Cert></xades:SigningCertificateV2></xades:SignedSignatureProperties>` +
+  `<xades:SignedDataObjectProperties><xades:DataObjectFormat ObjectReference="#${reference}">` +
+  `<xades:MimeType>${escapedText(type === '' ? 'application/octet-stream' : type)}</xades:MimeType>` +
+  `</xades:DataObjectFormat></xades:SignedDataObjectProperties></xades:SignedProperties>`
+
+const certificateText = (certificate: Uint8Array): string =>
+  `<ds:X509Certificate>${toBase64(certificate)}</ds:X509Certificate>`
+
+export interface SignatureText {
+  id: string
+  signedInfo: string
+  signature: Bytes
+  signedProperties: string
+  identity: Identity
+}
+
+/** Without its end, so that more objects can follow. */
+export const openSignatureText = ({ id, signedInfo, signature, signedProperties, identity }: SignatureText): string =>
+  `<ds:Signature xmlns:ds="${dsUri}" Id="${id}">${signedInfo}<ds:SignatureValue>${toBase64(signature)}</ds:SignatureValue>` +
+  `<ds:KeyInfo><ds:X509Data>${[identity.certificate, ...identity.chain].map(certificateText).join('')}</ds:X509Data></ds:KeyInfo>` +
+  `<ds:Object><xades:QualifyingProperties xmlns:xades="${xadesUri}" Target="#${id}">${signedProperties}` +
+  `</xades:QualifyingProperties></ds:Object>`
+
+export const closeSignatureText = '</ds:Signature>'
+
+/** Before a signature that is a file by itself. */
+export const declarationText = '<?xml version="1.0" encoding="UTF-8"?>\n'
