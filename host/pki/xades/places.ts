@@ -1,6 +1,6 @@
 /** The three ways in which a signature and its document stand to each other: what is referred to, and where the signature goes. */
 import { signatureAlgorithms } from '../../../shared/algorithms.ts'
-import { utf8 } from '../../../shared/bytes.ts'
+import { fromUtf8, utf8 } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { SignatureParts } from '../../../shared/operations/sign.ts'
 import { digestOf } from '../../digests.ts'
@@ -27,7 +27,7 @@ type Placing = (identity: Identity, document: ToPrepare, id: string) => Place
 export const placings: Readonly<Record<Packaging, Placing>> = {
   detached: (_, { digest, name }) => ({
     // An address of the same folder, whatever the document is called; nothing fetches it here.
-    reference: { uri: encodeURIComponent(name), transforms: [], digest },
+    reference: { uri: encodeURIComponent(fromUtf8(utf8(name))), transforms: [], digest },
     package: open => [utf8(`${declarationText}${open}${closeSignatureText}`)],
   }),
   enveloping: (_, { digest }, id) => ({

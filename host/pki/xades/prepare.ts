@@ -1,12 +1,12 @@
 /** What an XML signature of level B-B is made over, and everything around it (ETSI EN 319 132-1 section 6.3). */
 import { signatureAlgorithms } from '../../../shared/algorithms.ts'
-import { fromUtf8, toHex, utf8 } from '../../../shared/bytes.ts'
+import { toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
 import { digestOf } from '../../digests.ts'
 import type { Form, Identity, Prepared, ToPrepare } from '../format.ts'
 import { canonicalXml } from './canonical-xml.ts'
-import { exclusiveForm, referenceTypes } from './names.ts'
+import { dsUri, exclusiveForm, referenceTypes, xadesUri } from './names.ts'
 import { placings } from './places.ts'
 import { readXml } from './read-xml.ts'
 import {
@@ -16,6 +16,7 @@ import {
   transformTexts,
   type ReferenceText,
 } from './signature-text.ts'
+import { elementsIn } from './xml-tree.ts'
 
 /** @throws MohurError BAD_PARAMS with the reason, TOO_LARGE */
 export function prepareXades(identity: Identity, document: ToPrepare): Prepared {
@@ -26,7 +27,7 @@ export function prepareXades(identity: Identity, document: ToPrepare): Prepared 
   const place = placings[packaging](identity, document, id)
   const { signingTime, type } = document
   const about = { id: `${id}-properties`, reference: `${id}-reference`, signingTime, type }
-  const signedProperties = canonicalText(signedPropertiesText(identity, about))
+  const signedProperties = signedPropertiesText(identity, about)
   const references: ReferenceText[] = [
     { ...place.reference, id: about.reference, hash },
     {
@@ -34,12 +35,12 @@ export function prepareXades(identity: Identity, document: ToPrepare): Prepared 
       type: referenceTypes.signedProperties,
       transforms: [transformTexts.exclusive],
       hash,
-      digest: digestOf(hash, utf8(signedProperties)),
+      digest: digestOf(hash, canonical(signedProperties)),
     },
   ]
-  const signedInfo = canonicalText(signedInfoText(identity, references))
+  const signedInfo = signedInfoText(identity, references)
   return {
-    toBeSigned: utf8(signedInfo),
+    toBeSigned: canonical(signedInfo),
     package: signature => place.package(openSignatureText({ id, signedInfo, signature, signedProperties, identity })),
   }
 }
@@ -48,9 +49,13 @@ export function prepareXades(identity: Identity, document: ToPrepare): Prepared 
 export const contentOfXades = ({ packaging }: Form): number | null =>
   packaging === 'detached' ? null : limits.xmlBytes
 
-/** In canonical form it can stand anywhere: it brings the namespaces that it uses. */
-const canonicalText = (text: string): string =>
-  fromUtf8(canonicalXml(readXml(utf8(text), 'BAD_PARAMS'), { form: exclusiveForm }))
+/** Of an element in a signature: its exclusive form is the same wherever the signature will stand. */
+function canonical(text: string): Bytes {
+  const around = `<around xmlns:ds="${dsUri}" xmlns:xades="${xadesUri}">${text}</around>`
+  const [element] = elementsIn(readXml(utf8(around), 'BAD_PARAMS').root)
+  if (!element) throw new MohurError('INTERNAL')
+  return canonicalXml(element, { form: exclusiveForm })
+}
 
 /** Begins with a letter, and stands in no document before: it comes of what is signed, by whom and when. */
 const idOf = ({ certificate }: Identity, { digest, signingTime }: ToPrepare): string => {

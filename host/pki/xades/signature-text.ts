@@ -39,7 +39,7 @@ const digestText = (hash: HashName, digest: Uint8Array): string =>
   `<ds:DigestMethod Algorithm="${hashes[hash].xml}"/><ds:DigestValue>${toBase64(digest)}</ds:DigestValue>`
 
 export const signedInfoText = ({ algorithm }: Identity, references: readonly ReferenceText[]): string =>
-  `<ds:SignedInfo xmlns:ds="${dsUri}"><ds:CanonicalizationMethod Algorithm="${transforms.exclusive}"/>` +
+  `<ds:SignedInfo><ds:CanonicalizationMethod Algorithm="${transforms.exclusive}"/>` +
   `<ds:SignatureMethod Algorithm="${signatureAlgorithms[algorithm].xml}"/>` +
   `${references.map(referenceText).join('')}</ds:SignedInfo>`
 
@@ -57,7 +57,7 @@ export const signedPropertiesText = (
   { certificate }: Identity,
   { id, reference, signingTime, type }: SignedPropertiesText,
 ): string =>
-  `<xades:SignedProperties xmlns:ds="${dsUri}" xmlns:xades="${xadesUri}" Id="${id}"><xades:SignedSignatureProperties>` +
+  `<xades:SignedProperties Id="${id}"><xades:SignedSignatureProperties>` +
   `<xades:SigningTime>${signingTime.toISOString().replace(/\.\d+/, '')}</xades:SigningTime>` +
   `<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>${digestText('SHA-256', digestOf('SHA-256', certificate))}` +
   `</xades:CertDigest></xades:Cert></xades:SigningCertificateV2></xades:SignedSignatureProperties>` +
