@@ -30,7 +30,11 @@ describe('a service worker that is stopped', () => {
     const target = await until('the worker was there', () =>
       browser.targets().find(one => one.type() === TargetType.SERVICE_WORKER),
     )
-    await (await target.worker())?.close()
+    const isThere = (): boolean => browser.targets().includes(target)
+    await (await target.worker())?.close().catch((error: unknown) => {
+      // It may have gone by itself meanwhile.
+      if (isThere()) throw error
+    })
   }
 
   /** Up to that moment and a little further. */
