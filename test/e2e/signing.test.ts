@@ -4,10 +4,12 @@ import { X509Certificate } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { compactVerify } from 'jose'
 import { MohurError } from '../../shared/errors.ts'
+import { utf8 } from '../../shared/bytes.ts'
 import { limits } from '../../shared/limits.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { cmsVerifiers } from '../support/openssl.ts'
 import { userPin } from '../support/soft-hsm.ts'
+import { xmlsecVerify } from '../support/xmlsec.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
 import type { TestSigner } from '../support/make-signer.ts'
 import { agree } from './journey/agree.ts'
@@ -119,6 +121,22 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
         const { payload, protectedHeader } = await compactVerify(signature, key)
         assert.equal(Buffer.from(payload).toString(), textOf(index))
         assert.equal(protectedHeader.alg, 'ES256')
+      }
+    })
+
+    it('XML signatures in every packaging, which xmlsec1 accepts', async () => {
+      const { page, browser, authority } = world()
+      const site = await page('sign')
+      const text = '<payment><payee Id="payee">ТОО «Дала»</payee><amount>840.00 AZN</amount></payment>'
+      const documents = [{ name: 'payment.xml', type: 'text/xml', content: utf8(text) }]
+      for (const packaging of ['enveloped', 'enveloping', 'detached'] as const) {
+        const asked = ask(site, 'sign', { format: 'xades', packaging, documents })
+        await agree(browser, { pin: userPin })
+        const [signed = assert.fail()] = signaturesOf(await asked)
+        const files = { signed, root: authority.root, beside: { 'payment.xml': text }, idElements: ['Object'] }
+        const { accepted, output } = await xmlsecVerify(files)
+        assert.ok(accepted, output)
+        if (packaging === 'enveloped') assert.ok(Buffer.from(signed).toString().startsWith(text.slice(0, -10)))
       }
     })
 

@@ -1,8 +1,7 @@
 /** `mohur/testing` in real browsers without the extension: pages find what they would find with it, and no token is needed. */
 import assert from 'node:assert/strict'
 import { X509Certificate } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { compactVerify } from 'jose'
@@ -13,28 +12,16 @@ import { errorSentences } from '../../../shared/error-sentences.ts'
 import { fromBase64, utf8 } from '../../../shared/bytes.ts'
 import { readCertificate } from '../../../shared/certificate.ts'
 import { createAuthority } from '../../sites/portal/authority/authority.ts'
+import { made, startDoubleSite } from '../../support/double-site.ts'
 import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../../support/launch-place.ts'
 import { cannotJudge, cmsVerifiers, openssl } from '../../support/openssl.ts'
 import { until } from '../../support/until.ts'
 import { ask, codeOf } from '../../e2e/journey/ask.ts'
 
-const made = resolve(import.meta.dirname, '../../../dist/npm/mohur')
 /** As a bank's build script would: Node has no page, and makes identities all the same. */
 const { makeIdentity } = (await import(resolve(made, 'testing.js'))) as {
   makeIdentity: (options?: { algorithm?: KeyAlgorithm }) => Promise<Identity>
-}
-
-async function startSite(): Promise<Server> {
-  const server = createServer((request, response) => {
-    const name = /^\/(client|testing)\.js$/.exec(request.url ?? '')?.[0]
-    response.setHeader('content-type', name ? 'text/javascript' : 'text/html')
-    void (name ? readFile(`${made}${name}`) : Promise.resolve('<!doctype html><title>bank</title>')).then(text =>
-      response.end(text),
-    )
-  })
-  await new Promise<void>(started => server.listen(0, started))
-  return server
 }
 
 const text = utf8('Ödəniş tapşırığı № 1')
@@ -48,7 +35,7 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
     let page: Page
     before(async () => {
       place = await makePlace()
-      site = await startSite()
+      site = await startDoubleSite()
       browser = await launchBrowser(name, { place, host: false, extension: false })
     })
     beforeEach(async () => {

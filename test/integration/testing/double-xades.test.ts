@@ -1,0 +1,65 @@
+/** XML signatures by `mohur/testing`, in a real browser without the extension. */
+import assert from 'node:assert/strict'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from 'puppeteer'
+import { utf8 } from '../../../shared/bytes.ts'
+import type { Params } from '../../../shared/operations/index.ts'
+import { ask, codeOf } from '../../e2e/journey/ask.ts'
+import { startDoubleSite } from '../../support/double-site.ts'
+import { launchBrowser, type LaunchedBrowser } from '../../support/launch-browser.ts'
+import { makePlace, type LaunchPlace } from '../../support/launch-place.ts'
+import { xmlsecVerify } from '../../support/xmlsec.ts'
+
+describe('the double of the page API, asked for XML signatures,', () => {
+  let place: LaunchPlace
+  let browser: LaunchedBrowser
+  let site: Server
+  let page: Page
+  before(async () => {
+    place = await makePlace()
+    site = await startDoubleSite()
+    browser = await launchBrowser('chromium', { place, host: false, extension: false })
+    page = await browser.open(`http://localhost:${(site.address() as AddressInfo).port}/`)
+  })
+  after(async () => {
+    await browser?.close()
+    site?.close()
+    await place?.remove()
+  })
+
+  it('makes XML signatures that xmlsec1 accepts, and knows them again', async () => {
+    await page.evaluate(`import('/testing.js').then(({ installMohur }) => installMohur({ scopes: ['sign'] }))`)
+    const xml = utf8('<a><b Id="b">ə</b></a>')
+    const documents = [{ name: 'a.xml', type: 'text/xml', content: xml }]
+    for (const how of [
+      { packaging: 'enveloped' },
+      { packaging: 'enveloped', element: 'b' },
+      { packaging: 'enveloping' },
+      { packaging: 'detached' },
+    ]) {
+      const result = await ask(page, 'sign', { format: 'xades', documents, ...how } as Params<'sign'>)
+      const [signature = assert.fail()] = result.results.map(one =>
+        'signature' in one ? new Uint8Array(one.signature) : assert.fail(one.error.code),
+      )
+      const [verified] = (await ask(page, 'verify', { documents: [{ signed: signature, content: xml }] })).results
+      assert.ok(verified && 'signers' in verified)
+      const [signer] = verified.signers
+      assert.deepEqual([signer?.covers, signer?.parts], 'element' in how ? ['part', ['b']] : ['document', []])
+      const root = signer?.chain.at(-1) ?? assert.fail()
+      const files = { signed: signature, root, beside: { 'a.xml': xml }, idElements: ['b', 'Object'] }
+      const { accepted, output } = await xmlsecVerify(files)
+      assert.ok(accepted, output)
+    }
+    assert.equal(
+      await codeOf(
+        ask(page, 'sign', {
+          format: 'xades',
+          packaging: 'enveloped',
+          documents: [{ name: 'a.xml', type: 'text/xml', content: utf8('<a>') }],
+        }),
+      ),
+      'BAD_PARAMS',
+    )
+  })
+})
