@@ -1,7 +1,9 @@
 /** What the target of a reference is of the file: all of it, a part, or something of the signature itself. */
 import type { Around, Judged } from './around.ts'
-import { isSignature } from './read-signature.ts'
-import { elementsIn, isInside, type XmlDocument, type XmlElement } from './xml-tree.ts'
+import { findById, type Ids } from './find-by-id.ts'
+import { xadesUri } from './names.ts'
+import { isSignature, type ReadSignature } from './read-signature.ts'
+import { elementsIn, isInside, isNamed, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts'
 
 export function coversOf(target: XmlDocument | XmlElement, around: Around): Judged['covers'] {
   if (!('kind' in target)) return 'document'
@@ -19,6 +21,20 @@ function isWhole(target: XmlElement, { document: { root, before, after }, signat
   if (target === root) return !isSignature(root)
   const data = signature.objects.filter(object => !isOfProperties(object))
   return root === signature.element && data.length === 1 && data[0] === target
+}
+
+/**
+ * Whether everything that the signature carries with it is signed: a program that looks for an element by its name would find what
+ * somebody put into an object afterwards.
+ */
+export function carriesUnsigned({ objects, references }: ReadSignature, ids: Ids): boolean {
+  const targets = new Set(references.map(({ uri }) => findById(ids, uri.slice(1))))
+  return !objects.every(
+    object =>
+      targets.has(object) ||
+      (textOf(object).trim() === '' &&
+        elementsIn(object).every(one => targets.has(one) || isNamed(one, xadesUri, 'QualifyingProperties'))),
+  )
 }
 
 const isOfProperties = (object: XmlElement): boolean =>

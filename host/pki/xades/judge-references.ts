@@ -4,6 +4,7 @@ import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import type { Around, Judged } from './around.ts'
+import { carriesUnsigned } from './covers-of.ts'
 import { judgeReference } from './judge-reference.ts'
 import { exclusiveForm } from './names.ts'
 import { isSignature, type ReadSignature } from './read-signature.ts'
@@ -31,7 +32,12 @@ export function judgeReferences(
     ...contentReasons(judged, document, content),
     ...(read === 'wrong' || isUnsigned ? (['attributesWrong'] as const) : []),
   ]
-  return { properties, reasons, signingTime: properties?.signingTime ?? null, ...coverage(judged) }
+  return {
+    properties,
+    reasons,
+    signingTime: properties?.signingTime ?? null,
+    ...coverage(judged, carriesUnsigned(signature, ids)),
+  }
 }
 
 function propertiesOf(signature: ReadSignature): SignedProperties | 'wrong' | null {
@@ -65,9 +71,10 @@ function isSameDocument(document: XmlDocument, content: Uint8Array): boolean {
 
 const isOfData = ({ covers }: Judged): boolean => covers === 'document' || covers === 'part' || covers === 'file'
 
-function coverage(judged: readonly Judged[]): Pick<VerifiedSigner, 'covers' | 'parts'> {
+function coverage(judged: readonly Judged[], besides: boolean): Pick<VerifiedSigner, 'covers' | 'parts'> {
   const data = judged.filter(isOfData)
   const files = data.filter(({ covers }) => covers === 'file').length
   const isWhole = files === 0 ? data.some(({ covers }) => covers === 'document') : files === data.length && files === 1
-  return isWhole ? { covers: 'document', parts: [] } : { covers: 'part', parts: data.map(({ name }) => name) }
+  if (isWhole && !besides) return { covers: 'document', parts: [] }
+  return { covers: 'part', parts: data.map(({ name }) => name).filter(name => name !== '') }
 }

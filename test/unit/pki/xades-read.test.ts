@@ -89,6 +89,26 @@ describe('the reader of XML signatures', () => {
     assert.deepEqual([found?.valid, found?.covers, found?.parts], [true, 'part', ['payee']])
   })
 
+  it('tells that not all is signed where something was put into the signature afterwards', () => {
+    for (const packaging of ['enveloped', 'enveloping'] as const) {
+      for (const added of [
+        '<ds:Object><p:payee xmlns:p="urn:payment"/></ds:Object>',
+        '<ds:Object>ТОО «Оркен»</ds:Object>',
+      ]) {
+        const before = good({ packaging })
+        assert.deepEqual(
+          verify(before).map(({ valid, covers }) => [valid, covers]),
+          [[true, 'document']],
+        )
+        const after = before.replace('</ds:Signature>', `${added}</ds:Signature>`)
+        assert.deepEqual(
+          verify(after).map(({ valid, covers }) => [valid, covers]),
+          [[true, 'part']],
+        )
+      }
+    }
+  })
+
   it('counts how many signatures and references there are', () => {
     const [signature = ''] = /<ds:Signature [^]*<\/ds:Signature>/.exec(good()) ?? []
     const unreadable = (text: string, reason: string): void =>
