@@ -32,7 +32,8 @@ export type NamedOperation = CareOperation | 'installCertificate' | 'markRetired
 /** What is drawn otherwise than the params say it. */
 interface Shown {
   installCertificate: { certificates: Uint8Array[] }
-  sign: { documents: DocumentSummary[]; detached: boolean }
+  /** `place`: where the signature will be: beside the document, around it or inside. */
+  sign: { documents: DocumentSummary[]; place: 'beside' | 'around' | 'inside' }
 }
 
 /** A request in the extension's own copy: everything a person consents to is drawn from this. */

@@ -103,8 +103,11 @@ export const prompt: PromptTexts = {
     wrong: 'Bu, siyahıdakı sənəd deyil. Onu çıxarın.',
     order: 'Sıralama',
     orders: { page: 'Saytdakı kimi', name: 'Ada görə', amount: 'Məbləğə görə' },
-    attached: 'Sənəd imza faylının içində saxlanılacaq.',
-    detached: 'İmza sənəddən ayrı faylda olacaq.',
+    place: {
+      around: 'Sənəd imza faylının içində saxlanılacaq.',
+      beside: 'İmza sənəddən ayrı faylda olacaq.',
+      inside: 'İmza sənədin öz içində olacaq.',
+    },
   },
   request: {
     subject: 'Sertifikatda belə yazılacaq',

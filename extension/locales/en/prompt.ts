@@ -102,8 +102,11 @@ export const prompt = {
     wrong: 'This is not the document in the list. Leave it out.',
     order: 'Sort',
     orders: { page: 'As on the site', name: 'By name', amount: 'By amount' },
-    attached: 'The document will be inside the signature file.',
-    detached: 'The signature will be a separate file.',
+    place: {
+      around: 'The document will be inside the signature file.',
+      beside: 'The signature will be a separate file.',
+      inside: 'The signature will be inside the document.',
+    },
   },
   request: {
     subject: 'The certificate will say',

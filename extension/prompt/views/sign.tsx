@@ -54,7 +54,7 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
       ) : (
         <DocumentList documents={request.documents} />
       )}
-      <p class="aside">{request.detached ? prompt.batch.detached : prompt.batch.attached}</p>
+      <p class="aside">{prompt.batch.place[request.place]}</p>
       {choosable && certificates}
       <ProblemView problem={problem} />
       {pin.view}

@@ -34,7 +34,7 @@ export function openDocument(
   content: Bytes,
 ): { request: RequestView; opened: [number, Bytes][] } {
   return {
-    request: { operation: 'sign', detached: false, documents: [summary(0, { name, type }, content)] },
+    request: { operation: 'sign', place: 'around', documents: [summary(0, { name, type }, content)] },
     opened: [[0, content]],
   }
 }
@@ -48,7 +48,7 @@ function batchOf(documents: { name: string; type: string; content: Bytes }[]): B
   return {
     request: {
       operation: 'sign',
-      detached: true,
+      place: 'beside',
       documents: documents.map(({ content, ...about }, index) => summary(index, about, content)),
     },
     contents: documents.map(({ content }) => content),

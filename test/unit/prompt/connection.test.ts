@@ -11,7 +11,7 @@ import { settle } from '../extension/world.ts'
 const contents = ['{"amount": "10.00"}', '{"amount": "99.00"}', 'üçüncü'].map(utf8)
 const request: PromptState['request'] = {
   operation: 'sign',
-  detached: true,
+  place: 'beside',
   documents: contents.map((content, index) => ({
     index,
     name: `ödəniş ${index}`,

@@ -14,7 +14,7 @@ const choose =
 
 const signing = (count: number): RequestView => ({
   operation: 'sign',
-  detached: false,
+  place: 'around',
   documents: Array.from({ length: count }, (_, index) => ({ index, name: 'a', type: '', size: 0, digest: '' })),
 })
 
