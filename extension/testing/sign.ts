@@ -18,6 +18,7 @@ import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
 import { suitsJws } from '../../host/pki/jws/jws-algorithm.ts'
 import { packageJws } from '../../host/pki/jws/package.ts'
 import { prepareJws } from '../../host/pki/jws/prepare.ts'
+import { loadXml } from '../../host/pki/xades/read-xml.ts'
 import { prepareXades } from '../../host/pki/xades/prepare.ts'
 import type { Answer, Double } from './double.ts'
 import type { Signer } from './identity.ts'
@@ -28,9 +29,9 @@ type SignParams = Params<'sign'>
 type Document = SignParams['documents'][number]
 
 /** What of a format makes signatures: reading them needs more of Node than a page has. */
-const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'prepare'>> = {
+const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'load' | 'prepare'>> = {
   cms: { form: 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
-  xades: { form: 'r‖s', suits: () => true, prepare: prepareXades },
+  xades: { form: 'r‖s', suits: () => true, load: loadXml, prepare: prepareXades },
   jws: { form: 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws) },
 }
 
@@ -86,6 +87,7 @@ async function signatureOf(
   const algorithm = signatureAlgorithmFor(signer.algorithm, params.hash)
   const format = formats[params.format]
   if (!algorithm || !format.suits(signer.algorithm, algorithm)) throw new MohurError('ALGORITHM_UNSUPPORTED')
+  await format.load?.()
   const { certificate, chain } = signer
   const { hash } = signatureAlgorithms[algorithm]
   const digest = digestOf(hash, content)

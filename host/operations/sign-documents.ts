@@ -57,6 +57,7 @@ export async function* signDocuments(
     form: format.form,
   })
   const { hash } = signatureAlgorithms[identity.algorithm]
+  await format.load?.()
   const readsContent = format.needsContent(params) !== null
   const signingTime = new Date()
   const size = chunkSize()

@@ -13,6 +13,7 @@ export const verify: Handler<'verify'> = async ({ documents, roots = [] }, reque
     try {
       const format = formatOf(signed)
       if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
+      await format.load?.()
       results.push({ signers: format.verify({ signed, content, roots, now: new Date() }) })
     } catch (error) {
       results.push({ error: toErrorMessage(error) })

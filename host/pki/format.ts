@@ -69,6 +69,8 @@ export interface Format {
   suits: (key: KeyAlgorithm, algorithm: SignatureAlgorithm) => boolean
   /** The longest document, in bytes, whose content must be there to be signed over; `null`: its digest is enough. */
   needsContent: (form: Form) => number | null
+  /** Of what is large and not there from the start, before anything is prepared or verified. */
+  load?: () => Promise<void>
   prepare: (identity: Identity, document: ToPrepare) => Prepared
   /** Whether it may be one of this format. */
   recognises: (signed: Uint8Array) => boolean

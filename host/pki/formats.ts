@@ -13,6 +13,7 @@ import { prepareJws } from './jws/prepare.ts'
 import { isJws } from './jws/read.ts'
 import { verifyJws } from './jws/verify.ts'
 import { contentOfXades, prepareXades } from './xades/prepare.ts'
+import { loadXml } from './xades/read-xml.ts'
 import { isXml, verifyXades } from './xades/verify.ts'
 
 export const formats: Readonly<Record<SignatureFormat, Format>> = {
@@ -36,6 +37,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     form: 'r‖s',
     suits: () => true,
     needsContent: contentOfXades,
+    load: loadXml,
     prepare: prepareXades,
     recognises: isXml,
     verify: verifyXades,

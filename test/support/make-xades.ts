@@ -9,6 +9,7 @@ import { joinParts } from './join-parts.ts'
 import type { TestSigner } from './make-signer.ts'
 
 export const { xades } = formats
+await xades.load?.()
 export const signingTime = new Date('2026-11-21T09:14:03.500Z')
 
 /** A payment, with what is hard about XML: comments, CDATA, namespaces, line ends, letters of Azerbaijan and Kazakhstan. */

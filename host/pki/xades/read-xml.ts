@@ -2,7 +2,7 @@
  * Reads XML 1.0 with namespaces, strictly: UTF-8 without any DTD, so that there are no entities, nothing is fetched, and every
  * program reads the same. saxes says whether it is well-formed.
  */
-import { SaxesParser, type SaxesTagNS } from 'saxes'
+import type { SaxesParser, SaxesTagNS } from 'saxes'
 import { fromUtf8 } from '../../../shared/bytes.ts'
 import { MohurError, type ErrorCode } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
@@ -28,11 +28,19 @@ class XmlProblem extends Error {
   }
 }
 
-/** @throws MohurError `code` with the reason, TOO_LARGE */
+let Parser: typeof SaxesParser | null = null
+
+/** Must be over before anything is read: saxes takes milliseconds to load, which most starts of the host need not wait for. */
+export async function loadXml(): Promise<void> {
+  Parser = (await import('saxes')).SaxesParser
+}
+
+/** @throws MohurError `code` with the reason, TOO_LARGE, INTERNAL before it is loaded */
 export function readXml(bytes: Uint8Array, code: ErrorCode): XmlDocument {
+  if (!Parser) throw new MohurError('INTERNAL')
   if (bytes.length > limits.xmlBytes) throw new MohurError('TOO_LARGE', { limit: limits.xmlBytes })
   try {
-    return readText(textFrom(bytes))
+    return readText(textFrom(bytes), new Parser({ xmlns: true }))
   } catch (error) {
     const reason = error instanceof XmlProblem ? error.reason : 'notWellFormed'
     throw new MohurError(code, { reason }, { cause: error })
@@ -47,8 +55,7 @@ function textFrom(bytes: Uint8Array): string {
   }
 }
 
-function readText(text: string): XmlDocument {
-  const parser = new SaxesParser({ xmlns: true })
+function readText(text: string, parser: SaxesParser<{ xmlns: true }>): XmlDocument {
   const building = openTree(text)
   parser.on('error', () => refuse('notWellFormed'))
   parser.on('doctype', () => refuse('documentType'))
