@@ -32,19 +32,19 @@ const xmlUri = 'http://www.w3.org/XML/1998/namespace'
 
 /** In UTF-8. A whole document has what stands beside its root. */
 export function canonicalXml(of: XmlDocument | XmlElement, { form, leaveOut = () => false }: ToCanonicalise): Bytes {
-  const out: string[] = []
-  const writing: Writing = { form, leaveOut, out }
+  const writing: Writing = { form, leaveOut, text: '' }
   if ('kind' in of) writeElement(of, apexOf(of, form), writing)
   else {
-    for (const node of of.before) if (isWritten(node, form)) out.push(asideText(node), '\n')
+    for (const node of of.before) if (isWritten(node, form)) writing.text += `${asideText(node)}\n`
     writeElement(of.root, apexOf(of.root, form), writing)
-    for (const node of of.after) if (isWritten(node, form)) out.push('\n', asideText(node))
+    for (const node of of.after) if (isWritten(node, form)) writing.text += `\n${asideText(node)}`
   }
-  return utf8(out.join(''))
+  return utf8(writing.text)
 }
 
 interface Writing extends Required<ToCanonicalise> {
-  out: string[]
+  /** So far. */
+  text: string
 }
 
 interface Place {
@@ -72,8 +72,10 @@ function inheritedBy(element: XmlElement, outer: readonly XmlElement[], version:
   return [...nearest.values()].filter(({ local }) => !own.has(local) && (version === '1.0' || local !== 'id'))
 }
 
+const nothing: readonly XmlAttribute[] = []
+
 function writeElement(element: XmlElement, place: Place, writing: Writing): void {
-  const { form, leaveOut, out } = writing
+  const { form, leaveOut } = writing
   if (leaveOut(element)) return
   const { declarations, prefix, local, children } = element
   const scope = declarations.size === 0 ? place.scope : new Map([...place.scope, ...declarations])
@@ -85,28 +87,29 @@ function writeElement(element: XmlElement, place: Place, writing: Writing): void
   const changed = changedBy(wanted, scope, place.rendered)
   const rendered = changed.length === 0 ? place.rendered : new Map([...place.rendered, ...changed])
   const name = qualified(prefix, local)
-  out.push('<', name)
-  for (const [own, uri] of changed) out.push(own === '' ? ' xmlns="' : ` xmlns:${own}="`, escapedValue(uri), '"')
-  const attributes = [...element.attributes, ...place.inherited]
+  writing.text += `<${name}`
+  for (const [own, uri] of changed) writing.text += ` ${own === '' ? 'xmlns' : `xmlns:${own}`}="${escapedValue(uri)}"`
+  const attributes = place.inherited.length > 0 ? [...element.attributes, ...place.inherited] : element.attributes
   for (const attribute of attributes.length > 1 ? attributes.toSorted(inOrder) : attributes) {
-    out.push(` ${qualified(attribute.prefix, attribute.local)}="`, escapedValue(attribute.value), '"')
+    writing.text += ` ${qualified(attribute.prefix, attribute.local)}="${escapedValue(attribute.value)}"`
   }
-  out.push('>')
-  const below = { scope, rendered, inherited: [], isApex: false }
+  writing.text += '>'
+  const below = { scope, rendered, inherited: nothing, isApex: false }
   for (const child of children) writeNode(child, below, writing)
-  out.push('</', name, '>')
+  writing.text += `</${name}>`
 }
 
 const qualified = (prefix: string, local: string): string => (prefix === '' ? local : `${prefix}:${local}`)
 
 function writeNode(node: XmlNode, place: Place, writing: Writing): void {
   if (node.kind === 'element') writeElement(node, place, writing)
-  else if (node.kind === 'text') writing.out.push(escapedText(node.text))
-  else if (isWritten(node, writing.form)) writing.out.push(asideText(node))
+  else if (node.kind === 'text') writing.text += escapedText(node.text)
+  else if (isWritten(node, writing.form)) writing.text += asideText(node)
 }
 
 /** Visibly utilised, or named in the list where they are in scope. */
-function usedBy({ prefix, attributes }: XmlElement, listed: ReadonlySet<string>, scope: Namespaces): Set<string> {
+function usedBy({ prefix, attributes }: XmlElement, listed: ReadonlySet<string>, scope: Namespaces): Iterable<string> {
+  if (listed.size === 0 && attributes.every(one => one.prefix === '')) return [prefix]
   const used = new Set([prefix])
   for (const attribute of attributes)
     if (attribute.prefix !== '' && attribute.uri !== xmlUri) used.add(attribute.prefix)

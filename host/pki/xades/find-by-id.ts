@@ -11,6 +11,7 @@ export type Ids = ReadonlyMap<string, XmlElement | null>
 export function idsIn(root: XmlElement): Ids {
   const ids = new Map<string, XmlElement | null>()
   for (const element of descendants(root)) {
+    if (element.attributes.length === 0) continue
     const own = element.attributes.filter(({ uri, local }) =>
       uri === '' ? idNames.has(local) : uri === xmlUri && local === 'id',
     )

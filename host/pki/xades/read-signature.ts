@@ -39,7 +39,7 @@ export const isSignature = (element: XmlElement): boolean => isNamed(element, ds
 
 /** All of them, wherever they are. @throws MohurError SIGNED_DATA_UNREADABLE */
 export function signaturesIn(root: XmlElement): ReadSignature[] {
-  const elements = [...descendants(root)].filter(isSignature)
+  const elements = descendants(root).filter(isSignature)
   if (elements.length > limits.certificates) throw unreadable('tooManySignatures')
   const signatures = elements.map(readSignature)
   if (signatures.reduce((sum, { references }) => sum + references.length, 0) > limits.xmlReferences) {

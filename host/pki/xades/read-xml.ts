@@ -142,9 +142,12 @@ const namespaceName = /^(?:[a-zA-Z][\w+.-]*:[!#-%'-;=?-~]*)?$/
 
 const xmlnsUri = 'http://www.w3.org/2000/xmlns/'
 
+const none: ReadonlyMap<string, string> = new Map()
+
 function elementOf({ prefix, local, uri, attributes, ns }: SaxesTagNS, parent: XmlElement | null): XmlElement {
   const all = Object.values(attributes)
-  if (!Object.values(ns).every(name => namespaceName.test(name))) refuse('namespaceName')
+  const declared = Object.entries(ns)
+  if (!declared.every(([, name]) => namespaceName.test(name))) refuse('namespaceName')
   return {
     kind: 'element',
     prefix,
@@ -153,7 +156,7 @@ function elementOf({ prefix, local, uri, attributes, ns }: SaxesTagNS, parent: X
     attributes: all
       .filter(attribute => attribute.uri !== xmlnsUri)
       .map(one => ({ prefix: one.prefix, local: one.local, uri: one.uri, value: one.value })),
-    declarations: new Map(Object.entries(ns)),
+    declarations: declared.length > 0 ? new Map(declared) : none,
     children: [],
     parent,
     endTag: 0,

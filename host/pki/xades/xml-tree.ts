@@ -45,9 +45,14 @@ export const isNamed = ({ uri, local }: XmlElement, wantedUri: string, wanted: s
   uri === wantedUri && local === wanted
 
 /** Itself and all below, in the order of the document. */
-export function* descendants(element: XmlElement): Generator<XmlElement> {
-  yield element
-  for (const child of element.children) if (isElement(child)) yield* descendants(child)
+export function descendants(element: XmlElement): XmlElement[] {
+  const all: XmlElement[] = []
+  const add = (one: XmlElement): void => {
+    all.push(one)
+    for (const child of one.children) if (isElement(child)) add(child)
+  }
+  add(element)
+  return all
 }
 
 /** Its parents, the nearest first. */
