@@ -4,6 +4,7 @@ export const isDetached = ({
   detached,
   packaging,
 }: {
+  format: string
   detached?: boolean | undefined
   packaging?: string | undefined
 }): boolean => detached ?? packaging === 'detached'

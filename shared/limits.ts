@@ -28,6 +28,15 @@ export const limits = {
   xmlNodes: 1_000_000,
   /** References in all signatures of a document: each has a part of it made canonical. */
   xmlReferences: 64,
+  /** A PDF that is signed; what its object streams and cross-reference streams hold, one and all together. */
+  pdfBytes: 10 * MiB,
+  pdfStreamBytes: 16 * MiB,
+  pdfInflatedBytes: 32 * MiB,
+  pdfObjects: 200_000,
+  pdfRevisions: 128,
+  /** Fields of its form, pages on the way to its first one, and signatures. */
+  pdfFields: 10_000,
+  pdfSignatures: 64,
   /** Characters of an element's Id. */
   elementId: 128,
   documents: 10_000,

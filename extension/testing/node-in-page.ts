@@ -19,3 +19,8 @@ export const isIPv4 = (text: string): boolean =>
   /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(text) && !/(?:^|\.)0\d/.test(text)
 
 export const isIPv6 = (text: string): boolean => text.includes(':') && URL.canParse(`http://[${text}]`)
+
+/** @throws Error always: a PDF whose structure is compressed is not signed in a page */
+export function inflateSync(): never {
+  throw new Error('nothing is inflated in a page')
+}

@@ -12,6 +12,9 @@ import { packageJws } from './jws/package.ts'
 import { prepareJws } from './jws/prepare.ts'
 import { isJws } from './jws/read.ts'
 import { verifyJws } from './jws/verify.ts'
+import { isPdf } from './pades/document.ts'
+import { preparePades } from './pades/prepare.ts'
+import { verifyPades } from './pades/verify.ts'
 import { contentOfXades, prepareXades } from './xades/prepare.ts'
 import { loadXml } from './xades/read-xml.ts'
 import { isXml, verifyXades } from './xades/verify.ts'
@@ -41,6 +44,14 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     prepare: prepareXades,
     recognises: isXml,
     verify: verifyXades,
+  },
+  pades: {
+    form: 'ASN.1',
+    suits: () => true,
+    needsContent: () => limits.pdfBytes,
+    prepare: preparePades,
+    recognises: isPdf,
+    verify: verifyPades,
   },
 }
 

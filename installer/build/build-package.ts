@@ -15,7 +15,7 @@ const testingName = 'mohurTesting'
 
 /** The formats are those of the host; what they take from Node, a page has otherwise. */
 const shim = join(root, 'extension/testing/node-in-page.ts')
-const nodeInPage = { 'node:crypto': shim, 'node:net': shim }
+const nodeInPage = { 'node:crypto': shim, 'node:net': shim, 'node:zlib': shim }
 
 export async function buildPackage(folder: string): Promise<void> {
   const client = { entryPoints: { client: 'extension/page/module.ts' }, outdir: folder, target: 'es2022' } as const

@@ -1,4 +1,4 @@
-/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1) or XML (XAdES, ETSI EN 319 132-1), level B-B. */
+/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1) or PDF (PAdES, ETSI EN 319 142-1), level B-B. */
 import * as z from 'zod'
 import { hashNames } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
@@ -18,7 +18,7 @@ const document = z.strictObject({
   content,
 })
 
-export const signatureFormats = ['cms', 'jws', 'xades'] as const
+export const signatureFormats = ['cms', 'jws', 'xades', 'pades'] as const
 export type SignatureFormat = (typeof signatureFormats)[number]
 
 const how = {
@@ -26,7 +26,7 @@ const how = {
   certificate: certificateBytes.optional(),
   /** The certificates that may be chosen. */
   filter: certificateFilter.optional(),
-  /** ETSI EN 319 122-1, EN 319 132-1, TS 119 182-1. */
+  /** ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1. */
   level: z.enum(['B-B']).optional(),
   /** The weakest that goes with the key unless another is asked for; a key that cannot sign with it is not offered. */
   hash: z.enum(hashNames).optional(),
@@ -44,7 +44,7 @@ const formats = {
     ...inside,
   },
   jws: {
-    /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. `xades`: XML. */
+    /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. `xades`: XML. `pades`: the PDF with one revision more. */
     format: z.literal('jws'),
     /** `json` has its signatures in a list; the default is `compact`. */
     serialization: z.enum(['compact', 'json']).optional(),
@@ -66,6 +66,9 @@ const formats = {
   beside: {
     format: z.literal('xades'),
     packaging: z.enum(['enveloping', 'detached']),
+  },
+  pades: {
+    format: z.literal('pades'),
   },
 }
 
@@ -106,6 +109,7 @@ export const sign = operation({
       z.strictObject({ ...formats.enveloped, ...how, documents }),
       z.strictObject({ ...formats.beside, ...how, documents }),
     ]),
+    z.strictObject({ ...formats.pades, ...how, documents }),
   ]),
   hostParams: z.discriminatedUnion('format', [
     z.strictObject({ ...formats.cms, ...how, documents: described }),
@@ -114,6 +118,7 @@ export const sign = operation({
       z.strictObject({ ...formats.enveloped, ...how, documents: described }),
       z.strictObject({ ...formats.beside, ...how, documents: described }),
     ]),
+    z.strictObject({ ...formats.pades, ...how, documents: described }),
   ]),
   progress: z.strictObject({
     /** Documents so far; numbers may be skipped (8, 16, 28, 30). */

@@ -1,4 +1,4 @@
-/** `verify()`: reports who signed what, and whether each signature (CMS, JWS, XML) is valid. The chain is checked against the roots you pass. */
+/** `verify()`: reports who signed what, and whether each signature (CMS, JWS, XML, PDF) is valid. The chain is checked against the roots you pass. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
@@ -28,11 +28,11 @@ const signer = z.strictObject({
   chain: z.array(bytes),
   /** As the signer says it; `null` when nothing is said. */
   signingTime: z.date().nullable(),
-  /** Of the signature (ETSI EN 319 122-1, EN 319 132-1, TS 119 182-1). */
+  /** Of the signature (ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1). */
   level: z.enum(['B-B', 'none']),
   /** `document`: all of it. `part`: some of it, and the rest is another's word or nobody's. */
   covers: z.enum(['document', 'part']),
-  /** The Ids of the parts, where they have one. */
+  /** The Ids of the parts, where they have one; of a PDF that was changed or signed again since: which revision of how many (`revision 1 of 2`). */
   parts: z.array(z.string()),
   /** The signature is of this document and of this certificate, and the chain ends in one of the roots. */
   valid: z.boolean(),
@@ -56,7 +56,7 @@ export const verify = operation({
     documents: z
       .array(
         z.strictObject({
-          /** A CMS in DER, BER, PEM or base64, the text of a JWS, or XML with signatures in it. */
+          /** A CMS in DER, BER, PEM or base64, the text of a JWS, or XML or a PDF with signatures in it. */
           signed: bytes,
           /** The document, where the signature does not hold it. */
           content: content.optional(),

@@ -11,17 +11,17 @@ const messageDigestType = oid(attributeTypes.messageDigest)
 const signingTimeType = oid(attributeTypes.signingTime)
 const signingCertificateType = oid(attributeTypes.signingCertificateV2)
 
-/** DER of the SET OF Attribute. @throws RangeError when the digest is not one of the algorithm's hash */
+/** DER of the SET OF Attribute; `signingTime` is `null` where the time is told elsewhere. @throws RangeError when the digest is not one of the algorithm's hash */
 export function prepareSignedData(
   { certificate, algorithm }: Pick<Identity, 'certificate' | 'algorithm'>,
-  { digest, signingTime }: Pick<ToPrepare, 'digest' | 'signingTime'>,
+  { digest, signingTime }: Pick<ToPrepare, 'digest'> & { signingTime: Date | null },
 ): Bytes {
   const { hash } = signatureAlgorithms[algorithm]
   if (digest.length !== hashes[hash].length) throw new RangeError(`${hash} has ${hashes[hash].length} bytes`)
   return setOf(
     contentType,
     sequence(messageDigestType, setOf(octetString(digest))),
-    sequence(signingTimeType, setOf(time(signingTime))),
+    ...(signingTime ? [sequence(signingTimeType, setOf(time(signingTime)))] : []),
     sequence(signingCertificateType, setOf(signingCertificate(certificate))),
   )
 }

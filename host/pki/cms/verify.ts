@@ -24,25 +24,30 @@ import { readSignedData, type SignedData, type SignerInfo } from './read.ts'
 import { namesCertificate, readSignedAttributes, type SignedAttributes } from './signed-attributes.ts'
 
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
-export function verifySignedData(input: ToVerify): VerifiedSigner[] {
+export function verifySignedData(input: ToVerify & TimeElsewhere): VerifiedSigner[] {
   const data = readSignedData(input.signed)
   const pool = openPool(data.certificates, input.roots)
   return data.signers.map(info => verifySigner(info, { ...input, data, pool }))
 }
 
-interface OneSignature extends ToVerify {
+interface TimeElsewhere {
+  /** Told in what holds the signature, and then not to be among the signed attributes (ETSI EN 319 142-1 section 6.3). */
+  timeElsewhere?: Date | null | undefined
+}
+
+interface OneSignature extends ToVerify, TimeElsewhere {
   data: SignedData
   pool: Pool
 }
 
-function verifySigner(info: SignerInfo, { data, pool, content, now }: OneSignature): VerifiedSigner {
+function verifySigner(info: SignerInfo, { data, pool, content, now, timeElsewhere }: OneSignature): VerifiedSigner {
   const attributes = readAttributes(info, data.contentType)
   const signer = chooseSigner(findSigners(info.sid, pool.links), info, attributes)
   const contents = [data.content, content].filter(bytes => bytes !== null)
   const contentReasons = attributes
     ? checkContent(attributes, info, { data, contents })
     : (['attributesWrong'] as const)
-  const signingTime = attributes?.signingTime ?? null
+  const signingTime = timeElsewhere ?? attributes?.signingTime ?? null
   if (!signer) {
     const reasons: VerifyReason[] = [...contentReasons, 'certificateMissing']
     return { certificate: null, chain: [], signingTime, level: 'none', ...wholeDocument, valid: false, reasons }
@@ -55,7 +60,7 @@ function verifySigner(info: SignerInfo, { data, pool, content, now }: OneSignatu
     ...checkCertificate(signer, attributes),
     ...chainReasons,
   ])
-  const level = attributes && isComplete(attributes, signer, data) ? 'B-B' : 'none'
+  const level = attributes && isComplete(attributes, signer, { data, timeElsewhere }) ? 'B-B' : 'none'
   return { certificate, chain, signingTime, level, ...wholeDocument, valid: reasons.size === 0, reasons: [...reasons] }
 }
 
@@ -130,9 +135,14 @@ function checkCertificate(signer: Link, attributes: SignedAttributes | null): Ve
   ]
 }
 
-/** What level B-B wants inside: the time, the certificate's digest and the certificate itself. */
-const isComplete = (attributes: SignedAttributes, signer: Link, data: SignedData): boolean =>
-  attributes.signingTime !== null &&
+/** What level B-B wants inside: the time (or not, where it is told elsewhere), the certificate's digest and the certificate itself. */
+const isComplete = (
+  attributes: SignedAttributes,
+  signer: Link,
+  { data, timeElsewhere }: Pick<OneSignature, 'data' | 'timeElsewhere'>,
+): boolean =>
+  (attributes.signingTime !== null) === (timeElsewhere === undefined) &&
+  timeElsewhere !== null &&
   attributes.signingCertificate !== null &&
   namesCertificate(attributes, signer) &&
   data.certificates.some(der => equalBytes(der, signer.certificate))

@@ -1,0 +1,144 @@
+/** A signature in a PDF of level B-B (ETSI EN 319 142-1 section 6.3, ISO 32000-2 section 12.8): one revision more, with an invisible field. */
+import { signatureAlgorithms } from '../../../shared/algorithms.ts'
+import { concat, toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
+import { MohurError } from '../../../shared/errors.ts'
+import { digestOf } from '../../digests.ts'
+import { packageSignedData } from '../cms/package.ts'
+import { prepareSignedData } from '../cms/prepare.ts'
+import type { Identity, Prepared, ToPrepare } from '../format.ts'
+import { latin1, openDocument, type PdfDocument } from './document.ts'
+import { checkMayChange, firstPage, readForm } from './form.ts'
+import { telling, Unfit } from './unfit.ts'
+import { writeUpdate, type NewObject } from './update.ts'
+import { atom, referenceTo, write, type Dictionary, type List, type Value } from './values.ts'
+
+/** The signature's own bytes: as many as the longest has, an RSA key of 8192 bits. */
+const longestSignature = 1_024
+
+/** @throws MohurError BAD_PARAMS with the reason */
+export function preparePades(identity: Identity, { content, digest, signingTime }: ToPrepare): Prepared {
+  if (!content) throw new MohurError('INTERNAL')
+  const { hash } = signatureAlgorithms[identity.algorithm]
+  const draft = packed(identity, new Uint8Array(new ArrayBuffer(64 + hash.length)), new Uint8Array(longestSignature))
+  // The attributes are some 200 bytes: the certificate's digest, the document's, and two identifiers.
+  const hole = 2 * (draft.length + 512)
+  // A document that is signed once more is another one, so that the name is too.
+  const name = `Signature-${toHex(digest).slice(0, 16)}`
+  const update = telling('BAD_PARAMS', () => updateOf(openDocument(latin1(content)), { name, signingTime, hole }))
+  const before = latin1Bytes(update.before)
+  const after = latin1Bytes(update.after)
+  const toBeSigned = prepareSignedData(identity, {
+    digest: digestOf(hash, concat([content, before, after])),
+    signingTime: null,
+  })
+  return {
+    toBeSigned,
+    package: signature => {
+      const hex = toHex(packed(identity, toBeSigned, signature))
+      if (hex.length > hole) throw new MohurError('INTERNAL')
+      return ['content', concat([before, utf8(`<${hex.padEnd(hole, '0')}>`), after])]
+    },
+  }
+}
+
+function packed(identity: Identity, toBeSigned: Bytes, signature: Bytes): Bytes {
+  const parts = packageSignedData(identity, { toBeSigned, signature, contentLength: null })
+  return concat(parts.filter(part => part instanceof Uint8Array))
+}
+
+const latin1Bytes = (text: string): Bytes => Uint8Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+
+interface Wanted {
+  /** Of the field: no other has it. */
+  name: string
+  signingTime: Date
+  /** Characters of the signature in hexadecimal. */
+  hole: number
+}
+
+/** What is appended before the signature in its brackets and after it. @throws Unfit */
+function updateOf(document: PdfDocument, { name, signingTime, hole }: Wanted): { before: string; after: string } {
+  const form = readForm(document)
+  checkMayChange(document, form)
+  const signature = referenceTo(document.size)
+  const field = referenceTo(document.size + 1)
+  const objects = changedObjects(document)
+  const { at, page } = firstPage(document)
+  objects.appendTo({ holder: page, at, name: 'Annots' }, field)
+  addToForm(document, objects, field)
+
+  const room = '0'.repeat(hole)
+  const time = signingTime.toISOString().slice(0, 19).replace(/\D/g, '')
+  const range = ' '.repeat(40)
+  objects.add(
+    field.number,
+    `<</Type /Annot\n/Subtype /Widget\n/FT /Sig\n/T (${name})\n/F 132\n/Rect [0 0 0 0]\n/P ${write(at)}\n/V ${write(signature)}>>`,
+  )
+  objects.add(
+    signature.number,
+    `<</Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/M (D:${time}Z)\n/ByteRange [${range}]\n/Contents <${room}>>>`,
+  )
+  const { text, begins } = writeUpdate(document, objects.all())
+  // Looked for in our own object: the document may have anything in the others.
+  const begin = begins.get(signature.number) ?? 0
+  const from = text.indexOf(`<${room}>`, begin)
+  const to = from + hole + 2
+  const start = document.text.length
+  const written = `0 ${start + from} ${start + to} ${text.length - to}`.padEnd(range.length)
+  const own = text.slice(begin, from).replace(`[${range}]`, `[${written}]`)
+  return { before: text.slice(0, begin) + own, after: text.slice(to) }
+}
+
+interface Place {
+  holder: Dictionary
+  at: Value | undefined
+  name: string
+}
+
+type Changed = ReturnType<typeof changedObjects>
+
+function changedObjects({ resolve, size }: PdfDocument) {
+  const changed = new Map<number, NewObject & { value: Value | null }>()
+  const put = (place: Value | undefined, value: Value): void => {
+    if (place?.kind !== 'reference') throw new Unfit('objectBroken')
+    const { number, generation } = place
+    changed.set(number, { number, generation, text: '', value })
+  }
+  return {
+    put,
+    /** To a list in a dictionary, or in an object of its own that the dictionary refers to. */
+    appendTo({ holder, at, name }: Place, one: Value): void {
+      const inside = holder.entries.get(name)
+      const known = resolve(inside)
+      const list: List = { kind: 'list', items: known?.kind === 'list' ? [...known.items, one] : [one] }
+      if (known && known.kind !== 'list') throw new Unfit('objectBroken')
+      if (known && inside?.kind === 'reference') put(inside, list)
+      else {
+        holder.entries.set(name, list)
+        put(at, holder)
+      }
+    },
+    add: (number: number, text: string): void => {
+      if (number < size) throw new Unfit('objectBroken')
+      changed.set(number, { number, generation: 0, text, value: null })
+    },
+    all: (): NewObject[] =>
+      Array.from(changed.values(), ({ value, ...one }) => (value ? { ...one, text: write(value) } : one)),
+  }
+}
+
+/** SignaturesExist and AppendOnly (section 12.7.3, table 225). */
+const signatureFlags = atom('3')
+
+function addToForm({ root, sections, dictionary }: PdfDocument, objects: Changed, field: Value): void {
+  const rootAt = sections[0]?.trailer.entries.get('Root')
+  const at = root.entries.get('AcroForm')
+  const known = dictionary(at)
+  const form: Dictionary = known ?? { kind: 'dictionary', entries: new Map() }
+  form.entries.set('SigFlags', signatureFlags)
+  if (!known) root.entries.set('AcroForm', form)
+  const own = known && at?.kind === 'reference' ? at : rootAt
+  objects.appendTo({ holder: form, at: own, name: 'Fields' }, field)
+  // The form's flags are new even where its list of fields is an object of its own.
+  objects.put(own, own === rootAt ? root : form)
+}

@@ -1,0 +1,75 @@
+/** Small PDFs written by hand, and their signatures by keys in memory, as the host makes them. */
+import { sign as nodeSign } from 'node:crypto'
+import { digestOf } from '../../host/digests.ts'
+import { formats } from '../../host/pki/formats.ts'
+import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { utf8, type Bytes } from '../../shared/bytes.ts'
+import { joinParts } from './join-parts.ts'
+import type { TestSigner } from './make-signer.ts'
+
+export const { pades } = formats
+export const signingTime = new Date('2026-11-21T09:14:03.500Z')
+
+export interface Plan {
+  /** Bodies of the objects from 1 on; the first is the catalog. */
+  objects?: string[]
+  /** More in the trailer. */
+  trailer?: string
+  header?: string
+  after?: string
+}
+
+export const plain: readonly string[] = [
+  '<</Type /Catalog /Pages 2 0 R>>',
+  '<</Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 200 100]>>',
+  '<</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <<>>>>',
+  '<</Length 22>>\nstream\n0 0 50 50 re f q Q    \nendstream',
+]
+
+/** With a classic table. */
+export function makePdf({ objects = [...plain], trailer = '', header = '%PDF-1.7\n', after = '' }: Plan = {}): Bytes {
+  let text = header
+  const offsets = objects.map((body, index) => {
+    const at = text.length
+    text += `${index + 1} 0 obj\n${body}\nendobj\n`
+    return at
+  })
+  const lines = offsets.map(at => `${String(at).padStart(10, '0')} 00000 n \n`).join('')
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}`
+  const end = `trailer\n<</Size ${objects.length + 1} /Root 1 0 R ${trailer}>>\nstartxref\n${text.length}\n%%EOF\n`
+  return utf8(`${text}${table}${end}${after}`)
+}
+
+export function signPdf(signer: TestSigner, content: Bytes, algorithm?: SignatureAlgorithm): Bytes {
+  const name = algorithm ?? signer.signatureAlgorithm
+  const { hash, prehash } = signatureAlgorithms[name]
+  const about = { digest: digestOf(hash, content), signingTime, content, size: content.length }
+  const prepared = pades.prepare(
+    { ...signer, algorithm: name },
+    { ...about, name: 'a.pdf', type: 'application/pdf', form: { format: 'pades' } },
+  )
+  const signature = nodeSign(prehash && hashes[prehash].node, prepared.toBeSigned, signer.privateKey)
+  return joinParts(prepared.package(new Uint8Array(signature)), content)
+}
+
+/** The plain one with another body in one place, and more objects. */
+export const indirect = (place: number, body: string, more: string[] = []): string[] => [
+  ...plain.map((one, index) => (index === place ? body : one)),
+  ...more,
+]
+export const catalog = (more: string): string => `<</Type /Catalog /Pages 2 0 R ${more}>>`
+export const page = (more: string): string => `<</Type /Page /Parent 2 0 R /Resources <<>> ${more}>>`
+
+export const certified = (reference: string): string[] =>
+  indirect(0, catalog('/Perms <</DocMDP 5 0 R>>'), [`<</Type /Sig /Reference [${reference}]>>`])
+
+/** The code of the error and its reason. */
+export const reasonOf = (work: () => unknown): unknown => {
+  try {
+    work()
+    return 'none'
+  } catch (error) {
+    const { code, details } = error as { code: string; details: { reason?: string } }
+    return `${code} ${details.reason}`
+  }
+}

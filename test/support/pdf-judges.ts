@@ -1,0 +1,66 @@
+/** Programs that we did not write, and what they say of a PDF: poppler's pdfsig, qpdf and OpenSSL. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { removeFolder } from './temporary-folder.ts'
+
+const run = promisify(execFile)
+
+const pem = (der: Uint8Array): string =>
+  `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+
+async function inFolder<T>(signed: Uint8Array, work: (folder: string, file: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'mohur-pdf-'))
+  try {
+    const file = join(folder, 'signed.pdf')
+    await writeFile(file, signed)
+    return await work(folder, file)
+  } finally {
+    await removeFolder(folder)
+  }
+}
+
+/** What pdfsig of poppler prints, with the root trusted. */
+export const pdfsig = (signed: Uint8Array, root: Uint8Array): Promise<string> =>
+  inFolder(signed, async (folder, file) => {
+    await writeFile(join(folder, 'root.pem'), pem(root))
+    await run('certutil', ['-N', '-d', `sql:${folder}`, '--empty-password'])
+    await run('certutil', ['-A', '-d', `sql:${folder}`, '-n', 'root', '-t', 'CT,C,C', '-i', join(folder, 'root.pem')])
+    const { stdout } = await run('pdfsig', ['-nssdir', folder, file])
+    return stdout
+  })
+
+/** @throws what qpdf finds wrong, warnings as well */
+export const qpdfCheck = (signed: Uint8Array): Promise<void> =>
+  inFolder(signed, async (_, file) => {
+    await run('qpdf', ['--check', file])
+  })
+
+/** @throws what OpenSSL finds wrong with the last signature, over the bytes that it names */
+export const opensslPdf = (signed: Uint8Array, root: Uint8Array): Promise<void> =>
+  inFolder(signed, async folder => {
+    const text = Buffer.from(signed).toString('latin1')
+    const [first = 0, second = 0, rest = 0] =
+      [...text.matchAll(/\/ByteRange \[0 (\d+) (\d+) (\d+)/g)].at(-1)?.slice(1).map(Number) ?? []
+    const inside = Buffer.from(text.slice(first + 1, second - 1), 'hex')
+    const cms = inside.subarray(0, 4 + inside.readUInt16BE(2))
+    const [content, signature, roots] = ['content', 'signature', 'roots.pem'].map(name => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    await writeFile(content, Buffer.concat([signed.subarray(0, first), signed.subarray(second, second + rest)]))
+    await writeFile(signature, cms)
+    await writeFile(roots, pem(root))
+    const files = ['-in', signature, '-content', content, '-CAfile', roots, '-out', '/dev/null']
+    await run('openssl', ['cms', '-verify', '-cades', '-inform', 'DER', '-binary', '-purpose', 'any', ...files])
+  })
+
+/** The same PDF as qpdf writes it. */
+export const byQpdf = (document: Uint8Array, ...how: string[]): Promise<Uint8Array<ArrayBuffer>> =>
+  inFolder(document, async (_, file) => {
+    const { stdout } = await run('qpdf', [...how, file, '-'], { encoding: 'buffer' })
+    return new Uint8Array(stdout)
+  })
