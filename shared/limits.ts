@@ -20,8 +20,9 @@ export const limits = {
   hostUnread: 64 * MiB,
   /** A document that becomes a JWS: what is signed is its text in base64, which the host must hold. */
   jwsBytes: 8 * MiB,
-  /** An XML document that is signed or verified, its signatures with it. */
+  /** A document that is signed with XML; and signed XML that is verified, which holds such a document in base64. */
   xmlBytes: 10 * MiB,
+  signedXmlBytes: 16 * MiB,
   /** Elements in one another, attributes of one element, and nodes: every step costs memory, and no real document comes near. */
   xmlDepth: 100,
   xmlAttributes: 256,

@@ -38,7 +38,8 @@ export async function loadXml(): Promise<void> {
 /** @throws MohurError `code` with the reason, TOO_LARGE, INTERNAL before it is loaded */
 export function readXml(bytes: Uint8Array, code: ErrorCode): XmlDocument {
   if (!Parser) throw new MohurError('INTERNAL')
-  if (bytes.length > limits.xmlBytes) throw new MohurError('TOO_LARGE', { limit: limits.xmlBytes })
+  const limit = code === 'SIGNED_DATA_UNREADABLE' ? limits.signedXmlBytes : limits.xmlBytes
+  if (bytes.length > limit) throw new MohurError('TOO_LARGE', { limit })
   try {
     return readText(textFrom(bytes), new Parser({ xmlns: true }))
   } catch (error) {
