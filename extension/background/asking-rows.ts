@@ -25,6 +25,7 @@ interface AskingRow<N extends AskingOperation> {
 
 function placeOf(params: Params<'sign'>): ViewOf<'sign'>['place'] {
   if (isDetached(params)) return 'beside'
+  if (params.format === 'pades') return 'inside'
   return params.format === 'xades' && params.packaging === 'enveloped' ? 'inside' : 'around'
 }
 

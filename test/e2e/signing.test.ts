@@ -7,7 +7,9 @@ import { MohurError } from '../../shared/errors.ts'
 import { utf8 } from '../../shared/bytes.ts'
 import { limits } from '../../shared/limits.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
+import { makePdf } from '../support/make-pdf.ts'
 import { cmsVerifiers } from '../support/openssl.ts'
+import { opensslPdf, pdfsig, qpdfCheck } from '../support/pdf-judges.ts'
 import { userPin } from '../support/soft-hsm.ts'
 import { xmlsecVerify } from '../support/xmlsec.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
@@ -138,6 +140,22 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
         assert.ok(accepted, output)
         if (packaging === 'enveloped') assert.ok(Buffer.from(signed).toString().startsWith(text.slice(0, -10)))
       }
+    })
+
+    it('a PDF, which pdfsig, qpdf and OpenSSL accept', async () => {
+      const { page, browser, authority } = world()
+      const content = makePdf()
+      const documents = [{ name: 'Müqavilə 17.pdf', type: 'application/pdf', content }]
+      const asked = ask(await page('sign'), 'sign', { format: 'pades', documents })
+      await agree(browser, { pin: userPin })
+      const [given = assert.fail()] = signaturesOf(await asked)
+      const signed = new Uint8Array(given)
+      assert.deepEqual(signed.subarray(0, content.length), content)
+      await qpdfCheck(signed)
+      await opensslPdf(signed, authority.root)
+      const said = await pdfsig(signed, authority.root)
+      for (const words of ['Signature is Valid.', 'Certificate is Trusted.', 'Total document signed'])
+        assert.ok(said.includes(words), said)
     })
 
     it('R2: a page that gives up while the token signs learns how many were certainly signed, as the window does', async () => {
