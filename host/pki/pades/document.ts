@@ -14,6 +14,7 @@ export interface PdfDocument {
   /** A number that no object has. */
   size: number
   entryOf: (number: number) => Entry
+  entries: ReadonlyMap<number, Entry>
   /** References followed. @throws Unfit objectBroken */
   resolve: (value: Value | undefined) => Value | undefined
   dictionary: (value: Value | undefined) => Dictionary | null
@@ -82,7 +83,8 @@ export function openDocument(text: string): PdfDocument {
   const root = dictionary(last?.trailer.entries.get('Root'))
   if (!isCatalog(root) || size === null) throw new Unfit('objectBroken')
   const free = Math.max(size, above(entries))
-  return { text, sections, size: free, entryOf: number => entries.get(number) ?? null, resolve, dictionary, root }
+  const entryOf = (number: number): Entry => entries.get(number) ?? null
+  return { text, sections, size: free, entryOf, entries, resolve, dictionary, root }
 }
 
 const isCatalog = (root: Dictionary | null): root is Dictionary => nameIn(root?.entries.get('Type')) === 'Catalog'

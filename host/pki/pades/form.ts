@@ -2,7 +2,7 @@
 import { limits } from '../../../shared/limits.ts'
 import type { PdfDocument } from './document.ts'
 import { Unfit } from './unfit.ts'
-import { nameIn, wholeIn, type Dictionary, type Reference, type Value } from './values.ts'
+import { nameIn, referenceTo, wholeIn, type Dictionary, type Reference, type Value } from './values.ts'
 
 export interface SignatureField {
   /** The reference to its signature. */
@@ -15,7 +15,8 @@ export interface Form {
 }
 
 /** @throws Unfit */
-export function readForm({ root, resolve, dictionary }: PdfDocument): Form {
+export function readForm(document: PdfDocument): Form {
+  const { root, resolve, dictionary } = document
   const form = dictionary(root.entries.get('AcroForm'))
   const signatures: SignatureField[] = []
   const seen = new Set<number>()
@@ -40,7 +41,20 @@ export function readForm({ root, resolve, dictionary }: PdfDocument): Form {
     for (const kid of listOf(resolve(field.entries.get('Kids')))) visit(kid, own, depth + 1)
   }
   for (const field of listOf(resolve(form?.entries.get('Fields')))) visit(field, null, 0)
+  // Others find them by the page: none may be passed over in silence.
+  for (const one of signatureObjects(document)) keep(one)
   return { signatures }
+}
+
+/** Whatever looks like a signature, wherever it is referred to. */
+function signatureObjects({ text, entries, dictionary }: PdfDocument): Reference[] {
+  if (!text.includes('/ByteRange')) return []
+  return Array.from(entries).flatMap(([number, entry]) => {
+    if (!entry || !('offset' in entry)) return []
+    const one = referenceTo(number, entry.generation)
+    const found = dictionary(one)?.entries
+    return found?.has('ByteRange') && found.has('Contents') ? [one] : []
+  })
 }
 
 function listOf(value: Value | undefined): Value[] {

@@ -138,7 +138,6 @@ describe('a signature in a PDF', () => {
       (text: string) => text.replace('/ETSI.CAdES.detached', '/ETSI.RFC3161.document'.slice(0, 20)),
       'contents',
     ],
-    ['whose field has no signature', (text: string) => text.replace('/FT /Sig', '/FT /Txt'), 'notSigned'],
   ] as const)
     it(`is refused ${what}`, () => {
       const text = bend(Buffer.from(signPdf(signer, makePdf())).toString('latin1'))
@@ -148,6 +147,21 @@ describe('a signature in a PDF', () => {
         `SIGNED_DATA_UNREADABLE ${reason}`,
       )
     })
+
+  it('is missed where there is none', () => {
+    assert.equal(
+      reasonOf(() => verify(makePdf())),
+      'SIGNED_DATA_UNREADABLE notSigned',
+    )
+  })
+
+  it('is not passed over where no field refers to it', () => {
+    const document = makePdf({ objects: [...indirect(3, '[]'), '<</Type /Sig /ByteRange [0 9 9 9] /Contents <00>>>'] })
+    assert.equal(
+      reasonOf(() => verify(signPdf(signer, document))),
+      'SIGNED_DATA_UNREADABLE byteRange',
+    )
+  })
 
   it('has no time among what it signs, which stands beside it', () => {
     const text = fromUtf8(signPdf(signer, makePdf()))
