@@ -28,6 +28,9 @@ export function definiteLengths(ber: Uint8Array): Bytes {
   return new Uint8Array(value)
 }
 
+/** Of the first value, where others may follow. @throws MohurError SIGNED_DATA_UNREADABLE */
+export const lengthOfBer = (ber: Uint8Array): number => readPart(ber, 0, 0).end
+
 function readPart(ber: Uint8Array, at: number, depth: number): Part {
   const tag = ber[at]
   if (tag === undefined || depth > maxDepth) throw unreadable()

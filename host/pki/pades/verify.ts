@@ -1,6 +1,7 @@
 /** Who signed a PDF, which revision of it, and whether it holds (ISO 32000-2 section 12.8.1, ETSI EN 319 142-1 level B-B). */
 import { concat, equalBytes, fromHex, type Bytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
+import { lengthOfBer } from '../cms/definite-lengths.ts'
 import { verifySignedData } from '../cms/verify.ts'
 import type { ToVerify } from '../format.ts'
 import { latin1, openDocument, type PdfDocument } from './document.ts'
@@ -93,18 +94,11 @@ function revisionAt(
 /** The rest of the room is zeros (section 12.8.1). @throws Unfit contents */
 function cmsIn(hex: string): Bytes {
   const bytes = fromHex(hex.toLowerCase())
-  const length = lengthOf(bytes)
+  if (bytes[0] !== 0x30) throw new Unfit('contents')
+  // DER is asked for, and poppler and others write BER.
+  const length = lengthOfBer(bytes)
   if (length > bytes.length || bytes.subarray(length).some(octet => octet !== 0)) throw new Unfit('contents')
   return bytes.slice(0, length)
-}
-
-/** Of the DER value at the beginning (X.690 section 8.1.3). */
-function lengthOf(bytes: Uint8Array): number {
-  const [tag, first = 0] = bytes
-  if (tag !== 0x30 || first === 0x80 || first > 0x84) throw new Unfit('contents')
-  if (first < 0x80) return 2 + first
-  const octets = bytes.subarray(2, 2 + (first & 0x7f))
-  return 2 + octets.length + octets.reduce((sum, octet) => sum * 256 + octet, 0)
 }
 
 const datePattern = /^\(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z(?:00'?00'?)?|([+-])(\d\d)'?(\d\d)'?)\)$/
