@@ -1,9 +1,10 @@
 /** Programs that we did not write, and what they say of a PDF: poppler's pdfsig, qpdf and OpenSSL. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { TestSigner } from './make-signer.ts'
 import { removeFolder } from './temporary-folder.ts'
 
 const run = promisify(execFile)
@@ -63,4 +64,22 @@ export const byQpdf = (document: Uint8Array, ...how: string[]): Promise<Uint8Arr
   inFolder(document, async (_, file) => {
     const { stdout } = await run('qpdf', [...how, file, '-'], { encoding: 'buffer' })
     return new Uint8Array(stdout)
+  })
+
+/** One signature more, made by poppler (adbe.pkcs7.detached, BER). */
+export const signByPoppler = (document: Uint8Array, signer: TestSigner): Promise<Uint8Array<ArrayBuffer>> =>
+  inFolder(document, async (folder, file) => {
+    const at = (name: string): string => join(folder, name)
+    await writeFile(at('key.pem'), signer.privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    await writeFile(at('own.pem'), pem(signer.certificate))
+    await writeFile(at('chain.pem'), signer.chain.map(pem).join(''))
+    const inputs = ['-inkey', at('key.pem'), '-in', at('own.pem'), '-certfile', at('chain.pem')]
+    await run('openssl', ['pkcs12', '-export', ...inputs, '-name', 'me', '-passout', 'pass:x', '-out', at('own.p12')])
+    await run('certutil', ['-N', '-d', `sql:${folder}`, '--empty-password'])
+    await run('pk12util', ['-i', at('own.p12'), '-d', `sql:${folder}`, '-W', 'x', '-K', ''])
+    const root = signer.chain.at(-1) ?? new Uint8Array()
+    await writeFile(at('root.pem'), pem(root))
+    await run('certutil', ['-A', '-d', `sql:${folder}`, '-n', 'root', '-t', 'CT,C,C', '-i', at('root.pem')])
+    await run('pdfsig', ['-nssdir', folder, file, at('out.pdf'), '-add-signature', '-nick', 'me'])
+    return new Uint8Array(await readFile(at('out.pdf')))
   })

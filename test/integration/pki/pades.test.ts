@@ -5,7 +5,7 @@ import { keyAlgorithmNames, keyAlgorithms } from '../../../shared/key-algorithms
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { makePdf, pades, signPdf } from '../../support/make-pdf.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
-import { byQpdf, opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
+import { byQpdf, opensslPdf, pdfsig, qpdfCheck, signByPoppler } from '../../support/pdf-judges.ts'
 
 describe('signatures in PDFs and pdfsig', () => {
   let authority: Authority
@@ -52,4 +52,17 @@ describe('signatures in PDFs and pdfsig', () => {
       const document = await byQpdf(makePdf(), ...how)
       await judge(signPdf(two, signPdf(one, document)), 2)
     })
+
+  it('are read by us as poppler makes them, alone, after ours and before ours', async () => {
+    const ours = signPdf(one, makePdf())
+    for (const document of [makePdf(), ours]) {
+      const signed = await signByPoppler(document, two)
+      for (const file of [signed, signPdf(one, signed)]) {
+        const found = pades.verify({ signed: file, content: null, roots: [authority.root], now: new Date() })
+        assert.equal(found.length, (document === ours ? 2 : 1) + (file === signed ? 0 : 1))
+        assert.ok(found.every(({ valid }) => valid))
+        assert.deepEqual(found.filter(({ level }) => level === 'none').length, 1, 'it is no PAdES')
+      }
+    }
+  })
 })
