@@ -77,7 +77,10 @@ export function keyboardOn(page: Page, browser: BrowserName): Keyboard {
       for (let times = 0; times < mostTabs; times++) {
         await tab(back === 'back')
         const here = await focus(page)
-        if (isThere(here, wanted)) return arrives(wanted)
+        if (isThere(here, wanted)) {
+          await regainFocus(page)
+          return arrives(wanted)
+        }
         passed.push(told(here))
       }
       throw new Error(`no way by Tab to ${told(wanted)}:\n${passed.join('\n')}`)
@@ -96,6 +99,17 @@ export function keyboardOn(page: Page, browser: BrowserName): Keyboard {
     finds: async (role, name) =>
       (await all(page)).all.filter(one => one.role === role && (name === undefined || one.name === inOneLine(name))),
   }
+}
+
+/**
+ * Past the end of a page the focus is the browser's own. Without a screen, Firefox's window never has it again by Tab alone, and its
+ * buttons take no key; a tab that comes and goes gives it back.
+ */
+async function regainFocus(page: Page): Promise<void> {
+  if (await page.evaluate(() => document.hasFocus())) return
+  const other = await page.browser().newPage()
+  await other.close()
+  await page.bringToFront()
 }
 
 /** Waits, and says in its own words what was there instead. */

@@ -52,7 +52,6 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       manager = await managerKeys(browser, site, { task: 'readiness' })
       await manager.tabTo({ role: 'summary', name: `${readiness.steps.certificates} ${readiness.states.broken}` })
       assert.equal((await manager.finds('text', readiness.certificatesCure)).length, 1)
-      // Not past the end: without a screen, Firefox's window never has the focus again that its own buttons took.
       await manager.tabTo({ role: 'button', name: readiness.check }, 'back')
       await manager.press('Enter')
       await manager.hears(readiness.checked.split('{')[0] ?? '')
