@@ -157,7 +157,8 @@ describe('T5: many pages at once', () => {
     for (const channel of order) {
       const certificate = Uint8Array.of(channels.indexOf(channel))
       world.host.say({ channel, progress: { done: channels.indexOf(channel), total: count } })
-      const signer = { certificate, chain: [], signingTime: null, level: 'none', valid: false, reasons: [] }
+      const about = { chain: [], signingTime: null, level: 'none', covers: 'document', parts: [] }
+      const signer = { certificate, ...about, valid: false, reasons: [] }
       world.host.say({ channel, result: { results: [{ signers: [signer] }] } })
     }
     const got = await Promise.all(calls.map(({ reply }) => reply))

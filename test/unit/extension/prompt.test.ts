@@ -21,7 +21,7 @@ describe('the prompt window', () => {
     assert.equal(origin, bank)
     assert.deepEqual(request, {
       operation: 'sign',
-      detached: true,
+      place: 'beside',
       documents: ['pay 1', 'pay 22'].map((text, index) => ({
         index,
         name: 'payment.txt',
