@@ -103,10 +103,10 @@ export function keyboardOn(page: Page, browser: BrowserName): Keyboard {
 
 /**
  * Past the end of a page the focus is the browser's own. Without a screen, Firefox's window never has it again by Tab alone, and its
- * buttons take no key; a tab that comes and goes gives it back.
+ * buttons take no key; a tab that comes and goes gives it back. Sites take keys all the same, and windows have no tabs beside them.
  */
 async function regainFocus(page: Page): Promise<void> {
-  if (await page.evaluate(() => document.hasFocus())) return
+  if (!page.url().includes('/manager/') || (await page.evaluate(() => document.hasFocus()))) return
   const other = await page.browser().newPage()
   await other.close()
   await page.bringToFront()
