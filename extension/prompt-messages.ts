@@ -3,6 +3,7 @@ import type { ErrorMessage } from '../shared/errors.ts'
 import type { Operation } from '../shared/operations/operation.ts'
 import type { Operations, Params } from '../shared/operations/index.ts'
 import type { PromptName, Question, Typed } from '../shared/prompts/index.ts'
+import type { SignaturePlace } from '../shared/signature-place.ts'
 
 /**
  * A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case
@@ -32,8 +33,8 @@ export type NamedOperation = CareOperation | 'installCertificate' | 'markRetired
 /** What is drawn otherwise than the params say it. */
 interface Shown {
   installCertificate: { certificates: Uint8Array[] }
-  /** `place`: where the signature will be: beside the document, around it or inside. */
-  sign: { documents: DocumentSummary[]; place: 'beside' | 'around' | 'inside' }
+  /** `place`: where the signature will be. */
+  sign: { documents: DocumentSummary[]; place: SignaturePlace }
 }
 
 /** A request in the extension's own copy: everything a person consents to is drawn from this. */

@@ -1,7 +1,7 @@
 /** What opens a window before a person, a row each: when, what is drawn of the request, what came of it. */
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
-import { isDetached } from '../../shared/is-detached.ts'
-import type { OperationName, Params, Result } from '../../shared/operations/index.ts'
+import type { OperationName, Result } from '../../shared/operations/index.ts'
+import { signaturePlace } from '../../shared/signature-place.ts'
 import type { AskingOperation, Done, RequestView, ViewOf } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
 import { summariesOf, type Documents } from './documents.ts'
@@ -21,12 +21,6 @@ interface AskingRow<N extends AskingOperation> {
   view: (call: Asked<N>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
   /** For the window's last words: of the result as it goes to the page, without what was delivered before it. */
   done: (result: Undelivered<N>) => Done
-}
-
-function placeOf(params: Params<'sign'>): ViewOf<'sign'>['place'] {
-  if (isDetached(params)) return 'beside'
-  if (params.format === 'pades') return 'inside'
-  return params.format === 'xades' && params.packaging === 'enveloped' ? 'inside' : 'around'
 }
 
 const allOf = (count: number): Done => ({ count, of: count, fault: null })
@@ -55,7 +49,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
     view: async (call, documents) => ({
       operation: call.operation,
       documents: await summariesOf(call, documents),
-      place: placeOf(call.params),
+      place: signaturePlace(call.params),
     }),
     done: ({ results }) => {
       const errors = results.flatMap(one => (one && 'error' in one ? one.error : []))

@@ -1,7 +1,7 @@
 /** Which operations come with documents, and what a request says of its own: their contents, and what the host is told of them. */
 import { operations, type OperationName, type Params } from '../../shared/operations/index.ts'
 import type { Bytes } from '../../shared/bytes.ts'
-import { isDetached } from '../../shared/is-detached.ts'
+import { signaturePlace } from '../../shared/signature-place.ts'
 import type { Call } from './call.ts'
 
 export type Content = Bytes | Blob
@@ -21,7 +21,7 @@ interface DocumentRow<N extends OperationName> {
 }
 
 const rows: { [N in DocumentOperation]: DocumentRow<N> } = {
-  sign: { mayBeEmpty: false, held: () => 0, goInside: params => !isDetached(params) },
+  sign: { mayBeEmpty: false, held: () => 0, goInside: params => signaturePlace(params) !== 'beside' },
   verify: {
     mayBeEmpty: true,
     held: ({ documents }) => documents.reduce((sum, { signed }) => sum + signed.length, 0),

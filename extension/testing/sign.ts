@@ -6,7 +6,7 @@ import { readCertificate } from '../../shared/certificate.ts'
 import type { CertificateFilter } from '../../shared/certificate-filter.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
-import { isDetached } from '../../shared/is-detached.ts'
+import { signaturePlace } from '../../shared/signature-place.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
 import type { ContentPlace, SignatureFormat } from '../../shared/operations/sign.ts'
 import { digestOf } from '../../host/digests.ts'
@@ -102,7 +102,7 @@ async function signatureOf(
   double.made.set(toBase64(signed), {
     hash,
     digest,
-    detached: isDetached(params),
+    detached: signaturePlace(params) === 'beside',
     signer,
     signingTime,
     parts: partsOf(params),
