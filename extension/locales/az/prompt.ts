@@ -106,7 +106,7 @@ export const prompt: PromptTexts = {
     place: {
       around: 'Sənəd imza faylının içində saxlanılacaq.',
       beside: 'İmza sənəddən ayrı faylda olacaq.',
-      inside: 'İmza sənədin öz içində olacaq.',
+      inside: 'İmza sənədin özünün içində olacaq.',
     },
   },
   request: {

@@ -34,7 +34,11 @@ export function openDocument(
   content: Bytes,
 ): { request: RequestView; opened: [number, Bytes][] } {
   return {
-    request: { operation: 'sign', place: 'around', documents: [summary(0, { name, type }, content)] },
+    request: {
+      operation: 'sign',
+      place: type.includes('xml') ? 'inside' : 'around',
+      documents: [summary(0, { name, type }, content)],
+    },
     opened: [[0, content]],
   }
 }
