@@ -75,6 +75,16 @@ describe('a signature in a PDF', () => {
     ['whose pages go round', makePdf({ objects: indirect(1, '<</Type /Pages /Kids [2 0 R]>>') }), 'pagesBroken'],
     ['whose pages are empty', makePdf({ objects: indirect(1, '<</Type /Pages /Kids []>>') }), 'pagesBroken'],
     ['whose page is missing', makePdf({ objects: indirect(1, '<</Type /Pages /Kids [9 0 R]>>') }), 'pagesBroken'],
+    [
+      'whose form is ten references away',
+      makePdf({
+        objects: indirect(0, catalog('/AcroForm 5 0 R'), [
+          ...Array.from({ length: 10 }, (_, place) => `${place + 6} 0 R`),
+          '<</Fields []>>',
+        ]),
+      }),
+      'objectBroken',
+    ],
     ['with an XFA form', makePdf({ objects: indirect(0, catalog('/AcroForm <</Fields [] /XFA (x)>>')) }), 'xfaForm'],
     [
       'whose fields go round',

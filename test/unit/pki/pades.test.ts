@@ -133,6 +133,8 @@ describe('a signature in a PDF', () => {
       (text: string) => text.replace(/00>>>\n/, '01>>>\n'),
       'contents',
     ],
+    ['whose room holds spaces', (text: string) => text.replace(/00>>>\n/, '  >>>\n'), 'contents'],
+    ['whose room holds half an octet', (text: string) => text.replace(/00>>>\n/, '0 >>>\n'), 'contents'],
     [
       'of another kind',
       (text: string) => text.replace('/ETSI.CAdES.detached', '/ETSI.RFC3161.document'.slice(0, 20)),
