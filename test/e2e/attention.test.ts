@@ -9,6 +9,7 @@ import type { BrowserName } from '../support/launch-browser.ts'
 import { softHsmLibrary } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
 import { ask } from './journey/ask.ts'
+import { openManager } from './journey/open-own-page.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
@@ -45,10 +46,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
     })
 
     it('shows on the icon that a token is connected, and how many things need the person once they were read', async () => {
-      const { page, browser } = world()
-      await ask(await page('tokens'), 'openTokenManager', {})
-      const address = `${browser.extensionOrigin}/manager/`
-      manager = await until('the manager was open', async () => (await browser.pagesAt(address)).at(-1))
+      manager = await openManager(world())
       await manager.waitForSelector('[data-token]')
       await until('the dot was shown', async () => (await badge())[0] === '•')
       assert.match((await badge())[1], /connected$/)

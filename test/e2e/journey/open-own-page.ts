@@ -4,10 +4,18 @@ import { until } from '../../support/until.ts'
 import { ask } from './ask.ts'
 import type { World } from './world.ts'
 
-export async function openOwnPage({ page, browser }: Pick<World, 'page' | 'browser'>, section: string): Promise<Page> {
-  await ask(await page('tokens'), 'openTokenManager', {})
+export async function openManager({ page, browser }: Pick<World, 'page' | 'browser'>): Promise<Page> {
+  const site = await page('tokens')
+  await site.bringToFront()
+  // A person's gesture, which the page needs for it.
+  await site.keyboard.press('Tab')
+  await ask(site, 'openTokenManager', {})
   const address = `${browser.extensionOrigin}/manager/`
-  const manager = await until('the manager was open', async () => (await browser.pagesAt(address)).at(-1))
+  return until('the manager was open', async () => (await browser.pagesAt(address)).at(-1))
+}
+
+export async function openOwnPage(world: Pick<World, 'page' | 'browser'>, section: string): Promise<Page> {
+  const manager = await openManager(world)
   await manager.waitForSelector('[data-section]')
   await manager.evaluate(section => void (location.hash = `#${section}`), section)
   await manager.waitForSelector(`[data-section="${section}"]`)

@@ -52,7 +52,11 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       const site = await page('sign', 'tokens')
       const asked = codeOf(ask(site, 'sign', signing()))
       const window = await windowKeys(browser)
-      const [first, second] = await window.finds('radio')
+      // The window waits for no module that is slow when there is another certificate to sign with.
+      const [first, second] = await until('both were listed', async () => {
+        const all = await window.finds('radio')
+        return all.length === 2 ? all : null
+      })
       assert.ok(first && second)
       assert.ok(second.name.endsWith(serial))
       await window.hears(prompt.blockers.certificate)
@@ -118,7 +122,6 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       const asked = codeOf(ask(await page('sign'), 'sign', signing()))
       const window = await windowKeys(browser)
       const unusable = { role: 'summary', name: counted(prompt.certificate.unusable, 1) }
-      // The window waits for no module that is slow when there is another certificate to sign with.
       await until('it is listed', async () => (await window.finds(unusable.role, unusable.name)).length === 1)
       await window.tabTo(unusable)
       await window.press('Enter')

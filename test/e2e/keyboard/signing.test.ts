@@ -9,6 +9,7 @@ import type { Site } from '../../sites/site.ts'
 import { keyboardOn, type Keyboard } from '../../support/keyboard.ts'
 import type { BrowserName } from '../../support/launch-browser.ts'
 import { userPin } from '../../support/soft-hsm.ts'
+import { until } from '../../support/until.ts'
 import { ask, codeOf } from '../journey/ask.ts'
 import { journalStages, toldStages } from '../journey/documents.ts'
 import { counted, says, windowKeys } from '../journey/keys.ts'
@@ -116,7 +117,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       await window.tabTo({ role: 'button', name: `${prompt.batch.open}: Payment order 2` })
       await window.press('Enter')
       await window.tabTo({ role: 'button', name: `← ${prompt.batch.back}` })
-      assert.equal((await window.finds('heading', 'Payment order 2')).length, 1)
+      await until('it was open', async () => (await window.finds('heading', 'Payment order 2')).length === 1)
       await window.press(' ')
       await window.tabTo({ role: 'button', name: `${prompt.batch.takeOut}: Payment order 3` })
       await window.press(' ')
