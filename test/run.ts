@@ -1,6 +1,6 @@
 /**
  * `npm test`: the checks, then the suites, each in a process of its own. The last lines name each test that was skipped, with its
- * reason, and count: `N passed, N failed`, and `, N skipped` when there are any. A suite that ends without counts, leaves
+ * reason, and each that failed, and count: `N passed, N failed`, and `, N skipped` when there are any. A suite that ends without counts, leaves
  * processes behind or runs no test is a failure. Names of steps as arguments: those alone.
  */
 import { spawn } from 'node:child_process'
@@ -51,7 +51,7 @@ function run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv,
 async function runCheck(name: string): Promise<Counts> {
   const { code, took } = await run(['npm', 'run', '--silent', `check:${name}`], environment, 300_000)
   say(`check:${name} ${code === 0 ? 'passed' : 'FAILED'}`, took)
-  return code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 }
+  return code === 0 ? { ...none, passed: 1 } : { ...none, failed: [`check:${name}`] }
 }
 
 async function runSuite({ name, jobs, limitMs }: (typeof suites)[number]): Promise<Counts> {
@@ -73,10 +73,9 @@ async function runSuite({ name, jobs, limitMs }: (typeof suites)[number]): Promi
   try {
     const { code, took } = await run(command, { ...environment, [variable]: value }, limitMs)
     const counts = readCounts(output)
-    const faults = [...faultsOf(counts, code), ...(await endLeftovers(mark))]
-    for (const fault of faults) console.error(`${name}: ${fault}`)
+    const faults = [...faultsOf(counts, code), ...(await endLeftovers(mark))].map(fault => `${name}: ${fault}`)
     say(`${name}: ${countsLine(counts ?? none)}`, took)
-    return sum([counts ?? none, { ...none, failed: faults.length }])
+    return sum([counts ?? none, { ...none, failed: faults }])
   } finally {
     rmSync(scratch, { recursive: true })
   }
@@ -89,8 +88,8 @@ function readCounts(output: string): Counts | null {
 function faultsOf(counts: Counts | null, code: number | null): string[] {
   if (code === null) return [counts ? 'something kept running after the last test' : 'took too long']
   if (counts === null) return [`ended with code ${code} before its end`]
-  if (counts.passed + counts.failed === 0) return ['ran no test']
-  return code !== 0 && counts.failed === 0 ? [`ended with code ${code}`] : []
+  if (counts.passed + counts.failed.length === 0) return ['ran no test']
+  return code !== 0 && counts.failed.length === 0 ? [`ended with code ${code}`] : []
 }
 
 async function endLeftovers(mark: string): Promise<string[]> {
@@ -126,6 +125,6 @@ async function runWanted(): Promise<void> {
     if (isWanted(suite.name) && existsSync(join(root, 'test', suite.name))) ended.push(await runSuite(suite))
   }
   const total = sum(ended)
-  process.exitCode = total.passed > 0 && total.failed === 0 ? 0 : 1
+  process.exitCode = total.passed > 0 && total.failed.length === 0 ? 0 : 1
   for (const line of lastLines(total)) console.log(line)
 }

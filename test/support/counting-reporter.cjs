@@ -2,14 +2,23 @@
 const { writeFileSync } = require('node:fs')
 const { reporters } = require('mocha')
 
+const firstLines = error =>
+  String(error?.message ?? error)
+    .trim()
+    .split('\n')
+    .slice(0, 6)
+    .join(' | ')
+    .slice(0, 400)
+
 module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options)
     const skipped = []
+    const failed = []
+    runner.on('fail', (test, error) => failed.push(`${test.titlePath().join(' › ')}: ${firstLines(error)}`))
     runner.on('pending', test => skipped.push(test.titlePath().join(' › ')))
     runner.once('end', () => {
-      const { passes: passed, failures: failed } = this.stats
-      writeFileSync(options.reporterOptions.output, JSON.stringify({ passed, failed, skipped }))
+      writeFileSync(options.reporterOptions.output, JSON.stringify({ passed: this.stats.passes, failed, skipped }))
     })
   }
 }

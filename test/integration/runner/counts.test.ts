@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '../../..')
 describe('the runner of the tests', () => {
   const folder = temporaryFolder()
 
-  it('counts and names each test that was skipped, with its reason, also when files run at the same time', () => {
+  it('counts and names each test that failed or was skipped, with its reason, also when files run at the same time', () => {
     const file = join(folder(), 'some.test.ts')
     const output = join(folder(), 'counts.json')
     writeFileSync(
@@ -34,12 +34,13 @@ describe('the runner of the tests', () => {
     const counts = JSON.parse(readFileSync(output, 'utf8')) as Counts
     assert.deepEqual(counts, {
       passed: 2,
-      failed: 1,
+      failed: ['all › fail: as they should here'],
       skipped: ['cards (not run without a card) › are read', 'all › trace (not run without root)'],
     })
     assert.deepEqual(lastLines(sum([counts, { ...none, passed: 3 }])), [
       'skipped: cards (not run without a card) › are read',
       'skipped: all › trace (not run without root)',
+      'failed: all › fail: as they should here',
       '5 passed, 1 failed, 2 skipped',
     ])
   })
@@ -47,13 +48,13 @@ describe('the runner of the tests', () => {
   it('ends as the script for a build server expects', () => {
     const [, expected = ''] = /grep -Eq '([^']+)'/.exec(readFileSync(join(root, '.ci/run'), 'utf8')) ?? []
     for (const skipped of [[], ['one', 'two']]) {
-      assert.match(lastLines({ passed: 1, failed: 0, skipped }).at(-1) ?? '', new RegExp(expected))
+      assert.match(lastLines({ passed: 1, failed: [], skipped }).at(-1) ?? '', new RegExp(expected))
     }
     assert.doesNotMatch('1 passed, 0 failed, 2 gone', new RegExp(expected))
   })
 
   it('says nothing of skipped tests when there are none, and fails a run of nothing', () => {
-    assert.equal(countsLine({ passed: 4, failed: 0, skipped: [] }), '4 passed, 0 failed')
-    assert.deepEqual(lastLines(none), ['0 passed, 1 failed'])
+    assert.equal(countsLine({ passed: 4, failed: [], skipped: [] }), '4 passed, 0 failed')
+    assert.deepEqual(lastLines(none), ['failed: no test ran', '0 passed, 1 failed'])
   })
 })
