@@ -52,14 +52,18 @@ export const targets: readonly Target[] = [
     files: ['read', 'verify', 'find-signer', 'signed-attributes', 'signing-certificate', 'definite-lengths'].map(
       name => `host/pki/cms/${name}.ts`,
     ),
-    tests: unit('pki'),
+    tests: unit(
+      ...['cms-verify', 'cms-read', 'cms-package', 'definite-lengths', 'fuzz', 'pades'].map(
+        name => `pki/${name}.test.ts`,
+      ),
+    ),
   },
   {
     name: 'paths',
     files: ['chain', 'path/candidate-paths', 'path/check-path', 'path/name-constraints', 'path/policy-graph'].map(
       name => `host/pki/${name}.ts`,
     ),
-    tests: unit('pki'),
+    tests: unit(...['paths', 'chain', 'verify-signature', 'cms-verify'].map(name => `pki/${name}.test.ts`)),
   },
   {
     name: 'pin',
@@ -89,6 +93,6 @@ export const targets: readonly Target[] = [
     files: ['read', 'read-object', 'verify', 'jws-algorithm', 'package', 'prepare'].map(
       name => `host/pki/jws/${name}.ts`,
     ),
-    tests: unit('pki'),
+    tests: unit('pki/jws-read.test.ts', 'pki/jws.test.ts'),
   },
 ]
