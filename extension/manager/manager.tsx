@@ -12,7 +12,8 @@ export function Manager({ section, children }: { section: SectionName; children:
       <header class="manager-head">
         <Seal size={32} />
         <p class="manager-title">{`${product.name} · ${manager.title}`}</p>
-        <LanguageChooser />
+        {/* The first page asks for it itself. */}
+        {section !== 'start' && <LanguageChooser />}
       </header>
       <nav class="manager-sections" aria-label={manager.navigation}>
         <ul>

@@ -107,7 +107,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
     it('row 12: takes the language that is chosen, keeps it, and looks again when told to', async () => {
       const { place } = world()
       const settings = await openOwnPage(world(), 'settings')
-      await settings.select('main [data-field="language"]', 'az')
+      await settings.select('[data-field="language"]', 'az')
       await settings.waitForSelector('html[lang="az"]')
       await settings.close()
       const manager = await openOwnPage(world(), 'readiness')
@@ -132,7 +132,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       })
       await manager.evaluate(() => (location.hash = '#settings'))
       await manager.waitForSelector('[data-section="settings"]')
-      await manager.select('main [data-field="language"]', 'en')
+      await manager.select('[data-field="language"]', 'en')
       await manager.waitForSelector('html[lang="en"]')
       await manager.close()
     })

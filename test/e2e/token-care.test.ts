@@ -119,8 +119,9 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       })
       const saved = async (action: string): Promise<string> => {
         await manager.evaluate(() => delete document.body.dataset['saved'])
-        const button = await driver.find(`[data-part="certificates"] [data-action="${action}"]`)
-        await button.click()
+        await (await driver.find('[data-part="certificates"] [data-menu="save"] > summary')).click()
+        await (await driver.find(`[data-part="certificates"] [data-action="${action}"]`)).click()
+        assert.equal(await driver.count('certificates', '[data-menu="save"][open]'), 0, 'closed by the choice')
         return until('it was saved', () => manager.evaluate(() => document.body.dataset['saved'] ?? ''))
       }
       const { output } = await openssl('x509 -in a.pem -noout -subject -nameopt utf8', {

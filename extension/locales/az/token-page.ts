@@ -72,6 +72,7 @@ export const tokenPage: TokenPageTexts = {
     title: 'Sertifikatlar',
     none: 'Bu daşıyıcıda sertifikat yoxdur.',
     authorities: 'Sertifikat mərkəzlərinin sertifikatları',
+    save: 'Saxla',
     saveDer: 'DER kimi saxla',
     savePem: 'PEM kimi saxla',
     delete: 'Sil',

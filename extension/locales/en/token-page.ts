@@ -70,6 +70,7 @@ export const tokenPage = {
     title: 'Certificates',
     none: 'There is no certificate on this token.',
     authorities: 'Certificates of authorities',
+    save: 'Save',
     saveDer: 'Save as DER',
     savePem: 'Save as PEM',
     delete: 'Delete',

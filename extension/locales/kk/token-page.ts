@@ -71,6 +71,7 @@ export const tokenPage: TokenPageTexts = {
     title: 'Сертификаттар',
     none: 'Бұл токенде сертификат жоқ.',
     authorities: 'Куәландырушы орталықтардың сертификаттары',
+    save: 'Сақтау',
     saveDer: 'DER түрінде сақтау',
     savePem: 'PEM түрінде сақтау',
     delete: 'Жою',

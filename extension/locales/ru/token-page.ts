@@ -74,6 +74,7 @@ export const tokenPage: TokenPageTexts = {
     title: 'Сертификаты',
     none: 'На этом токене нет сертификатов.',
     authorities: 'Сертификаты удостоверяющих центров',
+    save: 'Сохранить',
     saveDer: 'Сохранить как DER',
     savePem: 'Сохранить как PEM',
     delete: 'Удалить',

@@ -1,9 +1,9 @@
-/** Language, the person's own word, and what is installed. */
+/** The person's own word, and what is installed. */
 import type { VNode } from 'preact'
 import { product } from '../../../shared/product.ts'
 import type { Result } from '../../../shared/operations/index.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { LanguageChooser, useTexts } from '../../ui/language.tsx'
+import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { OwnWord, type WordProps } from './own-word.tsx'
 
@@ -17,12 +17,6 @@ export function SettingsView({ word, longestWord, saveWord, host }: Props): VNod
   const texts = manager.settings
   return (
     <>
-      <section class="paper">
-        <h2>{texts.language}</h2>
-        <div>
-          <LanguageChooser />
-        </div>
-      </section>
       <OwnWord key={word} word={word} longestWord={longestWord} saveWord={saveWord} />
       <section class="paper" data-part="network">
         <h2>{texts.network}</h2>

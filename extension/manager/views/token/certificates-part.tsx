@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { toPem } from '../../../../shared/certificate-bundle.ts'
 import { displayName } from '../../../../shared/names.ts'
 import { fill } from '../../../locales/format.ts'
+import { ActionMenu } from '../../../ui/action-menu.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { certificateFacts } from '../../../profiles/certificate-facts.ts'
 import { CertificateDetails } from '../../../ui/certificate-view.tsx'
@@ -88,12 +89,14 @@ function CertificateItem({ object, objects, busy, actions }: TokenProps & { obje
       <ChainLine certificate={certificate} pool={pool} />
       <CertificateDetails certificate={certificate} />
       <div class="actions">
-        <Button action="save-der" about={name} onPress={() => actions.save(asDer(certificate))}>
-          {tokenPage.certificates.saveDer}
-        </Button>
-        <Button action="save-pem" about={name} onPress={() => actions.save(asPem(certificate))}>
-          {tokenPage.certificates.savePem}
-        </Button>
+        <ActionMenu menu="save" label={tokenPage.certificates.save} about={name}>
+          <Button action="save-der" about={name} onPress={() => actions.save(asDer(certificate))}>
+            {tokenPage.certificates.saveDer}
+          </Button>
+          <Button action="save-pem" about={name} onPress={() => actions.save(asPem(certificate))}>
+            {tokenPage.certificates.savePem}
+          </Button>
+        </ActionMenu>
         {canRetire(object) && (
           <RetireButton certificate={certificate} retired={retired} dead={busy} markRetired={actions.markRetired} />
         )}
