@@ -10,8 +10,11 @@ export interface HostJournal {
   /**
    * Writes down what became of signatures. What cannot be written now is read as if it were, and written the next time that
    * anything is concluded, read or settled; when the host is gone before, the next one finds these signatures open.
+   * A promise: what is still being found out.
    */
-  conclude: (records: readonly JournalRecord[]) => Promise<void>
+  conclude: (records: readonly JournalRecord[] | Promise<readonly JournalRecord[]>) => Promise<void>
+  /** What was being concluded when this was called can be read. */
+  concluded: () => Promise<void>
   /** Newest first. What could not be written yet stands on the first page, all of it. */
   read: (wanted: PageWanted) => Promise<JournalPage>
   /**
@@ -26,6 +29,7 @@ export function openHostJournal(folder: string, caps = journalCaps): HostJournal
   const { lock, append, read, unsettled } = unlockedJournal(folder, process.pid, caps)
   /** The oldest first. */
   let waiting: JournalEntry[] = []
+  const concluding = new Set<Promise<void>>()
 
   /** Under the lock. */
   const write = (entries: readonly JournalEntry[] = []): void => {
@@ -36,16 +40,26 @@ export function openHostJournal(folder: string, caps = journalCaps): HostJournal
   const writeWaiting = async (): Promise<void> => {
     if (waiting.length > 0) await awaitingLock(lock, () => write()).catch(() => undefined)
   }
-  const concluded = (entries: readonly JournalEntry[]): JournalRecord[] =>
+  const note = (records: readonly JournalRecord[]): Promise<void> => {
+    waiting.push(...dated(records))
+    return writeWaiting()
+  }
+  const recordsOf = (entries: readonly JournalEntry[]): JournalRecord[] =>
     entries.map(entry => {
       const { time: _, ...record } = entry
       return record
     })
 
   return {
-    conclude: records => {
-      waiting.push(...dated(records))
-      return writeWaiting()
+    conclude(records) {
+      const noted = records instanceof Promise ? records.then(note) : note(records)
+      concluding.add(noted)
+      const forget = (): void => void concluding.delete(noted)
+      noted.then(forget, forget)
+      return noted
+    },
+    async concluded() {
+      await Promise.allSettled(concluding)
     },
     async read(wanted) {
       for (;;) {
@@ -65,14 +79,14 @@ export function openHostJournal(folder: string, caps = journalCaps): HostJournal
           write()
           const found = unsettled(own)
           write(found)
-          return concluded(found)
+          return recordsOf(found)
         })
       } catch {
         if (!own) return []
         const found = unsettled(own)
         // In place of what was found of the same request before.
         waiting = [...waiting.filter(({ request }) => request !== own.request), ...found]
-        return concluded(found)
+        return recordsOf(found)
       }
     },
   }

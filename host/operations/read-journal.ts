@@ -3,5 +3,6 @@ import type { Handler } from './handler.ts'
 
 export const readJournal: Handler<'readJournal'> = async (wanted, _, { journal, tokens }) => {
   await tokens.settled()
+  await journal.concluded()
   return journal.read(wanted)
 }

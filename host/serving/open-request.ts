@@ -41,8 +41,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
   const signed: JournalRecord[] = []
   let finishing: Promise<void> = Promise.resolve()
   let said = false
-  const finish = async (stage: JournalStage): Promise<void> => {
-    forget()
+  const outcome = async (stage: JournalStage): Promise<JournalRecord[]> => {
     // The token process's own record of what it signed comes first; one that died in between did not write it.
     const isRecorded = signed.length + made.size === 0 || (await context.tokens.settled())
     const records = [
@@ -51,7 +50,11 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
       ...[...made].map(record => ({ ...record, stage: 'undelivered' as const })),
     ]
     made.clear()
-    if (records.length > 0) await context.journal.conclude(records)
+    return records
+  }
+  const finish = (stage: JournalStage): Promise<void> => {
+    forget()
+    return context.journal.conclude(outcome(stage))
   }
   const run = async (): Promise<void> => {
     try {

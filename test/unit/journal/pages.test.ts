@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openHostJournal } from '../../../host/journal/host-journal.ts'
+import { setTimeout as delay } from 'node:timers/promises'
+import { openHostJournal, type HostJournal } from '../../../host/journal/host-journal.ts'
 import { openJournal, type Journal } from '../../../host/journal/journal.ts'
+import { readJournal } from '../../../host/operations/read-journal.ts'
 import type { JournalPage, WrongPinEntry } from '../../../shared/journal.ts'
+import { deferred } from '../../support/deferred.ts'
 import { journalRecordOf } from '../../support/journal-record.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -22,6 +25,10 @@ const wrongPin = (label: string): WrongPinEntry => ({
   left: 9,
   time: new Date('2026-11-21T09:14:03.000Z'),
 })
+
+/** As `readJournal` is answered while no token process is at work. */
+const readIn = (journal: HostJournal): Promise<JournalPage> =>
+  readJournal({ limit: 10 }, null as never, { journal, tokens: { settled: async () => true } } as never)
 
 describe('the pages of the journal', () => {
   const here = temporaryFolder()
@@ -135,5 +142,33 @@ describe('the pages of the journal', () => {
       settled.map(({ document, stage }) => [document, stage]),
       [['begun', 'unknown']],
     )
+  })
+
+  it('are read with the outcome of what was delivered just before, however long it takes to find out', async () => {
+    const host = openHostJournal(here())
+    await host.conclude(named('a'))
+    const found = deferred<ReturnType<typeof named>>()
+    const concluding = host.conclude(found.promise)
+    const page = readIn(host)
+    await delay(20)
+    found.resolve(named('b'))
+    assert.deepEqual(
+      (await page).entries.map(({ document }) => document),
+      ['b', 'a'],
+    )
+    await concluding
+  })
+
+  it('are read where the outcome of what was delivered cannot be found out', async () => {
+    const host = openHostJournal(here())
+    await host.conclude(named('a'))
+    const concluding = host.conclude(Promise.reject(new Error('no process to ask')))
+    const page = readIn(host)
+    await assert.rejects(concluding, /no process to ask/)
+    assert.deepEqual(
+      (await page).entries.map(({ document }) => document),
+      ['a'],
+    )
+    await host.concluded()
   })
 })
