@@ -1,5 +1,6 @@
 /** Results that go to the page as they are made: in parts ahead of the result, each place once. */
 import assert from 'node:assert/strict'
+import { utf8 } from '../../../shared/bytes.ts'
 import { askToSign, payment, signParams, signTyped } from './questions.ts'
 import { agreeToSign } from './signing.ts'
 import { makeWorld, settle, type PageCall, type World } from './world.ts'
@@ -52,17 +53,25 @@ describe('results that are delivered as they are made', () => {
     assert.equal(now.count, 2)
   })
 
-  it('have the content that was shown put in its place', async () => {
-    const world = makeWorld()
-    const { call, channel } = await agreed(world, false)
-    const parts = [Uint8Array.of(1), 'content', Uint8Array.of(2)]
-    world.host.say({ channel, delivery: [{ index: 1, parts }] })
-    // Reading takes its time; the result waits for it.
-    world.host.say({ channel, result: { results: [{ error: rejected }, null, { error: rejected }], certificate } })
-    await call.reply
-    const whole = Uint8Array.of(1, ...payment('pay 2').content, 2)
-    assert.deepEqual(call.deliveries, [[{ index: 1, signature: whole }]])
-  })
+  const places: [place: unknown, text: string][] = [
+    ['content', 'pay 2'],
+    ['content in base64', 'cGF5IDI='],
+    ['content in base64url', 'cGF5IDI'],
+    [{ from: 1, to: 3 }, 'ay'],
+  ]
+  for (const [place, text] of places) {
+    it(`have the content that was shown put in its place: ${JSON.stringify(place)}`, async () => {
+      const world = makeWorld()
+      const { call, channel } = await agreed(world, false)
+      const parts = [Uint8Array.of(1), place, Uint8Array.of(2)]
+      world.host.say({ channel, delivery: [{ index: 1, parts }] })
+      // Reading takes its time; the result waits for it.
+      world.host.say({ channel, result: { results: [{ error: rejected }, null, { error: rejected }], certificate } })
+      await call.reply
+      const whole = Uint8Array.of(1, ...utf8(text), 2)
+      assert.deepEqual(call.deliveries, [[{ index: 1, signature: whole }]])
+    })
+  }
 
   const lies: [string, object[]][] = [
     ['twice for one document', [{ delivery: part(0) }, { delivery: part(0) }]],
