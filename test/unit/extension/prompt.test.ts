@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { mock } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fromUtf8 } from '../../../shared/bytes.ts'
 import type { PromptStage } from '../../../extension/prompt-messages.ts'
 import type { Answer, Typed } from '../../../shared/prompts/index.ts'
@@ -101,6 +102,23 @@ describe('the prompt window', () => {
       }
     })
   }
+
+  it('shows how far the host has come, only once it works, and says who asks only once', async () => {
+    const { world, person, channel } = await startSigning('pay 1', 'pay 2')
+    let introduced = 0
+    person.port.onMessage.addListener(message => (introduced += Object.hasOwn(message as object, 'shown') ? 1 : 0))
+    const progress = { done: 1, total: 2 }
+    world.host.say({ channel, progress })
+    await settle()
+    await delay(200)
+    assert.equal(person.states.at(-1)?.now.stage, 'asking')
+    person.say(signTyped({ documents: [0, 1] }))
+    await world.host.hear('answer')
+    world.host.say({ channel, progress })
+    const { now } = await person.stage('working')
+    assert.deepEqual(now.stage === 'working' && now.progress, progress)
+    assert.equal(introduced, 0)
+  })
 
   it('T24: takes one answer to one question, however often the button is pressed', async () => {
     const { world, person } = await startSigning('pay 1')
