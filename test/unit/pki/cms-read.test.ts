@@ -43,4 +43,13 @@ describe('the reader of CMS', () => {
     for (const more of [{ certificates: [...certificates, certificate] }, { signers: limits.certificates + 1 }])
       assert.throws(() => readSignedData(buildCms(signer, utf8('document'), more)), unreadable)
   })
+
+  it('takes no other structure for a signer', () => {
+    // Version 1 and a name after a header of four octets.
+    const header = 4
+    const version = Buffer.from(good).lastIndexOf(fromHex('02010130'))
+    assert.equal(good[version - header], 0x30)
+    for (const tag of [0x31, 0xa0, 0x70])
+      assert.throws(() => readSignedData(good.with(version - header, tag)), unreadable)
+  })
 })
