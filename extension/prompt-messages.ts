@@ -28,7 +28,8 @@ export type CareOperation = {
 }[AskingOperation]
 
 /** What the journal and the token manager call by a name: what signs, and what is done to a token. */
-export type NamedOperation = CareOperation | 'installCertificate' | 'markRetired' | 'requestCertificate' | 'sign'
+export type NamedOperation =
+  CareOperation | 'authenticate' | 'installCertificate' | 'markRetired' | 'requestCertificate' | 'sign'
 
 /** What is drawn otherwise than the params say it. */
 interface Shown {

@@ -66,6 +66,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   CERTIFICATE_EXPIRED: 'The certificate has expired.',
   CERTIFICATE_NOT_YET_VALID: 'The certificate is not valid yet; the clock of the computer may be wrong.',
   CERTIFICATE_NOT_FOR_SIGNING: 'The key usage of the certificate does not permit signing documents.',
+  CERTIFICATE_NOT_FOR_LOGIN: 'The key usage or extended key usage of the certificate does not permit logging in.',
   CERTIFICATE_NOT_ACCEPTED: 'The certificate is not one of those that the page asked for.',
   CERTIFICATE_WITHOUT_KEY: 'No connected token holds the key of this certificate.',
   CERTIFICATE_RETIRED: 'The person has retired this certificate.',

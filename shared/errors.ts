@@ -71,6 +71,7 @@ export const errors = {
   CERTIFICATE_EXPIRED: row('permitted', false),
   CERTIFICATE_NOT_YET_VALID: row('permitted', true),
   CERTIFICATE_NOT_FOR_SIGNING: row('permitted', false),
+  CERTIFICATE_NOT_FOR_LOGIN: row('permitted', false),
   CERTIFICATE_NOT_ACCEPTED: row('permitted', true),
   CERTIFICATE_WITHOUT_KEY: row('permitted', true),
   CERTIFICATE_RETIRED: row('permitted', true),

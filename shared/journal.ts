@@ -44,10 +44,10 @@ const token = z.strictObject({ label: z.string(), serialNumber: z.string() })
 export const journalRecord = z.strictObject({
   ...asker,
   stage: z.enum(journalStages),
-  /** The document's name, or what else was signed (a request's subject). */
+  /** The document's name, or what else was signed (a request's subject); empty for a login, which its origin names. */
   document: z.string(),
   hash: z.enum(hashNames),
-  /** Digest of the document, lower-case hexadecimal. */
+  /** Digest of the document, of a request's or a login's octets as they are signed; lower-case hexadecimal. */
   digest: z.string().regex(/^[0-9a-f]+$/),
   /** Fingerprint of the certificate; `null` when a request for one was signed. */
   certificate: fingerprint.nullable(),

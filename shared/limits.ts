@@ -40,6 +40,9 @@ export const limits = {
   pdfSignatures: 64,
   /** Characters of an element's Id. */
   elementId: 128,
+  /** Of a login, drawn by chance by the server; what stands for it in Base64, as Web eID's own program takes it. */
+  challengeBytes: 32,
+  challengeCharacters: 128,
   documents: 10_000,
   documentName: 255,
   documentType: 127,

@@ -61,6 +61,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
       }
     },
   },
+  authenticate: asItIs,
   readPrivateObjects: asItIs,
   initializeToken: asItIs,
   changePin: asItIs,

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import type { Attention } from '../profiles/attention.ts'
 import { fill } from '../locales/format.ts'
-import { outcomeText } from '../manager/outcome-text.ts'
+import { entryWords } from '../manager/entry-words.ts'
 import { tokenAddress } from '../manager/place.ts'
 import { Button } from '../ui/button.tsx'
 import { CertificateSummary } from '../ui/certificate-view.tsx'
@@ -77,13 +77,16 @@ function Lost({ entries }: Of<'signature'>): VNode {
   const texts = useTexts()
   return (
     <>
-      {entries.slice(0, named).map((entry, index) => (
-        <p key={index} data-lost={entry.stage}>
-          <VisibleText text={entry.document} />
-          <br />
-          <span class="warn">{outcomeText(texts, entry)}</span>
-        </p>
-      ))}
+      {entries.slice(0, named).map((entry, index) => {
+        const { title, outcome } = entryWords(texts, entry)
+        return (
+          <p key={index} data-lost={entry.stage}>
+            <VisibleText text={title} />
+            <br />
+            <span class="warn">{outcome}</span>
+          </p>
+        )
+      })}
       {entries.length > named && <p class="number">{`+ ${entries.length - named}`}</p>}
     </>
   )

@@ -1,4 +1,4 @@
-/** What the window says while an operation is at work: a row for each that asks a person. */
+/** What the window says while an operation is at work, and when it was broken off: a row for each that asks a person. */
 import type { Progress } from '../../shared/operations/index.ts'
 import type { PromptTexts, Texts } from '../locales/texts.ts'
 import type { AskingOperation } from '../prompt-messages.ts'
@@ -8,12 +8,15 @@ interface Words<P> {
   working: (texts: PromptTexts['working'], progress: P | null) => string
   /** What to mind meanwhile. */
   meanwhile: (texts: Texts) => string
+  /** What is told of where it is not known, or known and not delivered: documents by their number, or the one login. */
+  brokenOff: 'documents' | 'login'
 }
 
 const plain = {
   working: (texts: PromptTexts['working']) => texts.otherwise,
   meanwhile: ({ prompt }: Texts) => prompt.working.keep,
-}
+  brokenOff: 'documents',
+} as const
 
 const rows: { [N in AskingOperation]: Words<Progress<N>> } = {
   connect: plain,
@@ -21,9 +24,11 @@ const rows: { [N in AskingOperation]: Words<Progress<N>> } = {
   requestCertificate: {
     working: (texts, progress) => (progress ? texts[progress.stage] : texts.requestCertificate),
     meanwhile: ({ prompt }) => prompt.working.slow,
+    brokenOff: 'documents',
   },
   installCertificate: { ...plain, working: texts => texts.installCertificate },
   sign: { ...plain, working: texts => texts.sign },
+  authenticate: { ...plain, working: texts => texts.authenticate, brokenOff: 'login' },
   readPrivateObjects: plain,
   initializeToken: { ...plain, meanwhile: ({ care }) => care.formatting },
   changePin: plain,

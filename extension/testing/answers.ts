@@ -3,9 +3,11 @@ import { MohurError } from '../../shared/errors.ts'
 import type { PageOperation, Params, Result } from '../../shared/operations/index.ts'
 import { product } from '../../shared/product.ts'
 import { scopes as allScopes } from '../../shared/scopes.ts'
+import { authenticate } from './authenticate.ts'
 import type { Answer } from './double.ts'
 import { installCertificate, requestCertificate } from './enrol.ts'
-import { sign, signerFor } from './sign.ts'
+import { sign } from './sign.ts'
+import { signerFor } from './signer-for.ts'
 import { pluggedToken, tokensOf } from './token.ts'
 import { verify } from './verify.ts'
 
@@ -40,6 +42,7 @@ export const answers: { [N in PageOperation]: Answer<N, Params<N>> } = {
   requestCertificate,
   installCertificate,
   sign,
+  authenticate,
   verify,
   openTokenManager: async () => ({}),
 }

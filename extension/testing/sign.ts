@@ -1,16 +1,12 @@
 /** `sign` of the double: the formats of the product around a key in memory. */
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import { toBase64Url } from '../../shared/base64url.ts'
-import { concat, equalBytes, toBase64, utf8, type Bytes } from '../../shared/bytes.ts'
-import { readCertificate } from '../../shared/certificate.ts'
-import type { CertificateFilter } from '../../shared/certificate-filter.ts'
+import { concat, toBase64, utf8, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
 import { signaturePlace } from '../../shared/signature-place.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
 import type { ContentPlace, SignatureFormat } from '../../shared/operations/sign.ts'
 import { digestOf } from '../../host/digests.ts'
-import { fitsFilter } from '../../host/pki/fits-filter.ts'
 import type { Format } from '../../host/pki/format.ts'
 import { inTwoSteps } from '../../host/pki/in-two-steps.ts'
 import { packageSignedData } from '../../host/pki/cms/package.ts'
@@ -23,6 +19,7 @@ import { loadXml } from '../../host/pki/xades/read-xml.ts'
 import { prepareXades } from '../../host/pki/xades/prepare.ts'
 import type { Answer, Double } from './double.ts'
 import type { Signer } from './identity.ts'
+import { algorithmFor, signerFor } from './signer-for.ts'
 import { pluggedToken } from './token.ts'
 import { signWith } from './web-key.ts'
 
@@ -86,9 +83,8 @@ async function signatureOf(
   { params, double, signer }: Signing,
 ): Promise<Bytes> {
   const content = await bytesOf(given)
-  const algorithm = signatureAlgorithmFor(signer.algorithm, params.hash)
   const format = formats[params.format]
-  if (!algorithm || !format.suits(signer.algorithm, algorithm)) throw new MohurError('ALGORITHM_UNSUPPORTED')
+  const algorithm = algorithmFor(signer, params.hash, format.suits)
   await format.load?.()
   const { certificate, chain } = signer
   const { hash } = signatureAlgorithms[algorithm]
@@ -118,19 +114,6 @@ function placed(form: ContentPlace, content: Bytes): Bytes {
   if (form === 'content') return content
   if (typeof form === 'object') return content.slice(form.from, form.to)
   return utf8((form === 'content in base64' ? toBase64 : toBase64Url)(content))
-}
-
-/** @throws MohurError NO_CERTIFICATE, where a person would look in vain for one that can be chosen */
-export function signerFor(
-  { signer }: Double,
-  { certificate, filter = {} }: { certificate?: Bytes | undefined; filter?: CertificateFilter | undefined },
-): Signer {
-  const isWanted =
-    signer &&
-    (!certificate || equalBytes(signer.certificate, certificate)) &&
-    fitsFilter({ facts: readCertificate(signer.certificate), chain: signer.chain }, filter)
-  if (!isWanted) throw new MohurError('NO_CERTIFICATE')
-  return signer
 }
 
 export const bytesOf = async (content: Bytes | Blob): Promise<Bytes> =>

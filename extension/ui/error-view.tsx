@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The sentences were chosen by them. */
-const chosenBy: ReadonlySet<string> = new Set(['role', 'reason', 'rule', 'what'])
+const chosenBy: ReadonlySet<string> = new Set(['role', 'reason', 'rule', 'what', 'login'])
 
 export function ErrorView({ error, kind = 'danger' }: Props): VNode {
   const texts = useTexts()

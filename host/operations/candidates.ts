@@ -6,7 +6,7 @@ import { signatureAlgorithmFor, type KeyAlgorithm } from '../../shared/key-algor
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
 import type { Format } from '../pki/format.ts'
-import { certificateObstacle } from '../pki/certificate-obstacle.ts'
+import { certificateObstacle, type CertificateUse } from '../pki/certificate-obstacle.ts'
 import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
 import { contentsOf } from './contents-of.ts'
 import { fitsFilter } from '../pki/fits-filter.ts'
@@ -24,8 +24,9 @@ export const keyIdOf = (candidate: Candidate): string => unshown.get(candidate)?
 /** Issuers on the same token, its own first. */
 export const chainOf = (candidate: Candidate): Bytes[] => unshown.get(candidate)?.chain ?? []
 
-/** `hash`: what must be signed with. `certificate`: the one that is wanted, if a page named one. `filter`: those that it accepts. */
+/** `use`: what for; documents unless told otherwise. `hash`: what must be signed with. `certificate`: the one that is wanted, if a page named one. `filter`: those that it accepts. */
 interface Wanted {
+  use?: CertificateUse
   hash?: HashName | undefined
   /** Whether the format has a name for a signature by such a key. */
   suits?: Format['suits']
@@ -39,11 +40,13 @@ interface Wanted {
  */
 export function openCandidates(
   tokens: Tokens,
-  { hash, suits = () => true, certificate, filter = {} }: Wanted = {},
+  { use = 'document', hash, suits = () => true, certificate, filter = {} }: Wanted = {},
 ): LookForCandidates {
   const candidatesOf = async (connected: readonly TokenForPin[], at: Date): Promise<Candidate[]> => {
     const found = await Promise.all(
-      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), { at, hash, suits, filter })),
+      connected.map(async token =>
+        candidatesOn(token, await contentsOf(tokens, token), { at, use, hash, suits, filter }),
+      ),
     )
     return found.flat()
   }
@@ -62,6 +65,7 @@ export function openCandidates(
 
 interface Judging extends Pick<Format, 'suits'> {
   at: Date
+  use: CertificateUse
   hash: HashName | undefined
   filter: CertificateFilter
 }
@@ -69,14 +73,14 @@ interface Judging extends Pick<Format, 'suits'> {
 function candidatesOn(
   token: TokenForPin,
   { certificates, keys }: MarkedContents,
-  { at, hash, suits, filter }: Judging,
+  { at, use, hash, suits, filter }: Judging,
 ): Candidate[] {
   const ids = new Map(keys.toReversed().map(({ publicKey, keyId }) => [textOf(publicKey), keyId]))
   return lookedAt(token.id, certificates).flatMap(({ certificate, retired, facts, fingerprint, chain }) => {
     if (!facts || facts.isCa) return []
     const algorithm = facts.keyAlgorithm && algorithmFor(facts.keyAlgorithm, hash, suits)
     const keyId = ids.get(textOf(facts.publicKey))
-    const obstacle = keyId === undefined ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at)
+    const obstacle = keyId === undefined ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at, use)
     const others = retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'
     const refused = fitsFilter({ facts, chain }, filter) ? null : 'CERTIFICATE_NOT_ACCEPTED'
     const candidate: Candidate = { certificate, fingerprint, token, algorithm, obstacle: refused ?? obstacle ?? others }

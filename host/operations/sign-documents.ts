@@ -1,7 +1,6 @@
 /** The documents of one consent, signed in chunks within one login: prepare, sign, verify, package. */
 import { signatureAlgorithms, type HashName } from '../../shared/algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
-import { readCertificate } from '../../shared/certificate.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import { limits } from '../../shared/limits.ts'
@@ -14,8 +13,8 @@ import type { HostRequest } from './handler.ts'
 import { digestOf } from '../digests.ts'
 import { chunkSize } from './chunk-size.ts'
 import { readContent } from './read-content.ts'
-import { openSigner, type ToBeSigned } from './signer.ts'
-import { signerOf } from './signer-of.ts'
+import { openCertificateSigner } from './certificate-signer.ts'
+import type { ToBeSigned } from './signer.ts'
 
 /** A document that the person agreed to: its place in the request, and the digest of the bytes that were shown. */
 export interface AgreedDocument {
@@ -42,20 +41,8 @@ export async function* signDocuments(
   signing: DocumentsToSign,
 ): AsyncGenerator<{ index: number; parts: SignatureParts }, void> {
   const { params, candidate, identity, keyId, documents, request, batch } = signing
-  const facts = readCertificate(identity.certificate)
-  const publicKey = new Uint8Array(facts.publicKey)
   const format = formats[params.format]
-  const signer = openSigner({
-    request,
-    signRaw: (algorithm, items, last) => batch.sign({ key: { keyId, publicKey }, algorithm, items, last }),
-    token: candidate.token,
-    key: {
-      publicKey,
-      algorithm: identity.algorithm,
-      certificate: { fingerprint: candidate.fingerprint, signer: signerOf(facts) },
-    },
-    form: format.form,
-  })
+  const signer = openCertificateSigner({ request, form: format.form, candidate, identity, keyId, batch })
   const { hash } = signatureAlgorithms[identity.algorithm]
   await format.load?.()
   const readsContent = format.needsContent(params) !== null

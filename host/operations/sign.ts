@@ -1,5 +1,4 @@
 /** `sign`: the person's answer is the consent; what it names, and nothing else, is signed. */
-import { equalBytes } from '../../shared/bytes.ts'
 import { hashes, signatureAlgorithms } from '../../shared/algorithms.ts'
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
@@ -7,10 +6,11 @@ import type { HostParams, HostResult } from '../../shared/operations/index.ts'
 import type { Answer } from '../../shared/prompts/index.ts'
 import type { Candidate } from '../../shared/token.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
-import { chainOf, keyIdOf, openCandidates, type LookForCandidates } from './candidates.ts'
+import { chainOf, keyIdOf, openCandidates } from './candidates.ts'
 import { formats } from '../pki/formats.ts'
 import type { Context, Handler, HostRequest } from './handler.ts'
 import { openDelivering } from './delivering.ts'
+import { algorithmOf, offered, taken } from './offered-candidates.ts'
 import { signDocuments } from './sign-documents.ts'
 
 export const sign: Handler<'sign'> = async (params, request, context) => {
@@ -24,26 +24,15 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
   const look = openCandidates(context.tokens, { ...params, suits })
   return askForPin(request, {
     prompt: 'sign',
-    question: async problem => ({ candidates: await offered(look, params), problem }),
+    question: async problem => ({ candidates: await offered(look, params.certificate), problem }),
     work: (answer, { candidates }) => signAgreed(answer, { params, request, context, candidates }),
   })
-}
-
-/** A certificate that the page named is the only one offered; when it cannot be used, that ends the request. */
-async function offered(look: LookForCandidates, { certificate }: HostParams<'sign'>): Promise<Candidate[]> {
-  const all = await look()
-  if (!certificate) return all
-  const named = all.filter(candidate => equalBytes(candidate.certificate, certificate))
-  const obstacle = named.length > 0 && named.every(candidate => candidate.obstacle) ? named[0]?.obstacle : null
-  if (obstacle) throw new MohurError(obstacle)
-  return named
 }
 
 interface Agreed {
   params: HostParams<'sign'>
   request: HostRequest<'sign'>
   context: Context
-  /** As they were last offered; what changed since, the login and the token's keys tell. */
   candidates: Candidate[]
 }
 
@@ -51,13 +40,9 @@ async function signAgreed(
   answer: Answer<'sign'>,
   { params, request, context, candidates }: Agreed,
 ): Promise<HostResult<'sign'>> {
-  const candidate = candidates.find(
-    ({ token, fingerprint }) => token.id === answer.token && fingerprint === answer.certificate,
-  )
-  if (!candidate) throw new MohurError('TOKEN_REMOVED')
-  if (candidate.obstacle) throw new MohurError(candidate.obstacle)
-  const { algorithm, certificate } = candidate
-  if (!algorithm) throw new MohurError('ALGORITHM_UNSUPPORTED')
+  const candidate = taken(candidates, answer)
+  const { certificate } = candidate
+  const algorithm = algorithmOf(candidate)
   checkAgreement(answer, params, hashes[signatureAlgorithms[algorithm].hash].length)
 
   const { documents } = answer

@@ -1,5 +1,6 @@
 /** The handlers of the host, as they lie in `shared/operations`. Made by `npm run tables`. */
 export { addModule } from './add-module.ts'
+export { authenticate } from './authenticate.ts'
 export { changePin } from './change-pin.ts'
 export { changeSoPin } from './change-so-pin.ts'
 export { createDataObject } from './create-data-object.ts'

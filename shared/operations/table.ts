@@ -1,5 +1,6 @@
 /** Every operation, as they lie in `shared/operations`. Made by `npm run tables`. */
 export { addModule } from './add-module.ts'
+export { authenticate } from './authenticate.ts'
 export { changePin } from './change-pin.ts'
 export { changeSoPin } from './change-so-pin.ts'
 export { connect } from './connect.ts'

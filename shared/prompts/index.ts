@@ -1,6 +1,7 @@
 /** The table of prompts. */
 import type * as z from 'zod'
 import { allowOrigin } from './allow-origin.ts'
+import { authenticate } from './authenticate.ts'
 import { deleteObject } from './delete-object.ts'
 import { enterPin } from './enter-pin.ts'
 import { exportKeyFile } from './export-key-file.ts'
@@ -18,6 +19,7 @@ export const prompts = {
   requestCertificate,
   installCertificate,
   sign,
+  authenticate,
   enterPin,
   setPin,
   initializeToken,

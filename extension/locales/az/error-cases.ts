@@ -62,6 +62,16 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'Yazdığınız yol onun başqa adıdır. Heç nə əlavə edilmədi.',
     next: 'Onu yuxarıdakı siyahıda tapın.',
   },
+  loginUnknown: {
+    title: 'Girişin təsdiqlənib-təsdiqlənmədiyi məlum deyil',
+    meaning: 'Siz razılıq verdikdən sonra iş yarımçıq kəsildi. Ola bilsin, sayt heç nə almayıb.',
+    next: 'Hələ də istəyirsinizsə, sayta yenidən daxil olun.',
+  },
+  loginUndelivered: {
+    title: 'Girişin təsdiqi sayta çatmayıb',
+    meaning: 'Siz razılıq verdikdən sonra iş yarımçıq kəsildi. Sayt heç nə almayıb.',
+    next: 'Hələ də istəyirsinizsə, sayta yenidən daxil olun.',
+  },
   undelivered: {
     title: 'İmzalanıb, amma sayta çatdırılmayıb',
     meaning: 'Siz razılıq verdikdən sonra iş yarımçıq kəsildi. İmzalar var, saytda isə onlar yoxdur.',

@@ -20,6 +20,15 @@ const requestOutcomes: OutcomeTexts = {
   undelivered: 'Sorğu imzalanıb, lakin səhifə artıq bağlı idi',
   unknown: 'Sorğunun imzalanıb-imzalanmadığı məlum deyil',
 }
+/** Of a login to a site. */
+const loginOutcomes: OutcomeTexts = {
+  signing: 'Başlanıb, nəticə məlum deyil',
+  signed: 'Təsdiqlənib, hələ sayta verilməyib',
+  failed: 'Təsdiqlənməyib',
+  delivered: 'Təsdiqlənib və sayta verilib',
+  undelivered: 'Təsdiqlənib, lakin səhifə artıq bağlı idi',
+  unknown: 'Təsdiqlənib-təsdiqlənmədiyi məlum deyil',
+}
 
 export const manager: ManagerTexts = {
   title: 'Daşıyıcıların idarə paneli',
@@ -120,8 +129,10 @@ export const manager: ManagerTexts = {
     noCertificate: 'yoxdur: sertifikat sorğusu edilib',
     token: 'Daşıyıcı',
     details: 'Ətraflı',
+    login: '{site} saytına giriş',
     outcomes,
     requestOutcomes,
+    loginOutcomes,
   },
   modules: {
     intro: 'Modul bir istehsalçının daşıyıcıları ilə işləyən kitabxanadır. Drayverlə birlikdə quraşdırılır.',

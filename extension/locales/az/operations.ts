@@ -5,6 +5,7 @@ export const operations: OperationTexts = {
   requestCertificate: 'Sertifikat sorğusu',
   installCertificate: 'Sertifikatın quraşdırılması',
   sign: 'İmza',
+  authenticate: 'Sayta giriş',
   readPrivateObjects: 'Daşıyıcıya giriş',
   initializeToken: 'Daşıyıcının hazırlanması',
   changePin: 'PİN kodun dəyişdirilməsi',

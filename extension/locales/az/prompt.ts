@@ -5,8 +5,8 @@ import { plural } from '../plural.ts'
 
 const scopes: ScopeTexts = {
   sign: {
-    title: 'Sizdən sənəd imzalamağı istəmək',
-    meaning: 'Hər dəfə sənədi görürsünüz və PİN kodu daxil edirsiniz.',
+    title: 'Sizdən sayta daxil olmağı və sənəd imzalamağı istəmək',
+    meaning: 'Hər dəfə nəyə razılıq verdiyinizi görürsünüz və PİN kodu daxil edirsiniz.',
   },
   certificates: {
     title: 'Seçdiyiniz sertifikatı görmək',
@@ -31,6 +31,7 @@ export const prompt: PromptTexts = {
     requestCertificate: 'açar və sertifikat sorğusu yaratmağınızı istəyir',
     installCertificate: plural({ other: '{count} sertifikat quraşdırmağınızı istəyir' }),
     sign: plural({ other: '{count} sənədi imzalamağınızı istəyir' }),
+    authenticate: 'daxil olmağınızı istəyir',
   },
   asksToSign: {
     payment: 'ödənişi imzalamağınızı istəyir',
@@ -42,6 +43,7 @@ export const prompt: PromptTexts = {
     requestCertificate: 'Açar və sorğu yarat',
     installCertificate: 'Quraşdır',
     sign: plural({ other: '{count} sənədi imzala' }),
+    authenticate: 'Daxil ol',
     payment: 'Ödənişi imzala',
     payments: plural({ other: '{count} ödənişi imzala' }),
   },
@@ -79,9 +81,14 @@ export const prompt: PromptTexts = {
   },
   certificate: {
     signingAs: 'İmza sahibi',
+    loggingInAs: 'Kim daxil olur',
     choose: 'Sayt hansı sertifikatı görsün?',
     siteSees: 'Sayt sertifikatda yazılan hər şeyi görəcək. Heç nə imzalanmır.',
     unusable: plural({ other: '{count} sertifikatdan istifadə etmək olmur' }),
+  },
+  login: {
+    title: '{site} saytına giriş',
+    meaning: 'Sayt sertifikatda yazılan hər şeyi görəcək. Başqa heç nəyə razılıq vermirsiniz.',
   },
   batch: {
     total: plural({ other: '{count} sənəd, {size}' }),
@@ -137,6 +144,7 @@ export const prompt: PromptTexts = {
   },
   working: {
     sign: 'İmzalanır…',
+    authenticate: 'Daxil olunur…',
     requestCertificate: 'Açar və sorğu yaradılır…',
     generating: 'Daşıyıcı açarı yaradır…',
     signing: 'Sorğu imzalanır…',
@@ -152,6 +160,7 @@ export const prompt: PromptTexts = {
     requestCertificate: 'Açar və sorğu yaradıldı',
     installCertificate: 'Sertifikat quraşdırıldı',
     sign: plural({ other: '{count} sənəd imzalandı' }),
+    authenticate: 'Giriş təsdiqləndi',
     closes: 'Bu pəncərə özü bağlanacaq.',
   },
   signedSome: {

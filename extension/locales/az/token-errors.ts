@@ -140,6 +140,11 @@ export const tokenErrors = {
     meaning: 'Heç nə imzalanmayıb.',
     next: 'Başqa sertifikat seçin.',
   },
+  CERTIFICATE_NOT_FOR_LOGIN: {
+    title: 'Sertifikat sayta giriş üçün nəzərdə tutulmayıb',
+    meaning: 'Giriş baş tutmadı.',
+    next: 'Başqa sertifikat seçin.',
+  },
   CERTIFICATE_NOT_ACCEPTED: {
     title: 'Sayt bu sertifikatı qəbul etmir',
     meaning: 'Ona başqa mərkəzin, sahibin və ya təyinatın sertifikatı lazımdır. Heç nə imzalanmayıb.',

@@ -62,6 +62,16 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'The path you typed is another name of it. Nothing was added.',
     next: 'Find it in the list above.',
   },
+  loginUnknown: {
+    title: 'It is not known whether the login was confirmed',
+    meaning: 'It was interrupted after you had agreed. The site may have received nothing.',
+    next: 'Log in again on the site if you still want to.',
+  },
+  loginUndelivered: {
+    title: 'The login did not reach the site',
+    meaning: 'It was interrupted after you had agreed. The site has received nothing.',
+    next: 'Log in again on the site if you still want to.',
+  },
   undelivered: {
     title: 'Signed, but not delivered to the site',
     meaning: 'It was interrupted after you had agreed. The signatures exist, and the site does not have them.',

@@ -19,6 +19,15 @@ const requestOutcomes: OutcomeTexts = {
   undelivered: 'Request signed, but the page had been closed',
   unknown: 'Not known whether the request was signed',
 }
+/** Of a login to a site. */
+const loginOutcomes: OutcomeTexts = {
+  signing: 'Started, outcome unknown',
+  signed: 'Confirmed, not yet sent to the site',
+  failed: 'Not confirmed',
+  delivered: 'Confirmed and sent to the site',
+  undelivered: 'Confirmed, but the page had been closed',
+  unknown: 'Not known whether it was confirmed',
+}
 
 export const manager = {
   title: 'Token manager',
@@ -119,8 +128,10 @@ export const manager = {
     noCertificate: 'none: a certificate was requested',
     token: 'Token',
     details: 'Details',
+    login: 'Login to {site}',
     outcomes,
     requestOutcomes,
+    loginOutcomes,
   },
   modules: {
     intro: 'A module is the library that connects Mohur to one manufacturer’s tokens. It comes with the driver.',

@@ -5,6 +5,7 @@ export const operations: OperationTexts = {
   requestCertificate: 'Certificate request',
   installCertificate: 'Installing a certificate',
   sign: 'Signature',
+  authenticate: 'Login',
   readPrivateObjects: 'Logging in to the token',
   initializeToken: 'Preparing the token',
   changePin: 'PIN change',

@@ -3,7 +3,10 @@ import type { ScopeTexts } from '../text-tables.ts'
 import { plural } from '../plural.ts'
 
 const scopes: ScopeTexts = {
-  sign: { title: 'Ask you to sign documents', meaning: 'You see each document and type your PIN each time.' },
+  sign: {
+    title: 'Ask you to log in and to sign documents',
+    meaning: 'Each time you see what you agree to, and type your PIN.',
+  },
   certificates: {
     title: 'See a certificate that you choose',
     meaning: 'You decide which one, each time. It shows your name and your personal or company number.',
@@ -27,6 +30,7 @@ export const prompt = {
       other: 'asks you to install {count} certificates',
     }),
     sign: plural({ one: 'asks you to sign {count} document', other: 'asks you to sign {count} documents' }),
+    authenticate: 'asks you to log in',
   },
   asksToSign: {
     payment: 'asks you to sign a payment',
@@ -38,6 +42,7 @@ export const prompt = {
     requestCertificate: 'Create key and request',
     installCertificate: 'Install',
     sign: plural({ one: 'Sign {count} document', other: 'Sign {count} documents' }),
+    authenticate: 'Log in',
     payment: 'Sign the payment',
     payments: plural({ one: 'Sign {count} payment', other: 'Sign {count} payments' }),
   },
@@ -75,9 +80,14 @@ export const prompt = {
   },
   certificate: {
     signingAs: 'Sign as',
+    loggingInAs: 'Log in as',
     choose: 'Which certificate should the site see?',
     siteSees: 'The site will see everything in the certificate. Nothing is signed.',
     unusable: plural({ one: '{count} certificate cannot be used', other: '{count} certificates cannot be used' }),
+  },
+  login: {
+    title: 'Log in to {site}',
+    meaning: 'The site will see everything in the certificate. You agree to nothing else.',
   },
   batch: {
     total: plural({ one: '{count} document, {size}', other: '{count} documents, {size}' }),
@@ -139,6 +149,7 @@ export const prompt = {
   },
   working: {
     sign: 'Signing…',
+    authenticate: 'Logging in…',
     requestCertificate: 'Creating the key and the request…',
     generating: 'The token is creating the key…',
     signing: 'The request is being signed…',
@@ -154,6 +165,7 @@ export const prompt = {
     requestCertificate: 'The key and the request are ready',
     installCertificate: 'The certificate is installed',
     sign: plural({ one: '{count} document is signed', other: '{count} documents are signed' }),
+    authenticate: 'The login is confirmed',
     closes: 'This window closes by itself.',
   },
   signedSome: {

@@ -139,6 +139,11 @@ export const tokenErrors = {
     meaning: 'Nothing was signed.',
     next: 'Choose another certificate.',
   },
+  CERTIFICATE_NOT_FOR_LOGIN: {
+    title: 'The certificate is not meant for logging in',
+    meaning: 'You were not logged in.',
+    next: 'Choose another certificate.',
+  },
   CERTIFICATE_NOT_ACCEPTED: {
     title: 'The site does not accept this certificate',
     meaning: 'It asked for certificates of certain issuers, owners or uses. Nothing was signed.',

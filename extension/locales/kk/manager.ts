@@ -20,6 +20,15 @@ const requestOutcomes: OutcomeTexts = {
   undelivered: 'Сұранысқа қол қойылды, бірақ бет жабылып қалған',
   unknown: 'Сұранысқа қол қойылған-қойылмағаны белгісіз',
 }
+/** Of a login to a site. */
+const loginOutcomes: OutcomeTexts = {
+  signing: 'Басталды, нәтижесі белгісіз',
+  signed: 'Расталды, сайтқа әлі берілмеді',
+  failed: 'Расталмады',
+  delivered: 'Расталды және сайтқа берілді',
+  undelivered: 'Расталды, бірақ бет жабылып қалған',
+  unknown: 'Расталған-расталмағаны белгісіз',
+}
 
 export const manager: ManagerTexts = {
   title: 'Токендерді басқару панелі',
@@ -120,8 +129,10 @@ export const manager: ManagerTexts = {
     noCertificate: 'жоқ: сертификат сұралған',
     token: 'Токен',
     details: 'Толығырақ',
+    login: '{site} сайтына кіру',
     outcomes,
     requestOutcomes,
+    loginOutcomes,
   },
   modules: {
     intro: 'Модуль – бір өндірушінің токендерімен жұмыс істейтін кітапхана. Ол драйвермен бірге орнатылады.',

@@ -5,6 +5,7 @@ export const operations: OperationTexts = {
   requestCertificate: 'Сертификатқа сұраныс',
   installCertificate: 'Сертификатты орнату',
   sign: 'Қолтаңба',
+  authenticate: 'Сайтқа кіру',
   readPrivateObjects: 'Токенге кіру',
   initializeToken: 'Токенді дайындау',
   changePin: 'PIN-кодты өзгерту',

@@ -5,8 +5,8 @@ import { plural } from '../plural.ts'
 
 const scopes: ScopeTexts = {
   sign: {
-    title: 'Құжаттарға қол қоюыңызды сұрау',
-    meaning: 'Әр құжатты көресіз және әр жолы PIN-код енгізесіз.',
+    title: 'Сайтқа кіруіңізді және құжаттарға қол қоюыңызды сұрау',
+    meaning: 'Неге келісетініңізді әр жолы көресіз және PIN-код енгізесіз.',
   },
   certificates: {
     title: 'Сіз таңдаған сертификатты көру',
@@ -31,6 +31,7 @@ export const prompt: PromptTexts = {
     requestCertificate: 'кілт және сертификатқа сұраныс жасауыңызды сұрайды',
     installCertificate: plural({ other: '{count} сертификат орнатуыңызды сұрайды' }),
     sign: plural({ other: '{count} құжатқа қол қоюыңызды сұрайды' }),
+    authenticate: 'кіруіңізді сұрайды',
   },
   asksToSign: {
     payment: 'төлемге қол қоюыңызды сұрайды',
@@ -42,6 +43,7 @@ export const prompt: PromptTexts = {
     requestCertificate: 'Кілт пен сұраныс жасау',
     installCertificate: 'Орнату',
     sign: plural({ other: '{count} құжатқа қол қою' }),
+    authenticate: 'Кіру',
     payment: 'Төлемге қол қою',
     payments: plural({ other: '{count} төлемге қол қою' }),
   },
@@ -79,9 +81,14 @@ export const prompt: PromptTexts = {
   },
   certificate: {
     signingAs: 'Кімнің атынан қол қойылады',
+    loggingInAs: 'Кімнің атынан кіресіз',
     choose: 'Сайт қай сертификатты көрсін?',
     siteSees: 'Сайт сертификатта жазылғанның бәрін көреді. Ештеңеге қол қойылмайды.',
     unusable: plural({ other: '{count} сертификатты қолдануға болмайды' }),
+  },
+  login: {
+    title: '{site} сайтына кіру',
+    meaning: 'Сайт сертификатта жазылғанның бәрін көреді. Басқа ештеңеге келісім бермейсіз.',
   },
   batch: {
     total: plural({ other: '{count} құжат, {size}' }),
@@ -137,6 +144,7 @@ export const prompt: PromptTexts = {
   },
   working: {
     sign: 'Қол қойылуда…',
+    authenticate: 'Кіру орындалуда…',
     requestCertificate: 'Кілт пен сұраныс жасалуда…',
     generating: 'Токен кілтті жасап жатыр…',
     signing: 'Сұранысқа қол қойылуда…',
@@ -152,6 +160,7 @@ export const prompt: PromptTexts = {
     requestCertificate: 'Кілт пен сұраныс жасалды',
     installCertificate: 'Сертификат орнатылды',
     sign: plural({ other: '{count} құжатқа қол қойылды' }),
+    authenticate: 'Кіру расталды',
     closes: 'Бұл терезе өзі жабылады.',
   },
   signedSome: {

@@ -140,6 +140,11 @@ export const tokenErrors = {
     meaning: 'Ештеңеге қол қойылған жоқ.',
     next: 'Басқа сертификат таңдаңыз.',
   },
+  CERTIFICATE_NOT_FOR_LOGIN: {
+    title: 'Сертификат сайтқа кіруге арналмаған',
+    meaning: 'Сайтқа кірген жоқсыз.',
+    next: 'Басқа сертификат таңдаңыз.',
+  },
   CERTIFICATE_NOT_ACCEPTED: {
     title: 'Сайт бұл сертификатты қабылдамайды',
     meaning:

@@ -20,6 +20,15 @@ const requestOutcomes: OutcomeTexts = {
   undelivered: 'Запрос подписан, но страница была уже закрыта',
   unknown: 'Неизвестно, подписан ли запрос',
 }
+/** Of a login to a site. */
+const loginOutcomes: OutcomeTexts = {
+  signing: 'Начато, исход неизвестен',
+  signed: 'Подтверждён, сайту ещё не передан',
+  failed: 'Не подтверждён',
+  delivered: 'Подтверждён и передан сайту',
+  undelivered: 'Подтверждён, но страница была уже закрыта',
+  unknown: 'Неизвестно, подтверждён ли',
+}
 
 export const manager: ManagerTexts = {
   title: 'Панель управления токенами',
@@ -127,8 +136,10 @@ export const manager: ManagerTexts = {
     noCertificate: 'нет: запрашивался сертификат',
     token: 'Токен',
     details: 'Подробнее',
+    login: 'Вход на сайт {site}',
     outcomes,
     requestOutcomes,
+    loginOutcomes,
   },
   modules: {
     intro: 'Модуль – это библиотека для токенов одного изготовителя. Она устанавливается вместе с драйвером.',

@@ -5,6 +5,7 @@ export const operations: OperationTexts = {
   requestCertificate: 'Запрос на сертификат',
   installCertificate: 'Установка сертификата',
   sign: 'Подпись',
+  authenticate: 'Вход на сайт',
   readPrivateObjects: 'Вход в токен',
   initializeToken: 'Подготовка токена',
   changePin: 'Смена PIN-кода',

@@ -5,8 +5,8 @@ import { plural } from '../plural.ts'
 
 const scopes: ScopeTexts = {
   sign: {
-    title: 'Запрашивать вашу подпись под документами',
-    meaning: 'Вы видите каждый документ и каждый раз вводите PIN-код.',
+    title: 'Запрашивать вход на сайт и вашу подпись под документами',
+    meaning: 'Вы каждый раз видите, на что соглашаетесь, и вводите PIN-код.',
   },
   certificates: {
     title: 'Видеть сертификат, который вы выберете',
@@ -39,6 +39,7 @@ export const prompt: PromptTexts = {
       few: 'просит подписать {count} документа',
       other: 'просит подписать {count} документов',
     }),
+    authenticate: 'просит вас войти',
   },
   asksToSign: {
     payment: 'просит подписать платёж',
@@ -58,6 +59,7 @@ export const prompt: PromptTexts = {
       few: 'Подписать {count} документа',
       other: 'Подписать {count} документов',
     }),
+    authenticate: 'Войти',
     payment: 'Подписать платёж',
     payments: plural({
       one: 'Подписать {count} платёж',
@@ -99,6 +101,7 @@ export const prompt: PromptTexts = {
   },
   certificate: {
     signingAs: 'Кто подписывает',
+    loggingInAs: 'Кто входит',
     choose: 'Какой сертификат показать сайту?',
     siteSees: 'Сайт увидит всё, что указано в сертификате. Ничего не подписывается.',
     unusable: plural({
@@ -106,6 +109,10 @@ export const prompt: PromptTexts = {
       few: '{count} сертификата использовать нельзя',
       other: '{count} сертификатов использовать нельзя',
     }),
+  },
+  login: {
+    title: 'Вход на сайт {site}',
+    meaning: 'Сайт увидит всё, что указано в сертификате. Ни на что другое вы не соглашаетесь.',
   },
   batch: {
     total: plural({
@@ -181,6 +188,7 @@ export const prompt: PromptTexts = {
   },
   working: {
     sign: 'Подписываем…',
+    authenticate: 'Выполняется вход…',
     requestCertificate: 'Создаём ключ и запрос…',
     generating: 'Токен создаёт ключ…',
     signing: 'Запрос подписывается…',
@@ -200,6 +208,7 @@ export const prompt: PromptTexts = {
       few: 'Подписано {count} документа',
       other: 'Подписано {count} документов',
     }),
+    authenticate: 'Вход подтверждён',
     closes: 'Окно закроется само.',
   },
   signedSome: {

@@ -1,11 +1,11 @@
-/** One document in the journal: its name, where it went, who signed, what came of it; certificate, digest and token folded. */
+/** One document or login in the journal: its name, where it went, who signed, what came of it; certificate, digest and token folded. */
 import type { VNode } from 'preact'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import { fill, formatTime } from '../../locales/format.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
-import { outcomeText } from '../outcome-text.ts'
+import { entryWords } from '../entry-words.ts'
 import { AskedBy } from './asked-by.tsx'
 
 const tones: Record<JournalEntry['stage'], string> = {
@@ -20,6 +20,7 @@ const tones: Record<JournalEntry['stage'], string> = {
 export function JournalRow({ row }: { row: JournalEntry }): VNode {
   const texts = useTexts()
   const { manager, certificates } = texts
+  const { title, outcome } = entryWords(texts, row)
   return (
     <li data-stage-of={row.stage}>
       <div class="journal-line">
@@ -28,7 +29,7 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
         </time>
         <div class="journal-words">
           <p class="row-name">
-            <VisibleText text={row.document} />
+            <VisibleText text={title} />
           </p>
           <AskedBy {...row} />
           {row.signer && (
@@ -37,7 +38,7 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
             </p>
           )}
         </div>
-        <p class={tones[row.stage]}>{outcomeText(texts, row)}</p>
+        <p class={tones[row.stage]}>{outcome}</p>
       </div>
       <details class="fold">
         <summary>{manager.journal.details}</summary>

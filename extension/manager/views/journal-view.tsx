@@ -24,7 +24,7 @@ import {
   type JournalRows,
   type Wanted,
 } from '../journal-rows.ts'
-import { outcomeText } from '../outcome-text.ts'
+import { entryWords } from '../entry-words.ts'
 import type { TableWords } from '../save-journal.ts'
 import { pageLines } from '../use-journal.ts'
 import { JournalRow } from './journal-row.tsx'
@@ -135,7 +135,7 @@ function useSearchedText(): (entry: AnyEntry) => string {
 const wordsOf = (texts: Texts, entry: AnyEntry): string =>
   [
     texts.operations[entry.operation as NamedOperation] ?? entry.operation,
-    isWrongPin(entry) ? texts.manager.journal.wrongPin[entry.pin] : outcomeText(texts, entry),
+    ...(isWrongPin(entry) ? [texts.manager.journal.wrongPin[entry.pin]] : Object.values(entryWords(texts, entry))),
   ].join('\n')
 
 /** `whole`: it is the number of all that there are. */

@@ -4,7 +4,7 @@ import { fill, formatNumber } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import type { NamedOperation } from '../../prompt-messages.ts'
-import { outcomeText } from '../outcome-text.ts'
+import { entryWords } from '../entry-words.ts'
 import type { TableWords } from '../save-journal.ts'
 import { useTriesAfter } from './wrong-pin-row.tsx'
 
@@ -30,7 +30,7 @@ export function SaveButtons({ saving, saveAs }: Props): VNode {
         action="export-table"
         dead={saving !== null}
         onPress={() =>
-          saveAs({ columns, outcomeOf: entry => outcomeText(texts, entry), wrongPin, operationOf, triesOf })
+          saveAs({ columns, outcomeOf: entry => entryWords(texts, entry).outcome, wrongPin, operationOf, triesOf })
         }
       >
         {manager.journal.exportTable}

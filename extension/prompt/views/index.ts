@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import type { PromptName } from '../../../shared/prompts/index.ts'
 import type { ViewProps } from '../view-props.ts'
 import { AllowOrigin } from './allow-origin.tsx'
+import { Authenticate } from './authenticate.tsx'
 import { DeleteObject } from './delete-object.tsx'
 import { EnterPin } from './enter-pin.tsx'
 import { ExportKeyFile } from './export-key-file.tsx'
@@ -20,6 +21,7 @@ export const views: { [N in PromptName]: (props: ViewProps<N>) => VNode } = {
   requestCertificate: RequestCertificate,
   installCertificate: InstallCertificate,
   sign: Sign,
+  authenticate: Authenticate,
   enterPin: EnterPin,
   setPin: SetPin,
   initializeToken: InitializeToken,

@@ -4,32 +4,24 @@ import { needsBytes } from '../../documents/open-document.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { arePayments } from '../are-payments.ts'
 import { Asking, type Blocker } from '../asking.tsx'
-import { Candidates, chosenCandidate } from '../candidates.tsx'
 import { DocumentList } from '../document-list.tsx'
 import type { DocumentSummary } from '../../prompt-messages.ts'
 import { OneDocument } from '../one-document.tsx'
-import { usePin } from '../pin.tsx'
 import { usePrompt, type PromptContextValue } from '../prompt-context.ts'
-import { ProblemView } from '../problem-view.tsx'
 import { approveText } from '../sentences.ts'
 import { useAsks } from '../use-asks.ts'
+import { useSigningKey } from '../use-signing-key.tsx'
 import type { ViewProps } from '../view-props.ts'
 
-export function Sign({ question: { candidates, problem }, request }: ViewProps<'sign'>): VNode {
+export function Sign({ question, request }: ViewProps<'sign'>): VNode {
   const texts = useTexts()
   const { prompt } = texts
   const choose = usePlural()
   const prompted = usePrompt()
-  const { choices, choose: decide } = prompted
-  const chosen = chosenCandidate(candidates, choices)
-  // The only one there was stays chosen, with what was typed for it, when another one comes.
-  const pin = usePin(chosen?.token ?? null, 'user', () => {
-    if (chosen) decide({ certificate: chosen.fingerprint, token: chosen.token.id })
-  })
+  const { choices } = prompted
+  const { choosable, certificates, ...key } = useSigningKey(question, prompt.certificate.signingAs)
   const kept = request.documents.filter(({ index }) => !choices.removed.has(index))
   const [first] = request.documents
-  const choosable = candidates.some(isChoosable)
-  const certificates = <Candidates title={prompt.certificate.signingAs} candidates={candidates} />
   return (
     <Asking
       asks={useAsks()}
@@ -37,16 +29,8 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
         choosable ? approveText(texts, choose, { count: kept.length, payments: arePayments(kept, prompted) }) : null
       }
       waiting={prompt.waiting.noCertificate}
-      blocker={documentsBlocker(kept, prompted) ?? (chosen ? pin.blocker : 'certificate')}
-      answer={() => ({
-        prompt: 'sign',
-        typed: {
-          token: chosen?.token.id ?? '',
-          certificate: chosen?.fingerprint ?? '',
-          pin: pin.take(),
-          documents: kept.map(({ index }) => index),
-        },
-      })}
+      blocker={documentsBlocker(kept, prompted) ?? key.blocker}
+      answer={() => ({ prompt: 'sign', typed: { ...key.take(), documents: kept.map(({ index }) => index) } })}
     >
       {!choosable && certificates}
       {request.documents.length === 1 && first ? (
@@ -56,13 +40,10 @@ export function Sign({ question: { candidates, problem }, request }: ViewProps<'
       )}
       <p class="aside">{prompt.batch.place[request.place]}</p>
       {choosable && certificates}
-      <ProblemView problem={problem} />
-      {pin.view}
+      {key.pin}
     </Asking>
   )
 }
-
-const isChoosable = ({ obstacle }: { obstacle: unknown }): boolean => obstacle === null
 
 /** A single document must have been drawn to its end; of many, none that was opened or read for its amount may be wrong. */
 function documentsBlocker(

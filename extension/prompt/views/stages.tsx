@@ -15,6 +15,7 @@ import { useAsks } from '../use-asks.ts'
 import { wordsFor } from '../working-words.ts'
 import { Frame } from '../frame.tsx'
 import type { PromptStage } from '../../prompt-messages.ts'
+import { loginOutcome } from '../login-outcome.ts'
 import { usePrompt } from '../prompt-context.ts'
 
 type Stage<S extends PromptStage['stage']> = Extract<PromptStage, { stage: S }>
@@ -143,7 +144,9 @@ function Cure({ code }: { code: ErrorCode }): VNode {
   )
 }
 
-export function Failed({ now: { error } }: { now: Stage<'failed'> }): VNode {
+export function Failed({ now }: { now: Stage<'failed'> }): VNode {
+  const { request } = usePrompt()
+  const error = loginOutcome(request, now.error) ?? now.error
   return (
     <Frame asks={useAsks()} footer={<Close />}>
       <ErrorView error={error} />
@@ -157,8 +160,14 @@ export function Undelivered({ now: { signed, of, known } }: { now: Stage<'undeli
   const texts = useTexts()
   const { meaning, broken } = texts.prompt.undelivered
   const { title, sentence, next } = outcomeWords(texts, usePlural(), { signed, of, known })
+  const asks = useAsks()
+  const login = loginOutcome(usePrompt().request, {
+    code: 'OUTCOME_UNKNOWN',
+    details: known ? { delivered: false } : {},
+  })
+  if (login) return <Failed now={{ stage: 'failed', error: login }} />
   return (
-    <Frame asks={useAsks()} footer={<Close />}>
+    <Frame asks={asks} footer={<Close />}>
       <Notice kind="danger" title={title} live>
         <p>{known ? meaning : broken}</p>
         {sentence !== null && <p data-outcome>{sentence}</p>}

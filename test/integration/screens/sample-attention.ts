@@ -63,6 +63,12 @@ export function sampleAttention(certificates: SampleCertificates): Record<string
       attention: some,
     },
   })
+  const login = { ...entry('2026-11-21T09:13:10Z', 'undelivered', ''), operation: 'authenticate' }
+  const lost = [login, entry('2026-11-21T09:12:40Z', 'unknown', 'Ödəniş tapşırığı № 17.json')]
   // Three are shown at a time.
-  return { 'popup-attention': shot(attention), 'popup-attention-last': shot(attention.slice(-3)) }
+  return {
+    'popup-attention': shot(attention),
+    'popup-attention-last': shot(attention.slice(-3)),
+    'popup-attention-lost': shot([{ kind: 'signature', entries: lost }]),
+  }
 }

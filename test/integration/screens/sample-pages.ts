@@ -125,6 +125,7 @@ export const samplePages: Record<string, PageData> = {
       ...whole,
       entries: [
         entry('2026-11-21T09:14:03Z', 'delivered', 'Ödəniş tapşırığı № 17.json'),
+        { ...entry('2026-11-21T09:13:10Z', 'delivered', ''), operation: 'authenticate' },
         entry('2026-11-21T09:12:40Z', 'undelivered', nastyText),
         {
           ...entry('2026-11-20T15:01:00Z', 'failed', 'Заявление.txt'),

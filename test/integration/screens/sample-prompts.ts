@@ -4,6 +4,7 @@ import type { ErrorDetails } from '../../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../../shared/token.ts'
 import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt-messages.ts'
 import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
+import { sampleLogins } from './sample-logins.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
 
 export interface SamplePrompt {
@@ -159,6 +160,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'pin-wrong': sample(json.request, signing(withTries({ left: 2, tries: 'low' }), 'PIN_INCORRECT'), json.opened),
     'pin-last': sample(text.request, signing(withTries({ left: 1, tries: 'final' })), text.opened),
     'pin-locked': sample(text.request, signing(withTries({ left: 0, tries: 'locked' })), text.opened),
+    ...sampleLogins({ certificates, stick, soft }),
     'batch-three': signingBatch(batch(3)),
     'batch-many': signingBatch(batch(1200)),
     'batch-mixed': signingBatch(mixed),

@@ -1,6 +1,7 @@
 /** How the journal's lines become the manager's rows, page after page, and how the whole of it becomes a file. */
 import assert from 'node:assert/strict'
 import { languages } from '../../../extension/locales/languages.ts'
+import { entryWords } from '../../../extension/manager/entry-words.ts'
 import {
   anything,
   byDay,
@@ -12,7 +13,6 @@ import {
   type JournalRows,
   type Wanted,
 } from '../../../extension/manager/journal-rows.ts'
-import { outcomeText } from '../../../extension/manager/outcome-text.ts'
 import { journalFile } from '../../../extension/manager/save-journal.ts'
 import type { SavedFile } from '../../../extension/manager/save-file.ts'
 import type { AnyEntry, JournalEntry, JournalPage, WrongPinEntry } from '../../../shared/journal.ts'
@@ -130,18 +130,12 @@ describe('the rows of the journal', () => {
     assert.deepEqual(found({ from: '2026-11-22', to: '2026-11-21' }), [])
     assert.deepEqual(found({ from: '2026-11-21', to: '2026-11-21', query: 'b' }), [5])
   })
-
-  it('say of a request for a certificate that it is one', () => {
-    const signed = entry('2026-11-21T10:00:01', 'delivered', 'CN=A')
-    assert.equal(outcomeText(languages.en, signed), 'Signed and sent to the site')
-    assert.equal(outcomeText(languages.en, { ...signed, certificate: null }), 'Request signed and sent to the site')
-  })
 })
 
 describe('the journal as a file', () => {
   const words = {
     columns: ['Time', 'Outcome'],
-    outcomeOf: (row: JournalEntry) => outcomeText(languages.en, row),
+    outcomeOf: (row: JournalEntry) => entryWords(languages.en, row).outcome,
     wrongPin: languages.en.manager.journal.wrongPin,
     operationOf: (name: string) => (name === 'sign' ? 'Signature' : name),
     triesOf: ({ left }: WrongPinEntry) => `${left} tries left`,

@@ -5,9 +5,8 @@ import { Extension } from 'pkijs'
 import { findChain, orderChain } from '../../../host/pki/chain.ts'
 import { openPool } from '../../../host/pki/path/candidate-paths.ts'
 import { oid, sequence } from '../../../host/pki/der.ts'
-import { certificateObstacle } from '../../../host/pki/certificate-obstacle.ts'
 import type { Bytes } from '../../../shared/bytes.ts'
-import { readCertificate, type CertificateFacts } from '../../../shared/certificate.ts'
+import { readCertificate } from '../../../shared/certificate.ts'
 import { authorityConstraints } from '../../sites/portal/authority/certificate.ts'
 import { asAuthority, asPerson, bendCertificate } from '../../support/bend-certificate.ts'
 import { authority, day, makeLink, usages, type Link, type LinkOptions } from '../../support/make-link.ts'
@@ -209,28 +208,5 @@ describe('where there is more than one way', () => {
     assert.ok(performance.now() - began < 2_000)
     assert.deepEqual(find(leaf.certificate, { issuers: [...issuers, ...chain], roots: [root.certificate] }).reasons, [])
     assert.equal(orderChain(lost, issuers).length, 1)
-  })
-})
-
-describe('certificateObstacle', () => {
-  const facts = readCertificate(leaf.certificate)
-  const obstacle = (change: Partial<CertificateFacts>): string | null =>
-    certificateObstacle({ ...facts, ...change }, at)
-
-  it('finds nothing in the way of a good certificate', () => {
-    assert.equal(obstacle({}), null)
-    assert.equal(obstacle({ keyUsage: null }), null)
-    assert.equal(obstacle({ keyUsage: ['nonRepudiation'] }), null)
-    assert.equal(certificateObstacle(facts, facts.notAfter), null)
-    assert.equal(certificateObstacle(facts, facts.notBefore), null)
-  })
-
-  it('names what stands in the way', () => {
-    assert.equal(obstacle({ notAfter: new Date(at.getTime() - 1) }), 'CERTIFICATE_EXPIRED')
-    assert.equal(obstacle({ notBefore: new Date(at.getTime() + 1) }), 'CERTIFICATE_NOT_YET_VALID')
-    assert.equal(obstacle({ keyUsage: ['keyEncipherment', 'keyAgreement'] }), 'CERTIFICATE_NOT_FOR_SIGNING')
-    assert.equal(obstacle({ keyUsage: [] }), 'CERTIFICATE_NOT_FOR_SIGNING')
-    assert.equal(obstacle({ isCa: true }), 'CERTIFICATE_NOT_FOR_SIGNING')
-    assert.equal(obstacle({ keyAlgorithm: null }), 'ALGORITHM_UNSUPPORTED')
   })
 })

@@ -1,10 +1,13 @@
 /** What the window says is asked, done and being done. */
 import assert from 'node:assert/strict'
-import type { Language } from '../../../extension/locales/language-codes.ts'
+import { errorTextOf } from '../../../extension/locales/error-text.ts'
+import { languageCodes, type Language } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import { pluralForm } from '../../../extension/locales/format.ts'
 import type { Plural } from '../../../extension/locales/text-tables.ts'
+import type { ErrorDetails } from '../../../shared/errors.ts'
 import type { RequestView } from '../../../extension/prompt-messages.ts'
+import { loginOutcome } from '../../../extension/prompt/login-outcome.ts'
 import { asksText, doneText, workingText } from '../../../extension/prompt/sentences.ts'
 
 const choose =
@@ -56,6 +59,36 @@ describe('the sentences of the prompt window', () => {
     assert.equal(done('sign', 2), '2 documents are signed')
     assert.equal(done('connect', 1), 'Permission given')
     assert.equal(done('changePin', 1), 'The PIN was changed')
+  })
+
+  it('call a login a login, and never a signature', () => {
+    const request: RequestView = { operation: 'authenticate', params: { challenge: '' } }
+    for (const code of languageCodes) {
+      const texts = languages[code]
+      const { prompt } = texts
+      const said = [
+        asksText(texts, choose(code), { request, payments: false }),
+        workingText(texts, 'authenticate', null),
+        doneText(texts, choose(code), { operation: 'authenticate', count: 1, of: 1 }),
+        prompt.approve.authenticate,
+        prompt.certificate.loggingInAs,
+        ...Object.values(prompt.login),
+      ]
+      for (const text of said) assert.doesNotMatch(text, /sign|imza|подпис|қол қой/i)
+    }
+  })
+
+  it('tell a login that was broken off as one that may be repeated, without counting', () => {
+    const request: RequestView = { operation: 'authenticate', params: { challenge: '' } }
+    const said = (details: ErrorDetails): string | undefined => {
+      const told = loginOutcome(request, { code: 'OUTCOME_UNKNOWN', details })
+      assert.ok(told && !('signed' in told.details))
+      return errorTextOf(languages.en, told).title
+    }
+    assert.equal(said({ signed: 0, of: 1, reason: 'HOST_LOST' }), 'It is not known whether the login was confirmed')
+    assert.equal(said({ signed: 1, of: 1, delivered: false }), 'The login did not reach the site')
+    assert.equal(loginOutcome(request, { code: 'HOST_LOST', details: {} }), null)
+    assert.equal(loginOutcome(signing(1), { code: 'OUTCOME_UNKNOWN', details: { signed: 1, of: 1 } }), null)
   })
 
   it('say of how many documents some are signed', () => {
