@@ -1,4 +1,4 @@
-/** The person logs in to the bank by signing its statement, and signs payments, one or many at a time. */
+/** The person logs in to the bank, and signs payments, one or many at a time. */
 import type { Page } from 'puppeteer'
 import type { LaunchedBrowser } from '../../support/launch-browser.ts'
 import { agree, type Consent } from './agree.ts'

@@ -1,6 +1,7 @@
 /** The certificate centre and the bank as servers: what a browser, or somebody with curl, may send them. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { createHash, X509Certificate } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -92,9 +93,26 @@ describe('the reference sites', () => {
     return readFile(file('signature'), 'base64')
   }
 
+  /** An authentication token by OpenSSL, for the challenge that the cookie's browser was given. */
+  async function offeredToken(name: string): Promise<{ token: object; cookie: string }> {
+    const { json, cookie } = await bank('/api/login/challenge', {})
+    const digest = (text: unknown): Buffer => createHash('sha256').update(String(text)).digest()
+    await writeFile(file('login'), Buffer.concat([digest(sites.bank.origin), digest(json['challenge'])]))
+    await openssl(['dgst', '-sha256', '-sign', file(`${name}.key`), '-out', file('login.sig'), file('login')])
+    const certificate = new X509Certificate(await readFile(file(`${name}.pem`)))
+    const token = {
+      unverifiedCertificate: certificate.raw.toString('base64'),
+      algorithm: 'RS256',
+      signature: await readFile(file('login.sig'), 'base64'),
+      format: 'web-eid:1.0',
+      appVersion: 'https://example.az/1',
+    }
+    return { token, cookie }
+  }
+
   async function logIn(name: string): Promise<Answer> {
-    const { json } = await bank('/api/login/statement', {})
-    return bank('/api/login', { id: json['id'], signature: await sign(name, String(json['statement'])) })
+    const { token, cookie } = await offeredToken(name)
+    return bank('/api/login', { token }, cookie)
   }
 
   it('row 59: names every field of an empty application, and no other fields for a physical person', async () => {
@@ -148,15 +166,15 @@ describe('the reference sites', () => {
     assert.deepEqual([shown['status'], shown['reason'], shown['certificate']], ['cancelled', 'sənəd yoxdur', null])
   })
 
-  it('row 116: a login statement is good once; payments are accepted from its signer alone and tell who signed', async () => {
+  it('row 116: a challenge is good once; payments are accepted from who logged in alone and tell who signed', async () => {
     await certify('first')
     await certify('second')
     const { cookie, json } = await logIn('first')
     assert.equal(json['number'], applicant.fin)
-    const { statement, id } = (await bank('/api/login/statement', {})).json
-    const body = { id, signature: await sign('first', String(statement)) }
-    assert.equal((await bank('/api/login', body)).status, 200)
-    assert.deepEqual((await bank('/api/login', body)).json.errors, { login: 'statementUnknown' })
+    const { token, cookie: browser } = await offeredToken('first')
+    assert.equal((await bank('/api/login', { token }, browser)).status, 200)
+    const again = await bank('/api/login', { token }, browser)
+    assert.deepEqual([again.status, again.json.errors], [401, { login: 'challengeUnknown' }])
 
     const response = await fetch(`${sites.bank.origin}/api/payments/1/document`, { headers: { cookie } })
     const document = new Uint8Array(await response.arrayBuffer())
@@ -193,7 +211,7 @@ describe('the reference sites', () => {
       file('eve.pem'),
     ])
     const login = await logIn('eve')
-    assert.deepEqual([login.status, login.json.errors], [422, { signature: 'refused' }])
+    assert.deepEqual([login.status, login.json.errors], [422, { login: 'loginRefused' }])
     assert.equal((await bank('/api/payments')).status, 401)
     assert.equal((await bank('/api/payments/1/document')).status, 401)
     await certify('third')

@@ -1,46 +1,76 @@
-/** An internet bank: login by a signed statement, payment orders signed one or many at a time, each checked by OpenSSL. */
+/** An internet bank: login by an authentication token, payment orders signed one or many at a time, each checked by OpenSSL. */
 import { fileURLToPath } from 'node:url'
 import { BadRequest, readText, startSite, type Route, type Site } from '../site.ts'
 import { Logins } from './logins.ts'
 import { findPayment, makePayments, type Payment } from './payments.ts'
-import { SignatureRefused, verifySignature, type Signer } from './verify-signature.ts'
+import { SignatureRefused } from './openssl.ts'
+import type { Person } from './person.ts'
+import { verifySignature, type Signer } from './verify-signature.ts'
+import { verifyToken } from './verify-token.ts'
 
 export interface BankOptions {
   /** DER of the root and authorities whose certificates the bank accepts. */
   authorities: readonly Uint8Array[]
   payments?: number
   port?: number
+  /** The bank's clock. */
+  now?: () => Date
 }
 
 const pages = fileURLToPath(new URL('pages/', import.meta.url))
 const cookie = 'session'
+const loginCookie = 'login'
 const maxSignatures = 1_000
 
-export async function startBank({ authorities, payments: count = 5, port = 0 }: BankOptions): Promise<Site> {
+export async function startBank({
+  authorities,
+  payments: count = 5,
+  port = 0,
+  now = () => new Date(),
+}: BankOptions): Promise<Site> {
   const logins = new Logins()
   const payments = makePayments(count)
   const site: Site = await startSite({
     pages,
     port,
     routes: [
-      ...loginRoutes(logins, authorities, () => site.origin),
+      ...loginRoutes({ logins, authorities, now, origin: () => site.origin }),
       ...paymentRoutes({ logins, payments, authorities }),
     ],
   })
   return site
 }
 
-function loginRoutes(logins: Logins, authorities: readonly Uint8Array[], origin: () => string): Route[] {
+interface Door {
+  logins: Logins
+  authorities: readonly Uint8Array[]
+  now: () => Date
+  origin: () => string
+}
+
+const cookieLine = (name: string, value: string): string => `${name}=${value}; Path=/; HttpOnly; SameSite=Strict`
+
+function loginRoutes({ logins, authorities, now, origin }: Door): Route[] {
   return [
-    { method: 'POST', path: '/api/login/statement', handle: () => ({ json: logins.offer(origin(), new Date()) }) },
+    {
+      method: 'POST',
+      path: '/api/login/challenge',
+      handle: () => {
+        const { login, challenge } = logins.offer(now())
+        return { json: { challenge }, cookie: cookieLine(loginCookie, login) }
+      },
+    },
     {
       method: 'POST',
       path: '/api/login',
-      handle: async ({ body }) => {
-        const content = logins.take(readText(body, 'id'), new Date())
-        const signer = await check(readText(body, 'signature'), content, authorities)
-        const session = logins.enter(signer)
-        return { json: person(signer), cookie: `${cookie}=${session}; Path=/; HttpOnly; SameSite=Strict` }
+      handle: async ({ body, cookies }) => {
+        const challenge = logins.take(cookies.get(loginCookie), now())
+        const { token } = (body ?? {}) as { token?: unknown }
+        const customer = await orRefused(
+          { login: 'loginRefused' },
+          verifyToken({ token, origin: origin(), challenge, authorities }),
+        )
+        return { json: person(customer), cookie: cookieLine(cookie, logins.enter(customer)) }
       },
     },
     { method: 'GET', path: '/api/me', handle: ({ cookies }) => ({ json: person(logins.who(cookies.get(cookie))) }) },
@@ -49,7 +79,7 @@ function loginRoutes(logins: Logins, authorities: readonly Uint8Array[], origin:
       path: '/api/logout',
       handle: ({ cookies }) => {
         logins.leave(cookies.get(cookie))
-        return { cookie: `${cookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0` }
+        return { cookie: `${cookieLine(cookie, '')}; Max-Age=0` }
       },
     },
   ]
@@ -110,7 +140,7 @@ function paymentRoutes({ logins, payments, authorities }: Ledger): Route[] {
 async function accept(
   payment: Payment,
   signature: string,
-  { customer, authorities }: { customer: Signer; authorities: readonly Uint8Array[] },
+  { customer, authorities }: { customer: Person; authorities: readonly Uint8Array[] },
 ): Promise<void> {
   if (payment.status === 'signed') throw new BadRequest(409, { payment: 'signedBefore' })
   try {
@@ -123,11 +153,18 @@ async function accept(
   }
 }
 
-async function check(signature: string, content: Uint8Array, authorities: readonly Uint8Array[]): Promise<Signer> {
+const check = (signature: string, content: Uint8Array, authorities: readonly Uint8Array[]): Promise<Signer> =>
+  orRefused(
+    { signature: 'refused' },
+    verifySignature({ signature: Buffer.from(signature, 'base64'), content, authorities }),
+  )
+
+/** @throws BadRequest 422 with these fields when it does not hold */
+async function orRefused<T>(fields: Record<string, string>, checked: Promise<T>): Promise<T> {
   try {
-    return await verifySignature({ signature: Buffer.from(signature, 'base64'), content, authorities })
+    return await checked
   } catch (error) {
-    if (error instanceof SignatureRefused) throw new BadRequest(422, { signature: 'refused' })
+    if (error instanceof SignatureRefused) throw new BadRequest(422, fields)
     throw error
   }
 }
@@ -139,7 +176,7 @@ function readSignatures(body: unknown): { id: string; signature: string }[] {
   return signatures.map((item: unknown) => ({ id: readText(item, 'id'), signature: readText(item, 'signature') }))
 }
 
-const person = ({ name, number, organisation }: Signer): object => ({ name, number, organisation })
+const person = ({ name, number, organisation }: Person): object => ({ name, number, organisation })
 
 function describe({ id, fields, status, signer }: Payment): object {
   return { id, fields, status, signer: signer && { ...person(signer), signedAt: signer.signedAt } }

@@ -1,50 +1,44 @@
-/** Logging in by signing a sentence that the bank wrote: readable, for this site alone, good once and for five minutes. */
+/** Logging in: a challenge for one browser, good once and for five minutes, and the sessions of those who have met theirs. */
 import { randomBytes } from 'node:crypto'
 import { BadRequest } from '../site.ts'
-import type { Signer } from './verify-signature.ts'
+import type { Person } from './person.ts'
 
-interface Statement {
-  text: Uint8Array
+interface Challenge {
+  text: string
   until: number
 }
 
 const goodForMs = 300_000
 
 export class Logins {
-  readonly #statements = new Map<string, Statement>()
-  readonly #people = new Map<string, Signer>()
+  readonly #challenges = new Map<string, Challenge>()
+  readonly #people = new Map<string, Person>()
 
-  /** The statement to sign; its id is also its one-time code. */
-  offer(origin: string, now: Date): { id: string; statement: string } {
-    const id = randomBytes(16).toString('hex')
-    const statement = [
-      'Вход в интернет-банк «Арна Банк» · Интернет-банкке кіру',
-      `Сайт: ${origin}`,
-      `Время · Уақыты: ${now.toISOString()}`,
-      `Одноразовый код · Бір реттік код: ${id}`,
-      '',
-    ].join('\n')
-    this.#statements.set(id, { text: new TextEncoder().encode(statement), until: now.getTime() + goodForMs })
-    return { id, statement }
+  /** 32 bytes by chance, in Base64; `login` is for a cookie: the challenge belongs to the browser that has it. */
+  offer(now: Date): { login: string; challenge: string } {
+    const login = randomBytes(32).toString('hex')
+    const challenge = randomBytes(32).toString('base64')
+    this.#challenges.set(login, { text: challenge, until: now.getTime() + goodForMs })
+    return { login, challenge }
   }
 
-  /** The exact bytes that must have been signed; each statement is taken once. @throws BadRequest 401 */
-  take(id: string, now: Date): Uint8Array {
-    const found = this.#statements.get(id)
-    this.#statements.delete(id)
-    if (!found || found.until < now.getTime()) throw new BadRequest(401, { login: 'statementUnknown' })
+  /** What must have been signed; each challenge is taken once, whatever comes of it. @throws BadRequest 401 */
+  take(login: string | undefined, now: Date): string {
+    const found = this.#challenges.get(login ?? '')
+    this.#challenges.delete(login ?? '')
+    if (!found || found.until < now.getTime()) throw new BadRequest(401, { login: 'challengeUnknown' })
     return found.text
   }
 
   /** The key of the session cookie. */
-  enter(person: Signer): string {
+  enter(person: Person): string {
     const session = randomBytes(32).toString('hex')
     this.#people.set(session, person)
     return session
   }
 
   /** @throws BadRequest 401 */
-  who(session: string | undefined): Signer {
+  who(session: string | undefined): Person {
     const person = this.#people.get(session ?? '')
     if (!person) throw new BadRequest(401, { login: 'needed' })
     return person

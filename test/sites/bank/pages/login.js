@@ -1,8 +1,8 @@
-/** The login page: the person signs a statement that the bank wrote for this login alone. */
-import { exchange, toBase64 } from '/common/exchange.js'
+/** The login page: the person proves who they are for a challenge that the bank drew for this login alone. */
+import { exchange } from '/common/exchange.js'
 import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
-import { showFailure, signDocuments } from './signing.js'
+import { authenticate, showFailure } from './signing.js'
 
 const $ = selector => document.querySelector(selector)
 const t = speak(bankWords)
@@ -20,13 +20,9 @@ $('#login').addEventListener('click', async () => {
 })
 
 async function login() {
-  const { id, statement } = await exchange('/api/login/statement', {})
-  const content = new TextEncoder().encode(statement)
-  const documents = [{ name: t('statementName'), type: 'text/plain', content }]
-  const { results, certificate } = await signDocuments(documents, { t })
-  const [{ signature, error }] = results
-  if (error) throw error
-  $('#progress').textContent = t('checking')
-  await exchange('/api/login', { id, signature: toBase64(signature) })
-  sessionStorage.setItem('certificate', toBase64(certificate))
+  const { challenge } = await exchange('/api/login/challenge', {})
+  const token = await authenticate(challenge, { t })
+  $('#progress').textContent = t('checkingLogin')
+  await exchange('/api/login', { token })
+  sessionStorage.setItem('certificate', token.unverifiedCertificate)
 }

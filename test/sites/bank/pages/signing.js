@@ -1,11 +1,11 @@
-/** Signing as both pages of the bank do it: connect, sign, let the person stop, say what went wrong. */
+/** Mohur as both pages of the bank use it: connect, ask, let the person stop, say what went wrong. */
 import { connect } from '/mohur/client.js'
 import { explain } from '/common/problem-words.js'
 
 const $ = selector => document.querySelector(selector)
 
-/** Signatures of the documents, detached, in their order; every document or none. Rejects with Mohur's error. */
-export async function signDocuments(documents, { t, certificate }) {
+/** Asks Mohur, while the person can stop it. Rejects with Mohur's error. */
+async function askMohur(t, work) {
   const abort = new AbortController()
   const stop = () => abort.abort()
   $('#cancel').addEventListener('click', stop)
@@ -13,16 +13,26 @@ export async function signDocuments(documents, { t, certificate }) {
   $('#progress').textContent = t('waiting')
   try {
     const mohur = await connect({ scopes: ['sign'] })
-    return await mohur.sign(
-      { documents, format: 'cms', detached: true, ...(certificate ? { certificate } : {}) },
-      { signal: abort.signal, onProgress: progress => ($('#progress').textContent = t('signing', progress)) },
-    )
+    return await work(mohur, { signal: abort.signal })
   } finally {
     $('#cancel').removeEventListener('click', stop)
     $('#cancel').hidden = true
     $('#progress').textContent = ''
   }
 }
+
+/** The token that the bank's server verifies. */
+export const authenticate = (challenge, { t }) =>
+  askMohur(t, (mohur, options) => mohur.authenticate({ challenge }, options))
+
+/** Signatures of the documents, detached, in their order; every document or none. */
+export const signDocuments = (documents, { t, certificate }) =>
+  askMohur(t, (mohur, options) =>
+    mohur.sign(
+      { documents, format: 'cms', detached: true, ...(certificate ? { certificate } : {}) },
+      { ...options, onProgress: progress => ($('#progress').textContent = t('signing', progress)) },
+    ),
+  )
 
 /** Puts the error's sentence into `place`; an answer of the bank names what it refused. */
 export function showFailure(place, t, error) {
