@@ -64,7 +64,7 @@ async function certify({ steps, sites, browser, token, kept }: Story): Promise<v
 }
 
 async function pay({ steps, sites, browser, token: { pin }, kept }: Story): Promise<SignedPayment[]> {
-  const page = await steps.step('the person logs in to the bank by signing its statement', () =>
+  const page = await steps.step('the person logs in to the bank', () =>
     logIn({
       browser,
       bank: sites.bank.origin,

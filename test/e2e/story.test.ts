@@ -83,7 +83,13 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
     })
 
     it('rows 114, 116: logs in to the bank with the new certificate', async () => {
-      bank = await logIn({ browser, bank: sites.bank.origin, allow: {}, login: { pin } })
+      const seen = async (prompt: PromptWindow): Promise<void> => {
+        const text = await prompt.text()
+        assert.ok(text.includes(`Log in to ${new URL(sites.bank.origin).host}`), text)
+        assert.ok(text.includes(applicant.surname), text)
+        assert.equal(await prompt.page.$('[data-document]'), null, 'no document')
+      }
+      bank = await logIn({ browser, bank: sites.bank.origin, allow: {}, login: { pin, seen } })
       const person = await bank.$eval('#person', element => element.textContent)
       assert.ok(person.includes(applicant.surname), person)
     })

@@ -71,6 +71,19 @@ export const signAnswers = (person: Person, documents: readonly Bytes[], certifi
   read: ({ index, offset, length }) => Uint8Array.from(documents[index]?.subarray(offset, offset + length) ?? []),
 })
 
+/** Agrees to log in with the first usable certificate on their token. */
+export const loginAnswers = (person: Person, certificate?: Bytes): Answers => ({
+  authenticate: ({ candidates }) => {
+    const usable = candidates.find(
+      candidate =>
+        candidate.obstacle === null &&
+        theirs(person, candidate.token) &&
+        (certificate === undefined || Buffer.compare(certificate, candidate.certificate) === 0),
+    )
+    return usable ? { token: usable.token.id, certificate: usable.fingerprint, pin: pinEntry(person.pin) } : null
+  },
+})
+
 export const described = (documents: readonly Bytes[]): HostParams<'sign'>['documents'] =>
   documents.map((bytes, index) => ({ name: `ödəniş ${index}.txt`, type: 'text/plain', size: bytes.length }))
 

@@ -39,7 +39,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
     })
     after(() => bank.close())
 
-    it('lets the bank ask, and signs its statement: Enter leads to the PIN and to the button, Space approves', async () => {
+    it('lets the bank ask, and logs in: Enter leads to the PIN and to the button, Space approves', async () => {
       const { browser } = world()
       await site.tabTo({ role: 'button', name: 'Log in with your digital signature' })
       await site.press('Enter')
@@ -54,17 +54,20 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       await allow.tabTo({ role: 'button', name: prompt.reject })
       await allow.tabTo({ role: 'button', name: prompt.approve.connect })
       await allow.approve(prompt.approve.connect)
-      // The bank asks for the signature at once, and that window takes the place of this one.
+      // The bank asks for the login at once, and that window takes the place of this one.
       await allow.gone()
 
       const login = await windowKeys(browser)
       await login.hears(prompt.blockers.pin)
+      const heading = fill(prompt.login.title, { site: new URL(bank.origin).host })
+      assert.equal((await login.finds('heading', heading)).length, 1, 'the site')
+      assert.equal((await login.finds('text', 'Səməd Məmmədov')).length, 1, 'the person')
       await login.press('Enter')
       await login.arrives(pinField)
       await login.type(userPin)
       await login.press('Enter')
-      await login.approve(counted(prompt.approve.sign, 1))
-      await login.hears(counted(prompt.done.sign, 1))
+      await login.approve(prompt.approve.authenticate)
+      await login.hears(prompt.done.authenticate)
       await login.gone()
       await site.page.waitForSelector('#payments tr')
     })
