@@ -155,19 +155,19 @@ export function Failed({ now }: { now: Stage<'failed'> }): VNode {
   )
 }
 
+export function Undelivered({ now }: { now: Stage<'undelivered'> }): VNode {
+  const { request } = usePrompt()
+  const error: ErrorMessage = { code: 'OUTCOME_UNKNOWN', details: now.known ? { delivered: false } : {} }
+  return loginOutcome(request, error) ? <Failed now={{ stage: 'failed', error }} /> : <UndeliveredDocuments now={now} />
+}
+
 /** `signed` of a batch that was broken off is what was told last: at least so many. */
-export function Undelivered({ now: { signed, of, known } }: { now: Stage<'undelivered'> }): VNode {
+function UndeliveredDocuments({ now: { signed, of, known } }: { now: Stage<'undelivered'> }): VNode {
   const texts = useTexts()
   const { meaning, broken } = texts.prompt.undelivered
   const { title, sentence, next } = outcomeWords(texts, usePlural(), { signed, of, known })
-  const asks = useAsks()
-  const login = loginOutcome(usePrompt().request, {
-    code: 'OUTCOME_UNKNOWN',
-    details: known ? { delivered: false } : {},
-  })
-  if (login) return <Failed now={{ stage: 'failed', error: login }} />
   return (
-    <Frame asks={asks} footer={<Close />}>
+    <Frame asks={useAsks()} footer={<Close />}>
       <Notice kind="danger" title={title} live>
         <p>{known ? meaning : broken}</p>
         {sentence !== null && <p data-outcome>{sentence}</p>}

@@ -134,7 +134,7 @@ describe('the challenge', () => {
       base64(31),
       base64(97),
       'a'.repeat(43),
-      `${base64(32).slice(0, -1)}`,
+      base64(32).slice(0, -1),
       base64(32).replace('=', '\n'),
       ` ${base64(32)}`,
       base64(33).replaceAll('p', '-'),
