@@ -63,7 +63,11 @@ export const targets: readonly Target[] = [
     files: ['chain', 'path/candidate-paths', 'path/check-path', 'path/name-constraints', 'path/policy-graph'].map(
       name => `host/pki/${name}.ts`,
     ),
-    tests: unit(...['paths', 'chain', 'verify-signature', 'cms-verify'].map(name => `pki/${name}.test.ts`)),
+    tests: unit(
+      ...['paths', 'chain', 'chain-choice', 'name-constraints', 'verify-signature', 'cms-verify'].map(
+        name => `pki/${name}.test.ts`,
+      ),
+    ),
   },
   {
     name: 'pin',

@@ -57,9 +57,9 @@ function twice(first: Limits, second: Limits, subject: readonly NameValue[]): re
 }
 
 const raw =
-  (subtree: Bytes): PathCase['make'] =>
+  (subtree: Bytes, kind = 0): PathCase['make'] =>
   () => {
-    const value = sequence(context(0, subtree))
+    const value = sequence(context(kind, subtree))
     const by = sub('CA', root, extension('nameConstraints', value, true))
     return [within(by, directoryName(az, bank, cashier)), by, root]
   }
@@ -170,5 +170,6 @@ export const constraintCases: PathCases = {
   'a registered identifier, excluded': broken(named(exclude(registered('1.2.3')), registered('1.2.3'))),
   'a limit with a maximum': broken(raw(sequence(tree(bank), der(0x81, Uint8Array.of(3))))),
   'a limit with a minimum': broken(raw(sequence(tree(bank), der(0x80, Uint8Array.of(1))))),
+  'a limit that neither permits nor excludes': broken(raw(sequence(tree([O, strings.utf8('Shop')])), 2)),
   'a limit that is no name': broken(raw(concat([sequence(fromHex('a4020500'))]))),
 }

@@ -83,6 +83,8 @@ export const policyCases: PathCases = {
   'a policy demanded after ten, and three below': good(() => demandedAfter(10, 3)),
   'a policy demanded after five, and three below': good(() => demandedAfter(5, 3)),
   'a policy demanded after two, and three below': broken(() => demandedAfter(2, 3)),
+  'a policy demanded after one, and one below': broken(() => demandedAfter(1, 1)),
+  'a policy demanded after two, and one below': good(() => demandedAfter(2, 1)),
   'a policy demanded at once, and none there': broken(() => demandedAfter(0, 1)),
   'a policy demanded at once, and there': good(() =>
     path([policies(p1), constraints({ explicit: 0 })], [policies(p1)]),
@@ -141,6 +143,10 @@ export const policyCases: PathCases = {
     () => path([policies(p4), mappings([p1, p2])], [policies(p2)]),
     explicit,
   ),
+  'mapped by an authority that has not got the policy, and the person has another': good(
+    () => path([policies(p1), mappings([p3, p2])], [policies(p1)]),
+    wants(p1),
+  ),
   'any policy mapped to one': broken(() => path([policies(p1), mappings([any, p1])], [policies(p1)])),
   'one policy mapped to any': broken(() => path([policies(p1), mappings([p1, any])], [policies(p1)])),
   'mapped, and any policy of the person': good(
@@ -191,6 +197,10 @@ export const policyCases: PathCases = {
   'any policy forbidden after one, and not yet': good(() => path([policies(p1), noAny(1)], [policies(any)]), explicit),
   'any policy forbidden after one, and one authority between': broken(
     () => path([policies(p1), noAny(1)], [policies(p1)], [policies(any)]),
+    explicit,
+  ),
+  'any policy forbidden at once, and another authority has it': broken(
+    () => path([policies(p1), noAny(0)], [policies(any)], [policies(p1)]),
     explicit,
   ),
   'any policy forbidden after five, then after one': broken(

@@ -54,6 +54,12 @@ describe('the reader of JWS', () => {
       ['attributesWrong'],
       () => ({ alg: 'ES256', exp: 1, crit: ['exp'], x5c: x5c() }),
     ],
+    ['with base64 named, though not as critical', ['attributesWrong'], () => ({ alg: 'ES256', b64: true, x5c: x5c() })],
+    [
+      'with an extension that is known and one that is not',
+      ['attributesWrong'],
+      () => ({ alg: 'ES256', sigT: '2026-11-21T09:14:03Z', exp: 1, crit: ['sigT', 'exp'], x5c: x5c() }),
+    ],
     ['with an extension that is not there', ['attributesWrong'], () => ({ alg: 'ES256', crit: ['sigT'], x5c: x5c() })],
     ['with an empty list of extensions', ['attributesWrong'], () => ({ alg: 'ES256', crit: [], x5c: x5c() })],
     [
@@ -101,6 +107,20 @@ describe('the reader of JWS', () => {
     }
   })
 
+  it('has no level with a time alone, nor with a name alone', () => {
+    for (const one of [{ iat: 1_795_425_243 }, { 'x5t#S256': named() }]) {
+      const [found] = verify(makeJws(signer, { header: { alg: 'ES256', x5c: x5c(), ...one } }))
+      assert.deepEqual([found?.valid, found?.level], [true, 'none'])
+    }
+  })
+
+  it('has 32 signatures at most', () => {
+    const { payload, signatures } = JSON.parse(makeJws(signer, { serialization: 'json' })) as Record<string, object[]>
+    const text = JSON.stringify({ payload, signatures: Array.from({ length: 32 }, () => signatures?.[0]) })
+    assert.deepEqual(new Set(verify(text).map(({ valid }) => valid)), new Set([true]))
+    assert.equal(verify(text).length, 32)
+  })
+
   it('by two signers tells of each', () => {
     const [one, two] = [signer, second].map(one => makeJws(one, { serialization: 'json' }))
     const { payload, signatures } = JSON.parse(one ?? '') as { payload: string; signatures: object[] }
@@ -139,6 +159,26 @@ describe('the reader of JWS', () => {
           signatures: [{ protected: part(text, 0), signature: part(text, 2) }],
           signature: part(text, 2),
         }),
+    ],
+    [
+      'as JSON behind a mark of the order of bytes',
+      text => `\ufeff${JSON.stringify({ payload: part(text, 1), protected: part(text, 0), signature: part(text, 2) })}`,
+    ],
+    [
+      'with something else for a payload',
+      text => JSON.stringify({ payload: 7, signatures: [{ protected: part(text, 0), signature: part(text, 2) }] }),
+    ],
+    [
+      'with something else for a list of signatures',
+      text => JSON.stringify({ payload: part(text, 1), signatures: { protected: part(text, 0) } }),
+    ],
+    [
+      'with something else for a signature',
+      text => JSON.stringify({ payload: part(text, 1), protected: part(text, 0), signature: 7 }),
+    ],
+    [
+      'with something else for a header',
+      text => JSON.stringify({ payload: part(text, 1), protected: 7, signature: part(text, 2) }),
     ],
     ['with no signatures in its list', text => JSON.stringify({ payload: part(text, 1), signatures: [] })],
     [
@@ -180,7 +220,17 @@ describe('the reader of JWS', () => {
       a: { b: 1 },
       c: [{ b: 2 }, { b: '"x":' }],
     })
-    for (const text of ['{"a":1,"a":2}', '{"x":{"a":1,"\\u0061":2}}', '[{"a":1}]', '1', '{', '{"a":[{"b":1,"b":1}]}'])
+    assert.deepEqual(readObject('{"a":{"b":1},"b":[2],"c":3}'), { a: { b: 1 }, b: [2], c: 3 })
+    for (const text of [
+      '{"a":1,"a":2}',
+      '{"a":{"b":1},"a":2}',
+      '{"a":[1],"a":2}',
+      '{"x":{"a":1,"\\u0061":2}}',
+      '[{"a":1}]',
+      '1',
+      '{',
+      '{"a":[{"b":1,"b":1}]}',
+    ])
       assert.throws(() => readObject(text), text)
   })
 })
