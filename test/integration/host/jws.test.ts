@@ -50,7 +50,7 @@ describe('a JWS by the host', () => {
     const texts = await Promise.all(files.map(name => readFile(join(dataHome, 'data/mohur/journal', name), 'utf8')))
     return texts.join('')
   }
-  const signedLines = async (): Promise<number> => (await journalText()).split('"operation":"sign"').length
+  const begunLines = async (): Promise<number> => (await journalText()).split('"stage":"signing"').length
 
   for (const detached of [false, true])
     for (const serialization of ['compact', 'json'] as const)
@@ -87,9 +87,9 @@ describe('a JWS by the host', () => {
       read: ({ index, offset, length }) =>
         (index === 0 ? other : (documents[1] ?? assert.fail())).slice(offset, offset + length),
     }
-    const before = await signedLines()
+    const before = await begunLines()
     await assert.rejects(sign({}, changed), { code: 'DOCUMENT_CHANGED' })
-    assert.equal(await signedLines(), before, 'nothing was begun')
+    assert.equal(await begunLines(), before, 'nothing was begun')
   })
 
   it('is made of what came before a document that is no longer what was shown, and the page gets it', async () => {
