@@ -1,9 +1,11 @@
 /** What a person and a program need to know of an X.509 certificate (RFC 5280 section 4), read from its own DER. */
+import { hashes, signatureAlgorithms, type SignatureAlgorithm } from './algorithms.ts'
 import { fromUtf8, toHex } from './bytes.ts'
 import { readBasicConstraints, readExtensions, valueOf } from './certificate-extensions.ts'
 import { children, readDer, readOid, type DerNode } from './der.ts'
 import { MohurError } from './errors.ts'
 import { keyAlgorithmNames, keyAlgorithms, keyFamilies, type KeyAlgorithm, type KeyRow } from './key-algorithms.ts'
+import { isAllowed, readKeyRestriction, tokenKeyOf } from './key-restriction.ts'
 import { nameAttributeOf } from './names.ts'
 
 /** One attribute of a distinguished name: short name or dotted OID, and its text. */
@@ -37,8 +39,12 @@ export interface CertificateFacts {
   notAfter: Date
   /** DER of subjectPublicKeyInfo. */
   publicKey: Uint8Array
+  /** The same as tokens know it: they are told of no restriction. */
+  tokenKey: Uint8Array
   /** `null` for a key that we do not sign with. */
   keyAlgorithm: KeyAlgorithm | null
+  /** What its key may sign with, in the order of preference. */
+  signatures: SignatureAlgorithm[]
   /** `null` when the extension is absent, which allows every usage. */
   keyUsage: KeyUsage[] | null
   /** Dotted OIDs; `null` when the extension is absent. */
@@ -84,13 +90,24 @@ function readTbs(fields: DerNode[]): CertificateFacts {
     notAfter,
     subject: readName(field(4)),
     subjectDer: field(4).whole,
-    publicKey: field(5).whole,
-    keyAlgorithm: readKeyAlgorithm(field(5)),
+    ...readKey(field(5)),
     keyUsage: usage ? readKeyUsage(usage) : null,
     extendedKeyUsage: extended ? children(extended).map(readOid) : null,
     policies: policies ? children(policies).map(policy => readOid(at(children(policy), 0))) : [],
     isCa: readBasicConstraints(valueOf(extensions, 'basicConstraints')).isCa,
   }
+}
+
+type Key = Pick<CertificateFacts, 'publicKey' | 'tokenKey' | 'keyAlgorithm' | 'signatures'>
+
+/** Of a subjectPublicKeyInfo. @throws MohurError CERTIFICATE_UNREADABLE */
+export function readKey(spki: DerNode): Key {
+  const algorithm = readKeyAlgorithm(spki)
+  const restriction = readKeyRestriction(spki)
+  const all: readonly SignatureAlgorithm[] = algorithm ? keyAlgorithms[algorithm].signatures : []
+  const signatures = all.filter(name => isAllowed(restriction, name, hashes[signatureAlgorithms[name].hash].length))
+  const keyAlgorithm = signatures.length > 0 ? algorithm : null
+  return { publicKey: spki.whole, tokenKey: tokenKeyOf(spki), keyAlgorithm, signatures }
 }
 
 const hasShape = (nodes: readonly DerNode[], tags: readonly number[]): boolean =>
@@ -143,14 +160,15 @@ function readKeyUsage({ tag, content }: DerNode): KeyUsage[] {
   return keyUsages.filter((_, bit) => ((content[1 + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0)
 }
 
-/** Of a subjectPublicKeyInfo; `null` for a key that we do not sign with. @throws MohurError CERTIFICATE_UNREADABLE */
+/** Of a subjectPublicKeyInfo; `null` for a key of no kind of ours. @throws MohurError CERTIFICATE_UNREADABLE */
 export function readKeyAlgorithm(spki: DerNode): KeyAlgorithm | null {
   const [algorithm, key] = children(spki)
   const [oid, parameters] = algorithm ? children(algorithm) : []
   if (!oid || !key) throw unreadable()
   const type = readOid(oid)
   const isOf = ({ family, bits, curve }: KeyRow): boolean =>
-    keyFamilies[family].oid === type && (curve ? curve.oid === curveOf(parameters) : bits === modulusBits(key))
+    (keyFamilies[family].oid === type || keyFamilies[family].pss?.oid === type) &&
+    (curve ? curve.oid === curveOf(parameters) : bits === modulusBits(key))
   return keyAlgorithmNames.find(name => isOf(keyAlgorithms[name])) ?? null
 }
 

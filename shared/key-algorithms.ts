@@ -2,11 +2,17 @@
  * Everything known about the keys that may be made and used, one row each: nothing below the table lists names. OIDs: RFC 8017,
  * RFC 5480, RFC 8410; key types and mechanisms: PKCS#11 v3.0; names of curves: RFC 7518, RFC 8037.
  */
-import { signatureAlgorithms, type HashName, type SignatureAlgorithm } from './algorithms.ts'
+import {
+  signatureAlgorithms,
+  type HashName,
+  type Padding,
+  type SignatureAlgorithm,
+  type SignatureRow,
+} from './algorithms.ts'
 import { fromHex, type Bytes } from './bytes.ts'
 import type { KeyFamily } from './key-families.ts'
 
-export { keyFamilies, type KeyFamily } from './key-families.ts'
+export { keyFamilies, keyFamilyNames, type KeyFamily } from './key-families.ts'
 
 export interface Curve {
   /** The parameters in subjectPublicKeyInfo; `null`: they are absent, the algorithm says it all (RFC 8410 section 3). */
@@ -37,7 +43,14 @@ const rsaKey = (bits: number) =>
     bits,
     sizes: [bits],
     curve: null,
-    signatures: ['RSA-SHA256', 'RSA-SHA384', 'RSA-SHA512'],
+    signatures: [
+      'RSA-SHA256',
+      'RSA-SHA384',
+      'RSA-SHA512',
+      'RSA-PSS-SHA256',
+      'RSA-PSS-SHA384',
+      'RSA-PSS-SHA512',
+    ],
   }) as const satisfies KeyRow
 
 interface PrimeCurve {
@@ -108,8 +121,21 @@ export type KeyAlgorithm = keyof typeof keyAlgorithms
 export const usualKeyAlgorithm: KeyAlgorithm = 'P-256'
 export const keyAlgorithmNames = Object.keys(keyAlgorithms) as [KeyAlgorithm, ...KeyAlgorithm[]]
 
-/** What a key signs with, by the hash that was asked for; `null` when the key has none with that hash. */
-export function signatureAlgorithmFor(key: KeyAlgorithm, hash?: HashName): SignatureAlgorithm | null {
-  const { signatures }: KeyRow = keyAlgorithms[key]
-  return hash ? (signatures.find(name => signatureAlgorithms[name].hash === hash) ?? null) : signatures[0]
+/** What a page may ask of a signature, whoever signs. */
+export interface WantedSignature {
+  hash?: HashName | undefined
+  padding?: Padding | undefined
 }
+
+/**
+ * The first of what a key signs with that is as it was asked for; `null` when it has none. A padding is asked of RSA keys: others
+ * have no such signature, and do not make one of another kind instead.
+ */
+export const signatureAlgorithmFor = (
+  signatures: readonly SignatureAlgorithm[],
+  wanted: WantedSignature = {},
+): SignatureAlgorithm | null =>
+  signatures.find(name => {
+    const { hash, padding }: SignatureRow = signatureAlgorithms[name]
+    return hash === (wanted.hash ?? hash) && padding === (wanted.padding ?? padding)
+  }) ?? null

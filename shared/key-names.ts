@@ -2,7 +2,7 @@
  * What a public key is called where a person meets it, keys that Mohur cannot use among them. The names are the standards' own
  * and the same in every language (RFC 5480, RFC 9215; the Kazakh numbers are of the National Certification Authority).
  */
-import { readKeyAlgorithm } from './certificate.ts'
+import { readKey } from './certificate.ts'
 import { children, readDer, readOid, type DerNode } from './der.ts'
 import { keyFamilies, type KeyAlgorithm } from './key-algorithms.ts'
 
@@ -35,7 +35,7 @@ export interface KeyName {
 export function keyNameOf(publicKey: Uint8Array): KeyName | null {
   try {
     const info = readDer(publicKey)
-    const algorithm = readKeyAlgorithm(info)
+    const { keyAlgorithm: algorithm } = readKey(info)
     return { algorithm, name: algorithm ?? foreignName(info) }
   } catch {
     return null

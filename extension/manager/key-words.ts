@@ -1,5 +1,5 @@
 /** The keys a token can make and sign with, as a person reads them: `RSA up to 4096, ECDSA P-256/P-384, EdDSA Ed25519`. */
-import { keyAlgorithms, keyFamilies, type KeyAlgorithm, type KeyFamily } from '../../shared/key-algorithms.ts'
+import { keyAlgorithms, keyFamilyNames, type KeyAlgorithm, type KeyFamily } from '../../shared/key-algorithms.ts'
 import { fill } from '../locales/format.ts'
 import type { TokenPageTexts } from '../locales/texts.ts'
 
@@ -10,5 +10,5 @@ export function keyWords(algorithms: readonly KeyAlgorithm[], texts: TokenPageTe
     const bits = Math.max(...own.map(name => keyAlgorithms[name].bits))
     return own.length === 0 ? [] : [fill(texts.keys[family], { bits, names: own.join('/') })]
   }
-  return (Object.keys(keyFamilies) as KeyFamily[]).flatMap(wordsFor).join(', ')
+  return keyFamilyNames.flatMap(wordsFor).join(', ')
 }

@@ -14,7 +14,7 @@ export const authenticate: Answer<'authenticate', Params<'authenticate'>> = asyn
   const signer = signerFor(double, params)
   const { certificate } = signer
   if (!isForLogin(readCertificate(certificate))) throw new MohurError('CERTIFICATE_NOT_FOR_LOGIN')
-  const algorithm = algorithmFor(signer, params.hash, suitsToken)
+  const algorithm = algorithmFor(signer, params, suitsToken)
   const toBeSigned = prepareToken({ origin: location.origin, challenge: params.challenge }, algorithm)
   return packageToken({ certificate, algorithm }, await signWith(signer, algorithm, { toBeSigned, form: 'r‖s' }))
 }

@@ -40,8 +40,8 @@ export const installCertificate: Answer<'installCertificate', Params<'installCer
   const leaves = bundle.filter(certificate => !readCertificate(certificate).isCa)
   if (leaves.length === 0) throw new MohurError('NO_CERTIFICATE')
   const installed = leaves.flatMap(certificate => {
-    const { publicKey, subject } = readCertificate(certificate)
-    const key = double.keys.find(made => equalBytes(made.publicKey, publicKey))
+    const { tokenKey, subject } = readCertificate(certificate)
+    const key = double.keys.find(made => equalBytes(made.publicKey, tokenKey))
     if (!key) return []
     double.signer = { ...key, certificate, chain: issuersOf(certificate, bundle) }
     return [{ subject, token: tokenPlace }]

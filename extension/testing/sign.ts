@@ -84,7 +84,7 @@ async function signatureOf(
 ): Promise<Bytes> {
   const content = await bytesOf(given)
   const format = formats[params.format]
-  const algorithm = algorithmFor(signer, params.hash, format.suits)
+  const algorithm = algorithmFor(signer, params, format.suits)
   await format.load?.()
   const { certificate, chain } = signer
   const { hash } = signatureAlgorithms[algorithm]

@@ -1,6 +1,6 @@
 /** The signer of the double, where it is one that the page accepts for this. */
-import { signatureAlgorithmFor } from '../../shared/key-algorithms.ts'
-import type { HashName, SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { signatureAlgorithmFor, type WantedSignature } from '../../shared/key-algorithms.ts'
+import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
 import type { CertificateFilter } from '../../shared/certificate-filter.ts'
@@ -27,11 +27,11 @@ export function signerFor({ signer }: Double, { certificate, filter = {} }: Want
 
 /** @throws MohurError ALGORITHM_UNSUPPORTED */
 export function algorithmFor(
-  { algorithm: key }: Signer,
-  hash: HashName | undefined,
+  { algorithm: key, certificate }: Signer,
+  wanted: WantedSignature,
   suits: Format['suits'],
 ): SignatureAlgorithm {
-  const algorithm = signatureAlgorithmFor(key, hash)
+  const algorithm = signatureAlgorithmFor(readCertificate(certificate).signatures, wanted)
   if (!algorithm || !suits(key, algorithm)) throw new MohurError('ALGORITHM_UNSUPPORTED')
   return algorithm
 }

@@ -5,7 +5,9 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { concat, equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
+import { readDer } from '../../shared/der.ts'
 import { MohurError } from '../../shared/errors.ts'
+import { tokenKeyOf } from '../../shared/key-restriction.ts'
 import { limits } from '../../shared/limits.ts'
 import { privateKeyType } from './bags.ts'
 import { integerOf, members, octetsOf, oidOf, readBer } from './ber.ts'
@@ -91,12 +93,13 @@ function gather({ bags }: Opened): KeyFileContents {
 }
 
 function isCertificateOf(bag: Extract<OpenBag, { kind: 'certificate' }>, pkcs8: Uint8Array): boolean {
-  const { publicKey } = readCertificate(bag.certificate)
+  const { tokenKey } = readCertificate(bag.certificate)
   try {
     // The same bytes, not a copy.
     const bytes = Buffer.from(pkcs8.buffer, pkcs8.byteOffset, pkcs8.length)
     const key = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' })
-    return equalBytes(createPublicKey(key).export({ type: 'spki', format: 'der' }), publicKey)
+    const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' })
+    return equalBytes(tokenKeyOf(readDer(publicKey)), tokenKey)
   } catch {
     return false
   }

@@ -70,7 +70,7 @@ const namesOf = (publicKey: Uint8Array, label: string): Bytes =>
 const attribute = (type: string, value: Bytes): Bytes => sequence(oid(type), setOf(value))
 
 function certificateBag(certificate: Uint8Array, publicKey: Uint8Array, names: Bytes): Bytes {
-  const own = equalBytes(readCertificate(certificate).publicKey, publicKey)
+  const own = equalBytes(readCertificate(certificate).tokenKey, publicKey)
   const value = sequence(oid(oids.x509Certificate), context(0, octetString(certificate)))
   return sequence(oid(oids.certificateBag), context(0, value), ...(own ? [names] : []))
 }

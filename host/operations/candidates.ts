@@ -1,8 +1,9 @@
 /** The certificates on all connected tokens, each with what speaks against using it. */
-import type { HashName, SignatureAlgorithm } from '../../shared/algorithms.ts'
+import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
+import type { CertificateFacts } from '../../shared/certificate.ts'
 import type { CertificateFilter } from '../../shared/certificate-filter.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
-import { signatureAlgorithmFor, type KeyAlgorithm } from '../../shared/key-algorithms.ts'
+import { signatureAlgorithmFor, type WantedSignature } from '../../shared/key-algorithms.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../shared/token.ts'
 import type { Format } from '../pki/format.ts'
@@ -24,10 +25,9 @@ export const keyIdOf = (candidate: Candidate): string => unshown.get(candidate)?
 /** Issuers on the same token, its own first. */
 export const chainOf = (candidate: Candidate): Bytes[] => unshown.get(candidate)?.chain ?? []
 
-/** `use`: what for; documents unless told otherwise. `hash`: what must be signed with. `certificate`: the one that is wanted, if a page named one. `filter`: those that it accepts. */
-interface Wanted {
+/** `use`: what for; documents unless told otherwise. `certificate`: the one that is wanted, if a page named one. `filter`: those that it accepts. */
+interface Wanted extends WantedSignature {
   use?: CertificateUse
-  hash?: HashName | undefined
   /** Whether the format has a name for a signature by such a key. */
   suits?: Format['suits']
   certificate?: Bytes | undefined
@@ -40,13 +40,12 @@ interface Wanted {
  */
 export function openCandidates(
   tokens: Tokens,
-  { use = 'document', hash, suits = () => true, certificate, filter = {} }: Wanted = {},
+  { use = 'document', hash, padding, suits = () => true, certificate, filter = {} }: Wanted = {},
 ): LookForCandidates {
+  const judging = { use, wanted: { hash, padding }, suits, filter }
   const candidatesOf = async (connected: readonly TokenForPin[], at: Date): Promise<Candidate[]> => {
     const found = await Promise.all(
-      connected.map(async token =>
-        candidatesOn(token, await contentsOf(tokens, token), { at, use, hash, suits, filter }),
-      ),
+      connected.map(async token => candidatesOn(token, await contentsOf(tokens, token), { at, ...judging })),
     )
     return found.flat()
   }
@@ -66,20 +65,20 @@ export function openCandidates(
 interface Judging extends Pick<Format, 'suits'> {
   at: Date
   use: CertificateUse
-  hash: HashName | undefined
+  wanted: WantedSignature
   filter: CertificateFilter
 }
 
 function candidatesOn(
   token: TokenForPin,
-  { certificates, keys }: MarkedContents,
-  { at, use, hash, suits, filter }: Judging,
+  { certificates, keys, signatures }: MarkedContents,
+  { at, use, wanted, suits, filter }: Judging,
 ): Candidate[] {
   const ids = new Map(keys.toReversed().map(({ publicKey, keyId }) => [textOf(publicKey), keyId]))
   return lookedAt(token.id, certificates).flatMap(({ certificate, retired, facts, fingerprint, chain }) => {
     if (!facts || facts.isCa) return []
-    const algorithm = facts.keyAlgorithm && algorithmFor(facts.keyAlgorithm, hash, suits)
-    const keyId = ids.get(textOf(facts.publicKey))
+    const algorithm = algorithmFor(facts, { wanted, suits, signatures })
+    const keyId = ids.get(textOf(facts.tokenKey))
     const obstacle = keyId === undefined ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at, use)
     const others = retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'
     const refused = fitsFilter({ facts, chain }, filter) ? null : 'CERTIFICATE_NOT_ACCEPTED'
@@ -89,13 +88,15 @@ function candidatesOn(
   })
 }
 
+/** `signatures`: what the token has a mechanism for. What it has none for is not replaced by what it has. */
 function algorithmFor(
-  key: KeyAlgorithm,
-  hash: HashName | undefined,
-  suits: Format['suits'],
+  { keyAlgorithm, signatures: own }: CertificateFacts,
+  { wanted, suits, signatures }: Pick<Judging, 'wanted' | 'suits'> & Pick<MarkedContents, 'signatures'>,
 ): SignatureAlgorithm | null {
-  const algorithm = signatureAlgorithmFor(key, hash)
-  return algorithm && suits(key, algorithm) ? algorithm : null
+  const algorithm = signatureAlgorithmFor(own, wanted)
+  return keyAlgorithm && algorithm && signatures.includes(algorithm) && suits(keyAlgorithm, algorithm)
+    ? algorithm
+    : null
 }
 
 const tokenObstacle = ({ state }: TokenForPin): ErrorCode | null => (state === 'locked' ? 'PIN_LOCKED' : null)

@@ -23,10 +23,10 @@ export function openCertificateSigner({
   batch,
 }: CertificateSigner): Signer {
   const facts = readCertificate(identity.certificate)
-  const publicKey = new Uint8Array(facts.publicKey)
+  const [publicKey, tokenKey] = [new Uint8Array(facts.publicKey), new Uint8Array(facts.tokenKey)]
   return openSigner({
     request,
-    signRaw: (algorithm, items, last) => batch.sign({ key: { keyId, publicKey }, algorithm, items, last }),
+    signRaw: (algorithm, items, last) => batch.sign({ key: { keyId, publicKey: tokenKey }, algorithm, items, last }),
     token,
     key: { publicKey, algorithm: identity.algorithm, certificate: { fingerprint, signer: signerOf(facts) } },
     form,

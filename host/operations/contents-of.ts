@@ -3,7 +3,7 @@ import { MohurError } from '../../shared/errors.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import type { MarkedContents, Tokens } from '../tokens/tokens.ts'
 
-const nothing: MarkedContents = { certificates: [], keys: [] }
+const nothing: MarkedContents = { certificates: [], keys: [], signatures: [] }
 
 /** Empty for a token that was never initialised, or was pulled while it was read; the next look will not list it. */
 export async function contentsOf(tokens: Tokens, { id, state }: TokenSummary): Promise<MarkedContents> {

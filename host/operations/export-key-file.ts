@@ -17,7 +17,7 @@ export const exportKeyFile: Handler<'exportKeyFile'> = async ({ token: id, keyId
       const key = keys.find(found => found.keyId === keyId)
       if (!key) throw new MohurError('TOKEN_CHANGED')
       const pool = certificates.map(({ certificate }) => certificate)
-      const own = pool.find(one => equalBytes(readCertificate(one).publicKey, key.publicKey))
+      const own = pool.find(one => equalBytes(readCertificate(one).tokenKey, key.publicKey))
       const privateKey = await tokens.withLogin(
         loginWith(token, pin),
         session => session.exportKeyPair(keyId),

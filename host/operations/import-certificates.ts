@@ -27,8 +27,8 @@ function place(bundle: Bytes[], keys: TokenContents['keys']): { certificate: Byt
   return bundle
     .toSorted((a, b) => depth(a) - depth(b))
     .map(certificate => {
-      const { publicKey, isCa } = readCertificate(certificate)
-      const key = keys.find(found => equalBytes(found.publicKey, publicKey))
+      const { tokenKey, isCa } = readCertificate(certificate)
+      const key = keys.find(found => equalBytes(found.publicKey, tokenKey))
       if (!key && !isCa) throw new MohurError('CERTIFICATE_WITHOUT_KEY')
       return { certificate, keyId: key?.keyId ?? null }
     })

@@ -24,7 +24,7 @@ export const importKeyFile: Handler<'importKeyFile'> = async ({ token: id, file 
           loginWith(token, pin, newPin),
           async session => {
             const { keyId, publicKey } = await session.importKeyPair({ privateKey, label, exportable })
-            const own = certificates.find(one => equalBytes(readCertificate(one).publicKey, publicKey))
+            const own = certificates.find(one => equalBytes(readCertificate(one).tokenKey, publicKey))
             const placed = certificates.map(one => ({ certificate: one, keyId: one === own ? keyId : null }))
             await session.storeCertificates(placed)
             return { subject: own ? readCertificate(own).subject : [] }

@@ -64,8 +64,8 @@ interface Destination {
 /** Those whose key is among these. */
 const besideKeys = (certificates: Bytes[], keys: TokenContents['keys']): { certificate: Bytes; keyId: string }[] =>
   certificates.flatMap(certificate => {
-    const { publicKey } = readCertificate(certificate)
-    const key = keys.find(found => equalBytes(found.publicKey, publicKey))
+    const { tokenKey } = readCertificate(certificate)
+    const key = keys.find(found => equalBytes(found.publicKey, tokenKey))
     return key ? [{ certificate, keyId: key.keyId }] : []
   })
 

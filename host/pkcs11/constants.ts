@@ -55,6 +55,13 @@ export type AttributeName = keyof typeof attributes
 export const mechanisms = {
   CKM_RSA_PKCS_KEY_PAIR_GEN: 0x0000,
   CKM_RSA_PKCS: 0x0001,
+  CKM_RSA_PKCS_PSS: 0x000d,
+  CKM_SHA256_RSA_PKCS_PSS: 0x0043,
+  CKM_SHA384_RSA_PKCS_PSS: 0x0044,
+  CKM_SHA512_RSA_PKCS_PSS: 0x0045,
+  CKM_SHA256: 0x0250,
+  CKM_SHA384: 0x0260,
+  CKM_SHA512: 0x0270,
   CKM_EC_KEY_PAIR_GEN: 0x1040,
   CKM_ECDSA: 0x1041,
   CKM_EC_EDWARDS_KEY_PAIR_GEN: 0x1055,
@@ -62,6 +69,9 @@ export const mechanisms = {
   CKM_AES_KEY_GEN: 0x1080,
 } as const
 export type MechanismName = keyof typeof mechanisms
+
+/** What makes the mask of RSASSA-PSS. */
+export const maskMechanisms = { CKG_MGF1_SHA256: 2, CKG_MGF1_SHA384: 3, CKG_MGF1_SHA512: 4 } as const
 
 export const slotFlags = { CKF_TOKEN_PRESENT: 1, CKF_REMOVABLE_DEVICE: 2, CKF_HW_SLOT: 4 } as const
 

@@ -82,10 +82,13 @@ export function openPkcs11Module(parts: Pkcs11Parts): Pkcs11Module {
       return cryptoki.C_GetInfo()
     },
     list: async () => slots.list().flatMap(token => unlessTokenFails(() => readToken(library, token)) ?? []),
-    contents: async id =>
-      withPublicSession(library, slots.find(id), session =>
+    async contents(id) {
+      const token = slots.find(id)
+      const found = withPublicSession(library, token, session =>
         readTokenContents(cryptoki, session, knownOn(id).read(cryptoki, session)),
-      ),
+      )
+      return { ...found, signatures: [...slots.abilities(token).signatures.keys()] }
+    },
   }
   return {
     get spent() {
@@ -108,6 +111,7 @@ export function openPkcs11Module(parts: Pkcs11Parts): Pkcs11Module {
             openJournal,
             afterAnswer,
             checkToken: () => slots.check(token),
+            signatures: slots.abilities(token).signatures,
             contextLogin: context,
             plainTemplates: moduleFamilyOf(path, token.info)?.plainTemplates ?? false,
           }),

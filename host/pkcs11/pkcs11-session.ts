@@ -1,6 +1,6 @@
 /** A session with the user logged in: makes keys, signs, stores certificates (PKCS#11 v2.40 sections 5.6, 5.7, 5.11, 5.13). */
 import { randomBytes } from 'node:crypto'
-import { signatureAlgorithms, type SignatureRow } from '../../shared/algorithms.ts'
+import { signatureAlgorithms, type SignatureAlgorithm, type SignatureRow } from '../../shared/algorithms.ts'
 import { equalBytes, fromHex, toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { keyAlgorithms, keyFamilies } from '../../shared/key-algorithms.ts'
@@ -17,8 +17,9 @@ import { checkKeyPair, keyPairTemplates, templateRefusals } from './key-template
 import { readPublicKey } from './public-key.ts'
 import { certificateKeys } from './certificate-keys.ts'
 import { isReturnValue } from './return-values.ts'
-import { signInput } from './sign-input.ts'
+import { mechanismFor, signInput, type SignMechanism } from './sign-input.ts'
 import { sessionCare } from './session-care.ts'
+import type { Abilities } from './token-description.ts'
 import { readCertificates, readPrivateKeys } from './token-objects.ts'
 
 /** CKA_ID of new keys; as long as the SHA-1 that others use, without its meaning. */
@@ -33,6 +34,7 @@ export interface SessionParts {
   checkToken: () => void
   /** The module does not take the template that says most. */
   plainTemplates: boolean
+  signatures: Abilities['signatures']
   /** For keys that want a login for each signature. */
   contextLogin: ContextLogin
 }
@@ -50,9 +52,10 @@ export function pkcs11Session(parts: SessionParts): TokenSession {
     },
     generateKeyPair: key => generateKeyPair(parts, key),
     async sign(keyId, algorithm, items) {
-      const row = signatureAlgorithms[algorithm]
-      const key = certified.handleOf(keyId) ?? findKey(parts, keyId, row)
-      return signItems(parts, key, { row, items })
+      const mechanism = parts.signatures.get(algorithm)
+      if (!mechanism) throw new MohurError('ALGORITHM_UNSUPPORTED')
+      const key = certified.handleOf(keyId) ?? findKey(parts, keyId, signatureAlgorithms[algorithm])
+      return signItems(parts, key, { algorithm, mechanism, items })
     },
     async storeCertificates(certificates) {
       const stored = readCertificates(cryptoki, session).map(({ certificate }) => certificate)
@@ -125,24 +128,30 @@ function findKey(parts: SessionParts, keyId: string, { family }: SignatureRow): 
 }
 
 interface Signing {
-  row: SignatureRow
+  algorithm: SignatureAlgorithm
+  mechanism: SignMechanism
   items: SignItem[]
 }
 
 /** No journal record, no signature: all lines of the chunk are flushed before the first C_Sign. */
-async function signItems(parts: SessionParts, key: Handle, { row, items }: Signing): Promise<Bytes[]> {
+async function signItems(
+  parts: SessionParts,
+  key: Handle,
+  { algorithm, mechanism, items }: Signing,
+): Promise<Bytes[]> {
   const { cryptoki, session, contextLogin } = parts
   /** It wants a login for each signature. */
   const alwaysAuthenticate = reader(parts, key)('CKA_ALWAYS_AUTHENTICATE')?.[0] === 1
   if (alwaysAuthenticate) contextLogin.demand(items.length)
-  const inputs = items.map(({ toBeSigned }) => signInput(row, toBeSigned))
+  const how = mechanismFor(algorithm, mechanism)
+  const inputs = items.map(({ toBeSigned }) => signInput(signatureAlgorithms[algorithm], mechanism, toBeSigned))
   const journal = await parts.openJournal()
   parts.checkToken()
   journal.append(items.map(({ record }) => ({ ...record, stage: 'signing' })))
   const signatures: Bytes[] = []
   try {
     for (const input of inputs) {
-      cryptoki.C_SignInit(session, row.mechanism, key)
+      cryptoki.C_SignInit(session, how, key)
       if (alwaysAuthenticate) contextLogin.login()
       signatures.push(cryptoki.C_Sign(session, input))
     }

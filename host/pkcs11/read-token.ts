@@ -88,6 +88,6 @@ function summary(library: Library, token: SlotToken, extended: ExtendedTokenInfo
       ),
     )
   const digitsOnly = familyOf(slots.path, token.info)?.digitsOnly ?? false
-  const algorithms = slots.algorithms(token)
+  const algorithms = slots.abilities(token).keys
   return describeToken({ ...token, algorithms, blank, counter: extended?.user ?? null, digitsOnly })
 }

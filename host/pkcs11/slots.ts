@@ -2,11 +2,10 @@
  * The connected tokens of a module, by polling C_GetSlotList: C_WaitForSlotEvent is refused or misbehaves in several modules.
  * Some modules see new tokens only after C_Finalize and C_Initialize, so these are repeated while no session is open.
  */
-import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { isReturnValue } from './return-values.ts'
 import type { Cryptoki, Handle, TokenInfo } from './cryptoki.ts'
-import { readAlgorithms } from './token-description.ts'
+import { readAbilities, type Abilities } from './token-description.ts'
 import { isSameToken, tokenIds } from './token-ids.ts'
 
 export interface SlotToken {
@@ -26,7 +25,7 @@ export interface Slots {
   find: (id: string) => SlotToken
   /** @throws MohurError TOKEN_REMOVED or TOKEN_CHANGED when the slot no longer holds that token. */
   check: (token: SlotToken) => void
-  algorithms: (token: SlotToken) => KeyAlgorithm[]
+  abilities: (token: SlotToken) => Abilities
   /** The next look starts with C_Finalize and C_Initialize. */
   startAfresh: () => void
   finalize: () => void
@@ -49,7 +48,7 @@ export function openSlots({ cryptoki, path, sessionsOpen, leftOpen }: SlotsParts
   let freshUntil = 0
   const idsOf = tokenIds(path)
   const lastSeen = new Map<string, string>()
-  const algorithms = new Map<string, KeyAlgorithm[]>()
+  const abilities = new Map<string, Abilities>()
 
   const finalize = (): void => {
     if (!initialized) return
@@ -102,9 +101,9 @@ export function openSlots({ cryptoki, path, sessionsOpen, leftOpen }: SlotsParts
     check({ slot, info }) {
       if (!isSameToken(info, cryptoki.C_GetTokenInfo(slot))) throw new MohurError('TOKEN_CHANGED')
     },
-    algorithms({ id, slot }) {
-      const known = algorithms.get(id) ?? readAlgorithms(cryptoki, slot)
-      algorithms.set(id, known)
+    abilities({ id, slot }) {
+      const known = abilities.get(id) ?? readAbilities(cryptoki, slot)
+      abilities.set(id, known)
       return known
     },
     startAfresh() {

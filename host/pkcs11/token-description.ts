@@ -1,5 +1,10 @@
 /** What a token says of itself (CK_TOKEN_INFO, CK_MECHANISM_INFO; PKCS#11 v2.40 sections 3.2 and 3.5), in our words. */
-import { signatureAlgorithms } from '../../shared/algorithms.ts'
+import {
+  signatureAlgorithmNames,
+  signatureAlgorithms,
+  type SignatureAlgorithm,
+  type SignatureRow,
+} from '../../shared/algorithms.ts'
 import {
   keyAlgorithmNames,
   keyAlgorithms,
@@ -12,6 +17,7 @@ import type { TokenForPin } from '../../shared/token.ts'
 import type { Cryptoki, Handle, MechanismInfo, TokenInfo } from './cryptoki.ts'
 import type { TryCounter } from './extended-calls.ts'
 import { isTypedOnToken, pinTries } from './pin-state.ts'
+import type { SignMechanism } from './sign-input.ts'
 import { mechanismFlags, mechanisms, tokenFlags, type MechanismName } from './constants.ts'
 
 /**
@@ -47,8 +53,15 @@ export function describeToken({ id, info, algorithms, blank, counter, digitsOnly
   return { id, kind: 'pkcs11', label, manufacturer, model, serialNumber, state, algorithms, pin }
 }
 
-/** The key pairs that the token can make and sign with. */
-export function readAlgorithms(cryptoki: Cryptoki, slot: Handle): KeyAlgorithm[] {
+/** What the mechanisms of a token are good for. */
+export interface Abilities {
+  /** The key pairs that it can make and sign with. */
+  keys: KeyAlgorithm[]
+  /** What it can sign with, and how it makes such a signature. */
+  signatures: ReadonlyMap<SignatureAlgorithm, SignMechanism>
+}
+
+export function readAbilities(cryptoki: Cryptoki, slot: Handle): Abilities {
   const known = new Set(cryptoki.C_GetMechanismList(slot))
   const told = new Map<MechanismName, MechanismInfo | null>()
   const info = (name: MechanismName): MechanismInfo | null => {
@@ -56,13 +69,19 @@ export function readAlgorithms(cryptoki: Cryptoki, slot: Handle): KeyAlgorithm[]
     told.set(name, found)
     return found
   }
-  return keyAlgorithmNames.filter(name => {
-    const { family, sizes, signatures }: KeyRow = keyAlgorithms[name]
-    const [generates, signs] = [
-      info(keyFamilies[family].generate),
-      info(signatureAlgorithms[signatures[0]].mechanism.name),
-    ]
-    if (!generates || !signs || (signs.flags & mechanismFlags.CKF_SIGN) === 0) return false
+  const signs = ({ name }: SignMechanism): boolean => ((info(name)?.flags ?? 0) & mechanismFlags.CKF_SIGN) !== 0
+  const signatures = new Map(
+    signatureAlgorithmNames.flatMap(name => {
+      const row: SignatureRow = signatureAlgorithms[name]
+      const mechanism = row.mechanisms.find(signs)
+      return mechanism ? [[name, mechanism] as const] : []
+    }),
+  )
+  const keys = keyAlgorithmNames.filter(name => {
+    const { family, sizes, signatures: own }: KeyRow = keyAlgorithms[name]
+    const generates = info(keyFamilies[family].generate)
+    if (!generates || !signatures.has(own[0])) return false
     return sizes.some(size => size >= generates.minKeySize && size <= generates.maxKeySize)
   })
+  return { keys, signatures }
 }

@@ -105,7 +105,7 @@ export function readTokenContents(
   cryptoki: Cryptoki,
   session: Handle,
   stored = readCertificates(cryptoki, session),
-): TokenContents {
+): Omit<TokenContents, 'signatures'> {
   const visible = readKeys(cryptoki, session, 'public').map(key => wholeKey(key, stored))
   // A certificate stands for its key where no public key is to be seen; one with its CKA_ID means that it has none.
   const alone = stored.filter(one => !visible.some(key => isSameId(key, one) || belong(key, one)))
@@ -130,8 +130,8 @@ const firstOf = (keys: TokenContents['keys'], { keyId, publicKey }: TokenContent
 /** One that cannot be read has no key. */
 function endEntityKey(certificate: Bytes): Bytes | null {
   try {
-    const { isCa, publicKey } = readCertificate(certificate)
-    return isCa ? null : new Uint8Array(publicKey)
+    const { isCa, tokenKey } = readCertificate(certificate)
+    return isCa ? null : new Uint8Array(tokenKey)
   } catch {
     return null
   }

@@ -1,9 +1,12 @@
-/** Whether a signature was made over these bytes with this key: RSASSA-PKCS1-v1_5, ECDSA and EdDSA (RFC 8017, FIPS 186-5). */
+/** Whether a signature was made over these bytes with this key: RSASSA-PKCS1-v1_5, RSASSA-PSS, ECDSA and EdDSA (RFC 8017, FIPS 186-5). */
 import { createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { hashes, signatureAlgorithms, type SignatureAlgorithm, type SignatureRow } from '../../shared/algorithms.ts'
 import { readKeyAlgorithm } from '../../shared/certificate.ts'
 import { readDer } from '../../shared/der.ts'
-import { keyAlgorithms, keyFamilies } from '../../shared/key-algorithms.ts'
+import { keyAlgorithms, keyFamilies, keyFamilyNames, type KeyFamily } from '../../shared/key-algorithms.ts'
+import { isAllowed, readKeyRestriction, type KeyRestriction } from '../../shared/key-restriction.ts'
+import { nodeSignature } from '../node-signature.ts'
+import type { NamedSignature, NotBelieved } from './algorithm-identifier.ts'
 import { ecdsaFromDer, type SignatureForm } from './ecdsa-signature.ts'
 
 export interface SignatureToVerify {
@@ -14,6 +17,8 @@ export interface SignatureToVerify {
   signature: Uint8Array
   /** Of an ECDSA signature; in ASN.1 its one DER encoding. */
   form: SignatureForm
+  /** Octets, where the signature tells them (RSASSA-PSS); otherwise as many as its hash has. */
+  saltLength?: number | null
 }
 
 /** RSA keys below this length are not believed, whoever signed with them. */
@@ -21,14 +26,22 @@ const minimumModulus = 2048
 const smallestExponent = 3n
 
 /** Never throws: a key or signature that cannot be read did not sign. */
-export function verifySignature({ publicKey, algorithm, toBeSigned, signature, form }: SignatureToVerify): boolean {
-  const { family, prehash, encoding }: SignatureRow = signatureAlgorithms[algorithm]
+export function verifySignature({
+  publicKey,
+  algorithm,
+  toBeSigned,
+  signature,
+  form,
+  saltLength = null,
+}: SignatureToVerify): boolean {
+  const row: SignatureRow = signatureAlgorithms[algorithm]
   try {
     const known = readKey(publicKey)
-    const { key, coordinateBytes } = known
-    if (key.asymmetricKeyType !== keyFamilies[family].node || isWeak(known)) return false
-    const raw = encoding === 'r‖s' && form === 'ASN.1' ? ecdsaFromDer(signature, coordinateBytes) : signature
-    return verify(prehash && hashes[prehash].node, toBeSigned, { key, dsaEncoding: 'ieee-p1363' }, raw)
+    const { key, family, coordinateBytes } = known
+    if (family !== row.family || isWeak(known) || !fits(known, { algorithm, saltLength })) return false
+    const raw = row.encoding === 'r‖s' && form === 'ASN.1' ? ecdsaFromDer(signature, coordinateBytes) : signature
+    const { hash, options } = nodeSignature(row, saltLength)
+    return verify(hash, toBeSigned, { key, ...options }, raw)
   } catch {
     return false
   }
@@ -36,6 +49,9 @@ export function verifySignature({ publicKey, algorithm, toBeSigned, signature, f
 
 interface KnownKey {
   key: KeyObject
+  /** `null`: none of ours. */
+  family: KeyFamily | null
+  restriction: KeyRestriction | null
   /** 0 for a key without a curve, or on none of ours. */
   coordinateBytes: number
   supported: boolean
@@ -52,13 +68,27 @@ function readKey(publicKey: Uint8Array): KnownKey {
   if (known) return known
   const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
   const coordinateBytes = coordinateBytesOf(publicKey)
-  const family = Object.values(keyFamilies).find(({ node }) => node === key.asymmetricKeyType)
-  const supported = family !== undefined && (family.publicHalf === 'modulus' || coordinateBytes > 0)
-  const read = { key, coordinateBytes, supported }
+  const family = familyOf(key)
+  const restriction = readKeyRestriction(readDer(publicKey))
+  const supported = family !== null && (keyFamilies[family].publicHalf === 'modulus' || coordinateBytes > 0)
+  const read = { key, family, restriction, coordinateBytes, supported }
   const [oldest] = recentKeys.keys()
   if (oldest !== undefined && recentKeys.size >= mostKeys) recentKeys.delete(oldest)
   recentKeys.set(name, read)
   return read
+}
+
+function familyOf({ asymmetricKeyType: type }: KeyObject): KeyFamily | null {
+  const isOf = ({ node, pss }: (typeof keyFamilies)[KeyFamily]): boolean => type === node || type === pss?.node
+  return keyFamilyNames.find(name => isOf(keyFamilies[name])) ?? null
+}
+
+/** A salt is as long as the hash, or exactly as long as the key demands; what else a restricted key demands must be so too. */
+function fits({ restriction }: KnownKey, { algorithm, saltLength }: NamedSignature): boolean {
+  const usual = hashes[signatureAlgorithms[algorithm].hash].length
+  const salt = saltLength ?? usual
+  const demanded = typeof restriction === 'object' ? restriction?.saltLength : usual
+  return (salt === usual || salt === demanded) && isAllowed(restriction, algorithm, salt)
 }
 
 /** Of r and s; 0 for a key without a curve, or on none of ours. @throws MohurError CERTIFICATE_UNREADABLE */
@@ -67,12 +97,15 @@ export function coordinateBytesOf(publicKey: Uint8Array): number {
   return (algorithm && keyAlgorithms[algorithm].curve?.coordinateBytes) ?? 0
 }
 
-/** Whether a key may be believed: not one that is too short, nor one that we cannot verify with. */
-export function keyStanding(publicKey: Uint8Array): 'good' | 'weak' | 'unsupported' {
+/**
+ * Whether a key may be believed: not one that is too short, nor one that we cannot verify with. `signature`: it is not looked at
+ * when the key is not for such ones.
+ */
+export function keyStanding(publicKey: Uint8Array, signature: NamedSignature | null = null): 'good' | NotBelieved {
   try {
     const known = readKey(publicKey)
     if (isWeak(known)) return 'weak'
-    return known.supported ? 'good' : 'unsupported'
+    return known.supported && (!signature || fits(known, signature)) ? 'good' : 'unsupported'
   } catch {
     return 'unsupported'
   }

@@ -19,7 +19,7 @@ export function certificateFiles(objects: string): (TokenContents['certificates'
     const fingerprint = pattern.exec(name)?.[1]
     const certificate = fingerprint === undefined ? null : Uint8Array.from(readFileSync(join(objects, name)))
     if (!certificate || fingerprint === undefined || fingerprintOf(certificate) !== fingerprint) return []
-    return [{ certificate, fingerprint, keyId: keyIdOf(readCertificate(certificate).publicKey) }]
+    return [{ certificate, fingerprint, keyId: keyIdOf(readCertificate(certificate).tokenKey) }]
   })
 }
 
@@ -33,7 +33,7 @@ export function writeCertificateFiles(
   added: readonly { certificate: Bytes; keyId: string | null }[],
 ): void {
   for (const { certificate, keyId } of added) {
-    const own = keyIdOf(readCertificate(certificate).publicKey)
+    const own = keyIdOf(readCertificate(certificate).tokenKey)
     if (keyId !== null && (keyId !== own || !readKeyPairFile(objects, keyId))) {
       throw new MohurError('CERTIFICATE_WITHOUT_KEY')
     }

@@ -59,7 +59,7 @@ export const describeSlot = (token: TokenFile): SlotDetails => ({
 const keyMechanisms = new Set(
   Object.values(keyAlgorithms).flatMap(({ family, signatures }) => [
     keyFamilies[family].generate,
-    signatureAlgorithms[signatures[0]].mechanism.name,
+    ...signatures.map(name => signatureAlgorithms[name].mechanisms[0].name),
   ]),
 )
 

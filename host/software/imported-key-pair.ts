@@ -1,11 +1,12 @@
 /** A key pair that was made elsewhere: taken only when we could have made it, and when its halves belong together. */
 import { createPrivateKey, createPublicKey, verify, type KeyObject } from 'node:crypto'
-import { hashes, signatureAlgorithms } from '../../shared/algorithms.ts'
-import { keyAlgorithms, type KeyAlgorithm } from '../../shared/key-algorithms.ts'
+import { signatureAlgorithms } from '../../shared/algorithms.ts'
+import { keyAlgorithms, keyFamilies, type KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
 import { readKeyAlgorithm } from '../../shared/certificate.ts'
-import { readDer } from '../../shared/der.ts'
+import { children, readDer } from '../../shared/der.ts'
 import { MohurError } from '../../shared/errors.ts'
+import { nodeSignature } from '../node-signature.ts'
 import { messageSigner } from './sign-message.ts'
 
 /** Smaller ones are old mistakes (RFC 8017 section 3.1 allows them; SP 800-56B does not). */
@@ -36,23 +37,30 @@ export function importedKeyPair(privateKey: Bytes): ImportedKeyPair {
 
 function readPrivateKey(pkcs8: Bytes): KeyObject {
   try {
-    return createPrivateKey({
-      key: Buffer.from(pkcs8.buffer, pkcs8.byteOffset, pkcs8.length),
-      format: 'der',
-      type: 'pkcs8',
-    })
+    const key = createPrivateKey({ key: view(pkcs8), format: 'der', type: 'pkcs8' })
+    return key.asymmetricKeyType === keyFamilies.RSA.pss.node ? withoutRestriction(pkcs8) : key
   } catch {
     throw unsuitable('unreadable')
   }
 }
 
+/** A key for RSASSA-PSS alone: that is its certificate's word as well, which is kept. */
+function withoutRestriction(pkcs8: Bytes): KeyObject {
+  const [, , inside] = children(readDer(pkcs8))
+  if (!inside) throw unsuitable('unreadable')
+  return createPrivateKey({ key: view(inside.content), format: 'der', type: 'pkcs1' })
+}
+
+/** The same bytes, not a copy. */
+const view = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+
 /** Signs as the token will. A wrong point, factor or exponent shows. */
 function makesGoodSignatures(algorithm: KeyAlgorithm, pkcs8: Buffer, key: KeyObject): boolean {
   const row = signatureAlgorithms[keyAlgorithms[algorithm].signatures[0]]
+  const { hash, options } = nodeSignature(row)
   const message = utf8('a key pair')
   try {
-    const made = messageSigner(row, pkcs8)(message)
-    return verify(row.prehash && hashes[row.prehash].node, message, { key, dsaEncoding: 'ieee-p1363' }, made)
+    return verify(hash, message, { key, ...options }, messageSigner(row, pkcs8)(message))
   } catch {
     return false
   }

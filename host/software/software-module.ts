@@ -1,4 +1,5 @@
 /** The software token: for people without a carrier, one token of encrypted files in the person's data folder. */
+import { signatureAlgorithmNames } from '../../shared/algorithms.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { product } from '../../shared/product.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -58,7 +59,7 @@ export function openSoftwareModule(folder: string, { journal, afterAnswer, tellW
     contents: token =>
       asTokenError(() => {
         const objects = objectsFolder(folder, connected(folder, token))
-        return { certificates: storedCertificates(objects), keys: keyPairs(objects) }
+        return { certificates: storedCertificates(objects), keys: keyPairs(objects), signatures: [...signatureAlgorithmNames] }
       }),
     login: order => asTokenError(() => login(order)),
     logout: async session => {

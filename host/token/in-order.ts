@@ -17,7 +17,8 @@ export const objectsInOrder = <T extends Listed>(objects: readonly T[]): T[] =>
       (one.id < other.id ? -1 : 1),
   )
 
-export const contentsInOrder = ({ certificates, keys }: TokenContents): TokenContents => ({
+export const contentsInOrder = ({ certificates, keys, ...rest }: TokenContents): TokenContents => ({
+  ...rest,
   certificates: certificates.toSorted((one, other) => Buffer.compare(one.certificate, other.certificate)),
   keys: keys.toSorted((one, other) => Buffer.compare(one.publicKey, other.publicKey)),
 })

@@ -14,6 +14,8 @@ export interface TokenContents {
   certificates: { certificate: Bytes; keyId: string }[]
   /** Key pairs whose public half is visible. `publicKey` is DER of subjectPublicKeyInfo. */
   keys: { keyId: string; publicKey: Bytes }[]
+  /** What the token has a mechanism for. */
+  signatures: SignatureAlgorithm[]
 }
 
 export interface ModuleInfo {
@@ -27,7 +29,7 @@ export interface SignItem {
   record: JournalRecord
 }
 
-/** The key of a certificate. `publicKey` is DER of subjectPublicKeyInfo; `keyId` is where it was seen, empty where it was not. */
+/** The key of a certificate. `publicKey` is DER of subjectPublicKeyInfo as tokens know it; `keyId` is where it was seen, empty where it was not. */
 export interface WantedKey {
   keyId: string
   publicKey: Bytes

@@ -70,8 +70,8 @@ export function openTokens(options: TokensOptions): Tokens {
       list,
       listUsable,
       async contents(token) {
-        const { certificates, keys } = contentsInOrder(await (await ownerOf(token)).contents(token, signal))
-        return { certificates: certificates.map(one => ({ ...one, retired: retired.has(one.certificate) })), keys }
+        const { certificates, ...rest } = contentsInOrder(await (await ownerOf(token)).contents(token, signal))
+        return { certificates: certificates.map(one => ({ ...one, retired: retired.has(one.certificate) })), ...rest }
       },
       withLogin: (login, work, until) =>
         inTurn(

@@ -44,8 +44,8 @@ export const authenticate = operation({
   result: z.strictObject({
     /** DER in Base64. Nobody has verified it yet: the server does. */
     unverifiedCertificate: base64,
-    /** RFC 7518 sections 3.3 and 3.4. */
-    algorithm: z.enum(['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512']),
+    /** RFC 7518 sections 3.3 to 3.5; `PS` for a key that is for RSASSA-PSS alone. */
+    algorithm: z.enum(['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512']),
     /** Base64; of ECDSA r and s one after the other. Over the hash of the origin and the hash of the challenge, one after the other. */
     signature: base64,
     /** Of this token. */

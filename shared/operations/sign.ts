@@ -1,6 +1,6 @@
 /** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1) or PDF (PAdES, ETSI EN 319 142-1), level B-B. */
 import * as z from 'zod'
-import { hashNames } from '../algorithms.ts'
+import { hashNames, paddings } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
@@ -30,6 +30,8 @@ const how = {
   level: z.enum(['B-B']).optional(),
   /** The weakest that goes with the key unless another is asked for; a key that cannot sign with it is not offered. */
   hash: z.enum(hashNames).optional(),
+  /** Of RSA signatures (RFC 8017): `PKCS1-v1_5` unless `PSS` is asked for or the key is for PSS alone. A key that has no such signature is not offered, one on a curve among them. */
+  padding: z.enum(paddings).optional(),
 }
 
 const inside = {

@@ -1,9 +1,10 @@
 /** JWS by keys in memory, as the host makes them, or with a header that is bent. */
 import { sign as nodeSign, type KeyObject } from 'node:crypto'
+import { nodeSignature } from '../../host/node-signature.ts'
 import { formats } from '../../host/pki/formats.ts'
 import { packageJws } from '../../host/pki/jws/package.ts'
 import { prepareJws } from '../../host/pki/jws/prepare.ts'
-import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { fromUtf8, utf8, type Bytes } from '../../shared/bytes.ts'
 import { joinParts } from './join-parts.ts'
 import type { TestSigner } from './make-signer.ts'
@@ -23,8 +24,8 @@ interface Wishes {
 
 /** As a token gives it. */
 function raw(algorithm: SignatureAlgorithm, bytes: Uint8Array, key: KeyObject): Bytes {
-  const { prehash } = signatureAlgorithms[algorithm]
-  return new Uint8Array(nodeSign(prehash && hashes[prehash].node, bytes, { key, dsaEncoding: 'ieee-p1363' }))
+  const { hash, options } = nodeSignature(signatureAlgorithms[algorithm])
+  return new Uint8Array(nodeSign(hash, bytes, { key, ...options }))
 }
 
 export function makeJws(

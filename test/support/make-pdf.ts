@@ -1,8 +1,9 @@
 /** Small PDFs written by hand, and their signatures by keys in memory, as the host makes them. */
 import { sign as nodeSign } from 'node:crypto'
 import { digestOf } from '../../host/digests.ts'
+import { nodeSignature } from '../../host/node-signature.ts'
 import { formats } from '../../host/pki/formats.ts'
-import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
 import { joinParts } from './join-parts.ts'
 import type { TestSigner } from './make-signer.ts'
@@ -42,13 +43,15 @@ export function makePdf({ objects = [...plain], trailer = '', header = '%PDF-1.7
 
 export function signPdf(signer: TestSigner, content: Bytes, algorithm?: SignatureAlgorithm): Bytes {
   const name = algorithm ?? signer.signatureAlgorithm
-  const { hash, prehash } = signatureAlgorithms[name]
-  const about = { digest: digestOf(hash, content), signingTime, content, size: content.length }
+  const row = signatureAlgorithms[name]
+  const about = { digest: digestOf(row.hash, content), signingTime, content, size: content.length }
   const prepared = pades.prepare(
     { ...signer, algorithm: name },
     { ...about, name: 'a.pdf', type: 'application/pdf', form: { format: 'pades' } },
   )
-  const signature = nodeSign(prehash && hashes[prehash].node, prepared.toBeSigned, signer.privateKey)
+  const { hash, options } = nodeSignature(row)
+  const key = { key: signer.privateKey, ...options, dsaEncoding: 'der' } as const
+  const signature = nodeSign(hash, prepared.toBeSigned, key)
   return joinParts(prepared.package(new Uint8Array(signature)), content)
 }
 

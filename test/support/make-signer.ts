@@ -1,10 +1,11 @@
 /** A signer in memory: a key of node:crypto and a certificate that the portal's authority issued for it. */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { hashes, signatureAlgorithms } from '../../shared/algorithms.ts'
+import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import { keyAlgorithms } from '../../shared/key-algorithms.ts'
 import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { KeyAlgorithm, KeyFamily, KeyRow } from '../../shared/key-algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
+import { nodeSignature } from '../../host/node-signature.ts'
 import { packageCertificationRequest, prepareCertificationRequest } from '../../host/pki/certification-request.ts'
 import type { Authority } from '../sites/portal/authority/authority.ts'
 
@@ -34,8 +35,7 @@ export function makeKey(algorithm: KeyAlgorithm): TestKey {
   const row: KeyRow = keyAlgorithms[algorithm]
   const { privateKey, publicKey } = pairs[row.family](row)
   const [signatureAlgorithm] = row.signatures
-  const { prehash } = signatureAlgorithms[signatureAlgorithm]
-  const hash = prehash && hashes[prehash].node
+  const { hash } = nodeSignature(signatureAlgorithms[signatureAlgorithm])
   return {
     algorithm,
     signatureAlgorithm,

@@ -1,9 +1,10 @@
 /** XML signatures by keys in memory, as the host makes them. */
 import { sign as nodeSign } from 'node:crypto'
 import { digestOf } from '../../host/digests.ts'
+import { nodeSignature } from '../../host/node-signature.ts'
 import { formats } from '../../host/pki/formats.ts'
 import type { Form } from '../../host/pki/format.ts'
-import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { fromUtf8, utf8, type Bytes } from '../../shared/bytes.ts'
 import { joinParts } from './join-parts.ts'
 import type { TestSigner } from './make-signer.ts'
@@ -30,11 +31,11 @@ export function makeXades(
   { document = payment, name = 'Payment 17.xml', ...wishes }: Wishes = {},
 ): Bytes {
   const algorithm = wishes.algorithm ?? signer.signatureAlgorithm
-  const { hash, prehash } = signatureAlgorithms[algorithm]
+  const row = signatureAlgorithms[algorithm]
   const form: Form = { format: 'xades', packaging: 'enveloped', ...wishes }
   const content = new Uint8Array(document)
   const about = {
-    digest: digestOf(hash, content),
+    digest: digestOf(row.hash, content),
     signingTime,
     content,
     size: content.length,
@@ -43,8 +44,8 @@ export function makeXades(
     form,
   }
   const prepared = xades.prepare({ ...signer, algorithm }, about)
-  const key = { key: signer.privateKey, dsaEncoding: 'ieee-p1363' } as const
-  const signature = nodeSign(prehash && hashes[prehash].node, prepared.toBeSigned, key)
+  const { hash, options } = nodeSignature(row)
+  const signature = nodeSign(hash, prepared.toBeSigned, { key: signer.privateKey, ...options })
   return joinParts(prepared.package(new Uint8Array(signature)), document)
 }
 

@@ -12,9 +12,10 @@ export type SignerIdentifier = { issuer: Uint8Array; serialNumber: Uint8Array } 
 
 export interface SignerInfo {
   sid: SignerIdentifier
-  /** Dotted identifiers. */
+  /** Dotted identifier. */
   digestAlgorithm: string
-  signatureAlgorithm: string
+  /** AlgorithmIdentifier. */
+  signatureAlgorithm: DerNode
   /** The [0] IMPLICIT SET OF Attribute as it was sent; `null` when there is none. */
   signedAttributes: DerNode | null
   signature: Uint8Array
@@ -107,7 +108,7 @@ function readSignerInfo(node: DerNode): SignerInfo {
   return {
     sid: readIdentifier(sid),
     digestAlgorithm: readAlgorithm(digestAlgorithm),
-    signatureAlgorithm: readAlgorithm(signatureAlgorithm),
+    signatureAlgorithm: algorithmIn(signatureAlgorithm),
     signedAttributes,
     signature: signature.content,
   }
@@ -123,6 +124,12 @@ function readAlgorithm(identifier: DerNode): string {
   const [type, , ...more] = children(identifier)
   if (identifier.tag !== sequenceTag || !type || more.length > 0) throw unreadable()
   return readOid(type)
+}
+
+/** The same, once it is known to be one. */
+function algorithmIn(identifier: DerNode): DerNode {
+  readAlgorithm(identifier)
+  return identifier
 }
 
 const unreadable = (): MohurError => new MohurError('SIGNED_DATA_UNREADABLE')

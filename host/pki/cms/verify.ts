@@ -1,14 +1,11 @@
 /** Who signed, and whether it holds (RFC 5652 sections 5.4 and 5.6, RFC 5035, ETSI EN 319 122-1 level B-B), strictly. */
-import {
-  hashNamed,
-  signatureAlgorithmOf,
-  type SignatureAlgorithm,
-  type SignatureRow,
-} from '../../../shared/algorithms.ts'
+import { hashNamed, signatureAlgorithmOf, signatureAlgorithms, type SignatureRow } from '../../../shared/algorithms.ts'
+import { children, readOid } from '../../../shared/der.ts'
 import { keyFamilies } from '../../../shared/key-algorithms.ts'
 import { equalBytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { digestOf } from '../../digests.ts'
+import { signatureNamed, type NamedSignature } from '../algorithm-identifier.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
 import { findChain } from '../chain.ts'
 import type { ToVerify } from '../format.ts'
@@ -100,32 +97,37 @@ function checkContent(
 const whyNot = (identifier: string): VerifyReason =>
   isWeakAlgorithm(identifier) ? 'algorithmWeak' : 'algorithmUnsupported'
 
-const keyReasons = { weak: 'algorithmWeak', unsupported: 'algorithmUnsupported' } as const
+const notBelievedReasons = { weak: 'algorithmWeak', unsupported: 'algorithmUnsupported' } as const
 
 function checkSignature(info: SignerInfo, { facts: { publicKey } }: Link): VerifyReason[] {
-  const algorithm = algorithmOfSigner(info)
-  if ('reason' in algorithm) return [algorithm.reason]
-  const key = keyStanding(publicKey)
-  if (key !== 'good') return [keyReasons[key]]
+  const signature = signatureOfSigner(info)
+  if ('reason' in signature) return [signature.reason]
+  const key = keyStanding(publicKey, signature)
+  if (key !== 'good') return [notBelievedReasons[key]]
   if (!info.signedAttributes) return []
   const made = {
     toBeSigned: retag(0x31, info.signedAttributes.whole),
     signature: info.signature,
     form: 'ASN.1',
   } as const
-  return verifySignature({ publicKey, algorithm: algorithm.name, ...made }) ? [] : ['signatureWrong']
+  return verifySignature({ publicKey, ...signature, ...made }) ? [] : ['signatureWrong']
 }
 
 /** The signature's hash must be the digest's; where the key's algorithm alone is named, the digest says the hash. */
-function algorithmOfSigner(info: SignerInfo): { name: SignatureAlgorithm } | { reason: VerifyReason } {
-  const { digestAlgorithm, signatureAlgorithm } = info
+function signatureOfSigner({
+  digestAlgorithm,
+  signatureAlgorithm,
+}: SignerInfo): NamedSignature | { reason: VerifyReason } {
   const hash = hashNamed(digestAlgorithm)
   if (!hash) return { reason: whyNot(digestAlgorithm) }
-  const isNamed = ({ family, oid, namedByKey }: SignatureRow): boolean =>
-    oid === signatureAlgorithm || (namedByKey && keyFamilies[family].oid === signatureAlgorithm)
-  const name = signatureAlgorithmOf(row => row.hash === hash && isNamed(row))
-  if (name) return { name }
-  return { reason: signatureAlgorithmOf(isNamed) ? 'algorithmWeak' : whyNot(signatureAlgorithm) }
+  const [type] = children(signatureAlgorithm)
+  const isNamed = ({ family, namedByKey }: SignatureRow): boolean =>
+    namedByKey && type !== undefined && keyFamilies[family].oid === readOid(type)
+  const algorithm = signatureAlgorithmOf(row => row.hash === hash && isNamed(row))
+  if (algorithm) return { algorithm, saltLength: null }
+  const named = signatureNamed(signatureAlgorithm)
+  if (typeof named === 'string') return { reason: notBelievedReasons[named] }
+  return signatureAlgorithms[named.algorithm].hash === hash ? named : { reason: 'algorithmWeak' }
 }
 
 function checkCertificate(signer: Link, attributes: SignedAttributes | null): VerifyReason[] {

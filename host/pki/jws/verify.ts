@@ -63,9 +63,9 @@ function checkSignature(
   { facts: { publicKey, keyAlgorithm } }: Link,
   payload: Payload,
 ): VerifyReason[] {
-  const standing = keyStanding(publicKey)
-  if (standing === 'weak') return ['algorithmWeak']
   const algorithm = keyAlgorithm && jwsAlgorithmNamed(header['alg'], keyAlgorithm)
+  const standing = keyStanding(publicKey, algorithm && { algorithm, saltLength: null })
+  if (standing === 'weak') return ['algorithmWeak']
   if (standing === 'unsupported' || !algorithm) return ['algorithmUnsupported']
   if ('reason' in payload) return []
   const toBeSigned = concat([utf8(`${headerText}.`), utf8(payload.text)])

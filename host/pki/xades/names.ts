@@ -54,6 +54,9 @@ const weak = new Set([
   ...['md5', 'sha224', 'rsa-md5', 'rsa-sha224', 'rsa-ripemd160', 'ecdsa-sha1', 'ecdsa-sha224', 'ecdsa-ripemd160'].map(
     name => `http://www.w3.org/2001/04/xmldsig-more#${name}`,
   ),
+  ...['md2', 'md5', 'sha1', 'sha224', 'ripemd128', 'ripemd160'].map(
+    hash => `http://www.w3.org/2007/05/xmldsig-more#${hash}-rsa-MGF1`,
+  ),
   'http://www.w3.org/2001/04/xmlenc#ripemd160',
 ])
 

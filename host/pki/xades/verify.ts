@@ -64,9 +64,9 @@ function verifySigner(signature: ReadSignature, { input, ...file }: InFile): Ver
 
 function checkSignature(signature: ReadSignature, { facts: { publicKey } }: Link): VerifyReason[] {
   const { signedInfo, canonicalisation, method, value } = signature
-  const standing = keyStanding(publicKey)
-  if (standing === 'weak') return ['algorithmWeak']
   const algorithm = signatureAlgorithmOf(({ xml }) => xml === method)
+  const standing = keyStanding(publicKey, algorithm && { algorithm, saltLength: null })
+  if (standing === 'weak') return ['algorithmWeak']
   if (!algorithm) return [whyNotUri(method)]
   const form = formOf(canonicalisation)
   if (standing === 'unsupported' || !form) return ['algorithmUnsupported']

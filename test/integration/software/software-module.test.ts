@@ -5,7 +5,7 @@ import { createPublicKey } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ecdsaToDer } from '../../../host/pki/ecdsa-signature.ts'
-import { hashes, signatureAlgorithms, type SignatureAlgorithm } from '../../../shared/algorithms.ts'
+import { hashes, signatureAlgorithmNames, signatureAlgorithms, type SignatureAlgorithm } from '../../../shared/algorithms.ts'
 import { keyAlgorithmNames, keyAlgorithms, type KeyRow } from '../../../shared/key-algorithms.ts'
 import { digestOf } from '../../../host/digests.ts'
 import { toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -49,7 +49,11 @@ describe('the software token', () => {
       digitsOnly: false,
     })
     assert.deepEqual(await softwareToken(here()).state(), first)
-    assert.deepEqual(await token.module.contents(first.id), { certificates: [], keys: [] })
+    assert.deepEqual(await token.module.contents(first.id), {
+      certificates: [],
+      keys: [],
+      signatures: signatureAlgorithmNames,
+    })
     await assert.rejects(token.module.contents('another'), { code: 'TOKEN_REMOVED' })
     await assert.rejects(token.login(), { code: 'PIN_NOT_SET' })
   })
@@ -85,7 +89,8 @@ describe('the software token', () => {
         for (const made of await session.sign(keyId, algorithm, [itemFor(algorithm), itemFor(algorithm)])) {
           write('signature', row.encoding === 'r‖s' ? ecdsaToDer(made, curve?.coordinateBytes ?? 0) : made)
           const raw = row.prehash === null ? ['-rawin'] : ['-rawin', '-digest', hashes[row.prehash].node]
-          const verify = ['pkeyutl', '-verify', ...raw, '-pubin', '-inkey', 'key.pem', '-sigfile', 'signature']
+          const pss = ['-pkeyopt', 'rsa_padding_mode:pss', '-pkeyopt', 'rsa_pss_saltlen:digest']
+          const verify = ['pkeyutl', '-verify', ...raw, ...(row.padding === 'PSS' ? pss : []), '-pubin', '-inkey', 'key.pem', '-sigfile', 'signature']
           assert.match(openssl(...verify, '-in', 'message'), /Verified Successfully/)
         }
       }

@@ -49,12 +49,13 @@ describe('a PKCS#11 token', () => {
       writeFileSync(join(folder, 'key.der'), publicKey)
       writeFileSync(join(folder, 'document'), document)
       for (const { name, signature } of made) {
-        const { prehash, encoding } = signatureAlgorithms[name]
+        const { prehash, encoding, padding } = signatureAlgorithms[name]
         const bytes = encoding === 'r‖s' ? ecdsaToDer(signature, curve?.coordinateBytes ?? 0) : signature
         writeFileSync(join(folder, 'signature'), bytes)
         const hash = prehash === null ? [] : ['-digest', hashes[prehash].node]
         const key = ['-pubin', '-keyform', 'DER', '-inkey', 'key.der']
-        const args = ['pkeyutl', '-verify', '-rawin', ...hash, ...key, '-sigfile', 'signature', '-in', 'document']
+        const how = padding === 'PSS' ? ['-pkeyopt', 'rsa_padding_mode:pss', '-pkeyopt', 'rsa_pss_saltlen:digest'] : []
+        const args = ['pkeyutl', '-verify', '-rawin', ...hash, ...how, ...key, '-sigfile', 'signature', '-in', 'document']
         assert.match(execFileSync('openssl', args, { cwd: folder, encoding: 'utf8' }), /Verified Successfully/)
       }
       assert.deepEqual(

@@ -4,11 +4,13 @@ import { constraintCases } from './constraint-cases.ts'
 import { nameCases } from './name-cases.ts'
 import type { PathCases } from './path-case.ts'
 import { policyCases } from './policy-cases.ts'
+import { pssCases } from './pss-cases.ts'
 import { signatureCases } from './signature-cases.ts'
 
 export type { PathCase } from './path-case.ts'
 export const pathCases: PathCases = {
   ...signatureCases,
+  ...pssCases,
   ...nameCases,
   ...authorityCases,
   ...policyCases,

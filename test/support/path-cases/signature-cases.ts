@@ -1,6 +1,6 @@
 /** Signatures and validity (sections 4.1 and 4.2 of the public test suite of paths), and algorithms that are not believed. */
-import { constants, generateKeyPairSync } from 'node:crypto'
-import { context, der, nullValue, oid, sequence, smallInteger } from '../../../host/pki/der.ts'
+import { generateKeyPairSync } from 'node:crypto'
+import { der, nullValue, oid, sequence } from '../../../host/pki/der.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import {
   asAuthority,
@@ -34,15 +34,6 @@ const weakRsa = (type: string, hash: string): PathCase => ({
   reasons: ['algorithmWeak'],
 })
 
-const pss = sequence(
-  oid('1.2.840.113549.1.1.10'),
-  sequence(
-    context(0, sequence(oid('2.16.840.1.101.3.4.2.1'), nullValue)),
-    context(1, sequence(oid('1.2.840.113549.1.1.8'), sequence(oid('2.16.840.1.101.3.4.2.1'), nullValue))),
-    context(2, smallInteger(32)),
-  ),
-)
-
 export const signatureCases: PathCases = {
   'good signatures': good(() => under(sub('CA', root))),
   'RSA signatures': good(() => {
@@ -75,14 +66,6 @@ export const signatureCases: PathCases = {
   'an authority with an RSA key of 1024 bits': {
     make: () => under(authority({ key: makeRsaKeyPair(1024) })),
     reasons: ['algorithmWeak'],
-  },
-  'RSASSA-PSS': {
-    make: () => {
-      const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }
-      return byRsa({ identifier: pss, hash: 'sha256', padding })
-    },
-    reasons: ['algorithmUnsupported'],
-    opensslDiffers: 'it knows PSS, which no authority of our countries signs with',
   },
   DSA: {
     make: () => {

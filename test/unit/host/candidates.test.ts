@@ -25,7 +25,7 @@ describe('the certificates that are offered', () => {
     for (const id of ['quick', 'slow']) {
       const { certificate, publicKey } = await makeSigner(authority, makeKey('P-256'))
       const keys = usable(id) ? [{ keyId: '01', publicKey }] : []
-      own.set(id, { certificates: [{ certificate, keyId: '01', retired: false }], keys })
+      own.set(id, { certificates: [{ certificate, keyId: '01', retired: false }], keys, signatures: ['ECDSA-SHA256'] })
     }
     const tokens = {
       listUsable: async () => [token('quick')],

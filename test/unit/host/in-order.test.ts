@@ -21,7 +21,8 @@ describe('what lies on a token', () => {
   it('offers its certificates and keys in one order, and loses none', () => {
     const certificates = ['c', 'a', 'b'].map(text => ({ certificate: utf8(text), keyId: text }))
     const keys = ['z', 'y'].map(text => ({ publicKey: utf8(text), keyId: text }))
-    const ordered = contentsInOrder({ certificates, keys })
+    const signatures = ['Ed25519' as const]
+    const ordered = contentsInOrder({ certificates, keys, signatures })
     assert.deepEqual(
       [ordered.certificates.map(({ keyId }) => keyId), ordered.keys.map(({ keyId }) => keyId)],
       [
@@ -29,6 +30,6 @@ describe('what lies on a token', () => {
         ['y', 'z'],
       ],
     )
-    assert.deepEqual(contentsInOrder({ certificates: certificates.toReversed(), keys: keys.toReversed() }), ordered)
+    assert.deepEqual(contentsInOrder({ certificates: certificates.toReversed(), keys: keys.toReversed(), signatures }), ordered)
   })
 })

@@ -18,18 +18,18 @@ interface Vector {
   result: 'valid' | 'invalid' | 'acceptable'
 }
 
+const families = { ECDSA: 'ECDSA', EDDSA: '', 'RSASSA-PKCS1-v1_5': 'RSA', 'RSASSA-PSS': 'RSA-PSS' }
+
 interface Vectors {
-  algorithm: 'ECDSA' | 'EDDSA' | 'RSASSA-PKCS1-v1_5'
+  algorithm: keyof typeof families
   numberOfTests: number
   testGroups: { publicKeyDer: string; sha?: string; tests: Vector[] }[]
 }
 
 const read = (name: string): Vectors => JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString()) as Vectors
 
-function algorithmOf(algorithm: Vectors['algorithm'], sha = ''): SignatureAlgorithm {
-  if (algorithm === 'EDDSA') return 'Ed25519'
-  return `${algorithm === 'ECDSA' ? 'ECDSA' : 'RSA'}-${sha.replace('-', '')}` as SignatureAlgorithm
-}
+const algorithmOf = (algorithm: Vectors['algorithm'], sha = ''): SignatureAlgorithm =>
+  algorithm === 'EDDSA' ? 'Ed25519' : (`${families[algorithm]}-${sha.replace('-', '')}` as SignatureAlgorithm)
 
 describe("Project Wycheproof's signatures", () => {
   const names = readdirSync(folder).filter(name => name.endsWith('.json.gz'))

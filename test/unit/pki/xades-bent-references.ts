@@ -22,9 +22,14 @@ export const bentReferences: Bent[] = [
   { what: 'by ECDSA with SHA-1', reasons: ['algorithmWeak'], bend: withMethod(`${more}ecdsa-sha1`) },
   { what: 'by RSA with MD5', reasons: ['algorithmWeak'], bend: withMethod(`${more}rsa-md5`) },
   {
-    what: 'by RSA-PSS',
-    reasons: ['algorithmUnsupported'],
+    what: 'by RSASSA-PSS, which is of another kind of key',
+    reasons: ['signatureWrong'],
     bend: withMethod('http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1'),
+  },
+  {
+    what: 'by RSASSA-PSS with SHA-1',
+    reasons: ['algorithmWeak'],
+    bend: withMethod('http://www.w3.org/2007/05/xmldsig-more#sha1-rsa-MGF1'),
   },
   { what: 'by an algorithm that nobody knows', reasons: ['algorithmUnsupported'], bend: withMethod('urn:good') },
   {

@@ -9,6 +9,7 @@ import { utf8, type Bytes } from '../../../shared/bytes.ts'
 const pkcs8Of = (key: KeyObject): Bytes => Uint8Array.from(key.export({ type: 'pkcs8', format: 'der' }))
 const rsa = (modulusLength: number, publicExponent?: number): KeyObject =>
   generateKeyPairSync('rsa', { modulusLength, ...(publicExponent ? { publicExponent } : {}) }).privateKey
+const rsaPss = (modulusLength: number): KeyObject => generateKeyPairSync('rsa-pss', { modulusLength }).privateKey
 const ec = (namedCurve: string, paramEncoding: 'named' | 'explicit' = 'named'): KeyObject =>
   generateKeyPairSync('ec', { namedCurve, paramEncoding }).privateKey
 
@@ -24,7 +25,7 @@ const bad: [name: string, reason: string, make: () => Bytes][] = [
   ['RSA of 1024 bits', 'algorithm', () => pkcs8Of(rsa(1024))],
   ['RSA of 2040 bits', 'algorithm', () => pkcs8Of(rsa(2040))],
   ['RSA with the exponent 3', 'exponent', () => pkcs8Of(rsa(2048, 3))],
-  ['RSA for PSS alone', 'algorithm', () => pkcs8Of(generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).privateKey)],
+  ['RSA for PSS alone, of 1024 bits', 'algorithm', () => pkcs8Of(rsaPss(1024))],
   ['secp256k1', 'algorithm', () => pkcs8Of(ec('secp256k1'))],
   ['P-256 with its curve in numbers', 'algorithm', () => pkcs8Of(ec('P-256', 'explicit'))],
   ['Ed448', 'algorithm', () => pkcs8Of(generateKeyPairSync('ed448').privateKey)],
@@ -70,6 +71,17 @@ describe('a key pair that was made elsewhere', () => {
       assert.deepEqual(Buffer.from(taken.publicKey), createPublicKey(key).export({ type: 'spki', format: 'der' }))
     })
   }
+
+  it('is taken as a plain one when it is RSA for PSS alone: its certificate keeps it to that', () => {
+    const key = rsaPss(2048)
+    const { algorithm, publicKey, pkcs8 } = importedKeyPair(pkcs8Of(key))
+    assert.equal(algorithm, 'RSA-2048')
+    assert.equal(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).asymmetricKeyType, 'rsa')
+    const [modulus, plainModulus] = [createPublicKey(key).export({ type: 'spki', format: 'der' }), publicKey].map(spki =>
+      Buffer.from(spki).subarray(-260).toString('hex'),
+    )
+    assert.equal(modulus, plainModulus)
+  })
 
   for (const [name, reason, make] of bad) {
     it(`is refused when it is ${name}`, () => {
