@@ -43,14 +43,7 @@ const rsaKey = (bits: number) =>
     bits,
     sizes: [bits],
     curve: null,
-    signatures: [
-      'RSA-SHA256',
-      'RSA-SHA384',
-      'RSA-SHA512',
-      'RSA-PSS-SHA256',
-      'RSA-PSS-SHA384',
-      'RSA-PSS-SHA512',
-    ],
+    signatures: ['RSA-SHA256', 'RSA-SHA384', 'RSA-SHA512', 'RSA-PSS-SHA256', 'RSA-PSS-SHA384', 'RSA-PSS-SHA512'],
   }) as const satisfies KeyRow
 
 interface PrimeCurve {

@@ -134,11 +134,7 @@ interface Signing {
 }
 
 /** No journal record, no signature: all lines of the chunk are flushed before the first C_Sign. */
-async function signItems(
-  parts: SessionParts,
-  key: Handle,
-  { algorithm, mechanism, items }: Signing,
-): Promise<Bytes[]> {
+async function signItems(parts: SessionParts, key: Handle, { algorithm, mechanism, items }: Signing): Promise<Bytes[]> {
   const { cryptoki, session, contextLogin } = parts
   /** It wants a login for each signature. */
   const alwaysAuthenticate = reader(parts, key)('CKA_ALWAYS_AUTHENTICATE')?.[0] === 1

@@ -59,7 +59,11 @@ export function openSoftwareModule(folder: string, { journal, afterAnswer, tellW
     contents: token =>
       asTokenError(() => {
         const objects = objectsFolder(folder, connected(folder, token))
-        return { certificates: storedCertificates(objects), keys: keyPairs(objects), signatures: [...signatureAlgorithmNames] }
+        return {
+          certificates: storedCertificates(objects),
+          keys: keyPairs(objects),
+          signatures: [...signatureAlgorithmNames],
+        }
       }),
     login: order => asTokenError(() => login(order)),
     logout: async session => {

@@ -2,7 +2,7 @@
  * CMS SignedData put together piece by piece with asn1js, good unless one piece is bent. Nothing of the host's own
  * formats is used, so that a fault there is not repeated here.
  */
-import { createHash, sign } from 'node:crypto'
+import { createHash, sign, type SigningOptions } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { Certificate } from 'pkijs'
 import type { TestSigner } from './make-signer.ts'
@@ -32,6 +32,9 @@ export interface Bend {
   /** What `messageDigest` is taken of. */
   digested?: Uint8Array
   signature?: (der: Der) => Uint8Array
+  /** DER of signatureAlgorithm, and what node:crypto is told beside the key. */
+  signatureAlgorithm?: Uint8Array | null
+  signing?: SigningOptions
   certificates?: Uint8Array[]
   /** The certificate whose issuer and serial number stand in the signerInfo. */
   sid?: Uint8Array
@@ -118,6 +121,8 @@ const goodPlan = (signer: TestSigner, content: Uint8Array, hash: keyof typeof cm
   bare: false,
   digested: content,
   signature: der => der,
+  signatureAlgorithm: null,
+  signing: {},
   certificates: [signer.certificate, ...signer.chain],
   sid: signer.certificate,
   keyIdentifier: null,
@@ -130,14 +135,15 @@ const goodPlan = (signer: TestSigner, content: Uint8Array, hash: keyof typeof cm
 
 function makeSignerInfo(signer: TestSigner, content: Uint8Array, plan: Plan): asn1js.Sequence {
   const sent = encodeAttributes(plan.attributes(makeAttributes(signer, plan)))
-  const signature = sign(plan.hash, plan.bare ? content : plan.toBeSigned(sent), signer.privateKey)
+  const key = { key: signer.privateKey, ...plan.signing }
+  const signature = sign(plan.hash, plan.bare ? content : plan.toBeSigned(sent), key)
   const family = signer.algorithm.startsWith('RSA') ? 'rsa' : 'ec'
   return sequence(
     new asn1js.Integer({ value: 1 }),
     plan.keyIdentifier ? keyIdentifier(plan.keyIdentifier) : issuerAndSerialNumber(plan.sid),
     plan.digestAlgorithm(sequence(oid(cmsHashes[plan.hash].digest))),
     ...(plan.bare ? [] : [parse(Uint8Array.of(0xa0, ...sent.subarray(1)))]),
-    sequence(oid(cmsHashes[plan.statedHash][family])),
+    plan.signatureAlgorithm ? parse(plan.signatureAlgorithm) : sequence(oid(cmsHashes[plan.statedHash][family])),
     octets(plan.signature(new Uint8Array(signature))),
   )
 }

@@ -36,7 +36,7 @@ describe('signatures in PDFs and pdfsig', () => {
 
   // OpenSSL 3.0 has no Ed25519 in CMS, nor has NSS.
   for (const key of keyAlgorithmNames.filter(name => keyAlgorithms[name].family !== 'Ed25519'))
-    for (const algorithm of keyAlgorithms[key].signatures)
+    for (const algorithm of keyAlgorithms[key].signatures.filter(one => key === 'RSA-2048' || !one.includes('PSS')))
       it(`agree on ${algorithm} with ${key}`, async () => {
         const signer = await makeSigner(authority, makeKey(key))
         await judge(signPdf(signer, makePdf(), algorithm), 1)

@@ -1,5 +1,6 @@
 /** XML signatures of every kind of key and packaging, read by xmlsec1, and its own read by us. */
 import assert from 'node:assert/strict'
+import { signatureAlgorithms, type SignatureAlgorithm } from '../../../shared/algorithms.ts'
 import { keyAlgorithmNames, keyAlgorithms } from '../../../shared/key-algorithms.ts'
 import { transforms } from '../../../host/pki/xades/names.ts'
 import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -10,7 +11,8 @@ import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.
 import { makeXades, payment, xades, type Wishes } from '../../support/make-xades.ts'
 import { xmlsecSign, xmlsecVerify } from '../../support/xmlsec.ts'
 
-/** xmlsec1 1.2 has no Ed25519. */
+/** xmlsec1 1.2 has neither RSASSA-PSS nor Ed25519. */
+const isKnown = (one: SignatureAlgorithm): boolean => signatureAlgorithms[one].padding !== 'PSS'
 const judged = keyAlgorithmNames.filter(name => keyAlgorithms[name].family !== 'Ed25519')
 const name = 'payment.bin'
 const ways: [what: string, wishes: Wishes][] = [
@@ -34,7 +36,7 @@ describe('XML signatures and xmlsec1', () => {
   })
 
   for (const key of judged)
-    for (const algorithm of keyAlgorithms[key].signatures)
+    for (const algorithm of keyAlgorithms[key].signatures.filter(isKnown))
       it(`agree on ${algorithm} with ${key}, in every packaging`, async () => {
         const signer = signers.get(key) ?? assert.fail()
         for (const [what, wishes] of ways) {

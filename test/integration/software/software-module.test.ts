@@ -5,7 +5,12 @@ import { createPublicKey } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ecdsaToDer } from '../../../host/pki/ecdsa-signature.ts'
-import { hashes, signatureAlgorithmNames, signatureAlgorithms, type SignatureAlgorithm } from '../../../shared/algorithms.ts'
+import {
+  hashes,
+  signatureAlgorithmNames,
+  signatureAlgorithms,
+  type SignatureAlgorithm,
+} from '../../../shared/algorithms.ts'
 import { keyAlgorithmNames, keyAlgorithms, type KeyRow } from '../../../shared/key-algorithms.ts'
 import { digestOf } from '../../../host/digests.ts'
 import { toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -49,11 +54,8 @@ describe('the software token', () => {
       digitsOnly: false,
     })
     assert.deepEqual(await softwareToken(here()).state(), first)
-    assert.deepEqual(await token.module.contents(first.id), {
-      certificates: [],
-      keys: [],
-      signatures: signatureAlgorithmNames,
-    })
+    const nothing = { certificates: [], keys: [], signatures: signatureAlgorithmNames }
+    assert.deepEqual(await token.module.contents(first.id), nothing)
     await assert.rejects(token.module.contents('another'), { code: 'TOKEN_REMOVED' })
     await assert.rejects(token.login(), { code: 'PIN_NOT_SET' })
   })
@@ -90,7 +92,17 @@ describe('the software token', () => {
           write('signature', row.encoding === 'r‖s' ? ecdsaToDer(made, curve?.coordinateBytes ?? 0) : made)
           const raw = row.prehash === null ? ['-rawin'] : ['-rawin', '-digest', hashes[row.prehash].node]
           const pss = ['-pkeyopt', 'rsa_padding_mode:pss', '-pkeyopt', 'rsa_pss_saltlen:digest']
-          const verify = ['pkeyutl', '-verify', ...raw, ...(row.padding === 'PSS' ? pss : []), '-pubin', '-inkey', 'key.pem', '-sigfile', 'signature']
+          const verify = [
+            'pkeyutl',
+            '-verify',
+            ...raw,
+            ...(row.padding === 'PSS' ? pss : []),
+            '-pubin',
+            '-inkey',
+            'key.pem',
+            '-sigfile',
+            'signature',
+          ]
           assert.match(openssl(...verify, '-in', 'message'), /Verified Successfully/)
         }
       }

@@ -55,7 +55,18 @@ describe('a PKCS#11 token', () => {
         const hash = prehash === null ? [] : ['-digest', hashes[prehash].node]
         const key = ['-pubin', '-keyform', 'DER', '-inkey', 'key.der']
         const how = padding === 'PSS' ? ['-pkeyopt', 'rsa_padding_mode:pss', '-pkeyopt', 'rsa_pss_saltlen:digest'] : []
-        const args = ['pkeyutl', '-verify', '-rawin', ...hash, ...how, ...key, '-sigfile', 'signature', '-in', 'document']
+        const args = [
+          'pkeyutl',
+          '-verify',
+          '-rawin',
+          ...hash,
+          ...how,
+          ...key,
+          '-sigfile',
+          'signature',
+          '-in',
+          'document',
+        ]
         assert.match(execFileSync('openssl', args, { cwd: folder, encoding: 'utf8' }), /Verified Successfully/)
       }
       assert.deepEqual(

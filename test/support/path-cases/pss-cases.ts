@@ -3,7 +3,14 @@ import { constants } from 'node:crypto'
 import { nullValue, oid, sequence } from '../../../host/pki/der.ts'
 import type { Bytes } from '../../../shared/bytes.ts'
 import { children, readDer } from '../../../shared/der.ts'
-import { asAuthority, asPerson, bendCertificate, makeRsaKeyPair, type Bent, type BentOptions } from '../bend-certificate.ts'
+import {
+  asAuthority,
+  asPerson,
+  bendCertificate,
+  makeRsaKeyPair,
+  type Bent,
+  type BentOptions,
+} from '../bend-certificate.ts'
 import { pssIdentifier, pssOid, pssParameters, type PssHash, type PssParts } from '../pss-identifier.ts'
 import { broken, good, type PathCase, type PathCases } from './path-case.ts'
 
@@ -53,9 +60,7 @@ export const pssCases: PathCases = {
   'RSASSA-PSS without a salt': refused(() => by(pss({ salt: 0 })), otherSalt),
   'RSASSA-PSS with a long salt': refused(() => by(pss({ salt: 64 })), otherSalt),
   'RSASSA-PSS with another salt than it says': broken(() => by(algorithm(pssIdentifier(), 20))),
-  'RSASSA-PSS with the mask of another hash': refused(
-    () => by(algorithm(pssIdentifier({ maskHash: 'sha512' }), 32)),
-  ),
+  'RSASSA-PSS with the mask of another hash': refused(() => by(algorithm(pssIdentifier({ maskHash: 'sha512' }), 32))),
   'RSASSA-PSS of defaults, SHA-1 among them': {
     make: () => by(pss({ hash: null, salt: null })),
     reasons: ['algorithmWeak'],
@@ -71,7 +76,9 @@ export const pssCases: PathCases = {
     reasons: ['algorithmWeak'],
   },
   'RSASSA-PSS with SHA3-256': refused(() => by(pss({ hash: 'sha3-256' })), 'it knows SHA-3'),
-  'RSASSA-PSS with a mask that is not MGF1': refused(() => by(algorithm(pssIdentifier({ mask: '1.2.840.113549.1.1.9' })))),
+  'RSASSA-PSS with a mask that is not MGF1': refused(() =>
+    by(algorithm(pssIdentifier({ mask: '1.2.840.113549.1.1.9' }))),
+  ),
   'RSASSA-PSS with another trailer': refused(() => by(pss({ trailer: 2 }))),
   'RSASSA-PSS with something after its parameters': refused(() => by(pss({ more: nullValue }))),
   'RSASSA-PSS with something beside its parameters': refused(() =>

@@ -30,6 +30,9 @@ describe('what lies on a token', () => {
         ['y', 'z'],
       ],
     )
-    assert.deepEqual(contentsInOrder({ certificates: certificates.toReversed(), keys: keys.toReversed(), signatures }), ordered)
+    assert.deepEqual(
+      contentsInOrder({ certificates: certificates.toReversed(), keys: keys.toReversed(), signatures }),
+      ordered,
+    )
   })
 })

@@ -77,8 +77,8 @@ describe('a key pair that was made elsewhere', () => {
     const { algorithm, publicKey, pkcs8 } = importedKeyPair(pkcs8Of(key))
     assert.equal(algorithm, 'RSA-2048')
     assert.equal(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).asymmetricKeyType, 'rsa')
-    const [modulus, plainModulus] = [createPublicKey(key).export({ type: 'spki', format: 'der' }), publicKey].map(spki =>
-      Buffer.from(spki).subarray(-260).toString('hex'),
+    const [modulus, plainModulus] = [createPublicKey(key).export({ type: 'spki', format: 'der' }), publicKey].map(
+      spki => Buffer.from(spki).subarray(-260).toString('hex'),
     )
     assert.equal(modulus, plainModulus)
   })
