@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hashes, type SignatureRow } from '../../shared/algorithms.ts'
 import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { toPem } from '../../shared/certificate-bundle.ts'
 
@@ -38,6 +39,12 @@ export async function run(folder: string, program: string, args: readonly string
 /** `openssl('x509 -in leaf.pem -noout -text', { 'leaf.pem': … })` */
 export const openssl = async (args: string, files: Files): Promise<Outcome> =>
   inFolder(files, async folder => run(folder, 'openssl', args.split(' ')))
+
+/** What `openssl pkeyutl -rawin` is told of a signature beside the key. */
+export const pkeyutlOptions = ({ prehash, padding }: SignatureRow): string[] => [
+  ...(prehash === null ? [] : ['-digest', hashes[prehash].node]),
+  ...(padding === 'PSS' ? ['-pkeyopt', 'rsa_padding_mode:pss', '-pkeyopt', 'rsa_pss_saltlen:digest'] : []),
+]
 
 export const certtool = async (args: string, files: Files): Promise<Outcome> =>
   inFolder(files, async folder => run(folder, 'certtool', args.split(' ')))

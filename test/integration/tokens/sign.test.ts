@@ -4,12 +4,13 @@ import { randomBytes } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashes, signatureAlgorithms } from '../../../shared/algorithms.ts'
+import { signatureAlgorithms } from '../../../shared/algorithms.ts'
 import { keyAlgorithmNames, keyAlgorithms, type KeyRow } from '../../../shared/key-algorithms.ts'
 import { equalBytes, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
 import { ecdsaToDer } from '../../../host/pki/ecdsa-signature.ts'
 import { journalRecordOf } from '../../support/journal-record.ts'
+import { pkeyutlOptions } from '../../support/openssl.ts'
 import { softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
 import { tokenHost, type TokenHost } from '../../support/token-host.ts'
 
@@ -49,24 +50,11 @@ describe('a PKCS#11 token', () => {
       writeFileSync(join(folder, 'key.der'), publicKey)
       writeFileSync(join(folder, 'document'), document)
       for (const { name, signature } of made) {
-        const { prehash, encoding, padding } = signatureAlgorithms[name]
-        const bytes = encoding === 'r‖s' ? ecdsaToDer(signature, curve?.coordinateBytes ?? 0) : signature
+        const row = signatureAlgorithms[name]
+        const bytes = row.encoding === 'r‖s' ? ecdsaToDer(signature, curve?.coordinateBytes ?? 0) : signature
         writeFileSync(join(folder, 'signature'), bytes)
-        const hash = prehash === null ? [] : ['-digest', hashes[prehash].node]
-        const key = ['-pubin', '-keyform', 'DER', '-inkey', 'key.der']
-        const how = padding === 'PSS' ? ['-pkeyopt', 'rsa_padding_mode:pss', '-pkeyopt', 'rsa_pss_saltlen:digest'] : []
-        const args = [
-          'pkeyutl',
-          '-verify',
-          '-rawin',
-          ...hash,
-          ...how,
-          ...key,
-          '-sigfile',
-          'signature',
-          '-in',
-          'document',
-        ]
+        const key = ['-pubin', '-keyform', 'DER', '-inkey', 'key.der', '-sigfile', 'signature']
+        const args = ['pkeyutl', '-verify', '-rawin', ...pkeyutlOptions(row), ...key, '-in', 'document']
         assert.match(execFileSync('openssl', args, { cwd: folder, encoding: 'utf8' }), /Verified Successfully/)
       }
       assert.deepEqual(
