@@ -50,7 +50,8 @@ describe('RSASSA-PSS and other programs', () => {
         const signed = signCms(signer, algorithm)
         const { accepted, output: said } = await verify({ signed, content: null, root: authority.root })
         assert.ok(accepted, said)
-        const changed = signed.with(-5, (signed.at(-5) ?? 0) ^ 1)
+        const place = signed.length - 5
+        const changed = signed.with(place, (signed[place] ?? 0) ^ 1)
         assert.equal((await verify({ signed: changed, content: null, root: authority.root })).accepted, false)
       })
 

@@ -185,4 +185,16 @@ describe('the parameters of RSASSA-PSS', () => {
     assert.equal(readPssParameters(readDer(pssParameters({ salt: 200 }))).saltLength, 200)
     assert.equal(readPssParameters(readDer(pssParameters({ salt: 300 }))).saltLength, 300)
   })
+
+  it('have no salt below zero, nor one in more octets than it takes', () => {
+    for (const salt of [
+      [0x02, 1, 0xe0],
+      [0x02, 2, 0, 32],
+      [0x02, 0],
+      [0x04, 1, 32],
+    ]) {
+      const [, parameters] = children(readDer(withSalt(Uint8Array.from(salt))))
+      assert.throws(() => readPssParameters(parameters ?? assert.fail()), { code: 'CERTIFICATE_UNREADABLE' })
+    }
+  })
 })
