@@ -35,15 +35,27 @@ export function makeKey(algorithm: KeyAlgorithm): TestKey {
   const row: KeyRow = keyAlgorithms[algorithm]
   const { privateKey, publicKey } = pairs[row.family](row)
   const [signatureAlgorithm] = row.signatures
-  const { hash } = nodeSignature(signatureAlgorithms[signatureAlgorithm])
   return {
     algorithm,
     signatureAlgorithm,
     publicKey: new Uint8Array(publicKey.export({ format: 'der', type: 'spki' })),
     privateKey,
-    sign: toBeSigned => new Uint8Array(sign(hash, toBeSigned, privateKey)),
+    sign: signerOf(privateKey, signatureAlgorithm),
   }
 }
+
+function signerOf(privateKey: KeyObject, algorithm: SignatureAlgorithm): TestKey['sign'] {
+  const { hash, options } = nodeSignature(signatureAlgorithms[algorithm])
+  const key = { key: privateKey, ...options, dsaEncoding: 'der' } as const
+  return toBeSigned => new Uint8Array(sign(hash, toBeSigned, key))
+}
+
+/** The same who signs otherwise. */
+export const signingBy = <T extends TestKey>(signer: T, signatureAlgorithm: SignatureAlgorithm): T => ({
+  ...signer,
+  signatureAlgorithm,
+  sign: signerOf(signer.privateKey, signatureAlgorithm),
+})
 
 interface Options {
   commonName?: string

@@ -1,10 +1,8 @@
 /** RSASSA-PSS and programs that we did not write: they accept ours, and theirs is read by us, or refused for its reason. */
 import assert from 'node:assert/strict'
-import { sign } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { digestOf } from '../../../host/digests.ts'
-import { nodeSignature } from '../../../host/node-signature.ts'
 import { packageSignedData } from '../../../host/pki/cms/package.ts'
 import { prepareSignedData } from '../../../host/pki/cms/prepare.ts'
 import { verifySignedData } from '../../../host/pki/cms/verify.ts'
@@ -15,7 +13,7 @@ import { toPem } from '../../../shared/certificate-bundle.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { itWhere } from '../../support/describe-where.ts'
 import { joinParts } from '../../support/join-parts.ts'
-import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { makeKey, makeSigner, signingBy, type TestSigner } from '../../support/make-signer.ts'
 import { makeXades, payment } from '../../support/make-xades.ts'
 import { cmsVerifiers, inFolder, output, run, type Files } from '../../support/openssl.ts'
 
@@ -27,11 +25,10 @@ const canJudge = (program: string, algorithm: SignatureAlgorithm): boolean =>
   !program.startsWith('certtool') || algorithm === 'RSA-PSS-SHA256'
 
 function signCms(signer: TestSigner, algorithm: SignatureAlgorithm): Bytes {
-  const row = signatureAlgorithms[algorithm]
+  const { hash } = signatureAlgorithms[algorithm]
   const identity = { ...signer, algorithm }
-  const toBeSigned = prepareSignedData(identity, { digest: digestOf(row.hash, document), signingTime: new Date() })
-  const { hash, options } = nodeSignature(row)
-  const signature = new Uint8Array(sign(hash, toBeSigned, { key: signer.privateKey, ...options }))
+  const toBeSigned = prepareSignedData(identity, { digest: digestOf(hash, document), signingTime: new Date() })
+  const signature = signingBy(signer, algorithm).sign(toBeSigned)
   return joinParts(packageSignedData(identity, { toBeSigned, signature, contentLength: document.length }), document)
 }
 

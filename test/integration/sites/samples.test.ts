@@ -13,7 +13,7 @@ import { createAuthority, type Authority } from '../../sites/portal/authority/au
 import { buildCms } from '../../support/build-cms.ts'
 import { describeWhere, type Need } from '../../support/describe-where.ts'
 import { joinParts } from '../../support/join-parts.ts'
-import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { makeKey, makeSigner, signingBy, type TestSigner } from '../../support/make-signer.ts'
 import { inFolder, run, type Outcome } from '../../support/openssl.ts'
 
 const samples = resolve(import.meta.dirname, '../../sites/samples')
@@ -136,6 +136,13 @@ for (const [language, sample] of Object.entries(languages)) {
         await accepts(signed(own, { inside: true }))
       })
     }
+
+    it('accepts what was signed with RSASSA-PSS, and not when one letter was changed', async () => {
+      const rsa = await makeSigner(authority, makeKey('RSA-2048'), { subject: [...subject] })
+      const own = signingBy(rsa, 'RSA-PSS-SHA256')
+      await accepts(signed(own))
+      await refuses(signed(own), { given: utf8('Ödəniş tapşırığı № 7: 1 250,01 AZN') })
+    })
 
     if (sample.knowsEd25519 !== null) {
       it(`${sample.knowsEd25519 ? 'accepts' : 'refuses'} what was signed with Ed25519, as it says`, async () => {
