@@ -70,6 +70,11 @@ export const targets: readonly Target[] = [
     ),
   },
   {
+    name: 'pss',
+    files: ['shared/pss-parameters.ts', 'shared/key-restriction.ts', 'host/pki/algorithm-identifier.ts'],
+    tests: unit('pki/pss.test.ts', 'pki/paths.test.ts', 'shared/algorithms.test.ts'),
+  },
+  {
     name: 'pin',
     files: [
       'pkcs11/pin-calls',

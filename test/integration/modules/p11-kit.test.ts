@@ -73,9 +73,11 @@ describeWhere(p11KitNeeds(), 'the host, with a token of p11-kit', () => {
         const { made, leaf } = await enrol(host, { person, authority, algorithm })
         const { output } = await openssl('req -in made.pem -verify -noout', { 'made.pem': made.pem })
         assert.match(output, /verify OK/)
-        const params = { documents: described(documents), format: 'cms', detached: true } as const
         const answers = signAnswers(person, documents, leaf)
-        await assertSigned(await host.call('sign', params, { answers }), { documents, root: authority.root })
+        for (const how of algorithm === 'P-256' ? [{}] : [{}, { padding: 'PSS' } as const]) {
+          const params = { documents: described(documents), format: 'cms', detached: true, ...how } as const
+          await assertSigned(await host.call('sign', params, { answers }), { documents, root: authority.root })
+        }
       }
       const { objects } = await host.call('readToken', { token }, { origin: null })
       assert.equal(objects.filter(object => object.kind === 'certificate' && object.hasKey).length, 2)
