@@ -1,6 +1,6 @@
 /** The authentication token: what is signed, by whose names, and that nothing else we sign can be taken for it. */
 import assert from 'node:assert/strict'
-import { createHash, verify, X509Certificate } from 'node:crypto'
+import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { packageToken, prepareToken, suitsToken } from '../../../host/pki/authentication-token.ts'
 import { prepareCertificationRequest } from '../../../host/pki/certification-request.ts'
 import { formats } from '../../../host/pki/formats.ts'
@@ -12,7 +12,7 @@ import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { keyAlgorithmNames, keyAlgorithms, type KeyRow } from '../../../shared/key-algorithms.ts'
 import { operations } from '../../../shared/operations/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
-import { makeKey, makeSigner } from '../../support/make-signer.ts'
+import { makeKey, makeSigner, signingBy } from '../../support/make-signer.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 
 const origin = 'https://bank.example'
@@ -36,9 +36,16 @@ describe('the authentication token', () => {
     }
   })
 
-  for (const algorithm of ['RSA-2048', 'P-256', 'P-384', 'P-521'] as const)
-    it(`of ${algorithm} has the fields of web-eid:1.0, and node verifies it by what stands in them alone`, async () => {
-      const signer = await makeSigner(authority, makeKey(algorithm))
+  const made = [
+    ['RSA-2048', 'RSA-SHA256'],
+    ['RSA-2048', 'RSA-PSS-SHA384'],
+    ['P-256', 'ECDSA-SHA256'],
+    ['P-384', 'ECDSA-SHA384'],
+    ['P-521', 'ECDSA-SHA512'],
+  ] as const
+  for (const [algorithm, name] of made)
+    it(`of ${algorithm} by ${name} has the fields of web-eid:1.0, and node verifies it by what stands in them alone`, async () => {
+      const signer = signingBy(await makeSigner(authority, makeKey(algorithm)), name)
       const toBeSigned = prepareToken({ origin, challenge }, signer.signatureAlgorithm)
       const { curve }: KeyRow = keyAlgorithms[algorithm]
       const made = signer.sign(toBeSigned)
@@ -52,7 +59,9 @@ describe('the authentication token', () => {
       const hash = `sha${token.algorithm.slice(2)}`
       const certificate = new X509Certificate(Buffer.from(token.unverifiedCertificate, 'base64'))
       const digest = (text: string): Buffer => createHash(hash).update(text).digest()
-      const key = { key: certificate.publicKey, dsaEncoding: 'ieee-p1363' } as const
+      const isPss = token.algorithm.startsWith('PS')
+      const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+      const key = { key: certificate.publicKey, dsaEncoding: 'ieee-p1363', ...(isPss ? pss : {}) } as const
       const signature = Buffer.from(token.signature, 'base64')
       assert.ok(verify(hash, Buffer.concat([digest(origin), digest(challenge)]), key, signature))
       assert.ok(!verify(hash, Buffer.concat([digest('https://evil.example'), digest(challenge)]), key, signature))
@@ -65,7 +74,7 @@ describe('the authentication token', () => {
         one => keyAlgorithms[key].signatures.includes(one as never) && suitsToken(key, one),
       ),
     ])
-    const rsa = ['RSA-SHA256', 'RSA-SHA384', 'RSA-SHA512']
+    const rsa = ['', 'PSS-'].flatMap(padding => [256, 384, 512].map(bits => `RSA-${padding}SHA${bits}`))
     assert.deepEqual(Object.fromEntries(named), {
       'RSA-2048': rsa,
       'RSA-3072': rsa,
