@@ -86,6 +86,9 @@ export const errors = {
 
   DOCUMENT_CHANGED: row('permitted', false),
   SIGNATURE_WRONG: row('permitted', true),
+  TIMESTAMP_AUTHORITY_MISSING: row('permitted', true),
+  TIMESTAMP_UNAVAILABLE: row('permitted', true),
+  TIMESTAMP_INVALID: row('permitted', true),
   SIGNED_DATA_UNREADABLE: row('permitted', false),
   JOURNAL_UNWRITABLE: row('permitted', true),
   DATA_UNWRITABLE: row('extension', true),

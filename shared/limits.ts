@@ -59,6 +59,18 @@ export const limits = {
   /** Signatures that are handed to the page together, at most. */
   deliveredTogether: 64,
   certificates: 32,
+  /** Authorities that give time stamps: how many are set up, and characters of a name and an address. */
+  timestampAuthorities: 16,
+  authorityName: 64,
+  authorityAddress: 512,
+  /** A request for a time stamp, its answer, and how long the authority may take. */
+  timestampRequest: 1 * KiB,
+  timestampResponse: 64 * KiB,
+  timestampMs: 10_000,
+  /** The clock of the authority and that of the computer differ by no more. */
+  timestampApartMs: 300_000,
+  /** Time stamps of one signature. */
+  timestamps: 8,
   /** In one signed file: of all its signers, with their chains. */
   certificatesInside: 256,
   certificateBytes: 64 * KiB,

@@ -41,6 +41,14 @@ export const toHost = z.union([
   z.strictObject({ channel, answer: z.strictObject({ ...which, value: z.unknown() }) }),
   /** What was asked for by the `read` of this number. */
   z.strictObject({ channel, content: z.strictObject({ number: count, bytes }) }),
+  /** What the request's authority answered to the `timestamp` of this number, or why there is no answer. */
+  z.strictObject({
+    channel,
+    timestamped: z.union([
+      z.strictObject({ number: count, response: bytes.refine(({ length }) => length <= limits.timestampResponse) }),
+      z.strictObject({ number: count, error: errorMessage }),
+    ]),
+  }),
   z.strictObject({ channel, cancel: z.literal(true) }),
   /** The result was handed to the page that asked. */
   z.strictObject({ channel, received: z.literal(true) }),
@@ -52,6 +60,14 @@ export const fromHost = z.union([
   z.strictObject({ channel, ask: z.strictObject({ ...which, prompt: name, question: z.unknown() }) }),
   /** The background answers from the copy that the person consented to. Numbers of their own. */
   z.strictObject({ channel, read: z.strictObject({ number: count, piece }) }),
+  /** DER of TimeStampReq (RFC 3161 section 2.4.1), for the authority that the background chose for this request: no address is ever told. One at a time. */
+  z.strictObject({
+    channel,
+    timestamp: z.strictObject({
+      number: count,
+      request: bytes.refine(({ length }) => length > 0 && length <= limits.timestampRequest),
+    }),
+  }),
   z.strictObject({ channel, progress: z.unknown() }),
   /** A part of the result ahead of it (`delivery` of the operation). */
   z.strictObject({ channel, delivery: z.unknown() }),

@@ -28,6 +28,9 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
   MODULE_HANGS: 'modules',
   MODULE_SET_ASIDE: 'modules',
   NO_CERTIFICATE: 'readiness',
+  TIMESTAMP_AUTHORITY_MISSING: 'settings',
+  TIMESTAMP_UNAVAILABLE: 'settings',
+  TIMESTAMP_INVALID: 'settings',
   CERTIFICATE_EXPIRED: 'certificates',
   CERTIFICATE_RETIRED: 'certificates',
 }

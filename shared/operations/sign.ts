@@ -1,10 +1,11 @@
-/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1) or PDF (PAdES, ETSI EN 319 142-1), level B-B. */
+/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1) or PDF (PAdES, ETSI EN 319 142-1), level B-B; CMS also level B-T, with a time stamp (RFC 3161). */
 import * as z from 'zod'
 import { hashNames, paddings } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
+import { authorityName, trustedAuthority } from '../timestamp-authority.ts'
 
 const about = {
   /** As the person sees it, and as the journal keeps it. */
@@ -21,6 +22,9 @@ const document = z.strictObject({
 export const signatureFormats = ['cms', 'jws', 'xades', 'pades'] as const
 export type SignatureFormat = (typeof signatureFormats)[number]
 
+export const signatureLevels = ['B-B', 'B-T'] as const
+export type SignatureLevel = (typeof signatureLevels)[number]
+
 const how = {
   /** DER; without it the person chooses. */
   certificate: certificateBytes.optional(),
@@ -33,6 +37,21 @@ const how = {
   /** Of RSA signatures (RFC 8017): `PKCS1-v1_5` unless `PSS` is asked for or the key is for PSS alone. A key that has no such signature is not offered, one on a curve among them. */
   padding: z.enum(paddings).optional(),
 }
+
+/** Formats that take a time stamp. */
+const timestamped = {
+  /** ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1. `B-T` has a time stamp of an authority that the person or their administrator set up. */
+  level: z.enum(signatureLevels).optional(),
+  /** A signature without a time stamp will do where none is to be had. Otherwise such a document has an error, and its signature is not handed over. */
+  lowestLevel: z.enum(['B-B']).optional(),
+}
+const timestamping = {
+  ...timestamped,
+  /** The name of the authority, where the page wants a certain one of those that were set up. */
+  timestampAuthority: authorityName.optional(),
+}
+/** As the background found it: what its time stamps must lead to. */
+const hostTimestamping = { ...timestamped, timestampAuthority: trustedAuthority.optional() }
 
 const inside = {
   /** Without the content inside; the default is with it. */
@@ -84,6 +103,8 @@ const parts = z.array(z.union([bytes, place])).min(1)
 export type SignatureParts = z.infer<typeof parts>
 export type ContentPlace = z.infer<typeof place>
 
+const level = z.enum(signatureLevels)
+
 /** Shown to the person, who may take some out. */
 const documents = z.array(document).min(1).max(limits.documents)
 const described = z
@@ -103,6 +124,7 @@ export const sign = operation({
     z.strictObject({
       ...formats.cms,
       ...how,
+      ...timestamping,
       /** Shown to the person, who may take some out. */
       documents,
     }),
@@ -114,7 +136,7 @@ export const sign = operation({
     z.strictObject({ ...formats.pades, ...how, documents }),
   ]),
   hostParams: z.discriminatedUnion('format', [
-    z.strictObject({ ...formats.cms, ...how, documents: described }),
+    z.strictObject({ ...formats.cms, ...how, ...hostTimestamping, documents: described }),
     z.strictObject({ ...formats.jws, ...how, documents: described }),
     z.discriminatedUnion('packaging', [
       z.strictObject({ ...formats.enveloped, ...how, documents: described }),
@@ -135,6 +157,8 @@ export const sign = operation({
         z.strictObject({
           /** In the format that was asked for. */
           signature: bytes,
+          /** That it has: lower than asked for only where `lowestLevel` allowed it. */
+          level,
         }),
         z.strictObject({
           /** Not signed: `USER_REJECTED` when the person took it out, anything else when it failed. */
@@ -147,11 +171,11 @@ export const sign = operation({
   }),
   hostResult: z.strictObject({
     /** `null`: it was delivered before. */
-    results: z.array(z.union([z.null(), z.strictObject({ parts }), z.strictObject({ error: errorMessage })])),
+    results: z.array(z.union([z.null(), z.strictObject({ parts, level }), z.strictObject({ error: errorMessage })])),
     certificate: bytes,
   }),
   delivery: z
-    .array(z.strictObject({ index: z.number().int().nonnegative(), parts }))
+    .array(z.strictObject({ index: z.number().int().nonnegative(), parts, level }))
     .min(1)
     .max(limits.deliveredTogether),
   timeLimitMs: 1_800_000,

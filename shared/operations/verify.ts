@@ -21,6 +21,30 @@ export const verifyReasons = [
   'rootUnknown',
 ] as const
 
+/** Why a time stamp does not hold; several may hold at once. */
+export const timestampReasons = [
+  ...verifyReasons,
+  'unreadable',
+  'imprintWrong',
+  'timeWrong',
+  'certificateNotForTimestamps',
+] as const
+
+const timestamp = z.strictObject({
+  /** When the signature was there at the latest; `null` where it cannot be read. */
+  time: z.date().nullable(),
+  /** DER of the certificate of the authority; `null` when it is not there. */
+  certificate: bytes.nullable(),
+  /** The authority by the name in its certificate. */
+  authority: z.string().nullable(),
+  /** It is of this signature, by an authority for time stamps, and its chain ends in a root that the person set up or that you passed. */
+  valid: z.boolean(),
+  /** Why it does not hold; empty when it does. */
+  reasons: z.array(z.enum(timestampReasons)),
+})
+export type VerifiedTimestamp = z.infer<typeof timestamp>
+export type TimestampReason = VerifiedTimestamp['reasons'][number]
+
 const signer = z.strictObject({
   /** DER; `null` when it is not there. */
   certificate: bytes.nullable(),
@@ -29,7 +53,9 @@ const signer = z.strictObject({
   /** As the signer says it; `null` when nothing is said. */
   signingTime: z.date().nullable(),
   /** Of the signature (ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1). */
-  level: z.enum(['B-B', 'none']),
+  level: z.enum(['B-B', 'B-T', 'none']),
+  /** RFC 3161, of the signature; `null` when there is none, or none is looked for in this format. Where it holds, certificates are judged as of its time. */
+  timestamp: timestamp.nullable(),
   /** `document`: all of it. `part`: some of it, and the rest is another's word or nobody's. */
   covers: z.enum(['document', 'part']),
   /** The Ids of the parts, where they have one; of a PDF that was changed or signed again since: which revision of how many (`revision 1 of 2`). */
@@ -73,6 +99,8 @@ export const verify = operation({
       .min(1)
       .max(limits.documents),
     roots,
+    /** What time stamps may lead to beside these, of all authorities that were set up. */
+    timestampRoots: z.array(certificateBytes).max(limits.timestampAuthorities).optional(),
   }),
   progress: z.strictObject({
     /** Documents so far. */

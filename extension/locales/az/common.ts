@@ -12,6 +12,7 @@ export const common: CommonTexts = {
     certificates: 'Sertifikatları aç',
     unblock: 'PİN kodun blokunu aç',
     changePin: 'PİN kodu dəyiş',
+    settings: 'Parametrləri aç',
   },
   more: 'Daha çox göstər',
   code: 'Kod: {code}',

@@ -119,6 +119,23 @@ export const errors: ErrorTexts = {
     meaning: 'İmza yoxlamadan keçmədi və silindi. Sayt heç nə almayıb.',
     next: 'Daşıyıcını çıxarıb yenidən qoşun və təzədən başlayın. Təkrar olunsa, daşıyıcı nasazdır.',
   },
+  TIMESTAMP_AUTHORITY_MISSING: {
+    title: 'Vaxt möhürü xidməti qurulmayıb',
+    meaning: 'Sayt vaxt möhürü olan imza istəyir. Heç nə imzalanmayıb.',
+    next: 'İdarə panelinin parametrlərində xidmət əlavə edin və ya inzibatçınıza müraciət edin, sonra səhifədə yenidən başlayın.',
+  },
+  TIMESTAMP_UNAVAILABLE: {
+    title: 'Vaxt möhürü xidməti möhür vermədi',
+    meaning:
+      'O, cavab vermədi və ya imtina etdi. Vaxt möhürü olmayan imza sayta verilməyib; imzalananlar jurnalda çatdırılmamış kimi göstərilib.',
+    next: 'Bir neçə dəqiqədən sonra yenidən cəhd edin. Təkrarlanarsa, xidmətin ünvanını parametrlərdə yoxlayın və ya inzibatçınıza müraciət edin.',
+  },
+  TIMESTAMP_INVALID: {
+    title: 'Vaxt möhürünə etibar etmək olmaz',
+    meaning:
+      'Xidmətin cavabı yoxlamadan keçmədi. Vaxt möhürü olmayan imza sayta verilməyib; imzalananlar jurnalda çatdırılmamış kimi göstərilib.',
+    next: 'Kompüterin tarixini və saatını, parametrlərdə isə xidmətin kök sertifikatını yoxlayın, sonra səhifədə yenidən başlayın.',
+  },
   SIGNED_DATA_UNREADABLE: {
     title: 'İmzalanmış faylı oxumaq mümkün deyil',
     meaning: 'O, zədələnib və ya tanınmayan imza növüdür. Heç nə imzalanmayıb.',

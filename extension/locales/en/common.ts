@@ -10,6 +10,7 @@ export const common = {
     certificates: 'Open certificates',
     unblock: 'Unblock the PIN',
     changePin: 'Change the PIN',
+    settings: 'Open settings',
   },
   more: 'Show more',
   code: 'Code: {code}',

@@ -120,6 +120,23 @@ export const errors: ErrorTexts = {
     meaning: 'The signature failed the check and was discarded. The site received nothing.',
     next: 'Remove the token, connect it again and start over. If it happens again, the token is faulty.',
   },
+  TIMESTAMP_AUTHORITY_MISSING: {
+    title: 'No time-stamp authority is set up',
+    meaning: 'The site wants a signature with a time stamp. Nothing was signed.',
+    next: 'Add an authority in Settings of the token manager, or ask your administrator, and start again on the page.',
+  },
+  TIMESTAMP_UNAVAILABLE: {
+    title: 'The time-stamp authority gave no time stamp',
+    meaning:
+      'It did not answer or refused. The site did not get a signature without one; what was signed is in the journal as not delivered.',
+    next: 'Try again in a few minutes. If it happens again, check the authority’s address in Settings or ask your administrator.',
+  },
+  TIMESTAMP_INVALID: {
+    title: 'The time stamp cannot be trusted',
+    meaning:
+      'The authority’s answer failed the check. The site did not get a signature without a time stamp; what was signed is in the journal as not delivered.',
+    next: 'Check the date and time of this computer and the authority’s root certificate in Settings, then start again on the page.',
+  },
   SIGNED_DATA_UNREADABLE: {
     title: 'The signed file cannot be read',
     meaning: 'It is damaged or not a signature of a known kind. Nothing was signed.',

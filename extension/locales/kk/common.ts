@@ -12,6 +12,7 @@ export const common: CommonTexts = {
     certificates: 'Сертификаттарды ашу',
     unblock: 'PIN-кодты бұғаттан шығару',
     changePin: 'PIN-кодты өзгерту',
+    settings: 'Баптауларды ашу',
   },
   more: 'Тағы көрсету',
   code: 'Коды: {code}',

@@ -12,6 +12,7 @@ export const common: CommonTexts = {
     certificates: 'Открыть сертификаты',
     unblock: 'Разблокировать PIN-код',
     changePin: 'Сменить PIN-код',
+    settings: 'Открыть настройки',
   },
   more: 'Показать ещё',
   code: 'Код: {code}',
