@@ -1,13 +1,18 @@
 /** The signatures of a batch on their way out: they go as they are made, and only the last ones wait for the result. */
 import { limits } from '../../shared/limits.ts'
 import type { Delivery } from '../../shared/operations/index.ts'
-import type { SignatureParts } from '../../shared/operations/sign.ts'
+import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { HostRequest } from './handler.ts'
 
+interface MadeSignature {
+  parts: SignatureParts
+  level: SignatureLevel
+}
+
 export interface Delivering {
-  add: (index: number, parts: SignatureParts) => void
+  add: (index: number, made: MadeSignature) => void
   /** Of the document at this place: `null` when it was delivered, `undefined` when there is none. */
-  resultOf: (index: number) => { parts: SignatureParts } | null | undefined
+  resultOf: (index: number) => MadeSignature | null | undefined
   /** How many were added. */
   readonly count: number
 }
@@ -23,17 +28,17 @@ export function openDelivering({ deliver }: Pick<HostRequest<'sign'>, 'deliver'>
     bytes = 0
   }
   return {
-    add(index, parts) {
+    add(index, { parts, level }) {
       const size = sizeOf(parts)
       const isFull = waiting.length === limits.deliveredTogether || bytes + size > limits.deliveryBytes
       if (waiting.length > 0 && isFull) send()
-      waiting.push({ index, parts })
+      waiting.push({ index, parts, level })
       bytes += size
     },
     resultOf(index) {
       if (delivered.has(index)) return null
       const last = waiting.find(one => one.index === index)
-      return last && { parts: last.parts }
+      return last && { parts: last.parts, level: last.level }
     },
     get count() {
       return delivered.size + waiting.length

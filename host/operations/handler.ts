@@ -27,6 +27,8 @@ export interface HostRequest<N extends HostOperation = HostOperation> {
   ask: <P extends HostPrompt>(prompt: P, question: Question<P> | (() => Promise<Question<P>>)) => Promise<Answered<P>>
   /** Bytes of one of the request's documents, from the extension's own copy. */
   read: (piece: Piece) => Promise<Bytes>
+  /** What the request's authority answers to DER of TimeStampReq. @throws MohurError TIMESTAMP_UNAVAILABLE */
+  timestamp: (request: Bytes) => Promise<Bytes>
   progress: (value: Progress<N>) => void
   /** Hands over a part of the result ahead of it: it is the page's then, and nothing of it is kept here. */
   deliver: (part: Delivery<N>) => void

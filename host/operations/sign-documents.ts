@@ -1,10 +1,10 @@
 /** The documents of one consent, signed in chunks within one login: prepare, sign, verify, package. */
 import { signatureAlgorithms, type HashName } from '../../shared/algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
-import { MohurError } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import { limits } from '../../shared/limits.ts'
-import type { SignatureParts } from '../../shared/operations/sign.ts'
+import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { Candidate } from '../../shared/token.ts'
 import type { Identity, Prepared } from '../pki/format.ts'
 import { formats } from '../pki/formats.ts'
@@ -15,6 +15,7 @@ import { chunkSize } from './chunk-size.ts'
 import { readContent } from './read-content.ts'
 import { openCertificateSigner } from './certificate-signer.ts'
 import type { ToBeSigned } from './signer.ts'
+import { isTimestampFault, openTimestamping } from './timestamping.ts'
 
 /** A document that the person agreed to: its place in the request, and the digest of the bytes that were shown. */
 export interface AgreedDocument {
@@ -33,17 +34,23 @@ export interface DocumentsToSign {
   batch: Pick<Batch, 'sign'>
 }
 
+/** What came of one document: `error` when it was signed and got no time stamp, and nobody gets the signature. */
+export type SignedDocument = { index: number; parts: SignatureParts; level: SignatureLevel } | DocumentError
+interface DocumentError {
+  index: number
+  error: ErrorMessage
+}
+
 /**
  * Gives each signature as it is made and verified, while the token is at the next chunk already.
- * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, and the token's own.
+ * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, TIMESTAMP_… when no more are to be had, and the token's own.
  */
-export async function* signDocuments(
-  signing: DocumentsToSign,
-): AsyncGenerator<{ index: number; parts: SignatureParts }, void> {
+export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<SignedDocument, void> {
   const { params, candidate, identity, keyId, documents, request, batch } = signing
   const format = formats[params.format]
   const signer = openCertificateSigner({ request, form: format.form, candidate, identity, keyId, batch })
   const { hash } = signatureAlgorithms[identity.algorithm]
+  const timestamping = openTimestamping(params, { request, hash })
   await format.load?.()
   const readsContent = format.needsContent(params) !== null
   const signingTime = new Date()
@@ -79,7 +86,16 @@ export async function* signDocuments(
         since = now
       }
       const document = chunk.prepared[place++]
-      if (document) yield { index: document.index, parts: document.package(signature) }
+      if (!document) continue
+      const { index } = document
+      try {
+        const { level, timestamp } = await timestamping.over(signature)
+        yield { index, parts: document.package(signature, timestamp ?? undefined), level }
+      } catch (error) {
+        signer.withhold()
+        if (!isTimestampFault(error) || timestamping.isGivenUp) throw error
+        yield { index, error: toErrorMessage(error) }
+      }
     }
     if (documents.length > 1) request.progress({ done: chunk.done, total: documents.length })
     chunk = await next

@@ -12,6 +12,7 @@ import type { Context, Handler, HostRequest } from './handler.ts'
 import { openDelivering } from './delivering.ts'
 import { algorithmOf, offered, taken } from './offered-candidates.ts'
 import { signDocuments } from './sign-documents.ts'
+import { checkLevel } from './timestamping.ts'
 
 export const sign: Handler<'sign'> = async (params, request, context) => {
   const size = params.documents.reduce((sum, document) => sum + document.size, 0)
@@ -21,6 +22,7 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
   if (longest !== null && params.documents.some(document => document.size > longest)) {
     throw new MohurError('TOO_LARGE', { limit: longest })
   }
+  checkLevel(params)
   const look = openCandidates(context.tokens, { ...params, suits })
   return askForPin(request, {
     prompt: 'sign',
@@ -48,6 +50,7 @@ async function signAgreed(
   const { documents } = answer
   const identity = { certificate, chain: chainOf(candidate), algorithm }
   const made = openDelivering(request)
+  const faults = new Map<number, ErrorMessage>()
   let fault = rejected
   try {
     const login = loginWith(candidate.token, answer.pin)
@@ -56,7 +59,10 @@ async function signAgreed(
       async batch => {
         const keyId = keyIdOf(candidate)
         const signatures = signDocuments({ params, candidate, identity, keyId, documents, request, batch })
-        for await (const { index, parts } of signatures) made.add(index, parts)
+        for await (const { index, ...one } of signatures) {
+          if ('error' in one) faults.set(index, one.error)
+          else made.add(index, one)
+        }
       },
       request.signal,
     )
@@ -66,10 +72,12 @@ async function signAgreed(
     if (made.count === 0) throw error
     fault = toErrorMessage(error)
   }
+  const [first] = faults.values()
+  if (first && made.count === 0) throw new MohurError(first.code, first.details)
   const agreed = new Set(documents.map(({ index }) => index))
   const results = params.documents.map((_, index) => {
     const result = made.resultOf(index)
-    return result === undefined ? { error: agreed.has(index) ? fault : rejected } : result
+    return result === undefined ? { error: agreed.has(index) ? (faults.get(index) ?? fault) : rejected } : result
   })
   return { results, certificate }
 }

@@ -34,6 +34,8 @@ export interface Signer {
    * @throws MohurError SIGNATURE_WRONG, and the token's own; what was given before holds.
    */
   sign: (items: readonly ToBeSigned[], last: boolean) => AsyncGenerator<Bytes, void>
+  /** The signature that was given last is handed to nobody: undelivered, whatever comes of the others. */
+  withhold: () => void
 }
 
 export interface SignerParts {
@@ -85,6 +87,10 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
       // Told where it is awaited, which may be never.
       signing.catch(() => undefined)
       return verified(ordered, signing)
+    },
+    withhold() {
+      const record = request.signed.pop()
+      if (record) request.made.add(record)
     },
   }
 }

@@ -5,7 +5,7 @@ import { formatOf } from '../pki/formats.ts'
 import type { Handler } from './handler.ts'
 import { readContent } from './read-content.ts'
 
-export const verify: Handler<'verify'> = async ({ documents, roots = [] }, request) => {
+export const verify: Handler<'verify'> = async ({ documents, roots = [], timestampRoots = [] }, request) => {
   const results: Result<'verify'>['results'] = []
   for (const [index, { signed, size }] of documents.entries()) {
     request.signal.throwIfAborted()
@@ -14,7 +14,7 @@ export const verify: Handler<'verify'> = async ({ documents, roots = [] }, reque
       const format = formatOf(signed)
       if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
       await format.load?.()
-      results.push({ signers: format.verify({ signed, content, roots, now: new Date() }) })
+      results.push({ signers: format.verify({ signed, content, roots, timestampRoots, now: new Date() }) })
     } catch (error) {
       results.push({ error: toErrorMessage(error) })
     }

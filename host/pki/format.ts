@@ -42,13 +42,14 @@ export interface ToPrepare {
 /** A document on its way through the token. */
 export interface Prepared {
   toBeSigned: Bytes
-  /** Puts everything else around the signature. */
-  package: (signature: Bytes) => SignatureParts
+  /** Puts everything else around the signature. `timestamp`: DER of the token over it (RFC 3161), for a format that takes one. */
+  package: (signature: Bytes, timestamp?: Bytes) => SignatureParts
 }
 
 export interface ToPackage {
   toBeSigned: Bytes
   signature: Bytes
+  timestamp?: Bytes | undefined
   /** Of the document that goes inside, in bytes; `null`: detached. */
   contentLength: number | null
   form: Form
@@ -60,6 +61,8 @@ export interface ToVerify {
   content: Uint8Array | null
   /** Trust anchors. */
   roots: readonly Bytes[]
+  /** Those of authorities for time stamps, beside the others. */
+  timestampRoots?: readonly Bytes[] | undefined
   now: Date
 }
 

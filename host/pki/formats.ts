@@ -7,6 +7,7 @@ import { isSignedData } from './cms/read.ts'
 import { verifySignedData } from './cms/verify.ts'
 import type { Format } from './format.ts'
 import { inTwoSteps } from './in-two-steps.ts'
+import { timestampsBy } from './tsp/timestamps-by.ts'
 import { suitsJws } from './jws/jws-algorithm.ts'
 import { packageJws } from './jws/package.ts'
 import { prepareJws } from './jws/prepare.ts'
@@ -26,7 +27,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     needsContent: () => null,
     prepare: inTwoSteps(prepareSignedData, packageSignedData),
     recognises: isSignedData,
-    verify: verifySignedData,
+    verify: input => verifySignedData({ ...input, timestampOf: timestampsBy(input) }),
   },
   jws: {
     form: 'r‖s',

@@ -12,5 +12,9 @@ export const inTwoSteps =
     const { form, size } = document
     const toBeSigned = prepare(identity, document)
     const contentLength = form.detached ? null : size
-    return { toBeSigned, package: signature => packageSigned(identity, { toBeSigned, signature, contentLength, form }) }
+    return {
+      toBeSigned,
+      package: (signature, timestamp) =>
+        packageSigned(identity, { toBeSigned, signature, timestamp, contentLength, form }),
+    }
   }

@@ -28,6 +28,7 @@ export function openChannels({ send, context }: { send: (message: FromHost) => v
       const request = open.get(channel)
       if ('answer' in event) request?.answer(event.answer)
       else if ('content' in event) request?.content(event.content)
+      else if ('timestamped' in event) request?.timestamped(event.timestamped)
       else if ('cancel' in event) request?.cancel()
       else request?.received()
     },

@@ -8,6 +8,7 @@ import { isPageOrigin } from '../../shared/origin.ts'
 import { product } from '../../shared/product.ts'
 import { openQuestions } from './open-questions.ts'
 import { openReads } from './open-reads.ts'
+import { openTimestamps } from './open-timestamps.ts'
 import { unsettledTokens } from './unsettled-tokens.ts'
 import type { HostJournal } from '../journal/host-journal.ts'
 import type { OwnRequest } from '../journal/unlocked-journal.ts'
@@ -18,6 +19,7 @@ export type Opening = Part<ToHost, 'open'>
 export interface OpenRequest {
   answer: (answer: Part<ToHost, 'answer'>) => void
   content: (content: Part<ToHost, 'content'>) => void
+  timestamped: (answer: Part<ToHost, 'timestamped'>) => void
   cancel: () => void
   /** The page has the result. */
   received: () => void
@@ -37,6 +39,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
   const { signal } = abort
   const { ask, answer } = openQuestions({ say, signal })
   const { read, content } = openReads({ say, signal })
+  const { timestamp, timestamped } = openTimestamps({ say, signal })
   const made = new Set<JournalRecord>()
   const signed: JournalRecord[] = []
   let finishing: Promise<void> = Promise.resolve()
@@ -73,6 +76,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
         signal,
         ask,
         read,
+        timestamp,
         progress: (value: unknown) => say({ progress: value }),
         deliver: (part: unknown) => say({ delivery: part }),
         made,
@@ -96,6 +100,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
   return {
     answer,
     content,
+    timestamped,
     cancel: () => {
       abort.abort(new MohurError('ABORTED'))
       if (said) finishing = finish('undelivered')

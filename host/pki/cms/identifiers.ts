@@ -1,5 +1,13 @@
 /** Object identifiers of CMS (RFC 5652), of its attributes and of CAdES (RFC 5035, ETSI EN 319 122-1). */
-export const contentTypes = { data: '1.2.840.113549.1.7.1', signedData: '1.2.840.113549.1.7.2' } as const
+export const contentTypes = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  /** RFC 3161 section 2.4.2. */
+  timestampInfo: '1.2.840.113549.1.9.16.1.4',
+} as const
+
+/** RFC 3161 appendix A; EN 319 122-1 section 5.3. */
+export const signatureTimestamp = '1.2.840.113549.1.9.16.2.14'
 
 export const attributeTypes = {
   contentType: '1.2.840.113549.1.9.3',

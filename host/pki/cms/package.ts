@@ -8,10 +8,11 @@ import { algorithmIdentifier, hashIdentifier } from '../algorithm-identifier.ts'
 import { compareEncodings, context, octetString, oid, sequence, setOf, smallInteger, wrap } from '../der.ts'
 import type { Identity, ToPackage } from '../format.ts'
 import { tbsField } from '../tbs-field.ts'
-import { contentTypes } from './identifiers.ts'
+import { contentTypes, signatureTimestamp } from './identifiers.ts'
 
 const signedDataType = oid(contentTypes.signedData)
 const dataType = oid(contentTypes.data)
+const timestampType = oid(signatureTimestamp)
 const version = smallInteger(1)
 
 /** DER of ContentInfo. The content is not touched: its place is told. @throws MohurError CERTIFICATE_UNREADABLE */
@@ -27,6 +28,7 @@ export function packageSignedData(
     retag(0xa0, signed.toBeSigned),
     algorithmIdentifier(algorithm),
     octetString(signed.signature),
+    ...(signed.timestamp ? [context(1, sequence(timestampType, setOf(signed.timestamp)))] : []),
   )
   const content = signed.contentLength === null ? null : { length: signed.contentLength }
   const encapsulated = content ? wrap(0xa0, wrap(0x04, [content])) : []

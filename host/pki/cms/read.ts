@@ -19,6 +19,8 @@ export interface SignerInfo {
   /** The [0] IMPLICIT SET OF Attribute as it was sent; `null` when there is none. */
   signedAttributes: DerNode | null
   signature: Uint8Array
+  /** The [1] IMPLICIT SET OF Attribute; `null` when there is none. */
+  unsignedAttributes: DerNode | null
 }
 
 export interface SignedData {
@@ -96,21 +98,25 @@ function readEncapsulated(node: DerNode): Pick<SignedData, 'contentType' | 'cont
 
 function readSignerInfo(node: DerNode): SignerInfo {
   if (node.tag !== sequenceTag) throw unreadable()
-  const { sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature } = readFields(node, {
-    version: one(0x02),
-    sid: one(0x30, 0x80),
-    digestAlgorithm: one(0x30),
-    signedAttributes: maybe(0xa0),
-    signatureAlgorithm: one(0x30),
-    signature: one(0x04),
-    unsignedAttributes: maybe(0xa1),
-  })
+  const { sid, digestAlgorithm, signedAttributes, signatureAlgorithm, signature, unsignedAttributes } = readFields(
+    node,
+    {
+      version: one(0x02),
+      sid: one(0x30, 0x80),
+      digestAlgorithm: one(0x30),
+      signedAttributes: maybe(0xa0),
+      signatureAlgorithm: one(0x30),
+      signature: one(0x04),
+      unsignedAttributes: maybe(0xa1),
+    },
+  )
   return {
     sid: readIdentifier(sid),
     digestAlgorithm: readAlgorithm(digestAlgorithm),
     signatureAlgorithm: algorithmIn(signatureAlgorithm),
     signedAttributes,
     signature: signature.content,
+    unsignedAttributes,
   }
 }
 

@@ -3,7 +3,7 @@ import { hashNamed, signatureAlgorithmOf, signatureAlgorithms, type SignatureRow
 import { children, readOid } from '../../../shared/der.ts'
 import { keyFamilies } from '../../../shared/key-algorithms.ts'
 import { equalBytes } from '../../../shared/bytes.ts'
-import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
+import type { VerifiedSigner, VerifiedTimestamp } from '../../../shared/operations/verify.ts'
 import { digestOf } from '../../digests.ts'
 import { signatureNamed, type NamedSignature } from '../algorithm-identifier.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
@@ -21,23 +21,26 @@ import { readSignedData, type SignedData, type SignerInfo } from './read.ts'
 import { namesCertificate, readSignedAttributes, type SignedAttributes } from './signed-attributes.ts'
 
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
-export function verifySignedData(input: ToVerify & TimeElsewhere): VerifiedSigner[] {
+export function verifySignedData(input: ToVerify & Surroundings): VerifiedSigner[] {
   const data = readSignedData(input.signed)
   const pool = openPool(data.certificates, input.roots)
   return data.signers.map(info => verifySigner(info, { ...input, data, pool }))
 }
 
-interface TimeElsewhere {
+interface Surroundings {
+  /** What is to be thought of the time stamp of a signer, where any is looked for. */
+  timestampOf?: ((info: SignerInfo) => VerifiedTimestamp | null) | undefined
   /** Told in what holds the signature, and then not to be among the signed attributes (ETSI EN 319 142-1 section 6.3). */
   timeElsewhere?: Date | null | undefined
 }
 
-interface OneSignature extends ToVerify, TimeElsewhere {
+interface OneSignature extends ToVerify, Surroundings {
   data: SignedData
   pool: Pool
 }
 
-function verifySigner(info: SignerInfo, { data, pool, content, now, timeElsewhere }: OneSignature): VerifiedSigner {
+function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner {
+  const { data, pool, content, now, timeElsewhere, timestampOf } = signature
   const attributes = readAttributes(info, data.contentType)
   const signer = chooseSigner(findSigners(info.sid, pool.links), info, attributes)
   const contents = [data.content, content].filter(bytes => bytes !== null)
@@ -45,20 +48,27 @@ function verifySigner(info: SignerInfo, { data, pool, content, now, timeElsewher
     ? checkContent(attributes, info, { data, contents })
     : (['attributesWrong'] as const)
   const signingTime = timeElsewhere ?? attributes?.signingTime ?? null
+  const timestamp = timestampOf?.(info) ?? null
+  const told = { signingTime, timestamp, ...wholeDocument }
   if (!signer) {
     const reasons: VerifyReason[] = [...contentReasons, 'certificateMissing']
-    return { certificate: null, chain: [], signingTime, level: 'none', ...wholeDocument, valid: false, reasons }
+    return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons }
   }
   const { certificate } = signer
-  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: now })
+  const { chain, reasons: chainReasons } = findChain({
+    certificate,
+    pool,
+    at: (timestamp?.valid && timestamp.time) || now,
+  })
   const reasons = new Set([
     ...contentReasons,
     ...checkSignature(info, signer),
     ...checkCertificate(signer, attributes),
     ...chainReasons,
   ])
-  const level = attributes && isComplete(attributes, signer, { data, timeElsewhere }) ? 'B-B' : 'none'
-  return { certificate, chain, signingTime, level, ...wholeDocument, valid: reasons.size === 0, reasons: [...reasons] }
+  const basic = attributes !== null && isComplete(attributes, signer, { data, timeElsewhere })
+  const level = basic ? (timestamp?.valid ? 'B-T' : 'B-B') : 'none'
+  return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons] }
 }
 
 /** Of several certificates with one issuer and serial number: the one that is named, or else the one that signed. */

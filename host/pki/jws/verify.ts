@@ -41,7 +41,16 @@ function verifySigner(one: JwsSignature, payload: Payload, { roots, now }: ToVer
   const signer = own ? readLink(own) : null
   if (!signer) {
     const reasons: VerifyReason[] = [...about, 'certificateMissing']
-    return { certificate: null, chain: [], signingTime, level: 'none', ...wholeDocument, valid: false, reasons }
+    return {
+      certificate: null,
+      chain: [],
+      signingTime,
+      level: 'none',
+      timestamp: null,
+      ...wholeDocument,
+      valid: false,
+      reasons,
+    }
   }
   const { certificate } = signer
   const pool = openPool(certificates ?? [], roots)
@@ -55,7 +64,16 @@ function verifySigner(one: JwsSignature, payload: Payload, { roots, now }: ToVer
     ...chainReasons,
   ])
   const level = naming === 'this' && signingTime !== null ? 'B-B' : 'none'
-  return { certificate, chain, signingTime, level, ...wholeDocument, valid: reasons.size === 0, reasons: [...reasons] }
+  return {
+    certificate,
+    chain,
+    signingTime,
+    level,
+    timestamp: null,
+    ...wholeDocument,
+    valid: reasons.size === 0,
+    reasons: [...reasons],
+  }
 }
 
 function checkSignature(

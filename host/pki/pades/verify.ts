@@ -4,6 +4,7 @@ import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { lengthOfBer } from '../cms/definite-lengths.ts'
 import { verifySignedData } from '../cms/verify.ts'
 import type { ToVerify } from '../format.ts'
+import { timestampsBy } from '../tsp/timestamps-by.ts'
 import { latin1, openDocument, type PdfDocument } from './document.ts'
 import { readForm, type SignatureField } from './form.ts'
 import { telling, Unfit } from './unfit.ts'
@@ -30,6 +31,7 @@ function verifySignature(field: SignatureField, document: PdfDocument, input: To
     signed: cmsIn(document.text.slice(from + 1, to - 1)),
     content: concat([input.signed.subarray(0, from), input.signed.subarray(to, end)]),
     timeElsewhere: timeIn(entries.get('M')),
+    timestampOf: timestampsBy(input),
   })
   const [signer] = signers
   if (!signer || signers.length !== 1) throw new Unfit('contents')

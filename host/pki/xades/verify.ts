@@ -45,7 +45,7 @@ function verifySigner(signature: ReadSignature, { input, ...file }: InFile): Ver
   )
   if (!signer) {
     const reasons = [...new Set<VerifyReason>([...about, 'certificateMissing'])]
-    return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons }
+    return { certificate: null, chain: [], ...told, level: 'none', timestamp: null, valid: false, reasons }
   }
   const { certificate } = signer
   const pool = openPool(signature.certificates, roots)
@@ -59,7 +59,7 @@ function verifySigner(signature: ReadSignature, { input, ...file }: InFile): Ver
     ...chainReasons,
   ])
   const level = isThis && properties && isComplete(properties) ? 'B-B' : 'none'
-  return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons] }
+  return { certificate, chain, ...told, level, timestamp: null, valid: reasons.size === 0, reasons: [...reasons] }
 }
 
 function checkSignature(signature: ReadSignature, { facts: { publicKey } }: Link): VerifyReason[] {

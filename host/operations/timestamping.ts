@@ -1,0 +1,78 @@
+/** Time stamps over the signatures of one request, and how it goes on where one is not to be had: never silently at a lower level. */
+import type { HashName } from '../../shared/algorithms.ts'
+import type { Bytes } from '../../shared/bytes.ts'
+import { MohurError } from '../../shared/errors.ts'
+import type { SignatureLevel } from '../../shared/operations/sign.ts'
+import type { TrustedAuthority } from '../../shared/timestamp-authority.ts'
+import { timestampRequest } from '../pki/tsp/timestamp-request.ts'
+import { timestampIn } from '../pki/tsp/timestamp-response.ts'
+import type { HostRequest } from './handler.ts'
+
+/** What a page wants, and the authority that the extension found for it. */
+export interface WantedLevel {
+  level?: SignatureLevel | undefined
+  lowestLevel?: 'B-B' | undefined
+  timestampAuthority?: TrustedAuthority | undefined
+}
+
+/** @throws MohurError TIMESTAMP_AUTHORITY_MISSING, to be asked before the person is */
+export function checkLevel({ level, lowestLevel, timestampAuthority }: WantedLevel): void {
+  if (level === 'B-T' && !lowestLevel && !timestampAuthority) throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
+}
+
+export interface Levelled {
+  level: SignatureLevel
+  /** DER of the token; `null` at level B-B. */
+  timestamp: Bytes | null
+}
+
+export interface Timestamping {
+  /** `signature`: its value. @throws MohurError TIMESTAMP_UNAVAILABLE, TIMESTAMP_INVALID unless a lower level will do */
+  over: (signature: Bytes) => Promise<Levelled>
+  /** Nothing more is asked for: what is signed from now on would be signed for nobody. */
+  readonly isGivenUp: boolean
+}
+
+/** After so many faults in a row the authority is asked no more: each may have taken ten seconds, and there may be thousands of documents. */
+const patience = 2
+
+const plain: Levelled = { level: 'B-B', timestamp: null }
+
+export function openTimestamping(
+  { level = 'B-B', lowestLevel, timestampAuthority: authority }: WantedLevel,
+  { request, hash }: { request: Pick<HostRequest, 'signal' | 'timestamp'>; hash: HashName },
+): Timestamping {
+  if (level === 'B-B' || !authority) return { over: async () => plain, isGivenUp: false }
+  let faults = 0
+  let fault: unknown = null
+  const ask = async (signature: Bytes): Promise<Levelled> => {
+    const asked = timestampRequest(hash, signature)
+    const response = await request.timestamp(asked.request)
+    const about = { stamped: signature, roots: [authority.root], now: new Date(), nonce: asked.nonce }
+    return { level, timestamp: timestampIn(response, about) }
+  }
+  return {
+    async over(signature) {
+      try {
+        if (faults >= patience) throw fault
+        const levelled = await ask(signature)
+        faults = 0
+        return levelled
+      } catch (error) {
+        request.signal.throwIfAborted()
+        if (!isTimestampFault(error)) throw error
+        if (error !== fault) faults += 1
+        fault = error
+        if (lowestLevel) return plain
+        throw error
+      }
+    },
+    get isGivenUp() {
+      return !lowestLevel && faults >= patience
+    },
+  }
+}
+
+/** Of one document; everything else ends the request. */
+export const isTimestampFault = (error: unknown): error is MohurError =>
+  error instanceof MohurError && (error.code === 'TIMESTAMP_UNAVAILABLE' || error.code === 'TIMESTAMP_INVALID')
