@@ -21,6 +21,8 @@ export interface Browser {
   management: Pick<typeof WebExtension.management, 'getSelf'>
   windows: Pick<typeof WebExtension.windows, 'create' | 'remove' | 'onRemoved'>
   tabs: Pick<typeof WebExtension.tabs, 'create' | 'query'>
+  /** Of connecting to hosts; pages of ours alone may ask for more. */
+  permissions: Pick<typeof WebExtension.permissions, 'contains' | 'request' | 'remove'>
   storage: {
     local: Pick<typeof WebExtension.storage.local, 'get' | 'set'>
     /** As long as the browser runs. */

@@ -11,12 +11,17 @@ export const iconSizes = [16, 32, 48, 128] as const
 /** Where the page API exists: the same origins as `shared/origin.ts` accepts, before anything is asked. */
 const pages = ['https://*/*', 'http://localhost/*']
 
+/** Authorities for time stamps, each asked for when the person adds it. */
+const authorities = ['https://*/*', 'http://localhost/*']
+
 /** Our own pages load their own files and nothing else, cannot be framed, and make no script from text. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
+  // For the background alone, which asks authorities for time stamps: each page forbids it to itself.
+  'connect-src https: http://localhost:*',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -34,6 +39,14 @@ export const managedSchema = {
         'Shown in Readiness: where to turn when something is missing. One text per language, plain, 1,000 characters at most.',
       type: 'object',
       properties: Object.fromEntries(languageCodes.map(language => [language, { type: 'string' }])),
+    },
+    timestampAuthorities: {
+      title: 'Authorities for time stamps (RFC 3161). `root`: the certificate that they lead to, in PEM or base64.',
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { name: { type: 'string' }, address: { type: 'string' }, root: { type: 'string' } },
+      },
     },
   },
 }
@@ -56,6 +69,7 @@ export const manifestFor = (kind: BrowserKind, chromiumKey: string): object => (
   ],
   /** `activeTab`: the toolbar popup names the site that it was opened on. */
   permissions: ['nativeMessaging', 'storage', 'activeTab'],
+  optional_host_permissions: authorities,
   content_security_policy: { extension_pages: contentSecurityPolicy },
   ...(kind === 'chromium' ? { key: chromiumKey } : {}),
   ...only[kind],

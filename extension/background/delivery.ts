@@ -29,13 +29,17 @@ const rows: { [N in Unfinished]: Row<N> } = {
   sign: {
     part: async (told, documents) => {
       const made: object[] = []
-      for (const { index, parts } of told) made.push({ index, signature: await joined(index, parts, documents) })
+      for (const { index, parts, level } of told) {
+        made.push({ index, signature: await joined(index, parts, documents), level })
+      }
       return made
     },
     result: async ({ results, certificate }, documents) => {
       const made: unknown[] = []
       for (const [index, one] of results.entries()) {
-        made.push(one && 'parts' in one ? { signature: await joined(index, one.parts, documents) } : one)
+        const whole =
+          one && 'parts' in one ? { signature: await joined(index, one.parts, documents), level: one.level } : one
+        made.push(whole)
       }
       return { results: made, certificate }
     },

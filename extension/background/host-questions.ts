@@ -1,11 +1,12 @@
-/** The host's questions in a request: bytes of a document are answered from our own copy, everything else by the person. */
+/** The host's questions in a request: bytes of a document are answered from our own copy, time stamps by the authority, everything else by the person. */
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
-import { MohurError } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { FromHost, Part, Which } from '../../shared/messages.ts'
 import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Question, type Typed } from '../../shared/prompts/index.ts'
 import type { Problem } from '../../shared/token.ts'
 import type { OpenQuestion } from '../prompt-messages.ts'
+import { askAuthority } from './ask-authority.ts'
 import type { Channel } from './host-link.ts'
 import type { Asking } from './request.ts'
 import { agree } from './standing.ts'
@@ -15,10 +16,12 @@ import { documentRowOf, sizeOf } from './request-documents.ts'
 /** Where the questions of one request stand. */
 export interface HostCall {
   request: Asking
-  channel: Pick<Channel, 'answer' | 'content'>
+  channel: Pick<Channel, 'answer' | 'content' | 'timestamped'>
   /** The question that was put last, and the number of the one that was answered last. */
   last: Which
   answered: number
+  /** The authority is being asked. */
+  stamping: boolean
 }
 
 /** @throws when the host asks for what is not there */
@@ -27,6 +30,22 @@ export function answerRead({ request, channel }: HostCall, { number, piece }: Pa
   const content = request.documents.contents[index]
   if (content === undefined || offset + length > sizeOf(content)) throw new MohurError('HOST_MISBEHAVED')
   request.documents.piece(index, { offset, length }).then(bytes => channel.content({ number, bytes }), request.abort)
+}
+
+/** @throws when no authority was chosen for the request, nobody has agreed to anything yet, or one is being asked already */
+export function answerTimestamp(call: HostCall, { number, request: body }: Part<FromHost, 'timestamp'>): void {
+  const { timestamping, standing, signal } = call.request
+  if (!timestamping.authority || !standing.agreed || call.stamping) throw new MohurError('HOST_MISBEHAVED')
+  call.stamping = true
+  askAuthority(timestamping.authority.address, body, signal)
+    .then(
+      response => ({ number, response }),
+      (error: unknown) => ({ number, error: toErrorMessage(error) }),
+    )
+    .then(answer => {
+      call.stamping = false
+      call.channel.timestamped(answer)
+    }, call.request.abort)
 }
 
 /** @throws when it is not the operation's question, not of its shape, or out of order */

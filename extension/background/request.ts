@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Documents } from './documents.ts'
 import type { PromptWindow } from './prompt.ts'
 import type { Standing } from './standing.ts'
+import type { Timestamping } from './timestamping.ts'
 
 /**
  * What the relay must know: `here`, before anything else, since a browser may lose a port to a worker that is being stopped;
@@ -54,8 +55,11 @@ export interface Permitted extends Opened {
 /** With our own copy of the params, of the right shape. */
 export type Checked = Permitted & Call
 
+/** With the authority for time stamps, where one is wanted. */
+export type Located = Checked & { timestamping: Timestamping }
+
 /** With the window in which the person will be asked, when something is to be asked. Nobody has agreed to anything yet. */
-export type Asking = Checked & { prompt: PromptWindow | null; documents: Documents }
+export type Asking = Located & { prompt: PromptWindow | null; documents: Documents }
 
 /** `received` is to be called when the result is in the page's hands. */
 export interface Outcome {

@@ -14,6 +14,7 @@ import type { Place, SectionName } from './place.ts'
 import { CertificatesSection } from './certificates-section.tsx'
 import { JournalSection } from './journal-section.tsx'
 import { TokensSection } from './tokens-section.tsx'
+import { useAuthorities } from './use-authorities.ts'
 import { useChain } from './use-chain.ts'
 import { ModulesView, type Attempt } from './views/modules-view.tsx'
 import { ReadinessView } from './views/readiness-view.tsx'
@@ -104,12 +105,14 @@ function Start({ settings: { word } }: Props): VNode {
 
 function SettingsSection({ settings }: Props): VNode {
   const { loaded } = useLoaded(loadHost)
+  const timestamps = useAuthorities()
   return (
     <SettingsView
       word={settings.word}
       longestWord={longestWord}
       saveWord={saveWord}
       host={loaded.state === 'good' ? loaded.value : null}
+      timestamps={timestamps}
     />
   )
 }

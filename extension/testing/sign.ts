@@ -35,6 +35,8 @@ const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'load' | 
 }
 
 export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {
+  // In memory there is no authority.
+  if (params.level === 'B-T' && !params.lowestLevel) throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
   pluggedToken(double)
   const signer = signerFor(double, params)
   const { documents } = params
@@ -52,7 +54,7 @@ export const sign: Answer<'sign', SignParams> = async (params, double, conversat
       results.push({ error: { code, details: {} } })
       continue
     }
-    results.push({ signature: await signatureOf(document, { params, double, signer }) })
+    results.push({ signature: await signatureOf(document, { params, double, signer }), level: 'B-B' })
     if (agreed > 1) progress({ done: ++done, total: agreed })
     await turnOfThePage()
   }

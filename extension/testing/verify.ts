@@ -35,6 +35,7 @@ function judged(
     chain,
     signingTime,
     level: 'B-B',
+    timestamp: null,
     covers: parts.length > 0 ? 'part' : 'document',
     parts,
     valid: reasons.length === 0,

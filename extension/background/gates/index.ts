@@ -7,6 +7,7 @@ import { paramsGate } from './params.ts'
 import { permissionGate } from './permission.ts'
 import { rateGate } from './rate.ts'
 import { senderGate } from './sender.ts'
+import { timestampsGate } from './timestamps.ts'
 import { turnGate } from './turn.ts'
 import { windowGate } from './window.ts'
 
@@ -20,9 +21,10 @@ export async function passGates(arrived: Arrived, background: Background): Promi
   const opened = await openingGate(known, background)
   const permitted = await permissionGate(opened, background)
   const checked = paramsGate(permitted)
+  const located = await timestampsGate(checked, background)
   arrived.signal.throwIfAborted()
-  await turnGate(checked, background)
+  await turnGate(located, background)
   arrived.signal.throwIfAborted()
-  const asking = windowGate(checked, background)
+  const asking = windowGate(located, background)
   return hostGate(asking, background)
 }

@@ -4,11 +4,11 @@ import type { RequestView } from '../../prompt-messages.ts'
 import { askingRowOf, type AskingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
 import { openDocuments, type Documents } from '../documents.ts'
-import type { Asking, Checked } from '../request.ts'
+import type { Asking, Checked, Located } from '../request.ts'
 import { documentBytesOf } from '../request-documents.ts'
 
 /** The window is open when this returns; what it asks comes from whoever does the work. */
-export function windowGate(request: Checked, { prompts }: Background): Asking {
+export function windowGate(request: Located, { prompts }: Background): Asking {
   const { origin, abort, atEnd } = request
   const documents = openDocuments(documentBytesOf(request))
   const row = askingRowOf(request)

@@ -1,4 +1,4 @@
-/** The person's own word, and what is installed. */
+/** The person's own word, authorities for time stamps, and what is installed. */
 import type { VNode } from 'preact'
 import { product } from '../../../shared/product.ts'
 import type { Result } from '../../../shared/operations/index.ts'
@@ -6,13 +6,15 @@ import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { OwnWord, type WordProps } from './own-word.tsx'
+import { TimestampsPart, type TimestampsProps } from './timestamps-part.tsx'
 
 interface Props extends WordProps {
   /** `null` while the host was not reached. */
   host: Result<'diagnose'>['host'] | null
+  timestamps: TimestampsProps
 }
 
-export function SettingsView({ word, longestWord, saveWord, host }: Props): VNode {
+export function SettingsView({ word, longestWord, saveWord, host, timestamps }: Props): VNode {
   const { manager, common } = useTexts()
   const texts = manager.settings
   return (
@@ -22,6 +24,7 @@ export function SettingsView({ word, longestWord, saveWord, host }: Props): VNod
         <h2>{texts.network}</h2>
         <p>{texts.networkMeaning}</p>
       </section>
+      <TimestampsPart {...timestamps} />
       <section class="paper">
         <h2>{texts.about}</h2>
         <Facts
