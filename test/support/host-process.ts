@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { extensionCallers } from '../../installer/extension-identity.ts'
 import { frame, readFrames } from '../../host/serving/frames.ts'
 import type { Bytes } from '../../shared/bytes.ts'
-import { MohurError } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import { fromHost, type FromHost, type Part, type Piece, type ToHost } from '../../shared/messages.ts'
 import type { HostOperation, HostParams, HostResult } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
@@ -23,6 +23,8 @@ export interface Script {
   } & {
     /** Bytes of the request's documents. */
     read?: (piece: Piece) => Bytes
+    /** What the authority answers to a request for a time stamp; what is thrown is why there is no answer. */
+    timestamp?: (request: Bytes) => Bytes | Promise<Bytes>
   }
   progress?: (value: unknown) => void
   delivery?: (part: unknown) => void
@@ -107,6 +109,7 @@ export async function startHost({
       if ('ask' in message) return answer(message.ask)
       if ('delivery' in message) return take(message.delivery as { index: number }[])
       if ('read' in message) return read(message.read)
+      if ('timestamp' in message) return timestamp(message.timestamp)
       const received = (): void => send({ channel, received: true })
       if (script.received instanceof Promise) void script.received.then(received)
       else if (script.received !== false) received()
@@ -114,6 +117,14 @@ export async function startHost({
     }
     const read = ({ number, piece }: Part<FromHost, 'read'>): void =>
       send({ channel, content: { number, bytes: script.answers?.read?.(piece) ?? new Uint8Array() } })
+    const timestamp = async ({ number, request }: Part<FromHost, 'timestamp'>): Promise<void> => {
+      try {
+        const response = (await script.answers?.timestamp?.(request)) ?? new Uint8Array()
+        send({ channel, timestamped: { number, response } })
+      } catch (error) {
+        send({ channel, timestamped: { number, error: toErrorMessage(error) } })
+      }
+    }
     const take = (part: readonly { index: number }[]): void => {
       script.delivery?.(part)
       for (const { index, ...one } of part) delivered[index] = one

@@ -5,6 +5,8 @@ import { noRows, withPage } from '../../../extension/manager/journal-rows.ts'
 import { JournalView } from '../../../extension/manager/views/journal-view.tsx'
 import { ModulesView, type Attempt } from '../../../extension/manager/views/modules-view.tsx'
 import { ReadinessView } from '../../../extension/manager/views/readiness-view.tsx'
+import type { AuthorityOutcome } from '../../../extension/manager/views/timestamps-part.tsx'
+import type { Authority } from '../../../extension/timestamp-authorities.ts'
 import { SettingsView } from '../../../extension/manager/views/settings-view.tsx'
 import type { ChainProps } from '../../../extension/manager/views/chain-view.tsx'
 import { StartView } from '../../../extension/manager/views/start-view.tsx'
@@ -33,7 +35,13 @@ export type PageData =
   | { page: 'modules'; modules: Result<'listModules'>; missing: Result<'diagnose'>['modulesMissing']; attempt: Attempt }
   | ReadinessData
   | { page: 'start'; word: string; readiness: ReadinessData }
-  | { page: 'settings'; word: string; host: Result<'diagnose'>['host'] }
+  | {
+      page: 'settings'
+      word: string
+      host: Result<'diagnose'>['host']
+      authorities: Authority[]
+      outcome?: AuthorityOutcome
+    }
   | { page: 'popup'; state: PopupState }
 
 interface ReadinessData {
@@ -123,7 +131,19 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
     />
   ),
   settings: ({ data, note }) => (
-    <SettingsView word={data.word} longestWord={32} saveWord={word => note({ word })} host={data.host} />
+    <SettingsView
+      word={data.word}
+      longestWord={32}
+      saveWord={word => note({ word })}
+      host={data.host}
+      timestamps={{
+        authorities: data.authorities,
+        outcome: data.outcome ?? 'none',
+        add: draft => note({ add: draft }),
+        allow: ({ name }) => note({ allow: name }),
+        remove: ({ name }) => note({ remove: name }),
+      }}
+    />
   ),
 }
 

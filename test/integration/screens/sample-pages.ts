@@ -216,6 +216,16 @@ export const samplePages: Record<string, PageData> = {
     page: 'settings',
     word: 'ceyran',
     host: { version: '0.1.0', node: '20.20.2', platform: 'linux', dataFolder: '/home/ceyran/.local/share/mohur' },
+    authorities: [
+      {
+        name: nastyText,
+        address: 'https://tsa.example.kz/tsp',
+        root: Uint8Array.of(0x30, 0x00),
+        managed: true,
+        allowed: false,
+      },
+    ],
+    outcome: 'rootWrong',
   },
   popup: {
     page: 'popup',

@@ -157,7 +157,7 @@ describe('T5: many pages at once', () => {
     for (const channel of order) {
       const certificate = Uint8Array.of(channels.indexOf(channel))
       world.host.say({ channel, progress: { done: channels.indexOf(channel), total: count } })
-      const about = { chain: [], signingTime: null, level: 'none', covers: 'document', parts: [] }
+      const about = { chain: [], signingTime: null, level: 'none', timestamp: null, covers: 'document', parts: [] }
       const signer = { certificate, ...about, valid: false, reasons: [] }
       world.host.say({ channel, result: { results: [{ signers: [signer] }] } })
     }

@@ -41,7 +41,10 @@ async function signChanging(pattern: number, certificate: string, detached: bool
   const code = await Promise.race([answered, call.code])
   let inside: string | null = null
   if (code === null && !detached) {
-    const result = { results: [{ parts: [Uint8Array.of(1), 'content'] }], certificate: Uint8Array.of(0x30, 0) }
+    const result = {
+      results: [{ parts: [Uint8Array.of(1), 'content'], level: 'B-B' }],
+      certificate: Uint8Array.of(0x30, 0),
+    }
     world.host.say({ channel, result })
     const reply = await call.reply
     assert.ok('result' in reply, `${JSON.stringify(reply)} after everything was agreed`)

@@ -18,7 +18,8 @@ async function agreed(world: World, detached = true): Promise<{ call: PageCall; 
 }
 
 const signature = (index: number): Uint8Array => new Uint8Array(600).fill(index)
-const part = (...places: number[]): object[] => places.map(index => ({ index, parts: [signature(index)] }))
+const part = (...places: number[]): object[] =>
+  places.map(index => ({ index, parts: [signature(index)], level: 'B-B' }))
 
 describe('results that are delivered as they are made', () => {
   it('go to the page before the result, which has only the others', async () => {
@@ -46,7 +47,7 @@ describe('results that are delivered as they are made', () => {
     person.say(signTyped({ documents: [0, 1] }))
     await world.host.hear('answer')
     world.host.say({ channel, delivery: part(0) })
-    const results = [null, { parts: [signature(1)] }, { error: rejected }]
+    const results = [null, { parts: [signature(1)], level: 'B-B' }, { error: rejected }]
     world.host.say({ channel, result: { results, certificate } })
     const { now } = await person.stage('done')
     assert.ok(now.stage === 'done')
@@ -64,12 +65,12 @@ describe('results that are delivered as they are made', () => {
       const world = makeWorld()
       const { call, channel } = await agreed(world, false)
       const parts = [Uint8Array.of(1), place, Uint8Array.of(2)]
-      world.host.say({ channel, delivery: [{ index: 1, parts }] })
+      world.host.say({ channel, delivery: [{ index: 1, parts, level: 'B-B' }] })
       // Reading takes its time; the result waits for it.
       world.host.say({ channel, result: { results: [{ error: rejected }, null, { error: rejected }], certificate } })
       await call.reply
       const whole = Uint8Array.of(1, ...utf8(text), 2)
-      assert.deepEqual(call.deliveries, [[{ index: 1, signature: whole }]])
+      assert.deepEqual(call.deliveries, [[{ index: 1, signature: whole, level: 'B-B' }]])
     })
   }
 

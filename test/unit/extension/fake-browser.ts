@@ -83,6 +83,11 @@ export interface FakeBrowser extends Browser {
   /** Our own pages that are open beside the windows. */
   ownPages: number
   stored: Record<string, unknown>
+  /** What an administrator set. */
+  managed: Record<string, unknown>
+  /** Patterns of hosts that the browser may connect to, and whether the person grants more. */
+  permitted: Set<string>
+  grants: boolean
   /** Until the browser ends. */
   session: Record<string, unknown>
   /** The browser says that the extension was installed, or updated. */
@@ -97,6 +102,10 @@ export const extensionId = 'clmgoifadmfhepgcflafdeocjaeoflib'
 export const extensionRoot = `chrome-extension://${extensionId}/`
 
 /** `startHost` gets the host's end of the native port; the words it returns are why there is no host. */
+interface Origins {
+  origins?: string[]
+}
+
 /** Where a store keeps its items as JSON. */
 const area = (items: Record<string, unknown>): object => ({
   get: async (key: string) => (key in items ? { [key]: structuredClone(items[key]) } : {}),
@@ -109,9 +118,11 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
   const open = new Map<number, string>()
   const tabsOpened: string[] = []
   const onUpdateAvailable = event<(details: { version: string }) => void>()
-  const counts = { reloads: 0, ownPages: 0 }
+  const counts = { reloads: 0, ownPages: 0, grants: true }
   const stored: Record<string, unknown> = {}
   const session: Record<string, unknown> = {}
+  const managed: Record<string, unknown> = {}
+  const permitted = new Set<string>()
   const onInstalled = event<(details: { reason: string }) => void>()
   const badge = { text: '', title: '' }
   let windows = 0
@@ -158,9 +169,19 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
       remove: async (id: number) => closeWindow(id),
     },
     tabs: { create: async ({ url }: { url: string }) => void tabsOpened.push(url), query: async () => [] },
+    permissions: {
+      contains: async ({ origins = [] }: Origins) => origins.every(one => permitted.has(one)),
+      request: async ({ origins = [] }: Origins) => {
+        if (!counts.grants) return false
+        for (const one of origins) permitted.add(one)
+        return true
+      },
+      remove: async ({ origins = [] }: Origins) => origins.every(one => permitted.delete(one)),
+    },
     storage: {
       local: area(stored),
       session: area(session),
+      managed: area(managed),
       onChanged: event(),
     },
   } as unknown as Browser
@@ -184,6 +205,8 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
     tabsOpened,
     stored,
     session,
+    managed,
+    permitted,
     install,
     closeWindow,
     updateTo,

@@ -105,7 +105,10 @@ describe('the delivery of a result', () => {
     world.host.say({ channel, progress: { done: 500, total: count } })
     const certificate = Uint8Array.of(0x30, 0)
     const signatures = Array.from({ length: count }, (_, at) => new Uint8Array(1_300).fill(at))
-    world.host.say({ channel, result: { results: signatures.map(bytes => ({ parts: [bytes] })), certificate } })
+    world.host.say({
+      channel,
+      result: { results: signatures.map(bytes => ({ parts: [bytes], level: 'B-B' })), certificate },
+    })
     const results = signatures.map(signature => ({ signature }))
     assert.deepEqual(await call.reply, { result: { results, certificate } })
     assert.deepEqual(call.progress, [{ done: 500, total: count }])

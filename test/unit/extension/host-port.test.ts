@@ -43,7 +43,15 @@ describe('the port to the host', () => {
     const link = openHostLink(browser, () => gone++)
     const { open } = await link.ready()
     const unused = (): never => assert.fail('nobody waits for it')
-    const events = { ask: unused, read: unused, progress: unused, delivery: unused, result: unused, error: unused }
+    const events = {
+      ask: unused,
+      read: unused,
+      timestamp: unused,
+      progress: unused,
+      delivery: unused,
+      result: unused,
+      error: unused,
+    }
     for (let channel = 1; channel <= rememberedChannels + 1; channel++) {
       open({ operation: 'listTokens', origin: null, params: {} }, events).cancel()
     }

@@ -1,7 +1,7 @@
 /** The manifests: no more permissions than are used, nothing that a page can reach (T7, T21, G17). */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromiumId } from '../../../installer/extension-identity.ts'
 import { chromiumKey } from '../../../installer/setup/chromium-key.mjs'
@@ -16,6 +16,7 @@ interface Manifest {
   default_locale: string
   description: string
   permissions: string[]
+  optional_host_permissions: string[]
   content_scripts: { matches: string[]; all_frames: boolean; run_at: string }[]
   content_security_policy: { extension_pages: string }
   incognito: string
@@ -27,12 +28,13 @@ for (const kind of browserKinds) {
   const manifest = manifestFor(kind, chromiumKey()) as Manifest
 
   describe(`the manifest for ${kind}`, () => {
-    it('asks for three permissions and for no host', () => {
+    it('asks for three permissions and for no host; of those that it may ask for later each is one that the person adds', () => {
       assert.deepEqual(manifest.permissions, ['nativeMessaging', 'storage', 'activeTab'])
       assert.deepEqual(
         Object.keys(manifest).filter(key => /host_permissions|optional|externally|web_accessible/.test(key)),
-        [],
+        ['optional_host_permissions'],
       )
+      assert.deepEqual(manifest.optional_host_permissions, ['https://*/*', 'http://localhost/*'])
     })
 
     it('runs in top frames of https pages and of localhost alone, before the page does', () => {
@@ -47,7 +49,16 @@ for (const kind of browserKinds) {
       assert.match(policy, /^default-src 'none'; script-src 'self'; style-src 'self';/)
       assert.match(policy, /frame-ancestors 'none'/)
       assert.match(policy, /require-trusted-types-for 'script'/)
-      assert.doesNotMatch(policy, /unsafe|https?:|\*/)
+      const connecting = 'connect-src https: http://localhost:*'
+      assert.ok(policy.includes(connecting), 'the background asks authorities for time stamps')
+      assert.doesNotMatch(policy.replace(connecting, ''), /unsafe|https?:|\*/)
+    })
+
+    it('lets no page of ours connect anywhere: each forbids it to itself, before it loads anything', () => {
+      for (const page of ['prompt', 'manager', 'popup']) {
+        const [head = ''] = readFileSync(join(folder, page, 'index.html'), 'utf8').split(/<link|<script/)
+        assert.ok(head.includes(`<meta http-equiv="Content-Security-Policy" content="connect-src 'none'" />`), page)
+      }
     })
 
     it('says what it is for in every language, by a short message that the browser finds', () => {

@@ -73,7 +73,9 @@ export const signParams = (...contents: string[]): object => ({
 /** The documents after the first `count` of `of` were taken out. */
 export const signResult = (count = 1, of = count): { results: object[]; certificate: Bytes } => ({
   results: Array.from({ length: of }, (_, index) =>
-    index < count ? { parts: [Uint8Array.of(1, 2, 3)] } : { error: { code: 'USER_REJECTED', details: {} } },
+    index < count
+      ? { parts: [Uint8Array.of(1, 2, 3)], level: 'B-B' }
+      : { error: { code: 'USER_REJECTED', details: {} } },
   ),
   certificate: Uint8Array.of(0x30, 0),
 })

@@ -13,7 +13,7 @@ describe('the signatures of a batch', () => {
   it('are delivered a chunk at a time, and only the last ones wait for the result', () => {
     const { sent, out } = delivering()
     const total = 2 * limits.deliveredTogether + 1
-    for (let index = 0; index < total; index++) out.add(index, [Uint8Array.of(index)])
+    for (let index = 0; index < total; index++) out.add(index, { parts: [Uint8Array.of(index)], level: 'B-B' })
     assert.deepEqual(
       sent.map(part => part.length),
       [limits.deliveredTogether, limits.deliveredTogether],
@@ -24,14 +24,14 @@ describe('the signatures of a batch', () => {
     )
     assert.equal(out.count, total)
     assert.equal(out.resultOf(0), null)
-    assert.deepEqual(out.resultOf(total - 1), { parts: [Uint8Array.of(total - 1)] })
+    assert.deepEqual(out.resultOf(total - 1), { parts: [Uint8Array.of(total - 1)], level: 'B-B' })
     assert.equal(out.resultOf(total), undefined)
   })
 
   it('are delivered sooner when they are large: no part outgrows its limit', () => {
     const { sent, out } = delivering()
     const size = limits.deliveryBytes / 2 + 1
-    for (let index = 0; index < 3; index++) out.add(index, [new Uint8Array(size), 'content'])
+    for (let index = 0; index < 3; index++) out.add(index, { parts: [new Uint8Array(size), 'content'], level: 'B-B' })
     assert.deepEqual(
       sent.map(part => part.map(({ index }) => index)),
       [[0], [1]],
@@ -40,7 +40,8 @@ describe('the signatures of a batch', () => {
 
   it('go with the result when they are few', () => {
     const { sent, out } = delivering()
-    for (let index = 0; index < limits.deliveredTogether; index++) out.add(index, [Uint8Array.of(index)])
+    for (let index = 0; index < limits.deliveredTogether; index++)
+      out.add(index, { parts: [Uint8Array.of(index)], level: 'B-B' })
     assert.deepEqual(sent, [])
   })
 })
