@@ -66,7 +66,9 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
     if (at >= documents.length || request.signal.aborted) return null
     const prepared: Chunk['prepared'] = []
     let held = 0
-    for (const document of documents.slice(at, at + size.count)) {
+    // One document shows whether there are time stamps, before many are signed for nobody.
+    const most = timestamping.decides && at === 0 ? 1 : size.count
+    for (const document of documents.slice(at, at + most)) {
       held += readsContent ? (params.documents[document.index]?.size ?? 0) : 0
       if (held > chunkBytes && prepared.length > 0) break
       prepared.push(await prepare(document))
@@ -74,10 +76,21 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
     const done = at + prepared.length
     return { prepared, signatures: signer.sign(prepared, done === documents.length), done }
   }
+  const finish = async (prepared: Chunk['prepared'][number], signature: Bytes): Promise<SignedDocument> => {
+    const { index } = prepared
+    try {
+      const { level, timestamp } = await timestamping.over(signature)
+      return { index, parts: prepared.package(signature, timestamp ?? undefined), level }
+    } catch (error) {
+      signer.withhold()
+      if (!isTimestampFault(error) || timestamping.isGivenUp) throw error
+      return { index, error: toErrorMessage(error) }
+    }
+  }
   for (let chunk = await begin(0); chunk;) {
-    const next = begin(chunk.done)
+    const next = timestamping.decides ? null : begin(chunk.done)
     // What becomes of it is told when what was made before it has been handed over.
-    next.catch(() => undefined)
+    next?.catch(() => undefined)
     let place = 0
     for await (const signature of chunk.signatures) {
       if (place === 0) {
@@ -86,19 +99,10 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
         since = now
       }
       const document = chunk.prepared[place++]
-      if (!document) continue
-      const { index } = document
-      try {
-        const { level, timestamp } = await timestamping.over(signature)
-        yield { index, parts: document.package(signature, timestamp ?? undefined), level }
-      } catch (error) {
-        signer.withhold()
-        if (!isTimestampFault(error) || timestamping.isGivenUp) throw error
-        yield { index, error: toErrorMessage(error) }
-      }
+      if (document) yield await finish(document, signature)
     }
     if (documents.length > 1) request.progress({ done: chunk.done, total: documents.length })
-    chunk = await next
+    chunk = await (next ?? begin(chunk.done))
   }
   // What had begun by then is made and accounted for.
   request.signal.throwIfAborted()

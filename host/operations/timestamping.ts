@@ -29,6 +29,8 @@ export interface Levelled {
 export interface Timestamping {
   /** `signature`: its value. @throws MohurError TIMESTAMP_UNAVAILABLE, TIMESTAMP_INVALID unless a lower level will do */
   over: (signature: Bytes) => Promise<Levelled>
+  /** An authority is asked, and what it gives decides whether a signature is handed over. */
+  readonly decides: boolean
   /** Nothing more is asked for: what is signed from now on would be signed for nobody. */
   readonly isGivenUp: boolean
 }
@@ -42,7 +44,7 @@ export function openTimestamping(
   { level = 'B-B', lowestLevel, timestampAuthority: authority }: WantedLevel,
   { request, hash }: { request: Pick<HostRequest, 'signal' | 'timestamp'>; hash: HashName },
 ): Timestamping {
-  if (level === 'B-B' || !authority) return { over: async () => plain, isGivenUp: false }
+  if (level === 'B-B' || !authority) return { over: async () => plain, decides: false, isGivenUp: false }
   let faults = 0
   let fault: unknown = null
   const ask = async (signature: Bytes): Promise<Levelled> => {
@@ -67,6 +69,7 @@ export function openTimestamping(
         throw error
       }
     },
+    decides: !lowestLevel,
     get isGivenUp() {
       return !lowestLevel && faults >= patience
     },
