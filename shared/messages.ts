@@ -76,7 +76,7 @@ export const fromHost = z.union([
 ])
 export type FromHost = z.infer<typeof fromHost>
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** What one request says: its channel is added where channels are known. */
 export type SaidByRequest = DistributiveOmit<FromHost, 'channel'>
 

@@ -1,6 +1,6 @@
 /** The requests that are open on the port. The number of a channel is known here and nowhere deeper. */
 import { MohurError } from '../../shared/errors.ts'
-import { toHost, type FromHost, type SaidByRequest } from '../../shared/messages.ts'
+import { toHost, type DistributiveOmit, type FromHost, type SaidByRequest, type ToHost } from '../../shared/messages.ts'
 import { openRequest, type OpenRequest } from './open-request.ts'
 import type { Context } from '../operations/handler.ts'
 
@@ -26,11 +26,7 @@ export function openChannels({ send, context }: { send: (message: FromHost) => v
       }
       // An answer or a cancellation may cross with the end of its request: nothing is left to do then.
       const request = open.get(channel)
-      if ('answer' in event) request?.answer(event.answer)
-      else if ('content' in event) request?.content(event.content)
-      else if ('timestamped' in event) request?.timestamped(event.timestamped)
-      else if ('cancel' in event) request?.cancel()
-      else request?.received()
+      if (request) tell(request, event)
     },
     close: async () => {
       const requests = [...open.values()]
@@ -38,4 +34,14 @@ export function openChannels({ send, context }: { send: (message: FromHost) => v
       await Promise.all(requests.map(({ ended }) => ended()))
     },
   }
+}
+
+type Event = Exclude<DistributiveOmit<ToHost, 'channel'>, { open: unknown }>
+
+function tell(request: OpenRequest, event: Event): void {
+  if ('answer' in event) request.answer(event.answer)
+  else if ('content' in event) request.content(event.content)
+  else if ('timestamped' in event) request.timestamped(event.timestamped)
+  else if ('cancel' in event) request.cancel()
+  else request.received()
 }

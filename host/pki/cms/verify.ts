@@ -58,7 +58,7 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
   const { chain, reasons: chainReasons } = findChain({
     certificate,
     pool,
-    at: (timestamp?.valid && timestamp.time) || now,
+    at: provedAt(timestamp) ?? now,
   })
   const reasons = new Set([
     ...contentReasons,
@@ -66,10 +66,15 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
     ...checkCertificate(signer, attributes),
     ...chainReasons,
   ])
-  const basic = attributes !== null && isComplete(attributes, signer, { data, timeElsewhere })
-  const level = basic ? (timestamp?.valid ? 'B-T' : 'B-B') : 'none'
+  const isBasic = attributes !== null && isComplete(attributes, signer, { data, timeElsewhere })
+  const level = isBasic ? basicLevel(timestamp) : 'none'
   return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons] }
 }
+
+/** When the signature was there for certain. */
+const provedAt = (timestamp: VerifiedTimestamp | null): Date | null => (timestamp?.valid ? timestamp.time : null)
+
+const basicLevel = (timestamp: VerifiedTimestamp | null): 'B-B' | 'B-T' => (timestamp?.valid ? 'B-T' : 'B-B')
 
 /** Of several certificates with one issuer and serial number: the one that is named, or else the one that signed. */
 function chooseSigner(meant: Link[], info: SignerInfo, attributes: SignedAttributes | null): Link | null {
