@@ -67,7 +67,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
     const prepared: Chunk['prepared'] = []
     let held = 0
     // One document shows whether there are time stamps, before many are signed for nobody.
-    const most = timestamping.decides && at === 0 ? 1 : size.count
+    const most = timestamping.isDoubtful ? 1 : size.count
     for (const document of documents.slice(at, at + most)) {
       held += readsContent ? (params.documents[document.index]?.size ?? 0) : 0
       if (held > chunkBytes && prepared.length > 0) break

@@ -31,6 +31,8 @@ export interface Timestamping {
   over: (signature: Bytes) => Promise<Levelled>
   /** An authority is asked, and what it gives decides whether a signature is handed over. */
   readonly decides: boolean
+  /** It decides, and did not give one the last time: no more than one document is to be signed at once. */
+  readonly isDoubtful: boolean
   /** Nothing more is asked for: what is signed from now on would be signed for nobody. */
   readonly isGivenUp: boolean
 }
@@ -44,8 +46,9 @@ export function openTimestamping(
   { level = 'B-B', lowestLevel, timestampAuthority: authority }: WantedLevel,
   { request, hash }: { request: Pick<HostRequest, 'signal' | 'timestamp'>; hash: HashName },
 ): Timestamping {
-  if (level === 'B-B' || !authority) return { over: async () => plain, decides: false, isGivenUp: false }
+  if (level === 'B-B' || !authority) return { over: async () => plain, decides: false, isDoubtful: false, isGivenUp: false }
   let faults = 0
+  let given = false
   let fault: unknown = null
   const ask = async (signature: Bytes): Promise<Levelled> => {
     const asked = timestampRequest(hash, signature)
@@ -59,17 +62,22 @@ export function openTimestamping(
         if (faults >= patience) throw fault
         const levelled = await ask(signature)
         faults = 0
+        given = true
         return levelled
       } catch (error) {
         request.signal.throwIfAborted()
         if (!isTimestampFault(error)) throw error
         if (error !== fault) faults += 1
         fault = error
+        given = false
         if (lowestLevel) return plain
         throw error
       }
     },
     decides: !lowestLevel,
+    get isDoubtful() {
+      return !lowestLevel && !given
+    },
     get isGivenUp() {
       return !lowestLevel && faults >= patience
     },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { context, der, integer, nullValue, octetString, oid, sequence, smallInteger } from '../../host/pki/der.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
+import { children, readDer } from '../../shared/der.ts'
 import { bendCertificate, extension, values, type Bent, type BentOptions } from './bend-certificate.ts'
 import { buildCms, cmsHashes, makeAttribute, sortAttributes, type Bend } from './build-cms.ts'
 import type { TestSigner } from './make-signer.ts'
@@ -50,10 +51,12 @@ export interface BentInfo {
   hash?: 'sha1' | 'sha256' | 'sha512'
   /** What the imprint is of. */
   stamped?: Uint8Array
+  /** DER of MessageImprint, instead of these. */
+  imprint?: Uint8Array
   /** As it is written. */
   time?: string
   /** DER; `null`: none. */
-  nonce?: Bytes | null
+  nonce?: Uint8Array | null
   /** DER of fields between the time and the nonce, and at the end. */
   between?: readonly Bytes[]
   after?: readonly Bytes[]
@@ -71,7 +74,7 @@ export function timestampInfo(stamped: Uint8Array, bend: BentInfo = {}): Bytes {
   return sequence(
     smallInteger(version),
     oid('1.2.3.4.1'),
-    sequence(sequence(oid(identifier), nullValue), octetString(digest)),
+    bend.imprint ?? sequence(sequence(oid(identifier), nullValue), octetString(digest)),
     smallInteger(17),
     der(0x18, utf8(time)),
     ...(bend.between ?? []),
@@ -97,6 +100,14 @@ export const timestampContentType = makeAttribute(
 /** DER of TimeStampResp; `status` 0: granted. */
 export const timestampResponse = (token: Bytes | null, status = 0): Bytes =>
   sequence(sequence(integer(Uint8Array.of(status))), ...(token ? [token] : []))
+
+/** What it answers to DER of TimeStampReq. */
+export function answerTo(source: TimestampSource, request: Uint8Array, bend: BentInfo = {}): Bytes {
+  const [, imprint, nonce] = children(readDer(request))
+  if (!imprint || !nonce) throw new TypeError('no request')
+  const info = timestampInfo(new Uint8Array(), { imprint: imprint.whole, nonce: nonce.whole, ...bend })
+  return timestampResponse(timestampToken(source, info))
+}
 
 /** DER of extensions of a TSTInfo. */
 export const infoExtensions = (critical: boolean): Bytes => context(1, extension('1.2.3.4.5', nullValue, critical))

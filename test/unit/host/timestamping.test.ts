@@ -1,0 +1,158 @@
+/** Time stamps over the documents of one consent: no level is lowered silently, and nobody gets what has none. */
+import assert from 'node:assert/strict'
+import { digestOf } from '../../../host/digests.ts'
+import type { HostRequest } from '../../../host/operations/handler.ts'
+import { signDocuments, type DocumentsToSign, type SignedDocument } from '../../../host/operations/sign-documents.ts'
+import { checkLevel } from '../../../host/operations/timestamping.ts'
+import { ecdsaFromDer } from '../../../host/pki/ecdsa-signature.ts'
+import { formats } from '../../../host/pki/formats.ts'
+import type { SignOrder } from '../../../host/token/token.ts'
+import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import { MohurError } from '../../../shared/errors.ts'
+import type { HostParams } from '../../../shared/operations/index.ts'
+import { joinParts } from '../../support/join-parts.ts'
+import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { answerTo, timestampSource } from '../../support/make-timestamp.ts'
+import { createAuthority } from '../../sites/portal/authority/authority.ts'
+import { token } from '../extension/questions.ts'
+
+const source = timestampSource()
+const authority = { name: 'Vaxt', root: source.root }
+
+describe('time stamps over the documents of one consent', () => {
+  let signer: TestSigner
+  before(async () => {
+    signer = await makeSigner(await createAuthority(), makeKey('P-256'))
+  })
+
+  type Cms = Extract<HostParams<'sign'>, { format: 'cms' }>
+  type Answer = (request: Bytes, asked: number) => Bytes | Promise<Bytes>
+
+  /** Signs so many documents; `answer`: the authority's, to the so-many-th question. */
+  async function sign(count: number, answer: Answer, more: Partial<Cms> = {}) {
+    const abort = new AbortController()
+    let asked = 0
+    const ordered: number[] = []
+    const request: Pick<
+      HostRequest<'sign'>,
+      'id' | 'operation' | 'origin' | 'signal' | 'made' | 'signed' | 'progress' | 'timestamp'
+    > = {
+      id: 'r',
+      operation: 'sign',
+      origin: 'https://bank.example',
+      signal: abort.signal,
+      made: new Set(),
+      signed: [],
+      progress: () => undefined,
+      timestamp: async given => answer(given, ++asked),
+    }
+    const names = Array.from({ length: count }, (_, index) => `payment ${index}`)
+    const { certificate, chain, signatureAlgorithm: algorithm } = signer
+    const level = { level: 'B-T', timestampAuthority: authority } as const
+    const documents = names.map(name => ({ name, type: 'text/plain', size: name.length }))
+    const signatures = signDocuments({
+      params: { format: 'cms', detached: true, ...level, ...more, documents },
+      candidate: { fingerprint: 'a'.repeat(64), token },
+      identity: { certificate, chain, algorithm },
+      documents: names.map((name, index) => ({ index, digest: digestOf('SHA-256', utf8(name)) })),
+      request: request as DocumentsToSign['request'],
+      keyId: '01',
+      batch: {
+        sign: async ({ items }: SignOrder) => {
+          ordered.push(items.length)
+          return items.map(({ toBeSigned }) => ecdsaFromDer(signer.sign(toBeSigned), 32))
+        },
+      },
+    })
+    const made: SignedDocument[] = []
+    let fault: unknown = null
+    try {
+      for await (const one of signatures) made.push(one)
+    } catch (error) {
+      fault = error
+    }
+    const told = made.map(one => ('error' in one ? one.error.code : one.level))
+    const recorded = {
+      delivered: request.signed.map(({ document }) => document),
+      withheld: [...request.made].map(({ document }) => document),
+    }
+    return { made, told, fault, recorded, ordered, asked: () => asked }
+  }
+
+  const good: Answer = request => answerTo(source, request)
+  const silent: Answer = () => Promise.reject(new MohurError('TIMESTAMP_UNAVAILABLE', { reason: 'tooSlow' }))
+  const codeOf = (fault: unknown): string => (fault instanceof MohurError ? fault.code : String(fault))
+
+  it('are inside the signatures, which have level B-T and are verified so', async () => {
+    const { made, told, recorded } = await sign(3, good)
+    assert.deepEqual(told, ['B-T', 'B-T', 'B-T'])
+    assert.deepEqual(recorded.withheld, [])
+    for (const [index, one] of made.entries()) {
+      const signed = joinParts('parts' in one ? one.parts : assert.fail(), new Uint8Array())
+      const content = utf8(`payment ${index}`)
+      const [found] = formats.cms.verify({ signed, content, roots: [...signer.chain, source.root], now: new Date() })
+      assert.deepEqual([found?.level, found?.valid, found?.timestamp?.reasons], ['B-T', true, []])
+    }
+  })
+
+  it('that are wrong for one document leave it without a signature, and the others have theirs', async () => {
+    const { told, fault, recorded } = await sign(3, (request, asked) =>
+      asked === 2 ? answerTo(source, request, { nonce: Uint8Array.of(0x02, 0x01, 0x07) }) : good(request, asked),
+    )
+    assert.deepEqual(told, ['B-T', 'TIMESTAMP_INVALID', 'B-T'])
+    assert.equal(fault, null)
+    assert.deepEqual(recorded, { delivered: ['payment 0', 'payment 2'], withheld: ['payment 1'] })
+  })
+
+  it('that are not to be had end the request before many documents are signed for nobody', async () => {
+    const { told, fault, recorded, ordered, asked } = await sign(100, silent)
+    assert.deepEqual(told, ['TIMESTAMP_UNAVAILABLE'])
+    assert.equal(codeOf(fault), 'TIMESTAMP_UNAVAILABLE')
+    assert.equal(asked(), 2)
+    assert.deepEqual(ordered, [1, 1])
+    assert.deepEqual(recorded.delivered, [])
+    assert.equal(recorded.withheld.length, 2)
+  })
+
+  it('that are replayed are refused', async () => {
+    let first: Bytes | null = null
+    const { told } = await sign(2, request => (first ??= answerTo(source, request)))
+    assert.deepEqual(told, ['B-T', 'TIMESTAMP_INVALID'])
+  })
+
+  it('may be missing where the page said so: each signature tells its level, and the authority is not asked for ever', async () => {
+    const { told, fault, recorded, asked } = await sign(
+      6,
+      (request, asked) => (asked === 1 ? good(request, asked) : silent(request, asked)),
+      { lowestLevel: 'B-B' },
+    )
+    assert.deepEqual(told, ['B-T', 'B-B', 'B-B', 'B-B', 'B-B', 'B-B'])
+    assert.deepEqual([fault, asked(), recorded.withheld], [null, 3, []])
+  })
+
+  it('are asked for by nobody who wants none, or where none is set up and none is needed', async () => {
+    const never: Answer = () => assert.fail('nobody asked')
+    const plain = await sign(2, never, { level: 'B-B' })
+    const without = await sign(2, never, { lowestLevel: 'B-B', timestampAuthority: undefined })
+    assert.deepEqual(
+      [plain.told, without.told],
+      [
+        ['B-B', 'B-B'],
+        ['B-B', 'B-B'],
+      ],
+    )
+  })
+
+  it('end with what else goes wrong, without a lower level', async () => {
+    const { told, fault } = await sign(2, () => Promise.reject(new MohurError('ABORTED')), { lowestLevel: 'B-B' })
+    assert.deepEqual([told, codeOf(fault)], [[], 'ABORTED'])
+  })
+
+  it('must be possible before the person is asked', () => {
+    const refused = { code: 'TIMESTAMP_AUTHORITY_MISSING' }
+    assert.throws(() => checkLevel({ level: 'B-T' }), refused)
+    checkLevel({ level: 'B-T', lowestLevel: 'B-B' })
+    checkLevel({ level: 'B-T', timestampAuthority: authority })
+    checkLevel({})
+  })
+})
