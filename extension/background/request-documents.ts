@@ -3,7 +3,6 @@ import { operations, type OperationName, type Params } from '../../shared/operat
 import type { Bytes } from '../../shared/bytes.ts'
 import { signaturePlace } from '../../shared/signature-place.ts'
 import type { Call } from './call.ts'
-import type { Located } from './request.ts'
 
 export type Content = Bytes | Blob
 
@@ -38,17 +37,13 @@ export const documentRowOf = ({ operation }: Pick<Call, 'operation'>): DocumentR
 export const documentBytesOf = ({ params }: Call): (Content | undefined)[] =>
   'documents' in params ? params.documents.map(({ content }) => content) : []
 
-/** The params as the host is told them: contents stay here, their sizes go, and of an authority its root (`hostParams` of the operation). */
-export function hostParamsOf({
-  operation,
-  params,
-  timestamping,
-}: Pick<Located, 'operation' | 'params' | 'timestamping'>): unknown {
+/** The params as the host is told them: contents stay here, their sizes go (`hostParams` of the operation). `told`: of authorities. */
+export function hostParamsOf({ operation, params }: Call, told: object): unknown {
   const { hostParams } = operations[operation]
   if (!hostParams || !('documents' in params)) return params
   const documents = params.documents.map(({ content, ...about }) =>
     content ? { ...about, size: sizeOf(content) } : about,
   )
   const { timestampAuthority: _, ...others } = { timestampAuthority: null, ...params }
-  return hostParams.parse({ ...others, documents, ...timestamping.told })
+  return hostParams.parse({ ...others, documents, ...told })
 }

@@ -8,6 +8,7 @@ import type { manager } from './en/manager.ts'
 import type { objects } from './en/objects.ts'
 import type { popup } from './en/popup.ts'
 import type { prompt } from './en/prompt.ts'
+import type { timestamps } from './en/timestamps.ts'
 import type { tokenPage } from './en/token-page.ts'
 import type { tokens } from './en/tokens.ts'
 import type { ErrorCaseTexts, ErrorTexts, OperationTexts, Plural } from './text-tables.ts'
@@ -33,6 +34,7 @@ export type ManagerTexts = Shape<typeof manager>
 export type PopupTexts = Shape<typeof popup>
 export type CareTexts = Shape<typeof care>
 export type ObjectTexts = Shape<typeof objects>
+export type TimestampTexts = Shape<typeof timestamps>
 export type TokenPageTexts = Shape<typeof tokenPage>
 
 export interface Texts {
@@ -49,5 +51,6 @@ export interface Texts {
   popup: PopupTexts
   care: CareTexts
   objects: ObjectTexts
+  timestamps: TimestampTexts
   tokenPage: TokenPageTexts
 }

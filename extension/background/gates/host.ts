@@ -30,7 +30,7 @@ async function askHost(request: Asking, { hostLink, turns, toolbar }: Background
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const channel: Channel = host.open(
-      { operation, origin, params: hostParamsOf(request) },
+      { operation, origin, params: hostParamsOf(request, request.timestamping.told) },
       {
         ask: asked => putQuestion(call, asked, turns),
         read: asked => answerRead(call, asked),

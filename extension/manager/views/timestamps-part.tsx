@@ -34,7 +34,7 @@ export interface TimestampsProps {
 }
 
 export function TimestampsPart({ authorities, outcome, add, allow, remove }: TimestampsProps): VNode {
-  const texts = useTexts().manager.timestamps
+  const texts = useTexts().timestamps
   return (
     <section class="paper" data-part="timestamps">
       <h2>{texts.title}</h2>
@@ -57,7 +57,7 @@ interface OneProps extends Pick<TimestampsProps, 'allow' | 'remove'> {
 }
 
 function OneAuthority({ authority, allow, remove }: OneProps): VNode {
-  const texts = useTexts().manager.timestamps
+  const texts = useTexts().timestamps
   const { name, address, root, managed, allowed } = authority
   return (
     <article class="paper" data-authority={name}>
@@ -93,7 +93,7 @@ const example = 'https://tsa.example/tsp'
 const prefix = 'https://'
 
 function AddAuthority({ outcome, add }: Pick<TimestampsProps, 'outcome' | 'add'>): VNode {
-  const texts = useTexts().manager.timestamps
+  const texts = useTexts().timestamps
   const [name, setName] = useState('')
   const [address, setAddress] = useState('')
   const [file, setFile] = useState<{ name: string; bytes: Bytes } | null>(null)

@@ -29,8 +29,8 @@ describe('results that are delivered as they are made', () => {
     world.host.say({ channel, delivery: part(2) })
     await settle()
     assert.deepEqual(call.deliveries, [
-      [{ index: 0, signature: signature(0) }],
-      [{ index: 2, signature: signature(2) }],
+      [{ index: 0, signature: signature(0), level: 'B-B' }],
+      [{ index: 2, signature: signature(2), level: 'B-B' }],
     ])
     world.host.say({ channel, result: { results: [null, { error: rejected }, null], certificate } })
     assert.deepEqual(await call.reply, { result: { results: [null, { error: rejected }, null], certificate } })
