@@ -81,12 +81,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
 
   DOCUMENT_CHANGED: 'The document is no longer what the person was shown; a Blob must not change while it is signed.',
   SIGNATURE_WRONG: 'The token made a signature that does not verify; it was thrown away.',
-  TIMESTAMP_AUTHORITY_MISSING:
-    'No authority for time stamps is set up (in the settings of the extension, or by policy), or none of that name; nobody was asked. Where level B-B will do, pass lowestLevel.',
-  TIMESTAMP_UNAVAILABLE:
-    'The authority gave no time stamp (details.reason), so no signature was handed over; one may have been made. Where level B-B will do, pass lowestLevel.',
-  TIMESTAMP_INVALID:
-    'What the authority answered is no good time stamp (details.reason), so no signature was handed over; one was made.',
+  TIMESTAMP_AUTHORITY_MISSING: 'No authority for time stamps is set up, or none of that name; nobody was asked.',
+  TIMESTAMP_UNAVAILABLE: 'The authority gave no time stamp, so no signature was handed over; one may have been made.',
+  TIMESTAMP_INVALID: 'The authority gave no good time stamp, so the signature that was made was not handed over.',
   SIGNED_DATA_UNREADABLE: 'This is no CMS SignedData that can be read.',
   JOURNAL_UNWRITABLE: 'The journal cannot be written, and without a record nothing is signed.',
   DATA_UNWRITABLE: 'A file of the Mohur program cannot be written.',

@@ -46,7 +46,8 @@ export function openTimestamping(
   { level = 'B-B', lowestLevel, timestampAuthority: authority }: WantedLevel,
   { request, hash }: { request: Pick<HostRequest, 'signal' | 'timestamp'>; hash: HashName },
 ): Timestamping {
-  if (level === 'B-B' || !authority) return { over: async () => plain, decides: false, isDoubtful: false, isGivenUp: false }
+  if (level === 'B-B' || !authority)
+    return { over: async () => plain, decides: false, isDoubtful: false, isGivenUp: false }
   let faults = 0
   let given = false
   let fault: unknown = null

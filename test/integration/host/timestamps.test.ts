@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { signatureTimestamp } from '../../../host/pki/cms/identifiers.ts'
 import { readSignedData } from '../../../host/pki/cms/read.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -16,6 +17,7 @@ import { cmsVerifiers } from '../../support/openssl.ts'
 import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
 import { removeFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 import { testTimestamps, type TestTimestamps, type TimestampSigner } from '../../support/timestamp-authority.ts'
 
 const person: Person = { kind: 'pkcs11', pin: userPin }
@@ -78,33 +80,40 @@ describe('a CMS at level B-T by the host', () => {
     const { entries } = await host.call('readJournal', { limit: 1_000 }, { origin: null })
     const newest = entries.filter(({ operation }) => operation === 'sign')
     const own = newest.filter(({ request }) => request === newest[0]?.request)
-    return Object.fromEntries(own.map(({ document, stage }) => [document.replace(/\D/g, ''), stage]))
+    return Object.fromEntries(own.toReversed().map(({ document, stage }) => [document.replace(/\D/g, ''), stage]))
+  }
+  /** Delivery is written a moment after the answer. */
+  const become = async (wanted: Record<string, string>): Promise<void> => {
+    await until(`the journal has ${JSON.stringify(wanted)}`, async () => isDeepStrictEqual(await outcomes(), wanted))
   }
   const good: Timestamp = request => timestamps.reply(request)
+
+  /** By programs that we did not write, the signature and its time stamp. */
+  const judge = async (signed: Bytes, content: Bytes | null): Promise<void> => {
+    for (const [name, accepts] of Object.entries(cmsVerifiers)) {
+      const { accepted, output } = await accepts({ signed, content, root: authority.root })
+      assert.ok(accepted, `${name}: ${output}`)
+    }
+    const [info] = readSignedData(signed).signers
+    const { accepted, output } = await timestamps.verify(tokenIn(signed), info?.signature ?? assert.fail())
+    assert.ok(accepted, output)
+  }
 
   for (const detached of [false, true]) {
     it(`${detached ? 'detached' : 'with its content'}, by programs that we did not write, and told of by verify`, async () => {
       const { results } = await sign(good, { detached })
-      assert.deepEqual(await outcomes(), { 0: 'delivered', 1: 'delivered', 2: 'delivered' })
+      await become({ 0: 'delivered', 1: 'delivered', 2: 'delivered' })
       for (const [index, content] of documents.entries()) {
         const one = results[index] ?? assert.fail()
         assert.ok('parts' in one)
         assert.equal(one.level, 'B-T')
         const signed = joinParts(one.parts, content)
-        const [program = ''] = Object.keys(cmsVerifiers)
-        for (const [name, judge] of Object.entries(cmsVerifiers)) {
-          if (index > 0 && name !== program) continue
-          const { accepted, output } = await judge({ signed, content: detached ? content : null, root: authority.root })
-          assert.ok(accepted, `${name}: ${output}`)
-        }
-        const [info] = readSignedData(signed).signers
-        const stamp = await timestamps.verify(tokenIn(signed), info?.signature ?? assert.fail())
-        assert.ok(stamp.accepted, stamp.output)
+        await judge(signed, detached ? content : null)
         const found = await verify(signed, content)
         assert.deepEqual([found.level, found.valid, found.reasons], ['B-T', true, []])
         const { time, valid, reasons, authority: name } = found.timestamp ?? assert.fail()
         assert.deepEqual([valid, reasons, name], [true, [], 'Vaxt Mərkəzi'])
-        assert.ok(Math.abs(Date.now() - (time?.getTime() ?? 0)) < 60_000)
+        assert.ok(Math.abs(Date.now() - Number(time)) < 60_000)
         const strange = await verify(signed, content, [])
         assert.deepEqual([strange.level, strange.timestamp?.reasons], ['B-B', ['rootUnknown']])
       }
@@ -153,10 +162,10 @@ describe('a CMS at level B-T by the host', () => {
         assert.deepEqual([error.code, error.details['reason']], [code, reason])
         return true
       })
-      assert.deepEqual(await outcomes(), { 0: 'undelivered' })
+      await become({ 0: 'undelivered' })
       const { results } = await sign(good, {}, documents.slice(0, 1))
       assert.ok(results[0] && 'level' in results[0])
-      assert.deepEqual(await outcomes(), { 0: 'delivered' })
+      await become({ 0: 'delivered' })
     })
   }
 
@@ -167,7 +176,7 @@ describe('a CMS at level B-T by the host', () => {
       results.map(one => ('error' in one ? one.error.code : one.level)),
       ['B-T', 'TIMESTAMP_UNAVAILABLE', 'B-T'],
     )
-    assert.deepEqual(await outcomes(), { 0: 'delivered', 1: 'undelivered', 2: 'delivered' })
+    await become({ 0: 'delivered', 1: 'undelivered', 2: 'delivered' })
   })
 
   it('goes down to B-B only where the page said so before, and says it', async () => {
@@ -176,7 +185,7 @@ describe('a CMS at level B-T by the host', () => {
       results.map(one => 'level' in one && one.level),
       ['B-B'],
     )
-    assert.deepEqual(await outcomes(), { 0: 'delivered' })
+    await become({ 0: 'delivered' })
   })
 
   it('is refused before the person is asked where the host is told of no authority', async () => {

@@ -109,7 +109,7 @@ describe('the delivery of a result', () => {
       channel,
       result: { results: signatures.map(bytes => ({ parts: [bytes], level: 'B-B' })), certificate },
     })
-    const results = signatures.map(signature => ({ signature }))
+    const results = signatures.map(signature => ({ signature, level: 'B-B' }))
     assert.deepEqual(await call.reply, { result: { results, certificate } })
     assert.deepEqual(call.progress, [{ done: 500, total: count }])
   })
