@@ -22,6 +22,7 @@ export async function launchChromium({
   place,
   host = true,
   extension = true,
+  hosts = [],
   visible = false,
 }: LaunchOptions): Promise<Started> {
   const userDataDir = join(place.folder, 'chromium')
@@ -32,7 +33,7 @@ export async function launchChromium({
     executablePath: findBrowser('chromium'),
     headless: !visible,
     pipe: true,
-    enableExtensions: extension ? [copyExtension(place, 'chromium')] : false,
+    enableExtensions: extension ? [copyExtension(place, 'chromium', hosts)] : false,
     userDataDir,
     env: place.env,
     // Chromium refuses its sandbox to root; pages here are our own.

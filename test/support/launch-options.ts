@@ -13,6 +13,8 @@ export interface LaunchOptions {
   extension?: boolean
   /** The page that opens after the installation stays; otherwise it is closed before anything else. */
   firstSteps?: boolean
+  /** Patterns of hosts that the browser lets the extension connect to: no test can press the button of the browser’s own question. */
+  hosts?: readonly string[]
   /** A window that a person can see. */
   visible?: boolean
 }

@@ -1,5 +1,5 @@
 /** Everything one browser run owns: a temporary folder with home, tokens and the installed host, and the environment of all. */
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -82,9 +82,18 @@ function commandLine(pid: string): string[] {
   }
 }
 
-/** A copy of the built extension that a build in the meantime does not touch; its folder. */
-export function copyExtension({ folder }: LaunchPlace, browser: 'chromium' | 'firefox'): string {
+/** A copy of the built extension that a build in the meantime does not touch; its folder. `hosts`: where it may connect from the start. */
+export function copyExtension(
+  { folder }: LaunchPlace,
+  browser: 'chromium' | 'firefox',
+  hosts: readonly string[] = [],
+): string {
   const copy = join(folder, 'extension')
   cpSync(resolve(import.meta.dirname, '../../dist/extension', browser), copy, { recursive: true })
+  if (hosts.length > 0) {
+    const file = join(copy, 'manifest.json')
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as object
+    writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: hosts }))
+  }
   return copy
 }

@@ -22,6 +22,7 @@ export interface World {
 export interface Setting {
   browser?: BrowserName
   host?: LaunchOptions['host']
+  hosts?: LaunchOptions['hosts']
   firstSteps?: boolean
   /** Done before the browser starts: tokens, modules. */
   prepare?: (place: LaunchPlace, authority: Authority) => Promise<void> | void
@@ -31,6 +32,7 @@ export interface Setting {
 export function inWorld({
   browser: name = 'chromium',
   host = true,
+  hosts = [],
   firstSteps = false,
   prepare,
 }: Setting = {}): () => World {
@@ -56,7 +58,7 @@ export function inWorld({
     const place = await makePlace()
     const authority = await createAuthority()
     await prepare?.(place, authority)
-    world = { place, authority, browser: await launchBrowser(name, { place, host, firstSteps }), page }
+    world = { place, authority, browser: await launchBrowser(name, { place, host, hosts, firstSteps }), page }
   })
   afterEach(async () => {
     const { browser } = known()
