@@ -3,15 +3,13 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElementHandle } from 'puppeteer'
-import { signatureTimestamp } from '../../host/pki/cms/identifiers.ts'
-import { readSignedData } from '../../host/pki/cms/read.ts'
 import { toPem } from '../../shared/certificate-bundle.ts'
-import { children, readOid } from '../../shared/der.ts'
 import { authoritySite, behaviours, type AuthoritySite } from '../support/authority-site.ts'
 import { cmsVerifiers } from '../support/openssl.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { userPin } from '../support/soft-hsm.ts'
 import { testTimestamps, type TestTimestamps } from '../support/timestamp-authority.ts'
+import { timestampIn } from '../support/timestamp-in.ts'
 import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { ask, codeOf } from './journey/ask.ts'
@@ -36,16 +34,11 @@ describe('level B-T in chromium', () => {
     hosts: ['http://localhost/*'],
     prepare: async (place, authority) => void (await provision(place, { label: 'Cryptoken', authority })),
   })
-  const stamped = { level: 'B-T' } as const
+  const wanted = { level: 'B-T' } as const
 
-  it('is refused with nobody asked while no authority is set up, and has its time stamp once one was added', async () => {
-    const { page, browser, authority, place } = world()
-    const bank = await page('sign')
-    assert.equal(await codeOf(ask(bank, 'sign', signing(1, stamped))), 'TIMESTAMP_AUTHORITY_MISSING')
-    assert.deepEqual(await browser.pagesAt(`${browser.extensionOrigin}/prompt/`), [])
-
+  async function addAuthority(): Promise<void> {
     const manager = await openOwnPage(world(), 'settings')
-    const root = join(place.folder, 'time-root.pem')
+    const root = join(world().place.folder, 'time-root.pem')
     await writeFile(root, toPem('CERTIFICATE', timestamps.root))
     await manager.type('[data-field="authority-name"]', 'Vaxt')
     await manager.type('[data-field="authority-address"]', site.address)
@@ -58,9 +51,17 @@ describe('level B-T in chromium', () => {
     await manager.waitForSelector('[data-authority="Vaxt"]')
     await manager.waitForSelector('[data-outcome="added"]')
     assert.equal(await manager.$('[data-action="allow-authority"]'), null)
+  }
 
+  it('is refused with nobody asked while no authority is set up, and has its time stamp once one was added', async () => {
+    const { page, browser, authority } = world()
+    const bank = await page('sign')
+    assert.equal(await codeOf(ask(bank, 'sign', signing(1, wanted))), 'TIMESTAMP_AUTHORITY_MISSING')
+    assert.deepEqual(await browser.pagesAt(`${browser.extensionOrigin}/prompt/`), [])
+
+    await addAuthority()
     await bank.bringToFront()
-    const asked = ask(bank, 'sign', signing(2, stamped))
+    const asked = ask(bank, 'sign', signing(2, wanted))
     await agree(browser, { pin: userPin })
     const result = await asked
     assert.deepEqual(
@@ -73,11 +74,8 @@ describe('level B-T in chromium', () => {
         const { accepted, output } = await verify({ signed, content, root: authority.root })
         assert.ok(accepted, `${program}: ${output}`)
       }
-      const [info] = readSignedData(signed).signers
-      const [attribute] = info?.unsignedAttributes ? children(info.unsignedAttributes) : []
-      const [type, values] = attribute ? children(attribute) : []
-      assert.equal(type && readOid(type), signatureTimestamp)
-      const stamp = await timestamps.verify(values?.content ?? assert.fail(), info?.signature ?? assert.fail())
+      const { token, stamped } = timestampIn(signed)
+      const stamp = await timestamps.verify(token, stamped)
       assert.ok(stamp.accepted, stamp.output)
     }
     const [signed] = signaturesOf(result)
@@ -99,7 +97,7 @@ describe('level B-T in chromium', () => {
     const before = await toldStages(place)
     site.behave(behaviours.closes())
     const bank = await page('sign')
-    const asked = codeOf(ask(bank, 'sign', signing(1, stamped)))
+    const asked = codeOf(ask(bank, 'sign', signing(1, wanted)))
     const prompt = await promptWindow(browser)
     await prompt.stage('asking')
     await prompt.type('pin', userPin)

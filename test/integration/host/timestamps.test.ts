@@ -4,10 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { signatureTimestamp } from '../../../host/pki/cms/identifiers.ts'
-import { readSignedData } from '../../../host/pki/cms/read.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
-import { children, readOid } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
@@ -17,6 +14,7 @@ import { cmsVerifiers } from '../../support/openssl.ts'
 import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
 import { removeFolder } from '../../support/temporary-folder.ts'
+import { timestampIn } from '../../support/timestamp-in.ts'
 import { until } from '../../support/until.ts'
 import { testTimestamps, type TestTimestamps, type TimestampSigner } from '../../support/timestamp-authority.ts'
 
@@ -94,8 +92,8 @@ describe('a CMS at level B-T by the host', () => {
       const { accepted, output } = await accepts({ signed, content, root: authority.root })
       assert.ok(accepted, `${name}: ${output}`)
     }
-    const [info] = readSignedData(signed).signers
-    const { accepted, output } = await timestamps.verify(tokenIn(signed), info?.signature ?? assert.fail())
+    const { token, stamped } = timestampIn(signed)
+    const { accepted, output } = await timestamps.verify(token, stamped)
     assert.ok(accepted, output)
   }
 
@@ -196,14 +194,3 @@ describe('a CMS at level B-T by the host', () => {
     })
   })
 })
-
-/** DER of the only time stamp. */
-function tokenIn(signed: Bytes): Uint8Array {
-  const [info] = readSignedData(signed).signers
-  const [attribute] = info?.unsignedAttributes ? children(info.unsignedAttributes) : []
-  const [type, values] = attribute ? children(attribute) : []
-  assert.equal(type && readOid(type), signatureTimestamp)
-  const [token, ...more] = values ? children(values) : []
-  assert.equal(more.length, 0)
-  return token?.whole ?? assert.fail()
-}
