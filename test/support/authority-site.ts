@@ -40,7 +40,7 @@ export const behaviours = {
   redirects:
     (elsewhere: string): Behaviour =>
     response =>
-      void response.writeHead(307, { location: elsewhere }).end(),
+      void response.writeHead(303, { location: elsewhere }).end(),
   /** A hundred million bytes, as long as anybody reads them. */
   floods: (): Behaviour => response => {
     response.writeHead(200, { 'content-type': reply })
