@@ -34,8 +34,8 @@ export type NamedOperation =
 /** What is drawn otherwise than the params say it. */
 interface Shown {
   installCertificate: { certificates: Uint8Array[] }
-  /** `place`: where the signature will be. */
-  sign: { documents: DocumentSummary[]; place: SignaturePlace }
+  /** `place`: where the signature will be; `timestampAuthority`: who will be asked for a time stamp, by its name. */
+  sign: { documents: DocumentSummary[]; place: SignaturePlace; timestampAuthority: string | null }
 }
 
 /** A request in the extension's own copy: everything a person consents to is drawn from this. */

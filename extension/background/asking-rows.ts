@@ -6,7 +6,7 @@ import type { AskingOperation, Done, RequestView, ViewOf } from '../prompt-messa
 import type { Call } from './call.ts'
 import { summariesOf, type Documents } from './documents.ts'
 import { missingScopes } from './missing-scopes.ts'
-import type { Checked } from './request.ts'
+import type { Checked, Located } from './request.ts'
 
 type Asked<N extends OperationName> = Extract<Call, { operation: N }>
 
@@ -18,7 +18,7 @@ interface AskingRow<N extends AskingOperation> {
   /** Whether anything is left to be asked. */
   asks: (request: Asked<N> & Pick<Checked, 'scopes'>) => boolean
   /** @throws MohurError that says why it cannot be drawn */
-  view: (call: Asked<N>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
+  view: (call: Asked<N> & Pick<Located, 'timestamping'>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
   /** For the window's last words: of the result as it goes to the page, without what was delivered before it. */
   done: (result: Undelivered<N>) => Done
 }
@@ -50,6 +50,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
       operation: call.operation,
       documents: await summariesOf(call, documents),
       place: signaturePlace(call.params),
+      timestampAuthority: call.timestamping.authority?.name ?? null,
     }),
     done: ({ results }) => {
       const errors = results.flatMap(one => (one && 'error' in one ? one.error : []))
@@ -79,7 +80,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
 /** A row for whatever its operation is: the row's own types hold, since it is found by the operation of the call. */
 interface AnyRow {
   asks: (request: Checked) => boolean
-  view: (call: Call, documents: Documents) => RequestView | Promise<RequestView>
+  view: (request: Located, documents: Documents) => RequestView | Promise<RequestView>
   done: (result: unknown) => Done
 }
 

@@ -4,7 +4,7 @@ import type { RequestView } from '../../prompt-messages.ts'
 import { askingRowOf, type AskingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
 import { openDocuments, type Documents } from '../documents.ts'
-import type { Asking, Checked, Located } from '../request.ts'
+import type { Asking, Located } from '../request.ts'
 import { documentBytesOf } from '../request-documents.ts'
 
 /** The window is open when this returns; what it asks comes from whoever does the work. */
@@ -26,5 +26,5 @@ export function windowGate(request: Located, { prompts }: Background): Asking {
 }
 
 /** A view that cannot be made is told like every other failure. */
-const viewOf = async ({ view }: AskingRowOf, request: Checked, documents: Documents): Promise<RequestView> =>
+const viewOf = async ({ view }: AskingRowOf, request: Located, documents: Documents): Promise<RequestView> =>
   view(request, documents)

@@ -115,6 +115,7 @@ export const prompt: PromptTexts = {
       beside: 'İmza sənəddən ayrı faylda olacaq.',
       inside: 'İmza sənədin özünün içində olacaq.',
     },
+    timestamp: 'Vaxt möhürü {authority} xidmətindən alınacaq.',
   },
   request: {
     subject: 'Sertifikatda belə yazılacaq',

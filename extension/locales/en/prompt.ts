@@ -117,6 +117,7 @@ export const prompt = {
       beside: 'The signature will be a separate file.',
       inside: 'The signature will be inside the document.',
     },
+    timestamp: '{authority} will be asked for a time stamp.',
   },
   request: {
     subject: 'The certificate will say',

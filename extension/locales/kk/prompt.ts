@@ -115,6 +115,7 @@ export const prompt: PromptTexts = {
       beside: 'Қолтаңба құжаттан бөлек файлда болады.',
       inside: 'Қолтаңба құжаттың өз ішінде болады.',
     },
+    timestamp: 'Уақыт белгісі {authority} қызметінен алынады.',
   },
   request: {
     subject: 'Сертификатта былай жазылады',

@@ -155,6 +155,7 @@ export const prompt: PromptTexts = {
       beside: 'Подпись будет в отдельном файле.',
       inside: 'Подпись будет внутри самого документа.',
     },
+    timestamp: 'Метка времени будет получена от службы {authority}.',
   },
   request: {
     subject: 'В сертификате будет указано',

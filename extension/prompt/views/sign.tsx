@@ -1,7 +1,9 @@
 /** Shall these documents be signed with this certificate? One is drawn at once; many are a list that can be opened. */
 import type { VNode } from 'preact'
 import { needsBytes } from '../../documents/open-document.ts'
+import { fill } from '../../locales/format.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
+import { visibleText } from '../../ui/visible-runs.ts'
 import { arePayments } from '../are-payments.ts'
 import { Asking, type Blocker } from '../asking.tsx'
 import { DocumentList } from '../document-list.tsx'
@@ -39,6 +41,13 @@ export function Sign({ question, request }: ViewProps<'sign'>): VNode {
         <DocumentList documents={request.documents} />
       )}
       <p class="aside">{prompt.batch.place[request.place]}</p>
+      {request.timestampAuthority !== null && (
+        <p class="aside" data-timestamp>
+          {fill(prompt.batch.timestamp, {
+            authority: fill(texts.common.quoted, { text: visibleText(request.timestampAuthority) }),
+          })}
+        </p>
+      )}
       {choosable && certificates}
       {key.pin}
     </Asking>

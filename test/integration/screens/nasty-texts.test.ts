@@ -69,7 +69,12 @@ describe('nasty texts', () => {
     const half = 67
     const documents = nastyStrings.map(({ text }, index) => ({ index, name: text, type: text, size: 1, digest: '00' }))
     for (let from = 0; from + 1 < documents.length; from += half) {
-      const request = { operation: 'sign', place: 'beside', documents: documents.slice(from, from + half) } as const
+      const request = {
+        operation: 'sign',
+        place: 'beside',
+        timestampAuthority: null,
+        documents: documents.slice(from, from + half),
+      } as const
       await browser.show({ ...base, state: { ...base.state, request: { ...request } } }, 'en')
       assert.deepEqual(
         await texts('.row-name'),

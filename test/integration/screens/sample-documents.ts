@@ -37,6 +37,7 @@ export function openDocument(
     request: {
       operation: 'sign',
       place: type.includes('xml') ? 'inside' : 'around',
+      timestampAuthority: null,
       documents: [summary(0, { name, type }, content)],
     },
     opened: [[0, content]],
@@ -53,6 +54,7 @@ function batchOf(documents: { name: string; type: string; content: Bytes }[]): B
     request: {
       operation: 'sign',
       place: 'beside',
+      timestampAuthority: null,
       documents: documents.map(({ content, ...about }, index) => summary(index, about, content)),
     },
     contents: documents.map(({ content }) => content),

@@ -76,6 +76,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
   const json = openDocument('Платёжное поручение 17.json', 'application/json', utf8(payment))
   const xml = openDocument('pain.001.xml', 'application/xml', utf8(paymentXml))
   const text = openDocument('Заявление.txt', 'text/plain; charset=utf-8', utf8(letter))
+  const stamped = { ...text, request: { ...text.request, timestampAuthority: nastyText } as RequestView }
   const pdf = openDocument('Müqavilə 45.pdf', 'application/pdf', utf8('%PDF-1.7 …'))
   const doubled = openDocument('twice.json', 'application/json', utf8('{"amount": 1, "amount": 1000000}'))
   const nastyFields = openDocument(nastyText, `text/${nastyText}`, utf8(''))
@@ -145,6 +146,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'select-none': sample(select, asking({ prompt: 'selectCertificate', question: { candidates: [], problem: null } })),
     'sign-json': sample(json.request, signing(one), json.opened),
     'sign-xml': sample(xml.request, signing(several), xml.opened),
+    'sign-timestamp': sample(stamped.request, signing(one), stamped.opened),
     'sign-text': sample(text.request, signing(one), text.opened),
     'sign-file': sample(pdf.request, signing(withTries({ onDevice: true, left: null })), pdf.opened),
     'sign-refused-json': sample(doubled.request, signing(one), doubled.opened),

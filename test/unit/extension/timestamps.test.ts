@@ -72,7 +72,8 @@ describe('a signature with a time stamp', () => {
     const { channel } = await made.host.hear('open')
     made.host.say(askToSign(channel))
     const person = await made.person()
-    await person.stage('asking')
+    const shown = (await person.stage('asking')).request
+    assert.equal(shown.operation === 'sign' && shown.timestampAuthority, 'Vaxt')
     person.say(signTyped())
     await made.host.hear('answer')
     made.host.say({ channel, timestamp: { number: 1, request } })
