@@ -105,6 +105,7 @@ function AddAuthority({ outcome, add }: Pick<TimestampsProps, 'outcome' | 'add'>
   }
   return (
     <form
+      class="stack"
       onSubmit={event => {
         event.preventDefault()
         if (outcome !== 'adding') add({ name: name.trim(), address: address.trim(), root: file?.bytes ?? null })
