@@ -13,7 +13,17 @@ import { mutantsOf, type Mutant } from './mutants-of.ts'
 import { targets, type Target } from './targets.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const copied = ['extension', 'host', 'installer', 'shared', 'test', 'package.json', 'tsconfig.json', '.mocharc.json']
+const copied = [
+  'extension',
+  'host',
+  'installer',
+  'shared',
+  'test',
+  'package.json',
+  'tsconfig.json',
+  '.mocharc.json',
+  'LICENSE',
+]
 const limitMs = 120_000
 const wantedShare = 0.9
 
