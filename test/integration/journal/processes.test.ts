@@ -89,6 +89,13 @@ describe('the journal of several processes', () => {
       }
     })
 
+    it('R2: flushes the folder with the first line of a file, and not with the next', async () => {
+      const atFolder = withFault('fsync', 'signal=SIGKILL:when=1', here())
+      assert.notEqual((await run(['append', here(), 'a'], atFolder)).code, 0)
+      assert.equal((await run(['append', here(), 'b'], atFolder)).output, 'appended')
+      assert.equal((await run(['read', here()])).output, '2 true')
+    })
+
     for (const [call, code] of [
       ['fsync', 'EIO'],
       ['write', 'ENOSPC'],
