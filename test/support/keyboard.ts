@@ -44,6 +44,7 @@ const eyes: Record<BrowserName, Eyes> = {
 
 export function keyboardOn(page: Page, browser: BrowserName): Keyboard {
   const { focus, all, confirms } = eyes[browser]
+  const heard = listenIn(page)
   const press: Keyboard['press'] = async (...keys) => {
     for (const key of keys) {
       await page.keyboard.press(key).catch(async (error: unknown) => {
@@ -91,7 +92,11 @@ export function keyboardOn(page: Page, browser: BrowserName): Keyboard {
       await telling(
         () => `nothing said “${words}”, but:\n${said.join('\n')}`,
         async () => {
-          ;({ said } = await all(page))
+          // A window that says its last word is gone a second later: a busy machine looks too late, and a person has heard it.
+          said = await all(page).then(
+            look => look.said,
+            () => heard,
+          )
           return said.some(one => one.includes(inOneLine(words)))
         },
       )
@@ -110,6 +115,25 @@ async function regainFocus(page: Page): Promise<void> {
   const other = await page.browser().newPage()
   await other.close()
   await page.bringToFront()
+}
+
+const mark = 'said: '
+
+/** What live regions say from now on, whenever anything changes; kept when the page is gone. Of Firefox's windows the driver tells nothing. */
+function listenIn(page: Page): string[] {
+  const heard: string[] = []
+  page.on('console', message => {
+    if (message.text().startsWith(mark)) heard.push(inOneLine(message.text().slice(mark.length)))
+  })
+  page
+    .evaluate(mark => {
+      new MutationObserver(() => {
+        const regions = [...document.querySelectorAll('[role="status"], [role="alert"]')]
+        console.debug(mark + regions.map(region => region.textContent).join(' '))
+      }).observe(document.documentElement, { subtree: true, childList: true, characterData: true })
+    }, mark)
+    .catch(() => undefined)
+  return heard
 }
 
 /** Waits, and says in its own words what was there instead. */
