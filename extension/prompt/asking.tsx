@@ -1,6 +1,6 @@
 /** The frame of every question: the approving button, live only when the window is at rest and everything needed is there. */
 import type { ComponentChildren, VNode } from 'preact'
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { PromptTexts } from '../locales/texts.ts'
 import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/language.tsx'
@@ -47,7 +47,7 @@ export function Asking({ asks, approve, blocker, waiting = '', answer, children 
   /** The question at which Enter was pressed. */
   const [hinted, setHinted] = useState<unknown>(null)
   const armed = mayApprove !== null && answered !== question
-  useFocusOnPin(armed, answered !== null && answered !== question)
+  useFocusOnPin(armed, answered !== null && answered !== question ? question : null)
   useEnter(() => leadOn(blocker))
 
   const press = (pressedAt: number | null): void => {
@@ -184,15 +184,21 @@ const firstField = ['password', 'pin', 'so-pin', 'new-so-pin', 'new-pin']
 
 /**
  * The PIN field takes the keyboard once the window is at rest, unless the person is already elsewhere or must scroll first. Who is
- * asked again is still on the button they pressed when the answer came at once.
+ * asked `again` is still on the button they pressed when the answer came at once: led away from it once for each question, since
+ * they come back to it.
  */
-function useFocusOnPin(armed: boolean, again: boolean): void {
+function useFocusOnPin(armed: boolean, again: unknown): void {
+  const ledFromRef = useRef<unknown>(null)
   useEffect(() => {
     const here = document.activeElement
-    const isOnButton = here instanceof HTMLElement && here.dataset['action'] === 'approve'
-    if (!armed || !(here === document.body || (again && isOnButton))) return
+    const isAgain = again !== null
+    const wasLeft =
+      isAgain && ledFromRef.current !== again && here instanceof HTMLElement && here.dataset['action'] === 'approve'
+    if (!armed) return
+    ledFromRef.current = again
+    if (here !== document.body && !wasLeft) return
     const field = document.querySelector<HTMLElement>(firstField)
     const end = document.querySelector('footer')?.getBoundingClientRect().top ?? innerHeight
-    if (field && (again || field.getBoundingClientRect().bottom <= end)) field.focus({ preventScroll: !again })
+    if (field && (isAgain || field.getBoundingClientRect().bottom <= end)) field.focus({ preventScroll: !isAgain })
   }, [armed, again])
 }

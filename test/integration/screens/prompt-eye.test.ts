@@ -132,6 +132,23 @@ describe('the prompt window, for the eye and the keyboard', () => {
     await until('the field had the focus', async () => (await focused()) === 'pin')
   })
 
+  it('leaves the person on the button they went to after a wrong PIN, when the window is disturbed and comes to rest again', async () => {
+    const { page } = window.browser
+    await window.show('pin-wrong')
+    await window.type('pin', '123456')
+    await window.untilLive()
+    await page.click(action('approve'))
+    await window.browser.show(window.sample('pin-wrong'), 'en', false)
+    await until('the field had the focus', async () => (await focused()) === 'pin')
+    await page.keyboard.type('123456')
+    await page.keyboard.press('Enter')
+    assert.equal(await focused(), 'approve')
+    await page.evaluate(() => dispatchEvent(new Event('focus')))
+    await until('the button was dead', async () => !(await window.isLive()))
+    await window.untilLive()
+    assert.equal(await focused(), 'approve')
+  })
+
   it('says beside the buttons that nothing can be signed yet, and leads to where that is mended', async () => {
     await window.show('select-none')
     assert.equal(await window.blocker(), 'No certificate was found')
