@@ -1,4 +1,5 @@
 /** What the program is, once it is loaded as a whole: the browser's host, or a token process. Each loads what it needs. */
+import { browserInput } from './serving/browser-input.ts'
 import { browserOutput } from './serving/browser-output.ts'
 import { readFrames } from './serving/frames.ts'
 
@@ -23,19 +24,20 @@ export async function beHost(keep: () => void): Promise<void> {
   const { startServing } = await import('./serving/start-serving.ts')
   const leave = (code: number): void => {
     process.exitCode = code
-    process.stdin.destroy()
+    input.destroy()
     void end()
   }
-  const write = browserOutput({ input: process.stdin, output: process.stdout }, () => leave(unread))
-  const { receive, end, textOf } = startServing({ dataFolder: data, tokens, write, keep })
-  const read = readFrames(receive, { textOf, forgets: true })
-  process.stdout.on('error', () => void end())
-  process.stdin.on('end', () => void end())
-  process.stdin.on('data', (chunk: Buffer) => {
+  // Reading begins in a later turn: by then there is somebody to read.
+  const input = browserInput(chunk => {
     try {
       read(chunk)
     } catch {
       leave(badFrame)
     }
   })
+  const write = browserOutput({ input, output: process.stdout }, () => leave(unread))
+  const { receive, end, textOf } = startServing({ dataFolder: data, tokens, write, keep })
+  const read = readFrames(receive, { textOf, forgets: true })
+  process.stdout.on('error', () => void end())
+  input.on('end', () => void end())
 }
