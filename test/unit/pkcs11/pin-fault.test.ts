@@ -92,7 +92,8 @@ describe('a PIN that a token refused', () => {
   })
 
   it('is none where something else went wrong', () => {
-    const others = [new MohurError('PIN_EXPIRED'), new MohurError('TOKEN_REMOVED'), new TypeError('PIN_INCORRECT')]
+    const foreign = Object.assign(new TypeError('no function'), { code: 'PIN_INCORRECT' })
+    const others = [new MohurError('PIN_EXPIRED'), new MohurError('TOKEN_REMOVED'), foreign, 'PIN_INCORRECT']
     for (const error of others) assert.deepEqual(tellingOf({ error, after: initialized | userLocked }).told, [])
   })
 
