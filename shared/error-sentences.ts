@@ -15,7 +15,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
 
   UNKNOWN_OPERATION: 'The extension that is installed does not know this method.',
   BAD_PARAMS:
-    'A parameter is wrong: details.at, details.field or details.unknownKey names it, details.expected says what is wanted.',
+    'A parameter is wrong: details.at, field or unknownKey names it; expected says what is wanted, reason why it is unfit.',
   TOO_LARGE: 'The request is larger than one may be; sign fewer documents at once, or hand them over as Blobs.',
   TOO_MANY_REQUESTS: 'This origin asks too often, or has too many requests open; wait for their answers.',
   TIMED_OUT: 'The person, the token or the program took longer than the method allows.',

@@ -26,6 +26,7 @@ export const errorCaseRows = [
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'unknown', texts: 'loginUnknown' },
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'undelivered', texts: 'loginUndelivered' },
   { code: 'OUTCOME_UNKNOWN', detail: 'delivered', value: false, texts: 'undelivered' },
+  { code: 'BAD_PARAMS', detail: 'reason', texts: 'documentUnfit' },
   { code: 'MODULE_PATH_REFUSED', detail: 'reason', value: 'alreadyKnown', texts: 'moduleKnown' },
 ] as const satisfies readonly ErrorCaseRow[]
 

@@ -1,5 +1,5 @@
 /** Chooses the sentences of an error, by its code and its details. */
-import type { ErrorMessage } from '../../shared/errors.ts'
+import type { ErrorDetails, ErrorMessage } from '../../shared/errors.ts'
 import { errorCaseRows, type ErrorCase, type ErrorCaseRow } from './error-cases.ts'
 import type { ErrorText } from './text-tables.ts'
 import type { Texts } from './texts.ts'
@@ -7,12 +7,26 @@ import type { Texts } from './texts.ts'
 /** What a person is told of this error. */
 export function errorTextOf(
   { errors, errorCases }: Pick<Texts, 'errors' | 'errorCases'>,
-  { code, details }: ErrorMessage,
+  error: ErrorMessage,
 ): ErrorText {
-  const rows: readonly (ErrorCaseRow & { texts: ErrorCase })[] = errorCaseRows
-  const row = rows.find(
+  const row = rowOf(error)
+  return row ? errorCases[row.texts] : errors[error.code]
+}
+
+const rows: readonly (ErrorCaseRow & { texts: ErrorCase })[] = errorCaseRows
+
+const rowOf = ({ code, details }: ErrorMessage) =>
+  rows.find(
     ({ code: of, detail, value = details[detail] }) =>
       of === code && Object.hasOwn(details, detail) && details[detail] === value,
   )
-  return row ? errorCases[row.texts] : errors[code]
+
+/** Details that the sentences say in their own words. */
+const inWords: ReadonlySet<string> = new Set(['role', 'rule', 'what', 'login'])
+
+/** What else is known of it, for the help desk. */
+export function otherDetails({ code, details }: ErrorMessage): ErrorDetails {
+  const row = rowOf({ code, details })
+  const said = row?.value === undefined ? null : row.detail
+  return Object.fromEntries(Object.entries(details).filter(([name]) => !inWords.has(name) && name !== said))
 }

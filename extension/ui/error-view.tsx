@@ -1,7 +1,7 @@
 /** An error for a person: what happened, what it means for the document, what to do next; the code stands small below. */
 import type { VNode } from 'preact'
 import type { ErrorDetails, ErrorMessage } from '../../shared/errors.ts'
-import { errorTextOf } from '../locales/error-text.ts'
+import { errorTextOf, otherDetails } from '../locales/error-text.ts'
 import { fill } from '../locales/format.ts'
 import { usePlural, useTexts } from './language.tsx'
 import { Notice } from './notice.tsx'
@@ -12,9 +12,6 @@ interface Props {
   error: ErrorMessage
   kind?: 'warning' | 'danger'
 }
-
-/** The sentences were chosen by them. */
-const chosenBy: ReadonlySet<string> = new Set(['role', 'reason', 'rule', 'what', 'login'])
 
 export function ErrorView({ error, kind = 'danger' }: Props): VNode {
   const texts = useTexts()
@@ -43,7 +40,7 @@ export function ErrorView({ error, kind = 'danger' }: Props): VNode {
 function ErrorCode({ code, details }: ErrorMessage): VNode {
   const { common } = useTexts()
   const words = fill(common.code, { code })
-  const known = Object.entries(details).filter(([name]) => !chosenBy.has(name))
+  const known = Object.entries(otherDetails({ code, details }))
   if (known.length === 0) {
     return (
       <p class="code" data-error={code}>

@@ -12,6 +12,7 @@ import type { Context, Handler, HostRequest } from './handler.ts'
 import { openDelivering } from './delivering.ts'
 import { algorithmOf, offered, taken } from './offered-candidates.ts'
 import { signDocuments } from './sign-documents.ts'
+import { lookForUnfit } from './look-for-unfit.ts'
 import { checkLevel } from './timestamping.ts'
 
 export const sign: Handler<'sign'> = async (params, request, context) => {
@@ -24,10 +25,17 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
   }
   checkLevel(params)
   const look = openCandidates(context.tokens, { ...params, suits })
+  const fit = lookForUnfit(params, request)
   return askForPin(request, {
     prompt: 'sign',
-    question: async problem => ({ candidates: await offered(look, params.certificate), problem }),
-    work: (answer, { candidates }) => signAgreed(answer, { params, request, context, candidates }),
+    question: async problem => {
+      const [candidates] = await Promise.all([offered(look, params.certificate), fit.throwIfUnfit()])
+      return { candidates, problem }
+    },
+    work: (answer, { candidates }) => {
+      fit.stop()
+      return signAgreed(answer, { params, request, context, candidates })
+    },
   })
 }
 

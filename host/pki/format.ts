@@ -66,6 +66,13 @@ export interface ToVerify {
   now: Date
 }
 
+export interface Fit {
+  /** So many bytes are looked at in no time, all documents of a request together. */
+  most: number
+  /** @throws MohurError BAD_PARAMS with the reason why it cannot be signed so */
+  check: (content: Bytes, form: Form) => void
+}
+
 export interface Format {
   form: SignatureForm
   /** Whether there is a name for such a signature by such a key. */
@@ -74,6 +81,8 @@ export interface Format {
   needsContent: (form: Form) => number | null
   /** Of what is large and not there from the start, before anything is prepared or verified. */
   load?: () => Promise<void>
+  /** For a format that does not take every document: looked at before the person agrees. */
+  fit?: Fit
   prepare: (identity: Identity, document: ToPrepare) => Prepared
   /** Whether it may be one of this format. */
   recognises: (signed: Uint8Array) => boolean

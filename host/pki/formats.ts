@@ -14,9 +14,10 @@ import { prepareJws } from './jws/prepare.ts'
 import { isJws } from './jws/read.ts'
 import { verifyJws } from './jws/verify.ts'
 import { isPdf } from './pades/document.ts'
-import { preparePades } from './pades/prepare.ts'
+import { checkPades, preparePades } from './pades/prepare.ts'
 import { verifyPades } from './pades/verify.ts'
 import { contentOfXades, prepareXades } from './xades/prepare.ts'
+import { checkXades } from './xades/places.ts'
 import { loadXml } from './xades/read-xml.ts'
 import { isXml, verifyXades } from './xades/verify.ts'
 
@@ -42,6 +43,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     suits: () => true,
     needsContent: contentOfXades,
     load: loadXml,
+    fit: { most: limits.xmlLookedAt, check: checkXades },
     prepare: prepareXades,
     recognises: isXml,
     verify: verifyXades,
@@ -50,6 +52,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     form: 'ASN.1',
     suits: () => true,
     needsContent: () => limits.pdfBytes,
+    fit: { most: limits.pdfLookedAt, check: checkPades },
     prepare: preparePades,
     recognises: isPdf,
     verify: verifyPades,

@@ -62,6 +62,11 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'Yazdığınız yol onun başqa adıdır. Heç nə əlavə edilmədi.',
     next: 'Onu yuxarıdakı siyahıda tapın.',
   },
+  documentUnfit: {
+    title: 'Sənədi bu formada imzalamaq olmur',
+    meaning: 'Fayl zədələnib, dəyişiklikdən qorunur və ya bu növdən deyil. Heç nə imzalanmayıb.',
+    next: 'Aşağıdakı kodu göstərməklə sənədi verənə bildirin.',
+  },
   loginUnknown: {
     title: 'Girişin təsdiqlənib-təsdiqlənmədiyi məlum deyil',
     meaning: 'Siz razılıq verdikdən sonra iş yarımçıq kəsildi. Ola bilsin, sayt heç nə almayıb.',

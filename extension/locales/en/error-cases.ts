@@ -62,6 +62,11 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'The path you typed is another name of it. Nothing was added.',
     next: 'Find it in the list above.',
   },
+  documentUnfit: {
+    title: 'A document cannot be signed in this form',
+    meaning: 'It is damaged, protected from changes, or not a file of this kind. Nothing was signed.',
+    next: 'Tell whoever gave you the document, and quote the code below.',
+  },
   loginUnknown: {
     title: 'It is not known whether the login was confirmed',
     meaning: 'It was interrupted after you had agreed. The site may have received nothing.',

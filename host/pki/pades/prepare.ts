@@ -41,6 +41,11 @@ export function preparePades(identity: Identity, { content, digest, signingTime 
   }
 }
 
+/** @throws MohurError BAD_PARAMS with the reason */
+export function checkPades(content: Bytes): void {
+  telling('BAD_PARAMS', () => updateOf(openDocument(latin1(content)), { name: '', signingTime: new Date(0), hole: 0 }))
+}
+
 function packed(identity: Identity, toBeSigned: Bytes, signature: Bytes): Bytes {
   const parts = packageSignedData(identity, { toBeSigned, signature, contentLength: null })
   return concat(parts.filter(part => part instanceof Uint8Array))

@@ -1,6 +1,6 @@
 /** The three ways in which a signature and its document stand to each other: what is referred to, and where the signature goes. */
 import { signatureAlgorithms } from '../../../shared/algorithms.ts'
-import { fromUtf8, utf8 } from '../../../shared/bytes.ts'
+import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { SignatureParts } from '../../../shared/operations/sign.ts'
 import { digestOf } from '../../digests.ts'
@@ -45,11 +45,8 @@ export const placings: Readonly<Record<Packaging, Placing>> = {
   }),
   enveloped: ({ algorithm }, { content, size, form }) => {
     if (!content) throw new MohurError('INTERNAL')
-    const document = readXml(content, 'BAD_PARAMS')
-    checkLooks(document)
+    const { document, element, uri } = placeInside(content, form)
     const { parallel = false } = form
-    checkEarlier(document)
-    const { element, uri } = meantElement(document, form.element)
     const isInside = element === document.root
     const enveloped = parallel ? transformTexts.parallel : transformTexts.enveloped
     // Of the whole document as of its root: what stands beside it is signed with it.
@@ -68,8 +65,26 @@ export const placings: Readonly<Record<Packaging, Placing>> = {
   },
 }
 
+interface PlaceInside {
+  document: XmlDocument
+  element: XmlElement
+  uri: string
+}
+
+function placeInside(content: Bytes, form: Form): PlaceInside {
+  const document = readXml(content, 'BAD_PARAMS')
+  checkLooks(document)
+  checkEarlier(document)
+  return { document, ...meantElement(document, form.element) }
+}
+
+/** @throws MohurError BAD_PARAMS with the reason, TOO_LARGE */
+export function checkXades(content: Bytes, form: Form): void {
+  if (form.packaging === 'enveloped') placeInside(content, form)
+}
+
 /** The whole document, or the one element that the page named. */
-function meantElement({ root }: XmlDocument, id: string | undefined): { element: XmlElement; uri: string } {
+function meantElement({ root }: XmlDocument, id: string | undefined): Omit<PlaceInside, 'document'> {
   const isSignature = (element: XmlElement): boolean => isNamed(element, dsUri, 'Signature')
   if (isSignature(root)) throw new MohurError('BAD_PARAMS', { reason: 'documentIsSignature' })
   if (id === undefined) return { element: root, uri: '' }

@@ -78,10 +78,12 @@ for (const [what, person, algorithm] of people)
       }
     })
 
-    it('is not made of a document that is unfit, and the page is told why', async () => {
-      const encrypted = sign({}, [makePdf({ trailer: '/Encrypt 4 0 R' })])
-      await assert.rejects(encrypted, { code: 'BAD_PARAMS', details: { reason: 'encrypted' } })
-      await assert.rejects(sign({}, [utf8('hello')]), { code: 'BAD_PARAMS', details: { reason: 'notPdf' } })
+    it('is not made of a document that is unfit: the page is told why and of which, and the person is not asked', async () => {
+      const unasked: Script['answers'] = { sign: () => assert.fail('asked') }
+      const encrypted = sign({}, [makePdf(), makePdf({ trailer: '/Encrypt 4 0 R' })], unasked)
+      await assert.rejects(encrypted, { code: 'BAD_PARAMS', details: { reason: 'encrypted', at: 'documents.1' } })
+      const none = sign({}, [utf8('hello')], unasked)
+      await assert.rejects(none, { code: 'BAD_PARAMS', details: { reason: 'notPdf', at: 'documents.0' } })
     })
 
     it('is not made of a document that is no longer what was shown', async () => {

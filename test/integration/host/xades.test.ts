@@ -83,9 +83,9 @@ for (const [what, person, algorithm] of people)
 
     it('is not made of a document that cannot be signed so, and the page is told why', async () => {
       const refused = sign({}, [utf8('<!DOCTYPE a><a/>')])
-      await assert.rejects(refused, { code: 'BAD_PARAMS', details: { reason: 'documentType' } })
+      await assert.rejects(refused, { code: 'BAD_PARAMS', details: { reason: 'documentType', at: 'documents.0' } })
       const twice = sign({ element: 'payee' }, [utf8('<a><b Id="payee"/><c Id="payee"/></a>')])
-      await assert.rejects(twice, { code: 'BAD_PARAMS', details: { reason: 'elementNotOne' } })
+      await assert.rejects(twice, { code: 'BAD_PARAMS', details: { reason: 'elementNotOne', at: 'documents.0' } })
     })
 
     it('is not made of a document that is no longer what was shown', async () => {

@@ -1,7 +1,7 @@
 /** An error says what its details say: which PIN, which rule, which kind of key. */
 import assert from 'node:assert/strict'
 import { errorCaseRows } from '../../../extension/locales/error-cases.ts'
-import { errorTextOf } from '../../../extension/locales/error-text.ts'
+import { errorTextOf, otherDetails } from '../../../extension/locales/error-text.ts'
 import { languageCodes } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts'
@@ -50,6 +50,23 @@ describe('errors that depend on a detail', () => {
     assert.equal(title('TOKEN_FAILED', { ckr: 'CKR_DEVICE_ERROR', call: 'C_Sign' }), 'The token reported a failure')
     assert.equal(title('KEY_UNSUITABLE', { reason: 'notExportable' }), 'This key cannot be saved as a file')
     assert.equal(title('MODULE_PATH_REFUSED', { reason: 'alreadyKnown' }), 'This module is already in the list')
+  })
+
+  it('say that the document is unfit, whatever the reason', () => {
+    assert.equal(title('BAD_PARAMS', { reason: 'encrypted' }), 'A document cannot be signed in this form')
+    assert.equal(title('BAD_PARAMS', { at: 'hash' }), 'The site sent an invalid request')
+  })
+
+  it('leave to the help desk what their sentences do not say', () => {
+    const left = (code: ErrorCode, details: ErrorDetails): ErrorDetails => otherDetails({ code, details })
+    assert.deepEqual(left('BAD_PARAMS', { reason: 'encrypted', at: 'documents.0' }), {
+      reason: 'encrypted',
+      at: 'documents.0',
+    })
+    assert.deepEqual(left('TIMESTAMP_UNAVAILABLE', { reason: 'tooSlow' }), { reason: 'tooSlow' })
+    assert.deepEqual(left('TOKEN_FAILED', { reason: 'notSupported', call: 'C_InitPIN' }), { call: 'C_InitPIN' })
+    assert.deepEqual(left('PIN_INCORRECT', { role: 'so', tries: 'low' }), { tries: 'low' })
+    assert.deepEqual(left('PIN_LENGTH', { rule: 'digit' }), {})
   })
 
   for (const language of languageCodes) {

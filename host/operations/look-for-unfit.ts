@@ -1,0 +1,53 @@
+/** Documents that cannot be signed in the format that the page wants: found while the person looks at them, and not after their PIN. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { MohurError } from '../../shared/errors.ts'
+import { limits } from '../../shared/limits.ts'
+import type { HostParams } from '../../shared/operations/index.ts'
+import { formats } from '../pki/formats.ts'
+import type { HostRequest } from './handler.ts'
+import { readContent } from './read-content.ts'
+
+export interface LookForUnfit {
+  /** Waits a moment for what is about to be known. @throws MohurError what is wrong with a document, `at` which */
+  throwIfUnfit: () => Promise<void>
+  /** The person has agreed: what was not looked at by now is found when it is prepared. */
+  stop: () => void
+}
+
+export function lookForUnfit(params: HostParams<'sign'>, request: Pick<HostRequest, 'read' | 'signal'>): LookForUnfit {
+  const stopped = new AbortController()
+  const ending = AbortSignal.any([stopped.signal, request.signal])
+  const looking = look(params, request, ending).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  )
+  return {
+    async throwIfUnfit() {
+      const found = await Promise.race([looking, sleep(limits.unfitWaitMs, null, { ref: false })])
+      if (found && !ending.aborted) throw found.error
+    },
+    stop: () => stopped.abort(),
+  }
+}
+
+async function look(
+  params: HostParams<'sign'>,
+  request: Pick<HostRequest, 'read'>,
+  ending: AbortSignal,
+): Promise<void> {
+  const { fit, needsContent, load } = formats[params.format]
+  if (!fit || needsContent(params) === null) return
+  await load?.()
+  let bytes = 0
+  for (const [index, { size }] of params.documents.entries()) {
+    bytes += size
+    if (bytes > fit.most || ending.aborted) return
+    const content = await readContent(request, { index, size })
+    try {
+      fit.check(content, params)
+    } catch (error) {
+      if (!(error instanceof MohurError)) throw error
+      throw new MohurError(error.code, { ...error.details, at: `documents.${index}` })
+    }
+  }
+}

@@ -1,0 +1,131 @@
+/** Documents that cannot be signed as the page wants are found while the person looks at them, within bounds. */
+import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { lookForUnfit, type LookForUnfit } from '../../../host/operations/look-for-unfit.ts'
+import { formats } from '../../../host/pki/formats.ts'
+import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
+import { limits } from '../../../shared/limits.ts'
+import type { Piece } from '../../../shared/messages.ts'
+import type { HostParams } from '../../../shared/operations/index.ts'
+import { deferred } from '../../support/deferred.ts'
+import { makePdf } from '../../support/make-pdf.ts'
+
+type Params = HostParams<'sign'>
+
+const pdf = makePdf()
+const encrypted = makePdf({ trailer: '/Encrypt 4 0 R' })
+const xml = utf8('<a Id="x"/>')
+
+/** `waits`: what each read waits for. */
+function looking(form: object, contents: readonly Bytes[], waits: Promise<unknown> = Promise.resolve()) {
+  const pieces: Piece[] = []
+  const leaving = new AbortController()
+  const params = {
+    ...form,
+    documents: contents.map(({ length }, at) => ({ name: `${at}`, type: 'application/pdf', size: length })),
+  } as unknown as Params
+  const look = lookForUnfit(params, {
+    signal: leaving.signal,
+    read: async piece => {
+      pieces.push(piece)
+      await waits
+      return contents[piece.index]?.slice(piece.offset, piece.offset + piece.length) ?? new Uint8Array()
+    },
+  })
+  return { look, pieces, leave: () => leaving.abort() }
+}
+
+const refusal = (look: LookForUnfit, details: object, code = 'BAD_PARAMS'): Promise<void> =>
+  assert.rejects(look.throwIfUnfit(), { code, details })
+
+describe('a document that cannot be signed in the form that the page wants', () => {
+  it('is told with its reason and its place among the others', async () => {
+    const { look } = looking({ format: 'pades' }, [pdf, encrypted, utf8('hello')])
+    await refusal(look, { reason: 'encrypted', at: 'documents.1' })
+    await refusal(look, { reason: 'encrypted', at: 'documents.1' })
+  })
+
+  it('is found in XML that takes the signature inside, by the element that is meant', async () => {
+    const enveloped = { format: 'xades', packaging: 'enveloped' }
+    await refusal(looking(enveloped, [utf8('<a>')]).look, { reason: 'notWellFormed', at: 'documents.0' })
+    const named = looking({ ...enveloped, element: 'y' }, [xml]).look
+    await refusal(named, { reason: 'elementNotOne', at: 'documents.0' })
+    await looking({ ...enveloped, element: 'x' }, [xml]).look.throwIfUnfit()
+  })
+
+  it('is told of when its content is no longer what it was', async () => {
+    const { look } = looking({ format: 'pades' }, [pdf])
+    const shorter = lookForUnfit(
+      { format: 'pades', documents: [{ name: '', type: '', size: pdf.length + 1 }] } as never,
+      {
+        signal: new AbortController().signal,
+        read: async () => pdf,
+      },
+    )
+    await look.throwIfUnfit()
+    await refusal(shorter, {}, 'DOCUMENT_CHANGED')
+  })
+
+  it('is none where every document will do, and nothing is read where the format takes any', async () => {
+    await looking({ format: 'pades' }, [pdf, pdf]).look.throwIfUnfit()
+    const any = [{ format: 'cms' }, { format: 'jws' }, { format: 'xades', packaging: 'detached' }]
+    for (const form of any) {
+      const { look, pieces } = looking(form, [utf8('hello')])
+      await look.throwIfUnfit()
+      assert.deepEqual(pieces, [], form.format)
+    }
+    const enveloping = looking({ format: 'xades', packaging: 'enveloping' }, [utf8('hello')]).look
+    await enveloping.throwIfUnfit()
+  })
+
+  it('is waited for a moment, and told later when it takes longer', async () => {
+    const read = deferred<null>()
+    const { look } = looking({ format: 'pades' }, [encrypted], read.promise)
+    const since = performance.now()
+    await look.throwIfUnfit()
+    const waited = performance.now() - since
+    assert.ok(waited >= limits.unfitWaitMs - 5 && waited < limits.unfitWaitMs + 500, `${waited} ms`)
+    read.resolve(null)
+    await refusal(look, { reason: 'encrypted', at: 'documents.0' })
+  })
+
+  it('is not looked for any more when the person has agreed, or has left', async () => {
+    for (const how of ['stop', 'leave'] as const) {
+      const read = deferred<null>()
+      const { look, pieces, leave } = looking({ format: 'pades' }, [pdf, encrypted], read.promise)
+      await sleep(0)
+      if (how === 'stop') look.stop()
+      else leave()
+      read.resolve(null)
+      await look.throwIfUnfit()
+      assert.deepEqual(
+        pieces.map(({ index }) => index),
+        [0],
+        how,
+      )
+    }
+  })
+
+  it('is told of no more once the person has agreed, even if it was found', async () => {
+    const { look } = looking({ format: 'pades' }, [encrypted])
+    await refusal(look, { reason: 'encrypted', at: 'documents.0' })
+    look.stop()
+    await look.throwIfUnfit()
+  })
+
+  it('is looked for in so many bytes of all documents together, and no more', async () => {
+    const { most } = formats.xades.fit ?? assert.fail()
+    const comment = (length: number): Bytes =>
+      concat([utf8('<a/><!--'), new Uint8Array(length - 11).fill(0x61), utf8('-->')])
+    const enveloped = { format: 'xades', packaging: 'enveloped' }
+    const whole = looking(enveloped, [comment(most - 3), utf8('<a>')])
+    const refused = { code: 'BAD_PARAMS' }
+    await assert.rejects(async () => {
+      for (const since = performance.now(); performance.now() < since + 20_000;) await whole.look.throwIfUnfit()
+    }, refused)
+    await refusal(whole.look, { reason: 'notWellFormed', at: 'documents.1' })
+    const over = looking(enveloped, [comment(most - 2), utf8('<a>')])
+    for (let times = 0; times < 5; times++) await over.look.throwIfUnfit()
+    assert.ok(over.pieces.every(({ index }) => index === 0))
+  })
+})
