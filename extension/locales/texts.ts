@@ -4,6 +4,7 @@ import type { care } from './en/care.ts'
 import type { certificates } from './en/certificates.ts'
 import type { common } from './en/common.ts'
 import type { documents } from './en/documents.ts'
+import type { checkFiles, signFiles } from './en/files.ts'
 import type { manager } from './en/manager.ts'
 import type { objects } from './en/objects.ts'
 import type { popup } from './en/popup.ts'
@@ -30,6 +31,8 @@ export type CertificateTexts = Shape<typeof certificates>
 export type TokenTexts = Shape<typeof tokens>
 export type DocumentTexts = Shape<typeof documents>
 export type PromptTexts = Shape<typeof prompt>
+export type SignFilesTexts = Shape<typeof signFiles>
+export type CheckFilesTexts = Shape<typeof checkFiles>
 export type ManagerTexts = Shape<typeof manager>
 export type PopupTexts = Shape<typeof popup>
 export type CareTexts = Shape<typeof care>
@@ -48,6 +51,8 @@ export interface Texts {
   documents: DocumentTexts
   prompt: PromptTexts
   manager: ManagerTexts
+  signFiles: SignFilesTexts
+  checkFiles: CheckFilesTexts
   popup: PopupTexts
   care: CareTexts
   objects: ObjectTexts

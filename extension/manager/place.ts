@@ -5,6 +5,8 @@ export const sectionNames = [
   'start',
   'tokens',
   'certificates',
+  'sign',
+  'check',
   'sites',
   'journal',
   'modules',

@@ -12,7 +12,9 @@ import type { Result } from '../../shared/operations/index.ts'
 import { saveFile } from './save-file.ts'
 import type { Place, SectionName } from './place.ts'
 import { CertificatesSection } from './certificates-section.tsx'
+import { CheckSection } from './check-section.tsx'
 import { JournalSection } from './journal-section.tsx'
+import { SignSection } from './sign-section.tsx'
 import { TokensSection } from './tokens-section.tsx'
 import { useAuthorities } from './use-authorities.ts'
 import { useChain } from './use-chain.ts'
@@ -121,6 +123,8 @@ export const sections: Record<SectionName, (props: Props) => VNode> = {
   start: Start,
   tokens: TokensSection,
   certificates: CertificatesSection,
+  sign: SignSection,
+  check: CheckSection,
   sites: Sites,
   journal: JournalSection,
   modules: Modules,

@@ -39,6 +39,8 @@ export const manager: ManagerTexts = {
     start: 'İlk addımlar',
     tokens: 'Daşıyıcılar',
     certificates: 'Sertifikatlar',
+    sign: 'Faylların imzalanması',
+    check: 'İmzanın yoxlanılması',
     sites: 'Saytlar',
     journal: 'Jurnal',
     modules: 'Modullar',

@@ -38,6 +38,8 @@ export const manager = {
     start: 'First steps',
     tokens: 'Tokens',
     certificates: 'Certificates',
+    sign: 'Sign files',
+    check: 'Check a signed file',
     sites: 'Sites',
     journal: 'Journal',
     modules: 'Modules',

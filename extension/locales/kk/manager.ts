@@ -39,6 +39,8 @@ export const manager: ManagerTexts = {
     start: 'Алғашқы қадамдар',
     tokens: 'Токендер',
     certificates: 'Сертификаттар',
+    sign: 'Файлдарға қол қою',
+    check: 'Қолтаңбаны тексеру',
     sites: 'Сайттар',
     journal: 'Журнал',
     modules: 'Модульдер',

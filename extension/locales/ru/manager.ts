@@ -39,6 +39,8 @@ export const manager: ManagerTexts = {
     start: 'Первые шаги',
     tokens: 'Токены',
     certificates: 'Сертификаты',
+    sign: 'Подпись файлов',
+    check: 'Проверка подписи',
     sites: 'Сайты',
     journal: 'Журнал',
     modules: 'Модули',

@@ -101,7 +101,7 @@ const forbidden: Record<Language, Forbidden[]> = {
       because: 'не предлагать для подписи: «в эксплуатации» is a bank’s own status',
       example: 'Вывести из эксплуатации',
     },
-    { never: /(?<!\p{L})метк[аиуо](?! (?:времени|порядка))/iu, because: 'имя токена', example: 'Метка' },
+    { never: /(?<!\p{L})метк(?:ой|[аиу])(?! (?:времени|порядка))/iu, because: 'имя токена', example: 'Метка' },
     { never: /Подписать как/, because: 'Кто подписывает', example: 'Подписать как' },
     { never: /(?<!\p{L})байты(?!\p{L})/iu, because: 'a person sees documents, not bytes', example: 'Это не те байты' },
     {

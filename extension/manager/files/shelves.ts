@@ -1,0 +1,9 @@
+/** What the person is doing with files, kept while they look into other sections of the manager. */
+import type { CheckingState } from './checking-state.ts'
+import { askBeforeLeaving, openShelf } from './shelf.ts'
+import { noFiles, wouldBeLost } from './signing-state.ts'
+
+export const signingShelf = openShelf(noFiles)
+askBeforeLeaving(signingShelf, wouldBeLost)
+
+export const checkingShelf = openShelf<CheckingState>([])

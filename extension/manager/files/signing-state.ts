@@ -1,0 +1,123 @@
+/** Files to be signed, and what became of each: pure steps from one state to the next. */
+import { limits } from '../../../shared/limits.ts'
+import type { ErrorMessage } from '../../../shared/errors.ts'
+import type { Result } from '../../../shared/operations/index.ts'
+import type { SignatureLevel } from '../../../shared/operations/sign.ts'
+import type { ChosenFile } from './chosen-file.ts'
+import { fileFormats, formatFor, freeName, unfitFor, type FileFormatName } from './file-formats.ts'
+
+export interface SignedFile {
+  /** Of the file that is saved; no two in the list have one. */
+  name: string
+  type: string
+  content: Uint8Array<ArrayBuffer> | Blob
+  level: SignatureLevel
+  isSaved: boolean
+}
+
+export interface ListedFile extends ChosenFile {
+  signed: SignedFile | null
+  /** Why it was not signed when it was tried; `null`: not tried, or signed. */
+  error: ErrorMessage | null
+}
+
+export type Phase =
+  | { state: 'idle' | 'rejected' }
+  | { state: 'signing'; done: number; total: number }
+  | { state: 'done'; count: number; of: number }
+  | { state: 'failed'; error: ErrorMessage }
+
+export interface SigningState {
+  files: readonly ListedFile[]
+  /** So many of those that were given last were too many and left out. */
+  leftOut: number
+  /** `null`: the one that fits the files. */
+  chosenFormat: FileFormatName | null
+  /** Wanted wherever there is an authority for it. */
+  wantsStamp: boolean
+  phase: Phase
+}
+
+/** A longer list is of no use to a person. */
+export const mostFiles = 1_000
+
+export const noFiles: SigningState = {
+  files: [],
+  leftOut: 0,
+  chosenFormat: null,
+  wantsStamp: true,
+  phase: { state: 'idle' },
+}
+
+export function withFiles(state: SigningState, chosen: readonly ChosenFile[]): SigningState {
+  const room = Math.max(0, mostFiles - state.files.length)
+  const added = chosen.slice(0, room).map(file => ({ ...file, signed: null, error: null }))
+  return {
+    ...state,
+    files: [...state.files, ...added],
+    leftOut: chosen.length - added.length,
+    phase: state.phase.state === 'signing' ? state.phase : { state: 'idle' },
+  }
+}
+
+export const withoutFile = (state: SigningState, id: number): SigningState => ({
+  ...state,
+  files: state.files.filter(file => file.id !== id),
+  leftOut: 0,
+})
+
+export const formatOf = ({ chosenFormat, files }: SigningState): FileFormatName =>
+  chosenFormat ?? formatFor(files.filter(({ fault }) => fault === null))
+
+/** Those that the button signs: not signed yet, and nothing known against them in this format. */
+export const filesToSign = (state: SigningState): ListedFile[] => {
+  const format = formatOf(state)
+  return state.files.filter(file => file.signed === null && unfitFor(file, format) === null)
+}
+
+/** In bytes, for `limits.documentBytes`. */
+export const areTooLarge = (files: readonly ListedFile[]): boolean =>
+  files.reduce((sum, { size }) => sum + size, 0) > limits.documentBytes
+
+/** Each of the files that were signed gets its signature or its error, in their order. */
+export function withResults(
+  state: SigningState,
+  {
+    files,
+    format,
+    results,
+  }: { files: readonly ListedFile[]; format: FileFormatName; results: Result<'sign'>['results'] },
+): SigningState {
+  const { nameOf, type } = fileFormats[format]
+  const taken = new Set(state.files.flatMap(({ signed }) => signed?.name ?? []))
+  const outcomes = new Map(files.map(({ id }, place) => [id, results[place]]))
+  let count = 0
+  const listed = state.files.map(file => {
+    const outcome = outcomes.get(file.id)
+    if (!outcome) return file
+    if ('error' in outcome) return { ...file, error: outcome.error }
+    const name = freeName(nameOf(file.name), taken)
+    taken.add(name)
+    count++
+    return {
+      ...file,
+      error: null,
+      signed: { name, type, content: outcome.signature, level: outcome.level, isSaved: false },
+    }
+  })
+  return { ...state, files: listed, phase: { state: 'done', count, of: files.length } }
+}
+
+export const withSaved = (state: SigningState, id: number): SigningState => ({
+  ...state,
+  files: state.files.map(file =>
+    file.id === id && file.signed ? { ...file, signed: { ...file.signed, isSaved: true } } : file,
+  ),
+})
+
+export const unsavedFiles = ({ files }: SigningState): ListedFile[] =>
+  files.filter(({ signed }) => signed !== null && !signed.isSaved)
+
+/** Whoever closes the page now loses something. */
+export const wouldBeLost = (state: SigningState): boolean =>
+  state.phase.state === 'signing' || unsavedFiles(state).length > 0

@@ -1,0 +1,123 @@
+/** One signature: whether it holds, who made it, when, of what, and where its certificate leads. */
+import type { VNode } from 'preact'
+import type { VerifiedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
+import { displayName } from '../../../../shared/names.ts'
+import { fill, formatDate, formatTime } from '../../../locales/format.ts'
+import type { CommonTexts } from '../../../locales/texts.ts'
+import { certificateFacts } from '../../../profiles/certificate-facts.ts'
+import { CertificateDetails } from '../../../ui/certificate-view.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { useTexts } from '../../../ui/language.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { VisibleText } from '../../../ui/visible-text.tsx'
+import { verdictOf, type Verdict } from '../../files/verdict-of.ts'
+
+const kinds = {
+  good: 'good',
+  part: 'info',
+  unproven: 'warning',
+  unknown: 'warning',
+  missing: 'warning',
+  bad: 'danger',
+} as const satisfies Record<Verdict, string>
+
+/** `number`: its place in a file with several. */
+export function SignatureView({ signer, number }: { signer: VerifiedSigner; number: number | null }): VNode {
+  const { checkFiles: texts } = useTexts()
+  const verdict = verdictOf(signer)
+  const { title, meaning } = texts.verdicts[verdict]
+  const { certificate, reasons } = signer
+  return (
+    <section class="signature" data-verdict={verdict}>
+      {number !== null && <h3>{fill(texts.numbered, { number })}</h3>}
+      <Notice kind={kinds[verdict]} title={title}>
+        <p>{meaning}</p>
+        {reasons.length > 0 && (
+          <ul class="scopes">
+            {reasons.map(reason => (
+              <li key={reason} data-reason={reason}>
+                {texts.reasons[reason]}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+      <SignatureFacts signer={signer} />
+      {certificate && <CertificateDetails certificate={certificate} />}
+    </section>
+  )
+}
+
+function SignatureFacts({ signer }: { signer: VerifiedSigner }): VNode {
+  const { checkFiles: texts, common, certificates } = useTexts()
+  const { certificate, signingTime, level, timestamp } = signer
+  const facts = certificate && certificateFacts(certificate)
+  const name = facts ? displayName(facts.subject) || certificates.withoutName : texts.noSigner
+  return (
+    <Facts
+      facts={[
+        { name: texts.who, value: <VisibleText text={name} /> },
+        {
+          name: texts.when,
+          value: signingTime ? fill(texts.saidTime, { time: momentText(common, signingTime) }) : texts.noTime,
+        },
+        { name: texts.timestamp, value: <TimestampWords timestamp={timestamp} /> },
+        { name: texts.level, value: level === 'none' ? texts.noLevel : level },
+        { name: texts.covers, value: <CoversWords signer={signer} /> },
+        { name: texts.path, value: <PathWords signer={signer} /> },
+      ]}
+    />
+  )
+}
+
+const momentText = (common: CommonTexts, time: Date): string => `${formatDate(common, time)}, ${formatTime(time)}`
+
+function TimestampWords({ timestamp }: { timestamp: VerifiedTimestamp | null }): VNode {
+  const { checkFiles: texts, common } = useTexts()
+  if (!timestamp) return <>{texts.noTimestamp}</>
+  const { time, authority, valid, reasons } = timestamp
+  const words = fill(texts.timestampBy, {
+    time: time ? momentText(common, time) : common.unknown,
+    authority: authority ?? common.unknown,
+  })
+  return (
+    <>
+      <VisibleText text={words} />
+      {!valid && (
+        <span class="line bad" data-timestamp-reasons={reasons.join(' ')}>
+          {[texts.timestampWrong, ...reasons.map(reason => texts.reasons[reason])].join(' ')}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** As `verify` names the revisions of a PDF. */
+const revision = /^revision (\d+) of (\d+)$/
+
+function CoversWords({ signer: { covers, parts } }: { signer: VerifiedSigner }): VNode {
+  const { checkFiles: texts } = useTexts()
+  if (covers === 'document') return <>{texts.coversDocument}</>
+  const words = parts.map(part => {
+    const [, number, of] = revision.exec(part) ?? []
+    return number === undefined || of === undefined ? part : fill(texts.revision, { number, of })
+  })
+  return <VisibleText text={[texts.coversPart, words.join(', ')].filter(text => text !== '').join(' ')} />
+}
+
+function PathWords({ signer: { chain, certificate, reasons } }: { signer: VerifiedSigner }): VNode {
+  const { checkFiles: texts, certificates } = useTexts()
+  const own = certificate && certificateFacts(certificate)
+  const issuers = chain.map(issuer => certificateFacts(issuer)?.subject ?? [])
+  const names = (issuers.length > 0 ? issuers : own ? [own.issuer] : []).map(
+    name => displayName(name) || certificates.withoutName,
+  )
+  if (names.length === 0) return <>{texts.noPath}</>
+  const isProven = !reasons.includes('rootUnknown') && !reasons.includes('chainBroken')
+  return (
+    <>
+      <VisibleText text={names.join(' → ')} />
+      {!isProven && <span class="line warn">{texts.pathUnproven}</span>}
+    </>
+  )
+}
