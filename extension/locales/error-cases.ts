@@ -27,6 +27,8 @@ export const errorCaseRows = [
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'undelivered', texts: 'loginUndelivered' },
   { code: 'OUTCOME_UNKNOWN', detail: 'delivered', value: false, texts: 'undelivered' },
   { code: 'BAD_PARAMS', detail: 'reason', texts: 'documentUnfit' },
+  { code: 'SIGNED_DATA_UNREADABLE', detail: 'reason', value: 'notSigned', texts: 'notSigned' },
+  { code: 'SIGNED_DATA_UNREADABLE', detail: 'reason', value: 'encrypted', texts: 'signedEncrypted' },
   { code: 'MODULE_PATH_REFUSED', detail: 'reason', value: 'alreadyKnown', texts: 'moduleKnown' },
 ] as const satisfies readonly ErrorCaseRow[]
 

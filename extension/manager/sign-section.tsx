@@ -6,13 +6,14 @@ import { browser } from '../browser.ts'
 import { call } from '../call.ts'
 import { readAuthorities, type Authority } from '../timestamp-authorities.ts'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
-import { readChosen, type GivenFile } from './files/chosen-file.ts'
+import { lookAgain, readChosen, type GivenFile } from './files/chosen-file.ts'
 import { fileFormats, type FileFormatName } from './files/file-formats.ts'
 import { useShelf } from './files/shelf.ts'
 import { signingShelf } from './files/shelves.ts'
 import {
   filesToSign,
   formatOf,
+  withFaults,
   withFiles,
   withoutFile,
   withResults,
@@ -55,11 +56,15 @@ const add = (given: readonly GivenFile[]): void =>
   void Promise.all(given.map(readChosen)).then(files => change(now => withFiles(now, files)))
 
 async function signListed(authority: string | null): Promise<void> {
+  if (read().phase.state === 'signing') return
+  change(now => ({ ...now, phase: { state: 'signing', done: 0, total: filesToSign(now).length } }))
+  // The browser notices what was changed since: such a file stops none of the others.
+  const looked = await Promise.all(filesToSign(read()).map(lookAgain))
+  change(now => withFaults(now, looked))
   const state = read()
   const files = filesToSign(state)
   const format = formatOf(state)
-  if (state.phase.state === 'signing' || files.length === 0) return
-  change(now => ({ ...now, phase: { state: 'signing', done: 0, total: files.length } }))
+  if (files.length === 0) return change(now => ({ ...now, phase: { state: 'idle' } }))
   try {
     const params = paramsOf(files, { format, isStamped: state.wantsStamp && authority !== null })
     const { results } = await call('sign', params, {

@@ -67,6 +67,16 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'Fayl zədələnib, dəyişiklikdən qorunur və ya bu növdən deyil. Heç nə imzalanmayıb.',
     next: 'Aşağıdakı kodu göstərməklə sənədi verənə bildirin.',
   },
+  notSigned: {
+    title: 'Bu faylda imza yoxdur',
+    meaning: 'Onu oxumaq olur, amma heç kim onu burada tanınan üsulla imzalamayıb.',
+    next: 'İmza ayrıca fayldadırsa, həmin faylı və sənədi birlikdə seçin.',
+  },
+  signedEncrypted: {
+    title: 'Fayl parolla qorunub',
+    meaning: 'Onu parol olmadan oxumaq mümkün deyil, ona görə imzaları yoxlanılmadı.',
+    next: 'Göndərəndən parolsuz imzalanmış nüsxə istəyin.',
+  },
   loginUnknown: {
     title: 'Girişin təsdiqlənib-təsdiqlənmədiyi məlum deyil',
     meaning: 'Siz razılıq verdikdən sonra iş yarımçıq kəsildi. Ola bilsin, sayt heç nə almayıb.',

@@ -43,6 +43,10 @@ export const signFiles: SignFilesTexts = {
   savedAs: 'Saxlamaq üçün brauzerə verildi:',
   failed: 'İmzalanmayıb: {what}.',
   takenOut: 'İmzalanmayıb: onu pəncərədə siz çıxardınız.',
+  changed: {
+    title: 'Fayl seçildikdən sonra dəyişdirilib. Heç nə imzalanmayıb',
+    next: 'Həmin faylı yenidən seçin ki, pəncərə onun indiki halını göstərsin.',
+  },
   save: 'Saxla',
   saveAll: 'Hamısını saxla',
   unsaved: plural({ other: 'İmzalanmış {count} fayl hələ saxlanmayıb' }),
@@ -50,7 +54,8 @@ export const signFiles: SignFilesTexts = {
   unfit: {
     folder: 'Bu, qovluqdur. İçindəki faylları seçin.',
     empty: 'Fayl boşdur: imzalamağa və yoxlamağa heç nə yoxdur.',
-    unreadable: 'Faylı oxumaq mümkün deyil: köçürülüb, silinib və ya sizə aid deyil. Onu yenidən seçin.',
+    unreadable:
+      'Faylı oxumaq mümkün deyil: bu arada dəyişdirilib, köçürülüb, silinib və ya sizə aid deyil. Onu yenidən seçin.',
     wrongKind: 'Bu, {kind} faylı deyil. Onu başqa formatda imzalamaq olar.',
     pdfCut: '{kind} faylı zədələnib: sonu yoxdur. Onu yenidən alın və ya olduğu kimi başqa formatda imzalayın.',
     pdfEncrypted: '{kind} faylı parolla qorunub, ona heç nə yazmaq olmur. Onu başqa formatda imzalamaq olar.',

@@ -67,6 +67,16 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'It is damaged, protected from changes, or not a file of this kind. Nothing was signed.',
     next: 'Tell whoever gave you the document, and quote the code below.',
   },
+  notSigned: {
+    title: 'There is no signature in this file',
+    meaning: 'It can be read, and nobody signed it in a way that is known here.',
+    next: 'If its signature is a file of its own, choose that file and the document together.',
+  },
+  signedEncrypted: {
+    title: 'The file is protected by a password',
+    meaning: 'It cannot be read without the password, so its signatures were not checked.',
+    next: 'Ask the sender for a copy without a password, signed that way.',
+  },
   loginUnknown: {
     title: 'It is not known whether the login was confirmed',
     meaning: 'It was interrupted after you had agreed. The site may have received nothing.',

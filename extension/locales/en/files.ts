@@ -47,6 +47,10 @@ export const signFiles = {
   savedAs: 'Handed to the browser to be saved:',
   failed: 'Not signed: {what}.',
   takenOut: 'Not signed: you took it out in the window.',
+  changed: {
+    title: 'A file was changed after you had chosen it. Nothing was signed',
+    next: 'Choose that file again, so that the window shows what is in it now.',
+  },
   save: 'Save',
   saveAll: 'Save all',
   unsaved: plural({ one: '{count} signed file is not saved yet', other: '{count} signed files are not saved yet' }),
@@ -54,7 +58,7 @@ export const signFiles = {
   unfit: {
     folder: 'This is a folder. Choose the files in it.',
     empty: 'The file is empty: there is nothing to sign or check.',
-    unreadable: 'The file cannot be read: it was moved, deleted or is not yours. Choose it again.',
+    unreadable: 'The file cannot be read: it was changed, moved or deleted since, or is not yours. Choose it again.',
     wrongKind: 'This is no {kind} file. It can be signed in another format.',
     pdfCut: 'The {kind} file is damaged: its end is missing. Get it anew, or sign it as it is in another format.',
     pdfEncrypted:

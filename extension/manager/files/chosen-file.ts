@@ -57,6 +57,16 @@ export async function readChosen({ file, isFolder }: GivenFile): Promise<ChosenF
   }
 }
 
+/** Whether it can still be read as it was chosen: a browser that keeps watch over its files refuses one that was changed since. */
+export async function lookAgain<F extends ChosenFile>(chosen: F): Promise<F> {
+  try {
+    await chosen.file.slice(0, headBytes).arrayBuffer()
+    return chosen
+  } catch {
+    return { ...chosen, fault: 'unreadable' }
+  }
+}
+
 /** One character a byte. */
 async function textOf(file: Blob, from: number, to: number): Promise<string> {
   return new TextDecoder('latin1').decode(await file.slice(from, to).arrayBuffer())

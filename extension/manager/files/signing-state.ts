@@ -66,6 +66,12 @@ export const withoutFile = (state: SigningState, id: number): SigningState => ({
   leftOut: 0,
 })
 
+/** What was found at a second look. */
+export const withFaults = (state: SigningState, looked: readonly ChosenFile[]): SigningState => ({
+  ...state,
+  files: state.files.map(file => ({ ...file, fault: looked.find(({ id }) => id === file.id)?.fault ?? file.fault })),
+})
+
 export const formatOf = ({ chosenFormat, files }: SigningState): FileFormatName =>
   chosenFormat ?? formatFor(files.filter(({ fault }) => fault === null))
 

@@ -3,6 +3,8 @@ import type { ComponentType, VNode } from 'preact'
 import { Manager } from '../../../extension/manager/manager.tsx'
 import { noRows, withPage } from '../../../extension/manager/journal-rows.ts'
 import { JournalView } from '../../../extension/manager/views/journal-view.tsx'
+import { CheckView } from '../../../extension/manager/views/files/check-view.tsx'
+import { SignView } from '../../../extension/manager/views/files/sign-view.tsx'
 import { ModulesView, type Attempt } from '../../../extension/manager/views/modules-view.tsx'
 import { ReadinessView } from '../../../extension/manager/views/readiness-view.tsx'
 import type { AuthorityOutcome } from '../../../extension/manager/views/timestamps-part.tsx'
@@ -16,6 +18,8 @@ import { TokensView } from '../../../extension/manager/views/tokens-view.tsx'
 import { StatusLine } from '../../../extension/manager/views/token/status-line.tsx'
 import { TokenPage } from '../../../extension/manager/views/token/token-page.tsx'
 import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
+import type { CheckingState } from '../../../extension/manager/files/checking-state.ts'
+import type { SigningState } from '../../../extension/manager/files/signing-state.ts'
 import type { Activity } from '../../../extension/manager/activity.ts'
 import type { Task } from '../../../extension/manager/place.ts'
 import { profilesOf } from '../../../extension/profiles/profiles.ts'
@@ -30,6 +34,8 @@ export type PageData =
   | { page: 'tokens'; slots: SlotDetails[]; task: Task | null }
   | { page: 'token'; props: Omit<TokenProps, 'actions'>; activity: Activity }
   | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[] }
+  | { page: 'sign'; state: SigningState; authority: string | null }
+  | { page: 'check'; files: CheckingState }
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'>; busy?: boolean; saving?: number }
   | { page: 'modules'; modules: Result<'listModules'>; missing: Result<'diagnose'>['modulesMissing']; attempt: Attempt }
@@ -92,6 +98,28 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
         markRetired={(_, retired) => note({ retired })}
       />
     </>
+  ),
+  sign: ({ data, note }) => (
+    <SignView
+      state={data.state}
+      authority={data.authority}
+      add={files => note({ add: files.length })}
+      takeOut={id => note({ takeOut: id })}
+      takeAllOut={() => note('takeAllOut')}
+      chooseFormat={format => note({ format })}
+      wantStamp={wanted => note({ stamp: wanted })}
+      sign={() => note('sign')}
+      save={files => note({ save: files.map(({ signed }) => signed?.name ?? '') })}
+    />
+  ),
+  check: ({ data, note }) => (
+    <CheckView
+      files={data.files}
+      add={files => note({ add: files.length })}
+      takeOut={id => note({ takeOut: id })}
+      takeAllOut={() => note('takeAllOut')}
+      giveDocument={id => note({ document: id })}
+    />
   ),
   sites: ({ data, note }) => <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />,
   journal: ({ data, note }) => (

@@ -10,6 +10,7 @@ import type { Shot } from './gallery.tsx'
 import { makeSampleCertificates } from './sample-certificates.ts'
 import { sampleAttention } from './sample-attention.ts'
 import { sampleCare } from './sample-care.ts'
+import { sampleFiles } from './sample-files.ts'
 import { samplePages } from './sample-pages.ts'
 import { samplePrompts } from './sample-prompts.ts'
 import { sampleTokens } from './sample-tokens.ts'
@@ -41,6 +42,7 @@ describe('the screens', () => {
       ...samplePrompts(certificates),
       ...sampleCare(certificates),
       ...samplePages,
+      ...sampleFiles(certificates),
       ...sampleTokens(certificates),
       ...sampleAttention(certificates),
     }

@@ -48,10 +48,13 @@ export function CheckedFileView({ file, takeOut, giveDocument }: Props): VNode {
   )
 }
 
-const mayNeedDocument = ({ outcome, document }: CheckedFile): boolean =>
-  document !== null
-    ? outcome.state !== 'checking'
-    : outcome.state === 'checked' && outcome.signers.some(({ reasons }) => reasons.includes('contentMissing'))
+/** Nobody is asked for a document where there is nothing to be said against the one that is here. */
+function mayNeedDocument({ outcome, document }: CheckedFile): boolean {
+  if (outcome.state === 'refused') return document !== null
+  if (outcome.state !== 'checked') return false
+  const reasons = outcome.signers.flatMap(signer => signer.reasons)
+  return reasons.includes('contentMissing') || (document !== null && reasons.includes('contentChanged'))
+}
 
 function Outcome({ file: { outcome } }: Pick<Props, 'file'>): VNode {
   const { checkFiles: texts, signFiles, common } = useTexts()

@@ -1,6 +1,7 @@
 /** Files of the person's own: chosen, signed in one format, saved. */
 import type { VNode } from 'preact'
 import { fill, formatNumber, formatSize } from '../../../locales/format.ts'
+import type { ErrorMessage } from '../../../../shared/errors.ts'
 import { limits } from '../../../../shared/limits.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorView } from '../../../ui/error-view.tsx'
@@ -64,7 +65,7 @@ export function SignView(props: SignViewProps): VNode {
         </>
       )}
       {state.files.length > 0 && <SignButton {...props} />}
-      {state.phase.state === 'failed' && <ErrorView error={state.phase.error} />}
+      {state.phase.state === 'failed' && <FailedView error={state.phase.error} />}
       {unsaved.length > 0 && (
         <Notice kind="warning" title={fill(choose(texts.unsaved, unsaved.length), { count: unsaved.length })}>
           <p>{texts.unsavedMeaning}</p>
@@ -76,6 +77,20 @@ export function SignView(props: SignViewProps): VNode {
         </Notice>
       )}
     </>
+  )
+}
+
+/** What the sentences of errors say of pages is another thing here. */
+function FailedView({ error }: { error: ErrorMessage }): VNode {
+  const { signFiles: texts, common } = useTexts()
+  if (error.code !== 'DOCUMENT_CHANGED') return <ErrorView error={error} />
+  return (
+    <Notice kind="danger" title={texts.changed.title} live>
+      <p>{texts.changed.next}</p>
+      <p class="code" data-error={error.code}>
+        {fill(common.code, { code: error.code })}
+      </p>
+    </Notice>
   )
 }
 

@@ -42,13 +42,16 @@ export function SignatureView({ signer, number }: { signer: VerifiedSigner; numb
           </ul>
         )}
       </Notice>
-      <SignatureFacts signer={signer} />
+      <SignatureFacts signer={signer} verdict={verdict} />
       {certificate && <CertificateDetails certificate={certificate} />}
     </section>
   )
 }
 
-function SignatureFacts({ signer }: { signer: VerifiedSigner }): VNode {
+/** What is signed is told only where it is known to be whole. */
+const whole: ReadonlySet<Verdict> = new Set(['good', 'part', 'unproven'])
+
+function SignatureFacts({ signer, verdict }: { signer: VerifiedSigner; verdict: Verdict }): VNode {
   const { checkFiles: texts, common, certificates } = useTexts()
   const { certificate, signingTime, level, timestamp } = signer
   const facts = certificate && certificateFacts(certificate)
@@ -63,7 +66,7 @@ function SignatureFacts({ signer }: { signer: VerifiedSigner }): VNode {
         },
         { name: texts.timestamp, value: <TimestampWords timestamp={timestamp} /> },
         { name: texts.level, value: level === 'none' ? texts.noLevel : level },
-        { name: texts.covers, value: <CoversWords signer={signer} /> },
+        ...(whole.has(verdict) ? [{ name: texts.covers, value: <CoversWords signer={signer} /> }] : []),
         { name: texts.path, value: <PathWords signer={signer} /> },
       ]}
     />

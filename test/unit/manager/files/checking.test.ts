@@ -1,0 +1,139 @@
+/** Signed files: which document goes with which, what is checked when, and what a person may conclude of it. */
+import assert from 'node:assert/strict'
+import { openChecking } from '../../../../extension/manager/files/check-files.ts'
+import {
+  documentName,
+  longestDocument,
+  longestSigned,
+  withDocument,
+  withGiven,
+  withoutSigned,
+  type CheckingState,
+} from '../../../../extension/manager/files/checking-state.ts'
+import { openShelf } from '../../../../extension/manager/files/shelf.ts'
+import { verdictOf } from '../../../../extension/manager/files/verdict-of.ts'
+import { MohurError } from '../../../../shared/errors.ts'
+import type { Params, Result } from '../../../../shared/operations/index.ts'
+import { verifyReasons, type VerifiedSigner } from '../../../../shared/operations/verify.ts'
+import { until } from '../../../support/until.ts'
+import { chosenFile } from './listed.ts'
+
+const pairs = (state: CheckingState): (string | undefined)[][] =>
+  state.map(({ name, document }) => [name, document?.name])
+
+describe('signed files to be checked', () => {
+  it('go with the document that they are named after, whichever comes first', () => {
+    const document = chosenFile('a.pdf')
+    const together = withGiven([], [document, chosenFile('a.pdf.p7s'), chosenFile('b.xml'), chosenFile('c.txt')])
+    assert.deepEqual(pairs(together), [
+      ['a.pdf.p7s', 'a.pdf'],
+      ['b.xml', undefined],
+      ['c.txt', undefined],
+    ])
+    const later = withGiven(withGiven([], [chosenFile('a.pdf (2).p7s')]), [document])
+    assert.deepEqual(pairs(later), [['a.pdf (2).p7s', 'a.pdf']])
+    assert.deepEqual(['a.txt(1).p7m', 'a.SIG', '.p7s', 'a.pdf'].map(documentName), ['a.txt', 'a', null, null])
+  })
+
+  it('are refused before they are read where they are too large, empty or no file', () => {
+    const outcomes = withGiven(
+      [],
+      [
+        chosenFile('a.p7s', { size: longestSigned }),
+        chosenFile('b.p7s', { size: longestSigned + 1 }),
+        chosenFile('c.p7s', { fault: 'empty' }),
+        chosenFile('d', { fault: 'folder' }),
+      ],
+    ).map(({ outcome }) => ('fault' in outcome ? outcome.fault : outcome.state))
+    assert.deepEqual(outcomes, ['waiting', 'tooLarge', 'empty', 'folder'])
+    const [file] = withGiven([], [chosenFile('a.p7s')])
+    assert.ok(file)
+    const { outcome } = withDocument(file, chosenFile('a', { size: longestDocument + 1 }))
+    assert.deepEqual(outcome, { state: 'refused', fault: 'tooLarge' })
+  })
+
+  it('are checked one after the other, and one that cannot be read stops none of the others', async () => {
+    const asked: Params<'verify'>[] = []
+    const answers: (() => Result<'verify'>)[] = [
+      () => ({ results: [{ error: { code: 'SIGNED_DATA_UNREADABLE', details: {} } }] }),
+      () => {
+        throw new MohurError('HOST_MISSING')
+      },
+      () => ({ results: [{ signers: [] }] }),
+    ]
+    const shelf = openShelf<CheckingState>([])
+    const check = openChecking(shelf, async params => {
+      asked.push(params)
+      return answers[asked.length - 1]?.() ?? assert.fail()
+    })
+    const lost = Object.assign(new Blob(['x']), { arrayBuffer: () => Promise.reject(new Error('gone')) })
+    const file = new Blob(['signed'])
+    const document = chosenFile('c', { file: new Blob(['c']) })
+    const given = [
+      chosenFile('a.p7s', { file: lost }),
+      ...['b.p7s', 'd.p7s', 'c.p7s'].map(name => chosenFile(name, { file })),
+    ]
+    shelf.change(state => withGiven(state, [...given, document]))
+    check()
+    check()
+    await until('all were checked', () =>
+      shelf.read().every(({ outcome }) => outcome.state !== 'waiting' && outcome.state !== 'checking'),
+    )
+    assert.deepEqual(
+      shelf
+        .read()
+        .map(({ outcome }) =>
+          'fault' in outcome ? outcome.fault : 'error' in outcome ? outcome.error.code : outcome.state,
+        ),
+      ['unreadable', 'SIGNED_DATA_UNREADABLE', 'HOST_MISSING', 'checked'],
+    )
+    assert.deepEqual(
+      asked.map(({ documents }) => documents.map(({ content }) => content ?? null)),
+      [[null], [null], [document.file]],
+    )
+  })
+
+  it('that were taken out meanwhile stay out', async () => {
+    const shelf = openShelf<CheckingState>([])
+    let answer: () => void = () => undefined
+    const check = openChecking(
+      shelf,
+      () => new Promise(resolve => (answer = () => resolve({ results: [{ signers: [] }] }))),
+    )
+    shelf.change(state => withGiven(state, [chosenFile('a.p7s'), chosenFile('b.p7s')]))
+    const [a] = shelf.read()
+    check()
+    await until('it was asked', () => shelf.read()[0]?.outcome.state === 'checking')
+    shelf.change(state => withoutSigned(state, a?.id ?? 0))
+    answer()
+    await until('the next is asked for', () => shelf.read()[0]?.outcome.state === 'checking')
+    assert.deepEqual(
+      shelf.read().map(({ name }) => name),
+      ['b.p7s'],
+    )
+  })
+})
+
+describe('the verdict on a signature', () => {
+  type Judged = Pick<VerifiedSigner, 'valid' | 'reasons' | 'covers'>
+  const verdict = (changes: Partial<Judged>): string =>
+    verdictOf({ valid: false, reasons: [], covers: 'document', ...changes })
+
+  it('is good only for one that is valid, with nothing against it, over the whole document', () => {
+    assert.equal(verdict({ valid: true }), 'good')
+    assert.equal(verdict({ valid: true, covers: 'part' }), 'part')
+    assert.equal(verdict({}), 'unknown')
+    for (const reason of verifyReasons)
+      for (const valid of [true, false])
+        assert.ok(!['good', 'part'].includes(verdict({ valid, reasons: [reason] })), reason)
+    assert.equal(verdict({ valid: true, reasons: ['notInTheTable' as 'rootUnknown'] }), 'bad')
+  })
+
+  it('is that of the worst reason, so that nothing which was changed is called whole', () => {
+    assert.equal(verdict({ reasons: ['rootUnknown', 'certificateExpired'] }), 'unproven')
+    assert.equal(verdict({ reasons: ['rootUnknown', 'algorithmUnsupported'] }), 'unknown')
+    assert.equal(verdict({ reasons: ['rootUnknown', 'contentMissing'] }), 'missing')
+    assert.equal(verdict({ reasons: ['contentMissing', 'signatureWrong', 'rootUnknown'] }), 'bad')
+    assert.equal(verdict({ reasons: ['rootUnknown'], covers: 'part' }), 'unproven')
+  })
+})
