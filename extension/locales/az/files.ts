@@ -87,6 +87,11 @@ export const checkFiles: CheckFilesTexts = {
   intro:
     'Faylı kimin, nə vaxt imzaladığına və ondan sonra dəyişdirilib-dəyişdirilmədiyinə baxın. Daşıyıcı lazım deyil, fayllar heç yerə göndərilmir.',
   drop: 'İmzalanmış faylları bu səhifənin istənilən yerinə atın və ya seçin. İmza sənədin yanındadırsa, hər ikisini verin.',
+  roots: 'Etibar etdiyiniz kök sertifikatlar',
+  rootsMeaning:
+    'İmza, sertifikatı bunlardan birinə aparanda təsdiqlənir. Yalnız sertifikat mərkəzinin özündən aldığınız faylları seçin və seriya nömrəsini tutuşdurun. Onlara bu səhifə bağlanana qədər etibar edilir.',
+  addRoot: 'Kök sertifikat seç',
+  rootUnreadable: 'Faylda sertifikat yoxdur və ya çoxdur. Heç nə əlavə edilmədi.',
   left: plural({ other: 'Yoxlanılmamış {count} fayl qalıb…' }),
   checked: plural({ other: '{count} fayl yoxlanıldı.' }),
   waiting: 'Növbədədir…',

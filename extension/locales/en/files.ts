@@ -91,6 +91,11 @@ export const checkFiles = {
   intro:
     'See who signed a file, when, and whether it was changed since. No token is needed, and the files are sent nowhere.',
   drop: 'Drop signed files anywhere on this page, or choose them. Where the signature lies beside its document, give both.',
+  roots: 'Root certificates that you trust',
+  rootsMeaning:
+    'A signature is confirmed when its certificate leads to one of these. Choose only files that you got from the certificate centre itself, and compare the serial number. They are trusted until this page is closed.',
+  addRoot: 'Choose a root certificate',
+  rootUnreadable: 'The file holds no certificate, or too many. Nothing was added.',
   left: plural({ one: '{count} file is left to be checked…', other: '{count} files are left to be checked…' }),
   checked: plural({ one: '{count} file was checked.', other: '{count} files were checked.' }),
   waiting: 'Waiting…',

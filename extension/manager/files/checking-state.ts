@@ -58,12 +58,21 @@ function faultOf({ fault, size }: ChosenFile, longest: number): FileFault | 'too
   return fault ?? (size > longest ? 'tooLarge' : null)
 }
 
-/** Unless it was taken out or given another document meanwhile. */
+/** Unless it was taken out, or is to be checked anew, meanwhile. */
 export const withOutcome = (
   state: CheckingState,
   { id, document }: Pick<CheckedFile, 'id' | 'document'>,
   outcome: CheckOutcome,
-): CheckingState => state.map(file => (file.id === id && file.document === document ? { ...file, outcome } : file))
+): CheckingState => {
+  const before = outcome.state === 'checking' ? 'waiting' : 'checking'
+  const isMeant = (file: CheckedFile): boolean =>
+    file.id === id && file.document === document && file.outcome.state === before
+  return state.map(file => (isMeant(file) ? { ...file, outcome } : file))
+}
+
+/** Each is checked anew, but for those that nothing can be made of. */
+export const withAllWaiting = (state: CheckingState): CheckingState =>
+  state.map(file => (file.outcome.state === 'refused' ? file : { ...file, outcome: { state: 'waiting' } }))
 
 export const withoutSigned = (state: CheckingState, id: number): CheckingState => state.filter(file => file.id !== id)
 

@@ -2,8 +2,10 @@
 import type { CheckingState } from './checking-state.ts'
 import { askBeforeLeaving, openShelf } from './shelf.ts'
 import { noFiles, wouldBeLost } from './signing-state.ts'
+import { noRoots } from './trusted-roots.ts'
 
 export const signingShelf = openShelf(noFiles)
 askBeforeLeaving(signingShelf, wouldBeLost)
 
 export const checkingShelf = openShelf<CheckingState>([])
+export const rootsShelf = openShelf(noRoots)

@@ -19,6 +19,7 @@ import { StatusLine } from '../../../extension/manager/views/token/status-line.t
 import { TokenPage } from '../../../extension/manager/views/token/token-page.tsx'
 import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
 import type { CheckingState } from '../../../extension/manager/files/checking-state.ts'
+import { noRoots, type TrustedRoots } from '../../../extension/manager/files/trusted-roots.ts'
 import type { SigningState } from '../../../extension/manager/files/signing-state.ts'
 import type { Activity } from '../../../extension/manager/activity.ts'
 import type { Task } from '../../../extension/manager/place.ts'
@@ -35,7 +36,7 @@ export type PageData =
   | { page: 'token'; props: Omit<TokenProps, 'actions'>; activity: Activity }
   | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[] }
   | { page: 'sign'; state: SigningState; authority: string | null }
-  | { page: 'check'; files: CheckingState }
+  | { page: 'check'; files: CheckingState; trusted?: TrustedRoots }
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'>; busy?: boolean; saving?: number }
   | { page: 'modules'; modules: Result<'listModules'>; missing: Result<'diagnose'>['modulesMissing']; attempt: Attempt }
@@ -119,6 +120,9 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       takeOut={id => note({ takeOut: id })}
       takeAllOut={() => note('takeAllOut')}
       giveDocument={id => note({ document: id })}
+      trusted={data.trusted ?? noRoots}
+      trust={() => note('trust')}
+      distrust={() => note('distrust')}
     />
   ),
   sites: ({ data, note }) => <SitesView sites={data.sites} revoke={origin => note({ revoke: origin })} />,

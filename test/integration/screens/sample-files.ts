@@ -113,6 +113,7 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
     'manager-check-none': { page: 'check', files: [] },
     'manager-check': {
       page: 'check',
+      trusted: { roots: [centre, nasty], isUnreadable: true },
       files: [
         checked('Müqavilə-signed.pdf', signers(good)),
         checked('Заявление.docx.p7s', signers(wrong(['rootUnknown'])), { document: file('Заявление.docx') }),

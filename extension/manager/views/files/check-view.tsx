@@ -7,9 +7,10 @@ import type { CheckingState } from '../../files/checking-state.ts'
 import type { GivenFile } from '../../files/chosen-file.ts'
 import { CheckedFileView } from './checked-file-view.tsx'
 import { DropPlace } from './drop-place.tsx'
+import { RootsPart, type RootsProps } from './roots-part.tsx'
 import { usePlaceKept } from './use-place-kept.ts'
 
-export interface CheckViewProps {
+export interface CheckViewProps extends RootsProps {
   files: CheckingState
   add: (files: readonly GivenFile[]) => void
   takeOut: (id: number) => void
@@ -20,7 +21,7 @@ export interface CheckViewProps {
 
 const chooseAction = 'choose-signed'
 
-export function CheckView({ files, add, takeOut, takeAllOut, giveDocument }: CheckViewProps): VNode {
+export function CheckView({ files, add, takeOut, takeAllOut, giveDocument, ...roots }: CheckViewProps): VNode {
   const { checkFiles: texts, signFiles, common } = useTexts()
   const choose = usePlural()
   const { listRef, leave } = usePlaceKept(files.length, { action: 'take-out', fallback: chooseAction })
@@ -33,6 +34,7 @@ export function CheckView({ files, add, takeOut, takeAllOut, giveDocument }: Che
     <>
       <p class="intro">{texts.intro}</p>
       <DropPlace action={chooseAction} meaning={texts.drop} label={signFiles.choose} onFiles={add} />
+      <RootsPart {...roots} />
       <div class="buttons">
         <p role="status" data-left={left}>
           {files.length > 0 ? status : ''}

@@ -5,16 +5,23 @@ import {
   documentName,
   longestDocument,
   longestSigned,
+  withAllWaiting,
   withDocument,
   withGiven,
+  withOutcome,
   withoutSigned,
   type CheckingState,
 } from '../../../../extension/manager/files/checking-state.ts'
 import { openShelf } from '../../../../extension/manager/files/shelf.ts'
+import { noRoots, withoutRoot, withRootsOf } from '../../../../extension/manager/files/trusted-roots.ts'
 import { verdictOf } from '../../../../extension/manager/files/verdict-of.ts'
+import type { Bytes } from '../../../../shared/bytes.ts'
+import { toPem } from '../../../../shared/certificate-bundle.ts'
+import { limits } from '../../../../shared/limits.ts'
 import { MohurError } from '../../../../shared/errors.ts'
 import type { Params, Result } from '../../../../shared/operations/index.ts'
 import { verifyReasons, type VerifiedSigner } from '../../../../shared/operations/verify.ts'
+import { makeLink } from '../../../support/make-link.ts'
 import { until } from '../../../support/until.ts'
 import { chosenFile } from './listed.ts'
 
@@ -110,6 +117,35 @@ describe('signed files to be checked', () => {
     assert.deepEqual(
       shelf.read().map(({ name }) => name),
       ['b.p7s'],
+    )
+  })
+})
+
+describe('roots that the person trusts while the page is open', () => {
+  it('come from files of certificates, each once, and a file without one changes nothing', async () => {
+    const [root, other] = ['a', 'b'].map(name => new Uint8Array(makeLink(name).certificate)) as [Bytes, Bytes]
+    const trusted = await withRootsOf(noRoots, new Blob([root]))
+    const both = await withRootsOf(trusted, new Blob([root, other, other].map(one => toPem('CERTIFICATE', one))))
+    assert.deepEqual(both, { roots: [root, other], isUnreadable: false })
+    for (const text of ['nothing', 'x'.repeat(limits.certificateBytes + 1)])
+      assert.deepEqual(await withRootsOf(both, new Blob([text])), { ...both, isUnreadable: true })
+    assert.deepEqual(withoutRoot(both, both.roots[0] ?? root).roots, [other])
+  })
+
+  it('have everything checked anew, also what is being checked just now', () => {
+    const shelf = withGiven([], [chosenFile('a.p7s'), chosenFile('b', { fault: 'folder' })])
+    const [file] = shelf
+    assert.ok(file)
+    const checking = withOutcome(shelf, file, { state: 'checking' })
+    const anew = withAllWaiting(checking)
+    assert.deepEqual(
+      [anew, withOutcome(anew, file, { state: 'checked', signers: [] })].map(state =>
+        state.map(({ outcome }) => outcome.state),
+      ),
+      [
+        ['waiting', 'refused'],
+        ['waiting', 'refused'],
+      ],
     )
   })
 })

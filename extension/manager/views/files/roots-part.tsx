@@ -1,0 +1,53 @@
+/** The root certificates that the person trusts while this page is open. */
+import type { VNode } from 'preact'
+import type { Bytes } from '../../../../shared/bytes.ts'
+import { displayName } from '../../../../shared/names.ts'
+import { certificateFacts } from '../../../profiles/certificate-facts.ts'
+import { Button } from '../../../ui/button.tsx'
+import { CertificateDetails, CertificateSummary } from '../../../ui/certificate-view.tsx'
+import { FileButton } from '../../../ui/file-button.tsx'
+import { useTexts } from '../../../ui/language.tsx'
+import type { TrustedRoots } from '../../files/trusted-roots.ts'
+
+export interface RootsProps {
+  trusted: TrustedRoots
+  trust: (file: Blob) => void
+  distrust: (root: Bytes) => void
+}
+
+export function RootsPart({ trusted: { roots, isUnreadable }, trust, distrust }: RootsProps): VNode {
+  const { checkFiles: texts, timestamps } = useTexts()
+  return (
+    <details class="fold paper" data-part="roots">
+      <summary>{texts.roots}</summary>
+      <p>{texts.rootsMeaning}</p>
+      <ul class="objects">
+        {roots.map(root => (
+          <li key={root}>
+            <CertificateSummary certificate={root} />
+            <CertificateDetails certificate={root} />
+            <div class="actions">
+              <Button action="distrust-root" about={nameOf(root)} onPress={() => distrust(root)}>
+                {timestamps.remove}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <FileButton
+          action="trust-root"
+          label={texts.addRoot}
+          accept=".cer,.crt,.pem,.der,.p7b"
+          describedBy="trust-root-status"
+          onFiles={([file]) => file && trust(file)}
+        />
+      </div>
+      <p id="trust-root-status" role="status">
+        {isUnreadable && <span class="bad">{texts.rootUnreadable}</span>}
+      </p>
+    </details>
+  )
+}
+
+const nameOf = (root: Bytes): string => displayName(certificateFacts(root)?.subject ?? [])
