@@ -13,6 +13,7 @@ import { signingShelf } from './files/shelves.ts'
 import {
   filesToSign,
   formatOf,
+  withFailure,
   withFaults,
   withFiles,
   withoutFile,
@@ -72,11 +73,7 @@ async function signListed(authority: string | null): Promise<void> {
     })
     change(now => withResults(now, { files, format, results }))
   } catch (thrown) {
-    const error = toErrorMessage(thrown)
-    change(now => ({
-      ...now,
-      phase: error.code === 'USER_REJECTED' ? { state: 'rejected' } : { state: 'failed', error },
-    }))
+    change(now => withFailure(now, { files, format, error: toErrorMessage(thrown) }))
   }
 }
 

@@ -34,7 +34,11 @@ export const signFiles: SignFilesTexts = {
   sign: plural({ other: '{count} faylı imzala' }),
   signing: 'İmza pəncərəsi açıqdır…',
   progress: 'İmzalanıb: {done} / {total}…',
-  rejected: 'Müraciətdən imtina etdiniz. Heç nə imzalanmayıb.',
+  nothing: {
+    rejected: 'Müraciətdən imtina etdiniz. Heç nə imzalanmayıb.',
+    unfit:
+      'Fayllardan birini bu formatda imzalamaq olmur. Heç nə imzalanmayıb: qalanlarını imzalayın və ya başqa format seçin.',
+  },
   done: plural({ other: 'İmzalandı: {count} / {total}.' }),
   noneFit: 'Bu faylların heç birini bu formatda imzalamaq olmur.',
   together: 'Bu fayllar birlikdə {size} həddindən böyükdür. Bir neçəsini çıxarın və sonra imzalayın.',

@@ -38,7 +38,11 @@ export const signFiles = {
   sign: plural({ one: 'Sign {count} file', other: 'Sign {count} files' }),
   signing: 'The window for the signature is open…',
   progress: '{done} of {total} signed…',
-  rejected: 'You rejected the request. Nothing was signed.',
+  nothing: {
+    rejected: 'You rejected the request. Nothing was signed.',
+    unfit:
+      'One of the files cannot be signed in this format. Nothing was signed: sign the others, or choose another format.',
+  },
   done: plural({ one: '{count} of {total} was signed.', other: '{count} of {total} were signed.' }),
   noneFit: 'None of these files can be signed in this format.',
   together: 'Together these files are larger than {size}. Take some out and sign them afterwards.',

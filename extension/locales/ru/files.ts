@@ -38,7 +38,11 @@ export const signFiles: SignFilesTexts = {
   sign: plural({ one: 'Подписать {count} файл', few: 'Подписать {count} файла', other: 'Подписать {count} файлов' }),
   signing: 'Окно подписи открыто…',
   progress: 'Подписано: {done} из {total}…',
-  rejected: 'Вы отклонили запрос. Ничего не подписано.',
+  nothing: {
+    rejected: 'Вы отклонили запрос. Ничего не подписано.',
+    unfit:
+      'Один из файлов нельзя подписать в этом формате. Ничего не подписано: подпишите остальные или выберите другой формат.',
+  },
   done: plural({
     one: 'Подписан {count} из {total}.',
     few: 'Подписаны {count} из {total}.',

@@ -19,10 +19,13 @@ export interface ListedFile extends ChosenFile {
   signed: SignedFile | null
   /** Why it was not signed when it was tried; `null`: not tried, or signed. */
   error: ErrorMessage | null
+  /** The format that cannot take it, as was found when it was tried; `null`: none is known. */
+  unfitFormat: FileFormatName | null
 }
 
 export type Phase =
-  | { state: 'idle' | 'rejected' }
+  /** `unfit`: nothing was signed, because of one of them. */
+  | { state: 'idle' | 'rejected' | 'unfit' }
   | { state: 'signing'; done: number; total: number }
   | { state: 'done'; count: number; of: number }
   | { state: 'failed'; error: ErrorMessage }
@@ -51,7 +54,7 @@ export const noFiles: SigningState = {
 
 export function withFiles(state: SigningState, chosen: readonly ChosenFile[]): SigningState {
   const room = Math.max(0, mostFiles - state.files.length)
-  const added = chosen.slice(0, room).map(file => ({ ...file, signed: null, error: null }))
+  const added = chosen.slice(0, room).map(file => ({ ...file, signed: null, error: null, unfitFormat: null }))
   return {
     ...state,
     files: [...state.files, ...added],
@@ -78,7 +81,9 @@ export const formatOf = ({ chosenFormat, files }: SigningState): FileFormatName 
 /** Those that the button signs: not signed yet, and nothing known against them in this format. */
 export const filesToSign = (state: SigningState): ListedFile[] => {
   const format = formatOf(state)
-  return state.files.filter(file => file.signed === null && unfitFor(file, format) === null)
+  return state.files.filter(
+    file => file.signed === null && file.unfitFormat !== format && unfitFor(file, format) === null,
+  )
 }
 
 /** In bytes, for `limits.documentBytes`. */
@@ -112,6 +117,24 @@ export function withResults(
     }
   })
   return { ...state, files: listed, phase: { state: 'done', count, of: files.length } }
+}
+
+/** As the host names a document of a request. */
+const place = /^documents\.(\d+)(?:\.|$)/
+
+/** None was signed. The fault of one file is told at that file, and the next try goes without it. */
+export function withFailure(
+  state: SigningState,
+  { files, format, error }: { files: readonly ListedFile[]; format: FileFormatName; error: ErrorMessage },
+): SigningState {
+  const [, at] = place.exec(String(error.details['at'])) ?? []
+  const unfit = at === undefined ? undefined : files[Number(at)]
+  if (error.code === 'USER_REJECTED') return { ...state, phase: { state: 'rejected' } }
+  return {
+    ...state,
+    phase: unfit ? { state: 'unfit' } : { state: 'failed', error },
+    files: state.files.map(file => (file.id === unfit?.id ? { ...file, error, unfitFormat: format } : file)),
+  }
 }
 
 export const withSaved = (state: SigningState, id: number): SigningState => ({

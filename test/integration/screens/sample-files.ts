@@ -22,6 +22,7 @@ const listed = (name: string, changes: Partial<ListedFile> = {}): ListedFile => 
   ...file(name),
   signed: null,
   error: null,
+  unfitFormat: null,
   ...changes,
 })
 const pdf = { kind: 'pdf' } as const

@@ -75,7 +75,8 @@ function WhyNot({ file, format }: Pick<Props, 'file' | 'format'>): VNode | null 
       </p>
     )
   }
-  if (!file.error) return null
+  const isOfAnother = file.unfitFormat !== null && file.unfitFormat !== format
+  if (!file.error || isOfAnother) return null
   if (file.error.code === 'USER_REJECTED') return <p data-error="USER_REJECTED">{signFiles.takenOut}</p>
   const { title, next } = errorTextOf(texts, file.error)
   return (

@@ -164,7 +164,7 @@ function PhaseWords({ state: { phase, files }, toSign }: { state: SigningState; 
     const { done, total } = phase
     return <>{done > 0 ? fill(texts.progress, { done: number(done), total: number(total) }) : texts.signing}</>
   }
-  if (phase.state === 'rejected') return <>{texts.rejected}</>
+  if (phase.state === 'rejected' || phase.state === 'unfit') return <>{texts.nothing[phase.state]}</>
   if (phase.state === 'done') {
     const { count, of } = phase
     return <>{fill(choose(texts.done, count), { count: number(count), total: number(of) })}</>

@@ -8,6 +8,7 @@ import {
   mostFiles,
   noFiles,
   unsavedFiles,
+  withFailure,
   withFaults,
   withFiles,
   withoutFile,
@@ -93,6 +94,24 @@ describe('files to be signed', () => {
       filesToSign(looked).map(({ name }) => name),
       ['b'],
     )
+  })
+
+  it('are told at the one that a format cannot take, and the next try goes without it, until another format is chosen', () => {
+    const state = listOf('a', 'b', 'c')
+    const error = { code: 'BAD_PARAMS', details: { reason: 'xfaForm', at: 'documents.1' } } as const
+    const failed = withFailure(state, { files: filesToSign(state), format: 'cmsDetached', error })
+    const names = (state: SigningState): string[] => filesToSign(state).map(({ name }) => name)
+    assert.deepEqual([names(failed), failed.phase.state], [['a', 'c'], 'unfit'])
+    assert.deepEqual(
+      failed.files.map(file => file.error?.code),
+      [undefined, 'BAD_PARAMS', undefined],
+    )
+    assert.deepEqual(names({ ...failed, chosenFormat: 'jws' }), ['a', 'b', 'c'])
+    const elsewhere = { code: 'TOKEN_REMOVED', details: {} } as const
+    assert.deepEqual(withFailure(state, { files: filesToSign(state), format: 'cmsDetached', error: elsewhere }), {
+      ...state,
+      phase: { state: 'failed', error: elsewhere },
+    })
   })
 
   it('would be lost while they are being signed, and from then on until each is saved', () => {
