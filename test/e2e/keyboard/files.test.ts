@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer'
 import { fill } from '../../../extension/locales/format.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
-import { keyboardOn, type Keyboard } from '../../support/keyboard.ts'
+import { keyboardOn, type Keyboard, type Wanted } from '../../support/keyboard.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 import { cmsVerifiers } from '../../support/openssl.ts'
 import { opensslPdf, pdfsig } from '../../support/pdf-judges.ts'
@@ -78,6 +78,10 @@ describe('files from the disk with the keyboard alone in chromium', function () 
     await manager.hears(fill(counted(signFiles.done, count), { total: count }))
   }
 
+  /** Whether the browser would ask the person whether the page shall be left. */
+  const asksBeforeLeaving = (): Promise<boolean> =>
+    page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
   const saved = (name: string): Promise<Uint8Array> =>
     until(`${name} was saved`, () =>
       readdirSync(file('saved')).includes(name) ? readFile(file(join('saved', name))) : null,
@@ -95,6 +99,11 @@ describe('files from the disk with the keyboard alone in chromium', function () 
     await utimes(file(changing), new Date(0), new Date(0))
     await sign(3, 2)
     assert.equal((await manager.finds('text', signFiles.unfit.unreadable)).length, 1)
+    const takeOut = (name: string): Wanted => ({ role: 'button', name: `${signFiles.takeOut}: ${name}` })
+    await manager.tabTo(takeOut(changing), 'back')
+    await manager.press('Enter')
+    await manager.arrives(takeOut(other))
+    assert.ok(await asksBeforeLeaving())
     await manager.tabTo({ role: 'button', name: signFiles.saveAll })
     await manager.press('Enter')
 
@@ -110,6 +119,7 @@ describe('files from the disk with the keyboard alone in chromium', function () 
       }
     }
     assert.equal(await page.$('[data-action="save-all"]'), null)
+    assert.ok(!(await asksBeforeLeaving()))
   })
 
   it('row 96: are checked with nobody asked: whole, and confirmed once the person trusts the root', async () => {
