@@ -1,7 +1,17 @@
 /** Azerbaijani: signing the person’s own files, and checking signed ones. */
-import type { SignatureReasonTexts } from '../text-tables.ts'
+import type { OutcomeTexts, SignatureReasonTexts } from '../text-tables.ts'
 import type { CheckFilesTexts, SignFilesTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
+
+/** In the journal. */
+const outcomes: OutcomeTexts = {
+  signing: 'Başlanıb, nəticə məlum deyil',
+  signed: 'İmzalanıb, hələ bu səhifəyə verilməyib',
+  failed: 'İmzalanmayıb',
+  delivered: 'Mohur proqramında siz imzalamısınız',
+  undelivered: 'İmzalanıb, lakin səhifə artıq bağlanmışdı',
+  unknown: 'İmzalanıb-imzalanmadığı məlum deyil',
+}
 
 export const signFiles: SignFilesTexts = {
   intro:
@@ -55,6 +65,7 @@ export const signFiles: SignFilesTexts = {
   saveAll: 'Hamısını saxla',
   unsaved: plural({ other: 'İmzalanmış {count} fayl hələ saxlanmayıb' }),
   unsavedMeaning: 'Bu səhifəni indi bağlasanız, imzalar itəcək. Brauzer saxlayarkən heç bir faylın üstünə yazmır.',
+  outcomes,
   unfit: {
     folder: 'Bu, qovluqdur. İçindəki faylları seçin.',
     empty: 'Fayl boşdur: imzalamağa və yoxlamağa heç nə yoxdur.',

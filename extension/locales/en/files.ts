@@ -1,6 +1,16 @@
 /** English: signing the person’s own files, and checking signed ones. */
-import type { SignatureReasonTexts } from '../text-tables.ts'
+import type { OutcomeTexts, SignatureReasonTexts } from '../text-tables.ts'
 import { plural } from '../plural.ts'
+
+/** In the journal. */
+const outcomes: OutcomeTexts = {
+  signing: 'Started, outcome unknown',
+  signed: 'Signed, not yet handed to this page',
+  failed: 'Not signed',
+  delivered: 'Signed by you in Mohur',
+  undelivered: 'Signed, but the page had been closed',
+  unknown: 'Not known whether it was signed',
+}
 
 export const signFiles = {
   intro:
@@ -59,6 +69,7 @@ export const signFiles = {
   saveAll: 'Save all',
   unsaved: plural({ one: '{count} signed file is not saved yet', other: '{count} signed files are not saved yet' }),
   unsavedMeaning: 'If you close this page now, the signatures are lost. The browser overwrites no file when it saves.',
+  outcomes,
   unfit: {
     folder: 'This is a folder. Choose the files in it.',
     empty: 'The file is empty: there is nothing to sign or check.',

@@ -1,7 +1,17 @@
 /** Kazakh: signing the person’s own files, and checking signed ones. */
-import type { SignatureReasonTexts } from '../text-tables.ts'
+import type { OutcomeTexts, SignatureReasonTexts } from '../text-tables.ts'
 import type { CheckFilesTexts, SignFilesTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
+
+/** In the journal. */
+const outcomes: OutcomeTexts = {
+  signing: 'Басталды, нәтижесі белгісіз',
+  signed: 'Қол қойылды, бұл бетке әлі берілмеді',
+  failed: 'Қол қойылмады',
+  delivered: 'Mohur бағдарламасында өзіңіз қол қойдыңыз',
+  undelivered: 'Қол қойылды, бірақ бет жабылып қалған еді',
+  unknown: 'Қол қойылған-қойылмағаны белгісіз',
+}
 
 export const signFiles: SignFilesTexts = {
   intro:
@@ -55,6 +65,7 @@ export const signFiles: SignFilesTexts = {
   saveAll: 'Бәрін сақтау',
   unsaved: plural({ other: 'Қол қойылған {count} файл әлі сақталған жоқ' }),
   unsavedMeaning: 'Бұл бетті қазір жапсаңыз, қолтаңбалар жоғалады. Браузер сақтағанда ешбір файлдың үстіне жазбайды.',
+  outcomes,
   unfit: {
     folder: 'Бұл – қалта. Оның ішіндегі файлдарды таңдаңыз.',
     empty: 'Файл бос: қол қоятын да, тексеретін де ештеңе жоқ.',

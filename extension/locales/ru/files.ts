@@ -1,7 +1,17 @@
 /** Russian: signing the person’s own files, and checking signed ones. */
-import type { SignatureReasonTexts } from '../text-tables.ts'
+import type { OutcomeTexts, SignatureReasonTexts } from '../text-tables.ts'
 import type { CheckFilesTexts, SignFilesTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
+
+/** In the journal. */
+const outcomes: OutcomeTexts = {
+  signing: 'Начато, исход неизвестен',
+  signed: 'Подписано, этой странице ещё не передано',
+  failed: 'Не подписано',
+  delivered: 'Подписано вами в программе Mohur',
+  undelivered: 'Подписано, но страница была уже закрыта',
+  unknown: 'Неизвестно, подписано ли',
+}
 
 export const signFiles: SignFilesTexts = {
   intro:
@@ -68,6 +78,7 @@ export const signFiles: SignFilesTexts = {
   }),
   unsavedMeaning:
     'Если закрыть эту страницу сейчас, подписи будут потеряны. Браузер при сохранении не перезаписывает файлы.',
+  outcomes,
   unfit: {
     folder: 'Это папка. Выберите файлы в ней.',
     empty: 'Файл пуст: подписывать и проверять нечего.',
