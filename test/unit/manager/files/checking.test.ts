@@ -69,9 +69,15 @@ describe('signed files to be checked', () => {
       () => ({ results: [{ signers: [] }] }),
     ]
     const shelf = openShelf<CheckingState>([])
+    let open = 0
+    let mostOpen = 0
     const check = openChecking(shelf, async params => {
       asked.push(params)
-      return answers[asked.length - 1]?.() ?? assert.fail()
+      mostOpen = Math.max(mostOpen, ++open)
+      const answer = answers[asked.length - 1]
+      await new Promise(resolve => setTimeout(resolve, 5))
+      open--
+      return answer?.() ?? assert.fail()
     })
     const lost = Object.assign(new Blob(['x']), { arrayBuffer: () => Promise.reject(new Error('gone')) })
     const file = new Blob(['signed'])
@@ -98,6 +104,7 @@ describe('signed files to be checked', () => {
       asked.map(({ documents }) => documents.map(({ content }) => content ?? null)),
       [[null], [null], [document.file]],
     )
+    assert.equal(mostOpen, 1)
   })
 
   it('that were taken out meanwhile stay out', async () => {
@@ -127,7 +134,8 @@ describe('roots that the person trusts while the page is open', () => {
     const trusted = await withRootsOf(noRoots, new Blob([root]))
     const both = await withRootsOf(trusted, new Blob([root, other, other].map(one => toPem('CERTIFICATE', one))))
     assert.deepEqual(both, { roots: [root, other], isUnreadable: false })
-    for (const text of ['nothing', 'x'.repeat(limits.certificateBytes + 1)])
+    const tooLong = `${toPem('CERTIFICATE', makeLink('c').certificate)}${'x'.repeat(limits.certificateBytes)}`
+    for (const text of ['nothing', tooLong])
       assert.deepEqual(await withRootsOf(both, new Blob([text])), { ...both, isUnreadable: true })
     assert.deepEqual(withoutRoot(both, both.roots[0] ?? root).roots, [other])
   })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { dropped, lookAgain, readChosen, type ChosenFile } from '../../../../extension/manager/files/chosen-file.ts'
 import { byQpdf } from '../../../support/pdf-judges.ts'
-import { makePdf } from '../../../support/make-pdf.ts'
+import { indirect, makePdf } from '../../../support/make-pdf.ts'
 
 const read = (content: BlobPart, name = 'a.bin', isFolder = false): Promise<ChosenFile> =>
   readChosen({ file: new File([content], name), isFolder })
@@ -43,17 +43,29 @@ describe('a chosen file', () => {
   it('is said to be cut or encrypted where it is a PDF that is, as qpdf writes them', async () => {
     const whole = makePdf()
     const password = ['--encrypt', '', 'owner', '256', '--']
-    const [streams, encrypted, encryptedStreams] = await Promise.all([
+    const long = makePdf({ objects: indirect(3, `<</Length 4000>>\nstream\n${'q Q '.repeat(1_000)}\nendstream`) })
+    const fast = ['--linearize', '--stream-data=preserve']
+    const [streams, encrypted, encryptedStreams, linearized, encryptedLinearized] = await Promise.all([
       byQpdf(whole, '--object-streams=generate'),
       byQpdf(whole, '--object-streams=disable', ...password),
       byQpdf(whole, '--object-streams=generate', ...password),
+      byQpdf(long, ...fast),
+      byQpdf(long, ...fast, ...password),
     ])
     const flaws = await Promise.all(
-      [whole, streams, whole.slice(0, whole.length - 20), encrypted, encryptedStreams].map(one => read(one)),
+      [
+        whole,
+        streams,
+        linearized,
+        whole.slice(0, whole.length - 20),
+        encrypted,
+        encryptedStreams,
+        encryptedLinearized,
+      ].map(one => read(one)),
     )
     assert.deepEqual(
       flaws.map(({ flaw }) => flaw),
-      [null, null, 'pdfCut', 'pdfEncrypted', 'pdfEncrypted'],
+      [null, null, null, 'pdfCut', 'pdfEncrypted', 'pdfEncrypted', 'pdfEncrypted'],
     )
   })
 
