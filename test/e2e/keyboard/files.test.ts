@@ -7,7 +7,7 @@ import type { ElementHandle, Page } from 'puppeteer'
 import { fill } from '../../../extension/locales/format.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
 import { keyboardOn, type Keyboard, type Wanted } from '../../support/keyboard.ts'
-import { makePdf } from '../../support/make-pdf.ts'
+import { indirect, makePdf } from '../../support/make-pdf.ts'
 import { cmsVerifiers } from '../../support/openssl.ts'
 import { opensslPdf, pdfsig } from '../../support/pdf-judges.ts'
 import { userPin } from '../../support/soft-hsm.ts'
@@ -34,7 +34,9 @@ describe('files from the disk with the keyboard alone in chromium', function () 
 
   before(async () => {
     mkdirSync(file('saved'), { recursive: true })
-    await writeFile(file(pdf), makePdf())
+    // What is signed is more than fits into one message: the signed file comes as a Blob.
+    const pages = `<</Length 1600000>>\nstream\n${'q Q '.repeat(400_000)}\nendstream`
+    await writeFile(file(pdf), makePdf({ objects: indirect(3, pages) }))
     await writeFile(file(text), 'Ödəniş: 100 AZN')
     await writeFile(file(other), Uint8Array.of(0, 1, 2))
     await writeFile(file(changing), 'əvvəl')
@@ -141,8 +143,8 @@ describe('files from the disk with the keyboard alone in chromium', function () 
 
   it('row 96: say of one changed byte that it was changed, of a missing document that it is needed, and of any other file that nobody signed it', async () => {
     const signedPdf = await readFile(file(join('saved', pdfSigned)))
-    // In the number of a page, which is nobody's syntax.
-    signedPdf[signedPdf.indexOf('0 0 50 50 re')] = 0x31
+    // In what is drawn on its page.
+    signedPdf[signedPdf.indexOf('q Q q Q')] = 0x51
     await writeFile(file('changed.pdf'), signedPdf)
     await writeFile(file(`${other}-2.p7s`), await readFile(file(join('saved', `${other}.p7s`))))
     await writeFile(file(text), 'Ödəniş: 900 AZN')
