@@ -22,6 +22,7 @@ export type ExtensionName = keyof typeof extensionTypes
 export interface Extension {
   /** Dotted identifier. */
   type: string
+  /** Whether who does not know it must refuse. */
   critical: boolean
   /** What stands in the OCTET STRING: DER for the known ones, anything at all for private ones. */
   value: Uint8Array
@@ -30,8 +31,12 @@ export interface Extension {
 /** Of the fields of a TBSCertificate; each type once. @throws MohurError CERTIFICATE_UNREADABLE */
 export function readExtensions(fields: readonly DerNode[]): Extension[] {
   const explicit = fields.find(({ tag }) => tag === 0xa3)
-  if (!explicit) return []
-  const extensions = children(readDer(explicit.content)).map(readExtension)
+  return explicit ? extensionsIn(readDer(explicit.content)) : []
+}
+
+/** Of a SEQUENCE OF Extension; each type once. @throws MohurError CERTIFICATE_UNREADABLE */
+export function extensionsIn(list: DerNode): Extension[] {
+  const extensions = children(list).map(readExtension)
   if (new Set(extensions.map(({ type }) => type)).size !== extensions.length) throw unreadable()
   return extensions
 }

@@ -130,7 +130,7 @@ export function readName(name: DerNode): NamePart[] {
 }
 
 /** UTF8String, BMPString, and the one-octet string types; anything else as hexadecimal. */
-function readString({ tag, content, whole }: DerNode): string {
+export function readString({ tag, content, whole }: DerNode): string {
   if (tag === 0x0c) return fromUtf8(content)
   if (tag === 0x1e) return new TextDecoder('utf-16be', { fatal: true }).decode(content)
   if (tag === 0x13 || tag === 0x14 || tag === 0x16) return new TextDecoder('latin1').decode(content)

@@ -1,5 +1,5 @@
 /** Where a signature will be, as the person is told and as its document travels: a row a format. */
-import type { SignatureFormat } from './operations/sign.ts'
+import type { SignatureFormat } from './signature-formats.ts'
 
 /** Beside the document, around it, or inside of it. */
 export type SignaturePlace = 'beside' | 'around' | 'inside'

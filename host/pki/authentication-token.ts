@@ -16,6 +16,8 @@ import { suitsJws } from './jws/jws-algorithm.ts'
 
 type Token = Result<'authenticate'>
 
+export const tokenFormat = 'web-eid:1.0'
+
 /** The names are those of JWS whose signature has a hash of its own, with which origin and challenge are hashed: EdDSA has none. */
 export const suitsToken: Format['suits'] = (key, algorithm) =>
   signatureAlgorithms[algorithm].prehash !== null && suitsJws(key, algorithm)
@@ -43,7 +45,7 @@ export function packageToken(
     unverifiedCertificate: toBase64(certificate),
     algorithm: jws as Token['algorithm'],
     signature: toBase64(signature),
-    format: 'web-eid:1.0',
+    format: tokenFormat,
     // A name in the form that is wanted: there is nothing to be fetched.
     appVersion: `https://mohur.org/releases/${product.version}`,
   }

@@ -1,7 +1,8 @@
 /** The shape of a signature format: how what is to be signed is made, and what goes around the signature. */
 import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
-import type { SignatureFormat, SignatureParts } from '../../shared/operations/sign.ts'
+import type { SignatureParts } from '../../shared/operations/sign.ts'
+import type { SignatureFormat } from '../../shared/signature-formats.ts'
 import type { VerifiedSigner } from '../../shared/operations/verify.ts'
 import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import type { SignatureForm } from './ecdsa-signature.ts'

@@ -1,6 +1,6 @@
 /** The table of signature formats. None knows of tokens: what is signed goes through the signer. */
 import { limits } from '../../shared/limits.ts'
-import { signatureFormats, type SignatureFormat } from '../../shared/operations/sign.ts'
+import { signatureFormats, type SignatureFormat } from '../../shared/signature-formats.ts'
 import { packageSignedData } from './cms/package.ts'
 import { prepareSignedData } from './cms/prepare.ts'
 import { isSignedData } from './cms/read.ts'

@@ -1,4 +1,7 @@
-/** The package for pages, `mohur`, as npm wants it: the page client as a module and as a script, with types that need nothing else. */
+/**
+ * The package `mohur`, as npm wants it: for pages the client and its double, each as a module and as a script; for servers a module. With
+ * types that need nothing else.
+ */
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
@@ -7,6 +10,7 @@ import { bundle } from './bundle.ts'
 import { clientTypes } from './client-types.ts'
 import { licencesFile, writeLicences } from './licences.ts'
 import { root } from './paths.ts'
+import { serverTypes } from './server-types.ts'
 import { testingTypes } from './testing-types.ts'
 
 /** The global of the script; `window.mohur` is the extension's own. */
@@ -24,12 +28,20 @@ export async function buildPackage(folder: string): Promise<void> {
   const testing = { ...client, entryPoints: { testing: 'extension/testing/index.ts' }, alias: nodeInPage }
   const inTesting = await bundle({ ...testing, format: 'esm' })
   await bundle({ ...testing, format: 'iife', globalName: testingName, entryNames: '[name].iife', minify: true })
+  const inServer = await bundle({
+    entryPoints: { server: 'host/server/index.ts' },
+    outdir: folder,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+  })
   await writeTypes(join(folder, 'client.d.ts'), clientTypes())
   await writeTypes(join(folder, 'testing.d.ts'), testingTypes())
+  await writeTypes(join(folder, 'server.d.ts'), serverTypes())
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`)
   await cp(join(root, 'extension/page/readme.md'), join(folder, 'README.md'))
   await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'))
-  await writeLicences(folder, [...inClient, ...inTesting])
+  await writeLicences(folder, [...inClient, ...inTesting, ...inServer])
 }
 
 async function writeTypes(path: string, text: string): Promise<void> {
@@ -54,8 +66,14 @@ async function manifest(): Promise<object> {
       './client.iife.js': './client.iife.js',
       './testing': { types: './testing.d.ts', default: './testing.js' },
       './testing.iife.js': './testing.iife.js',
+      './server': { types: './server.d.ts', default: './server.js' },
       './package.json': './package.json',
     },
-    files: [...['client', 'testing'].flatMap(name => [`${name}.js`, `${name}.d.ts`, `${name}.iife.js`]), licencesFile],
+    files: [
+      ...['client', 'testing'].flatMap(name => [`${name}.js`, `${name}.d.ts`, `${name}.iife.js`]),
+      'server.js',
+      'server.d.ts',
+      licencesFile,
+    ],
   }
 }

@@ -1,20 +1,10 @@
 /** The type declarations of `mohur/testing`: what its sources say, beside the declarations of the client, which they are made of. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { keyAlgorithmNames } from '../../shared/key-algorithms.ts'
 import { nameAttributeNames } from '../../shared/names.ts'
-import { root } from './paths.ts'
+import { declaredIn } from './declared-in.ts'
 
+const declared = declaredIn('extension/testing')
 const words = (values: readonly string[]): string => values.map(value => `'${value}'`).join(' | ')
-
-/** An exported type of the double, with its comment. @throws Error when it is not there */
-function declared(file: string, name: string): string {
-  const source = readFileSync(join(root, 'extension/testing', file), 'utf8')
-  const comment = String.raw`(?:/\*\*(?:(?!\*/)[^])*\*/\n)?`
-  const [found] = new RegExp(String.raw`${comment}export (?:interface|type) ${name} [^]*?(?=\n\n|$)`).exec(source) ?? []
-  if (!found) throw new Error(`${file} has no ${name}`)
-  return found
-}
 
 export const testingTypes =
   (): string => `/** The page API of Mohur answering from a key in memory, so that a site tests its pages without a token. */

@@ -1,22 +1,13 @@
 /** `authenticate()`: proves to the site that the person holds the key of a certificate, by an authentication token in the format `web-eid:1.0` of Web eID. Not a signature of a document. */
 import * as z from 'zod'
 import { hashNames } from '../algorithms.ts'
-import { fromBase64 } from '../bytes.ts'
 import { certificateFilter } from '../certificate-filter.ts'
+import { isLongChallenge } from '../challenge.ts'
 import { limits } from '../limits.ts'
 import { certificateBytes } from '../schemas.ts'
 import { operation } from './operation.ts'
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64')
-
-/** What was drawn by chance, and not what stands for it, must be long enough: padding has no entropy. */
-function isLongEnough(text: string): boolean {
-  try {
-    return fromBase64(text).length >= limits.challengeBytes
-  } catch {
-    return false
-  }
-}
 
 export const authenticate = operation({
   name: 'authenticate',
@@ -31,7 +22,7 @@ export const authenticate = operation({
     challenge: z
       .string()
       .max(limits.challengeCharacters)
-      .refine(isLongEnough, `Base64 of at least ${limits.challengeBytes} bytes`),
+      .refine(isLongChallenge, `Base64 of at least ${limits.challengeBytes} bytes`),
     /** DER; without it the person chooses. */
     certificate: certificateBytes.optional(),
     /** The certificates that may be chosen. */

@@ -19,9 +19,6 @@ const document = z.strictObject({
   content,
 })
 
-export const signatureFormats = ['cms', 'jws', 'xades', 'pades'] as const
-export type SignatureFormat = (typeof signatureFormats)[number]
-
 export const signatureLevels = ['B-B', 'B-T'] as const
 export type SignatureLevel = (typeof signatureLevels)[number]
 

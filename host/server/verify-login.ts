@@ -1,0 +1,71 @@
+/** `verifyLogin`: who `authenticate` says that somebody is, for the server that drew the challenge. */
+import type { Bytes } from '../../shared/bytes.ts'
+import type { NamePart } from '../../shared/certificate.ts'
+import { isLongChallenge } from '../../shared/challenge.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { isPageOrigin } from '../../shared/origin.ts'
+import { verifyAuthenticationToken, type LoginReason } from '../pki/verify-authentication-token.ts'
+import { certificatesGiven, rootsGiven, textGiven, timeGiven, type BytesLike } from './given.ts'
+
+export interface LoginToVerify {
+  /** What `authenticate` gave the page, parsed from the JSON that the page sent. */
+  token: unknown
+  /** Your own, as browsers write it: `https://bank.example`, with the port where there is one, and nothing after it. */
+  origin: string
+  /** The text that you drew for this login and this browser. */
+  challenge: string
+  /** What the path must end in: each DER, or PEM of one or more. One at least. */
+  roots: readonly (BytesLike | string)[]
+  /** Authorities between the roots and the person, since a token holds the person's certificate alone. They are not believed by themselves. */
+  authorities?: readonly (BytesLike | string)[] | undefined
+  /** As of when certificates are judged; now unless told otherwise. */
+  at?: Date | undefined
+}
+
+export interface VerifiedLogin {
+  /** The token is of this login, by a certificate that leads to a root and may log in. */
+  valid: true
+  /** None. */
+  reasons: []
+  /** Whom the certificate names, in the order in which it is written. */
+  subject: NamePart[]
+  /** DER. */
+  certificate: Bytes
+  /** DER of the issuers, the certificate's own first, the root last. */
+  chain: Bytes[]
+}
+
+export interface RefusedLogin {
+  /** Nobody is logged in. */
+  valid: false
+  /** One at least. */
+  reasons: LoginReason[]
+}
+
+/** @throws TypeError, RangeError, MohurError BAD_PARAMS with `field` and `reason`, CERTIFICATE_UNREADABLE for all but the token */
+export async function verifyLogin(given: LoginToVerify): Promise<VerifiedLogin | RefusedLogin> {
+  const { reasons, link, chain } = verifyAuthenticationToken({
+    token: given.token,
+    origin: originGiven(given.origin),
+    challenge: challengeGiven(given.challenge),
+    roots: rootsGiven(given.roots),
+    authorities: certificatesGiven('authorities', given.authorities ?? []),
+    at: timeGiven(given.at),
+  })
+  if (!link || reasons.length > 0) return { valid: false, reasons }
+  return { valid: true, reasons: [], subject: link.facts.subject, certificate: link.certificate, chain }
+}
+
+/** No browser writes another one, and nobody would ever get in. */
+function originGiven(value: unknown): string {
+  const origin = textGiven('origin', value)
+  if (!isPageOrigin(origin)) throw new MohurError('BAD_PARAMS', { field: 'origin', reason: 'notOrigin' })
+  return origin
+}
+
+/** With a short one somebody could have tokens made beforehand, for all that may come. */
+function challengeGiven(value: unknown): string {
+  const challenge = textGiven('challenge', value)
+  if (!isLongChallenge(challenge)) throw new MohurError('BAD_PARAMS', { field: 'challenge', reason: 'tooShort' })
+  return challenge
+}
