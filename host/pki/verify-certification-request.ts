@@ -58,11 +58,13 @@ export function verifyCertificationRequest(given: Uint8Array): ReadRequest | Req
   }
 }
 
-const pem = /^\s*-----BEGIN ((?:NEW )?CERTIFICATE REQUEST)-----([^-]*)-----END \1-----\s*$/
+const pem = /-----BEGIN ((?:NEW )?CERTIFICATE REQUEST)-----([^-]*)-----END \1-----/g
 
 function fromText(given: Uint8Array): Bytes {
   const text = new TextDecoder('latin1').decode(given)
-  return fromBase64((pem.exec(text)?.[2] ?? text).replace(/\s+/g, ''))
+  const [block, ...more] = text.matchAll(pem)
+  if (more.length > 0) throw unreadable()
+  return fromBase64((block?.[2] ?? text).replace(/\s+/g, ''))
 }
 
 function judge(request: Bytes): ReadRequest | RequestReason {

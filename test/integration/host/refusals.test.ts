@@ -28,7 +28,7 @@ describe('the host refuses', () => {
       ['req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', '/dev/null', '-subj', '/CN=x'],
       { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' },
     )
-    const leaf = await authority.issue({ request: checkRequest(output).request, days: 1 })
+    const leaf = await authority.issue({ request: (await checkRequest(output)).request, days: 1 })
     await assert.rejects(host.call('installCertificate', { certificates: [leaf] }), { code: 'CERTIFICATE_WITHOUT_KEY' })
     const cut = Uint8Array.from(leaf.subarray(0, -1))
     await assert.rejects(host.call('installCertificate', { certificates: [cut] }), { code: 'CERTIFICATE_UNREADABLE' })

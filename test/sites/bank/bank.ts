@@ -1,10 +1,9 @@
-/** An internet bank: login by an authentication token, payment orders signed one or many at a time, each checked by OpenSSL. */
+/** An internet bank: login by an authentication token, payment orders signed one or many at a time, each verified by `mohur/server`. */
 import { fileURLToPath } from 'node:url'
 import { BadRequest, readText, startSite, type Route, type Site } from '../site.ts'
 import { Logins } from './logins.ts'
 import { findPayment, makePayments, type Payment } from './payments.ts'
-import { SignatureRefused } from './openssl.ts'
-import type { Person } from './person.ts'
+import { SignatureRefused, type Person } from './person.ts'
 import { verifySignature, type Signer } from './verify-signature.ts'
 import { verifyToken } from './verify-token.ts'
 

@@ -1,5 +1,8 @@
 /** Who a certificate says that somebody is. */
-import type { X509Certificate } from 'node:crypto'
+import { createHash } from 'node:crypto'
+
+/** Nobody is believed by this; the message says why. */
+export class SignatureRefused extends Error {}
 
 export interface Person {
   /** Common name. */
@@ -11,12 +14,18 @@ export interface Person {
   fingerprint: string
 }
 
-export function personOf({ subject, fingerprint256 }: X509Certificate): Person {
-  const part = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(subject)?.[1] ?? ''
+interface Verified {
+  /** DER. */
+  certificate: Uint8Array
+  subject: readonly { type: string; value: string }[]
+}
+
+export function personOf({ certificate, subject }: Verified): Person {
+  const part = (name: string): string => subject.find(({ type }) => type === name)?.value ?? ''
   return {
     name: part('CN'),
     number: part('serialNumber'),
     organisation: part('O'),
-    fingerprint: fingerprint256.replaceAll(':', '').toLowerCase(),
+    fingerprint: createHash('sha256').update(certificate).digest('hex'),
   }
 }

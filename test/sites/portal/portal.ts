@@ -54,9 +54,9 @@ function applicantRoutes(enrolments: Enrolments): Route[] {
     {
       method: 'POST',
       path: '/api/requests',
-      handle: ({ body }) => {
+      handle: async ({ body }) => {
         const application = readApplication(body)
-        const request = acceptRequest(enrolments, application, body)
+        const request = await acceptRequest(enrolments, application, body)
         const { number } = enrolments.register(application, request, new Date())
         return { status: 201, json: { number } }
       },
@@ -100,12 +100,13 @@ function deskRoutes(enrolments: Enrolments, authority: Authority): Route[] {
       path: '/api/desk/requests',
       handle: () => ({
         json: {
-          requests: enrolments.list().map(({ number, registeredAt, application, request, status, reason }) => ({
+          requests: enrolments.list().map(({ number, registeredAt, application, status, reason }) => ({
             number,
             registeredAt,
             status,
             reason,
-            key: checkRequest(request).key,
+            // No other key was taken.
+            key: application.algorithm,
             application: { ...application, codeWord: undefined },
           })),
         },
@@ -162,9 +163,9 @@ function subjectOf(person: Application): SubjectPart[] {
 }
 
 /** DER of the request in `body.request`. @throws BadRequest 422 naming what is wrong with it */
-function acceptRequest(enrolments: Enrolments, application: Application, body: unknown): Uint8Array {
+async function acceptRequest(enrolments: Enrolments, application: Application, body: unknown): Promise<Uint8Array> {
   try {
-    const { request, subject, key } = checkRequest(readText(body, 'request'))
+    const { request, subject, key } = await checkRequest(readText(body, 'request'))
     if (JSON.stringify(subject) !== JSON.stringify(subjectOf(application)))
       throw new BadRequest(422, { request: 'subjectDiffers' })
     if (key !== application.algorithm) throw new BadRequest(422, { request: 'keyDiffers' })

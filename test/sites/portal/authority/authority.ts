@@ -48,7 +48,7 @@ export async function createAuthority({ keys = 'P-256' }: { keys?: 'P-256' | 'RS
   }
   return {
     ...certificates,
-    issue: async application => issueFrom(issuing, application),
+    issue: application => issueFrom(issuing, application),
     bundle: leaf => makeBundle([leaf, certificates.issuing, certificates.policy, certificates.root]),
   }
 }
@@ -82,8 +82,8 @@ function certifyAuthority(subject: Issuer, issuer: Issuer, pathLength?: number):
   })
 }
 
-function issueFrom(issuer: Issuer, { request, subject, days, notBefore }: Application): Der {
-  const parsed = parseRequest(checkRequest(request).request)
+async function issueFrom(issuer: Issuer, { request, subject, days, notBefore }: Application): Promise<Der> {
+  const parsed = parseRequest((await checkRequest(request)).request)
   const from = notBefore ?? new Date(Date.now() - 300_000)
   return makeCertificate({
     issuer,

@@ -48,10 +48,3 @@ function makeString(type: string, value: string): asn1js.PrintableString | asn1j
   if (printable.has(type)) return new asn1js.PrintableString({ value })
   return ia5.has(type) ? new asn1js.IA5String({ value }) : new asn1js.Utf8String({ value })
 }
-
-export function readName(name: RelativeDistinguishedNames): SubjectPart[] {
-  return name.typesAndValues.map(({ type, value }) => ({
-    type: Object.keys(types).find(short => types[short] === type) ?? type,
-    value: value.valueBlock.value,
-  }))
-}
