@@ -14,7 +14,7 @@ export interface LoginToVerify {
   origin: string
   /** The text that you drew for this login and this browser. */
   challenge: string
-  /** What the path must end in: each DER, or PEM of one or more. One at least. */
+  /** What the path must end in: each DER, PEM of one or more, or PKCS#7. One at least. */
   roots: readonly (BytesLike | string)[]
   /** Authorities between the roots and the person, since a token holds the person's certificate alone. They are not believed by themselves. */
   authorities?: readonly (BytesLike | string)[] | undefined

@@ -13,7 +13,7 @@ export interface SignaturesToVerify {
   signed: BytesLike | string
   /** The document, byte for byte: needed where the signature does not hold it, and compared with what it holds otherwise. Of text its UTF-8. */
   content?: BytesLike | string | undefined
-  /** What paths must end in: each DER, or PEM of one or more. One at least. An authority that is given here is believed like a root; what stands above it is not asked. */
+  /** What paths must end in: each DER, PEM of one or more, or PKCS#7. One at least. An authority that is given here is believed like a root; what stands above it is not asked. */
   roots: readonly (BytesLike | string)[]
   /** The same of authorities for time stamps, beside `roots`. */
   timestampRoots?: readonly (BytesLike | string)[] | undefined
