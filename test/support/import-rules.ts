@@ -48,6 +48,12 @@ export const importRules: readonly ImportRule[] = [
     broken: 'extension/browser.ts',
   },
   {
+    folder: 'host/server',
+    never: /^(host\/(?!server\/|pki\/)|node:)/,
+    because: 'what servers get has formats in it, and nothing else of the host',
+    broken: 'host/tokens/tokens.ts',
+  },
+  {
     folder: 'host/pki',
     never: /^host\/(pkcs11|software|tokens?|token-process|modules|journal|serving|operations)\//,
     because: 'formats know nothing of tokens',

@@ -19,6 +19,7 @@ const all = [...product, ...filesUnder('test')]
 /** What browsers, Node and people start; pages of text are entries of their own. */
 const entries = [
   'host/main.ts',
+  'host/server/index.ts',
   'extension/background/main.ts',
   'extension/content/relay.ts',
   'extension/page/inject.ts',

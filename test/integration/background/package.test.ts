@@ -1,4 +1,4 @@
-/** The package for pages, packed by npm and taken by fresh projects as a bank's developer would begin them. */
+/** The package, packed by npm and taken by fresh projects as a bank's developer would begin them. */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -33,7 +33,7 @@ const compilers = [
   { compiler: 'typescript', module: 'preserve', resolution: 'bundler' },
 ] as const
 
-describe('the package for pages', () => {
+describe('the package for pages and servers', () => {
   const here = mkdtempSync(join(tmpdir(), 'mohur-package-'))
   const project = join(here, 'project')
   after(() => rmSync(here, { recursive: true }))
@@ -65,6 +65,8 @@ describe('the package for pages', () => {
       'client.iife.js',
       'client.js',
       'package.json',
+      'server.d.ts',
+      'server.js',
       'testing.d.ts',
       'testing.iife.js',
       'testing.js',
@@ -75,7 +77,7 @@ describe('the package for pages', () => {
   for (const { compiler, module, resolution } of compilers) {
     it(`is understood by ${compiler} with moduleResolution ${resolution}, types checked, as the READMEs show it`, () => {
       const codes = [...examples('extension/page/readme.md', 'ts'), ...examples('README.md', 'js')]
-      assert.equal(codes.length, 7)
+      assert.equal(codes.length, 10)
       for (const [index, code] of codes.entries()) {
         writeFileSync(join(project, `example-${index}.ts`), `${code}\nexport {}\n`)
       }
@@ -142,7 +144,7 @@ describe('the package for pages', () => {
   })
 
   it('says of every type, field, method and code what it is', () => {
-    const lines = ['client.d.ts', 'testing.d.ts'].flatMap(file =>
+    const lines = ['client.d.ts', 'testing.d.ts', 'server.d.ts'].flatMap(file =>
       readFileSync(join(project, 'node_modules/mohur', file), 'utf8').split('\n'),
     )
     const silent = lines.filter(

@@ -1,6 +1,7 @@
 /** `verifyLogin` of `mohur/server`: whom a token lets in, and each way in which it lets nobody in. Tokens by node:crypto alone. */
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
+import type { Extension } from 'pkijs'
 import { packageToken, prepareToken } from '../../../host/pki/authentication-token.ts'
 import type { LoginReason } from '../../../host/pki/verify-authentication-token.ts'
 import { MohurError, verifyLogin } from '../../../host/server/index.ts'
@@ -131,17 +132,19 @@ describe('verifyLogin', () => {
         assert.deepEqual(await verifyLogin(given(await more(token))), { valid: false, reasons: [reason] })
       })
 
-    const made = (
-      extensions: Parameters<typeof makeLink>[1]['extensions'],
-      key = generateKeyPairSync('ec', { namedCurve: 'P-256' }),
-    ) => {
+    const made = (extensions: Extension[] | undefined, key = generateKeyPairSync('ec', { namedCurve: 'P-256' })) => {
       const root = makeLink('Root', {})
       const publicKey = key.publicKey.export({ format: 'der', type: 'spki' })
-      const { certificate } = makeLink('Person', { by: root, privateKey: key.privateKey, publicKey, extensions })
+      const { certificate } = makeLink('Person', {
+        by: root,
+        privateKey: key.privateKey,
+        publicKey,
+        ...(extensions && { extensions }),
+      })
       return { certificate, privateKey: key.privateKey, roots: [root.certificate], authorities: [] }
     }
     const digitalSignature = keyUsage(0x80, 7)
-    const purposes: [what: string, extensions: Parameters<typeof makeLink>[1]['extensions'], good: boolean][] = [
+    const purposes: [what: string, extensions: Extension[] | undefined, good: boolean][] = [
       ['for logins', [digitalSignature, extendedKeyUsage(['1.3.6.1.5.5.7.3.2'])], true],
       ['that says nothing of purposes', [digitalSignature], true],
       ['for mail alone', [digitalSignature, extendedKeyUsage(['1.3.6.1.5.5.7.3.4'])], false],
