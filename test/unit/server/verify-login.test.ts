@@ -117,7 +117,7 @@ describe('verifyLogin', () => {
       ['by null', 'tokenUnreadable', () => ({ token: null })],
       ['by text', 'tokenUnreadable', good => ({ token: JSON.stringify(good) })],
       ['by what it inherits', 'tokenUnreadable', good => ({ token: Object.create(good) as object })],
-      ['without a signature', 'tokenUnreadable', ({ signature: _, ...good }) => ({ token: good })],
+      ['without a signature', 'tokenUnreadable', good => ({ token: { ...good, signature: undefined } })],
       ['without a certificate', 'tokenUnreadable', good => ({ token: { ...good, unverifiedCertificate: 'AAAA' } })],
       [
         'by a signature in base64url',

@@ -39,7 +39,10 @@ function makeRequest(key: TestKey): Bytes {
 
 /** With these attributes, in whatever order. */
 function withAttributes(key: TestKey, ...attributes: Uint8Array[]): Bytes {
-  const info = sequence(smallInteger(0), encodeName([...subject]), key.publicKey, context(0, ...attributes))
+  return signedInfo(key, smallInteger(0), context(0, ...attributes))
+}
+function signedInfo(key: TestKey, version: Uint8Array, attributes: Uint8Array): Bytes {
+  const info = sequence(version, encodeName([...subject]), key.publicKey, attributes)
   return packageCertificationRequest({ info, algorithm: key.signatureAlgorithm, signature: key.sign(info) })
 }
 const extension = sequence(oid('2.5.29.15'), octetString(Uint8Array.of(3, 2, 7, 0x80)))
@@ -135,6 +138,7 @@ describe('verifyRequest', () => {
       ['an octet too many', 'unreadable', () => concat([request, Uint8Array.of(0)])],
       ['two of them', 'unreadable', () => toPem('CERTIFICATE REQUEST', request).repeat(2)],
       ['two lists of extensions', 'unreadable', () => withAttributes(key, asking(extension), asking(extension))],
+      ['another version', 'unreadable', () => signedInfo(key, smallInteger(1), context(0))],
       ['one extension twice', 'unreadable', () => withAttributes(key, asking(extension, extension))],
       [
         'two values where one belongs',
@@ -152,7 +156,11 @@ describe('verifyRequest', () => {
         'keyUnsupported',
         () => signedBy(generateKeyPairSync('dsa', { modulusLength: 2048, divisorLength: 256 })),
       ],
-      ['the signature of another key', 'signatureWrong', () => makeRequest({ ...key, sign: makeKey('P-256').sign })],
+      [
+        'the signature of another key',
+        'signatureWrong',
+        () => makeRequest({ ...key, ...signatureOf(makeKey('P-256')) }),
+      ],
       [
         'the signature of another kind of key',
         'signatureWrong',
@@ -169,7 +177,10 @@ describe('verifyRequest', () => {
     for (const [what, reason, made] of cases)
       it(`${what}: ${reason}`, async () => assert.equal(await reasonOf(made()), reason))
 
-    const signatureOf = ({ signatureAlgorithm, sign: by }: TestKey) => ({ signatureAlgorithm, sign: by })
+    const signatureOf = (other: TestKey): Pick<TestKey, 'signatureAlgorithm' | 'sign'> => ({
+      signatureAlgorithm: other.signatureAlgorithm,
+      sign: bytes => other.sign(bytes),
+    })
 
     /** The same, with something else said of the signature. */
     function withAlgorithm(algorithm: Uint8Array): Bytes {

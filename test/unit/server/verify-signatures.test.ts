@@ -80,7 +80,10 @@ describe('verifySignatures', () => {
           const { signers } = await verifySignatures({ ...buffers, roots: roots().map(one => Buffer.from(one)), at })
           const told = verify({ signed, content: content ?? null, roots: roots(), now: at })
           assert.deepEqual(
-            signers.map(({ subject: _, ...rest }) => rest),
+            signers.map(({ subject, ...rest }) => {
+              assert.equal(subject.length, 2)
+              return rest
+            }),
             told,
             what,
           )
@@ -132,6 +135,14 @@ describe('verifySignatures', () => {
     assert.ok((await verifySignatures({ ...given, roots: [toPem('CERTIFICATE', authority.root)] })).valid)
     const base64 = Buffer.from(buildCms(signer, contract)).toString('base64')
     assert.ok((await verifySignatures({ signed: base64, roots: roots() })).valid)
+  })
+
+  it('judges the bytes that it was given, whatever becomes of them meanwhile', async () => {
+    const [signed, content] = [utf8(makeJws(signer, { detached: true })), Uint8Array.from(jwsDocument)]
+    const verified = verifySignatures({ signed, content, roots: roots() })
+    signed.fill(0)
+    content.fill(0)
+    assert.ok((await verified).valid)
   })
 
   it('is not valid where nobody signed all of it, though each signature holds', async () => {
