@@ -150,7 +150,7 @@ describe('the package for pages and servers', () => {
     const silent = lines.filter(
       (line, at) =>
         /^\s+(?:readonly )?\w+\??: |^\s+\| '[A-Z_]+'/.test(line) &&
-        !/^\s+(?:params|options|tokens)\??: |name: "MohurError"|mohur\?: Mohur|^\s+\| '[A-Z][a-z-]/.test(line) &&
+        !/^\s+(?:params|options|tokens|given)\??: |name: "MohurError"|mohur\?: Mohur|^\s+\| '[A-Z][a-z-]/.test(line) &&
         !/\*\//.test(lines[at - 1] ?? '') &&
         !/\*\//.test(line),
     )
