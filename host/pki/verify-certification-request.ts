@@ -1,15 +1,15 @@
 /** A PKCS#10 certification request (RFC 2986) read strictly: whether its sender holds the key, and what is asked for. */
-import { createPublicKey } from 'node:crypto'
-import { equalBytes, fromBase64, type Bytes } from '../../shared/bytes.ts'
+import { equalBytes, fromBase64, toHex, type Bytes } from '../../shared/bytes.ts'
 import { readKeyAlgorithm, readName, readString, type NamePart } from '../../shared/certificate.ts'
 import { extensionsIn, type Extension } from '../../shared/certificate-extensions.ts'
-import { children, readOid, type DerNode } from '../../shared/der.ts'
+import { children, readDer, readOid, type DerNode } from '../../shared/der.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { keyAlgorithms, keyFamilies, keyFamilyNames, type KeyFamily } from '../../shared/key-algorithms.ts'
+import { keyAlgorithms, keyFamilies, type KeyFamily } from '../../shared/key-algorithms.ts'
 import { signatureNamed } from './algorithm-identifier.ts'
 import { nullValue } from './der.ts'
 import { maybe, one, readFields, readTagged } from './read-fields.ts'
 import { keyStanding, verifySignature } from './verify-signature.ts'
+import { isWeakModulus } from './weak-modulus.ts'
 
 /** Why a request is refused. */
 export const requestReasons = [
@@ -82,7 +82,7 @@ function judge(request: Bytes): ReadRequest | RequestReason {
   })
   if (version.content.length !== 1 || version.content[0] !== 0) throw unreadable()
   const asked = { subject: readName(subject), ...readAttributes(attributes ? children(attributes) : []) }
-  const reason = reasonAgainst({ info, algorithm, signature, publicKey: key.whole })
+  const reason = reasonAgainst({ info, algorithm, signature, key })
   return reason ?? { request, publicKey: new Uint8Array(key.whole), key: describeKey(key), ...asked }
 }
 
@@ -90,15 +90,18 @@ interface Signed {
   info: DerNode
   algorithm: DerNode
   signature: DerNode
-  publicKey: Uint8Array
+  key: DerNode
 }
 
 const keyReasons = { weak: 'keyWeak', unsupported: 'keyUnsupported' } as const
 const algorithmReasons = { weak: 'algorithmWeak', unsupported: 'algorithmUnsupported' } as const
 
-function reasonAgainst({ info, algorithm, signature, publicKey }: Signed): RequestReason | null {
+function reasonAgainst({ info, algorithm, signature, key }: Signed): RequestReason | null {
+  const { whole: publicKey } = key
   const standing = keyStanding(publicKey)
   if (standing !== 'good') return keyReasons[standing]
+  const modulus = readModulus(key)
+  if (modulus !== null && isWeakModulus(modulus)) return 'keyWeak'
   const named = signatureNamed(algorithm)
   if (typeof named === 'string') return algorithmReasons[named]
   if (signature.content[0] !== 0 || !hasUsualParameters(algorithm, named.saltLength)) return 'unreadable'
@@ -137,13 +140,21 @@ function readAttributes(attributes: readonly DerNode[]): Pick<ReadRequest, 'exte
 function describeKey(spki: DerNode): RequestedKey {
   const known = readKeyAlgorithm(spki)
   if (known) return { family: keyAlgorithms[known].family, bits: keyAlgorithms[known].bits, name: known }
-  const der = { key: Buffer.from(spki.whole), format: 'der', type: 'spki' } as const
-  const { asymmetricKeyType: type, asymmetricKeyDetails } = createPublicKey(der)
-  const isOf = ({ node, pss }: (typeof keyFamilies)[KeyFamily]): boolean => type === node || type === pss?.node
-  const family = keyFamilyNames.find(name => isOf(keyFamilies[name]))
-  const bits = asymmetricKeyDetails?.modulusLength
-  if (!family || bits === undefined) throw unreadable()
-  return { family, bits, name: `${family}-${bits}` }
+  const modulus = readModulus(spki)
+  if (modulus === null) throw unreadable()
+  const bits = modulus.toString(2).length
+  return { family: 'RSA', bits, name: `RSA-${bits}` }
+}
+
+/** Of an RSA key (RFC 8017 appendix A.1.1); `null`: it is another. */
+function readModulus(spki: DerNode): bigint | null {
+  const [algorithm, key] = children(spki)
+  const [type] = algorithm ? children(algorithm) : []
+  if (!type || !key) throw unreadable()
+  const { oid, pss } = keyFamilies.RSA
+  if (![oid, pss.oid].some(one => one === readOid(type))) return null
+  const [modulus] = children(readDer(key.content.subarray(1)))
+  return BigInt(`0x${toHex(modulus?.content ?? key.content)}`)
 }
 
 const unreadable = (): MohurError => new MohurError('SIGNED_DATA_UNREADABLE')

@@ -91,7 +91,10 @@ ${shared('certificate-extensions.ts', 'Extension')}
 
 ${pki('verify-certification-request.ts', 'ReadRequest')}
 
-/** Why a request is refused. \`unreadable\`: it is no PKCS#10 in DER, or says one thing twice. */
+/**
+ * Why a request is refused. \`unreadable\`: it is no PKCS#10 in DER, or says one thing twice. \`keyWeak\`: RSA of less than 2048 bits, with an
+ * exponent below 3, of the faulty library of CVE-2017-15361 (ROCA), or of primes that lie close together.
+ */
 export type RequestReason = ${words(requestReasons)}
 
 ${server('verify-request.ts', 'VerifiedRequest')}

@@ -22,6 +22,7 @@ import { toPem } from '../../../shared/certificate-bundle.ts'
 import { keyAlgorithmNames, keyAlgorithms } from '../../../shared/key-algorithms.ts'
 import { flipped } from '../../support/flipped.ts'
 import { makeKey, signingBy, type TestKey } from '../../support/make-signer.ts'
+import { makeCloseKey, makeRocaKey } from '../../support/weak-rsa.ts'
 
 const subject = [
   { type: 'C', value: 'AZ' },
@@ -146,6 +147,8 @@ describe('verifyRequest', () => {
         () => withAttributes(key, sequence(oid('1.2.840.113549.1.9.14'), setOf(sequence(extension), sequence()))),
       ],
       ['an RSA key of 1024 bits', 'keyWeak', () => signedBy(generateKeyPairSync('rsa', { modulusLength: 1024 }))],
+      ['an RSA key of the faulty library', 'keyWeak', () => signedBy(makeRocaKey())],
+      ['an RSA key of primes that lie close together', 'keyWeak', () => signedBy(makeCloseKey())],
       [
         'a curve that is none of ours',
         'keyUnsupported',
