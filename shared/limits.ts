@@ -30,7 +30,7 @@ export const limits = {
   /** References in all signatures of a document: each has a part of it made canonical. */
   xmlReferences: 64,
   /** A PDF that is signed; what its object streams and cross-reference streams hold, one and all together. */
-  pdfBytes: 10 * MiB,
+  pdfBytes: 50 * MiB,
   /** Documents of a request that are looked at before the person agrees, whether they can be signed so: what takes no more than half a second. */
   pdfLookedAt: 64 * MiB,
   xmlLookedAt: 1.5 * MiB,

@@ -32,6 +32,8 @@ export interface DocumentsToSign {
   /** Where the key was seen. */
   keyId: string
   batch: Pick<Batch, 'sign'>
+  /** Content of a document that was read already, as it was then. */
+  known?: ((index: number) => Promise<Bytes | null>) | undefined
 }
 
 /** What came of one document: `error` when it was signed and got no time stamp, and nobody gets the signature. */
@@ -46,7 +48,7 @@ interface DocumentError {
  * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, TIMESTAMP_… when no more are to be had, and the token's own.
  */
 export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<SignedDocument, void> {
-  const { params, candidate, identity, keyId, documents, request, batch } = signing
+  const { params, candidate, identity, keyId, documents, request, batch, known } = signing
   const format = formats[params.format]
   const signer = openCertificateSigner({ request, form: format.form, candidate, identity, keyId, batch })
   const { hash } = signatureAlgorithms[identity.algorithm]
@@ -58,7 +60,9 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   let since = performance.now()
   const prepare = async ({ index, digest }: AgreedDocument): Promise<Chunk['prepared'][number]> => {
     const { name = '', type = '', size: length = 0 } = params.documents[index] ?? {}
-    const content = readsContent ? await readAgreed(request, { index, size: length, digest, hash }) : null
+    const content = readsContent
+      ? await readAgreed(request, { index, size: length, digest, hash, early: (await known?.(index)) ?? null })
+      : null
     const about = { digest, signingTime, content, size: length, name, type, form: params }
     return { index, ...format.prepare(identity, about), document: name, digest }
   }
@@ -111,13 +115,21 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
 /** Documents that are signed over themselves are held by two processes at once: no more of them, in bytes. */
 const chunkBytes = limits.jwsBytes
 
+interface Agreed {
+  index: number
+  size: number
+  hash: HashName
+  digest: Bytes
+  /** What was read before the person agreed: it may have been changed until then. */
+  early: Bytes | null
+}
+
 /** A document that is signed over itself: the bytes that come must be those that were shown. @throws MohurError DOCUMENT_CHANGED */
-async function readAgreed(
-  request: HostRequest<'sign'>,
-  { hash, digest, ...place }: { index: number; size: number; hash: HashName; digest: Bytes },
-): Promise<Bytes> {
+async function readAgreed(request: HostRequest<'sign'>, { hash, digest, early, ...place }: Agreed): Promise<Bytes> {
+  const isAgreed = (content: Bytes): boolean => equalBytes(digestOf(hash, content), digest)
+  if (early && isAgreed(early)) return early
   const content = await readContent(request, place)
-  if (!equalBytes(digestOf(hash, content), digest)) throw new MohurError('DOCUMENT_CHANGED')
+  if (!isAgreed(content)) throw new MohurError('DOCUMENT_CHANGED')
   return content
 }
 

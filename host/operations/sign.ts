@@ -11,7 +11,7 @@ import { formats } from '../pki/formats.ts'
 import type { Context, Handler, HostRequest } from './handler.ts'
 import { openDelivering } from './delivering.ts'
 import { algorithmOf, offered, taken } from './offered-candidates.ts'
-import { signDocuments } from './sign-documents.ts'
+import { signDocuments, type DocumentsToSign } from './sign-documents.ts'
 import { lookForUnfit } from './look-for-unfit.ts'
 import { checkLevel } from './timestamping.ts'
 
@@ -34,7 +34,7 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
     },
     work: (answer, { candidates }) => {
       fit.stop()
-      return signAgreed(answer, { params, request, context, candidates })
+      return signAgreed(answer, { params, request, context, candidates, known: fit.take })
     },
   })
 }
@@ -44,11 +44,13 @@ interface Agreed {
   request: HostRequest<'sign'>
   context: Context
   candidates: Candidate[]
+  /** Of a document that was read already. */
+  known: DocumentsToSign['known']
 }
 
 async function signAgreed(
   answer: Answer<'sign'>,
-  { params, request, context, candidates }: Agreed,
+  { params, request, context, candidates, known }: Agreed,
 ): Promise<HostResult<'sign'>> {
   const candidate = taken(candidates, answer)
   const { certificate } = candidate
@@ -66,7 +68,7 @@ async function signAgreed(
       login,
       async batch => {
         const keyId = keyIdOf(candidate)
-        const signatures = signDocuments({ params, candidate, identity, keyId, documents, request, batch })
+        const signatures = signDocuments({ params, candidate, identity, keyId, documents, request, batch, known })
         for await (const { index, ...one } of signatures) {
           if ('error' in one) faults.set(index, one.error)
           else made.add(index, one)

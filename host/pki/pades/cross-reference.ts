@@ -1,5 +1,6 @@
 /** Where the objects of a PDF stand (ISO 32000-2 sections 7.5.4 to 7.5.8): tables and streams, newest first, read without repairing anything. */
 import { limits } from '../../../shared/limits.ts'
+import { latin1Bytes } from './latin1.ts'
 import { matchAt, readDictionary, skipSpace } from './read-value.ts'
 import { streamData } from './stream-data.ts'
 import { Unfit } from './unfit.ts'
@@ -134,5 +135,5 @@ export function rawStream(text: string, end: number, length: number | null): Uin
   if (!begin || length === null) throw new Unfit('streamBroken')
   const from = end + begin[0].length
   if (!matchAt(/(?:\r\n|\r|\n)?endstream/y, text, from + length)) throw new Unfit('streamBroken')
-  return Uint8Array.from({ length }, (_, at) => text.charCodeAt(from + at))
+  return latin1Bytes(text.slice(from, from + length))
 }

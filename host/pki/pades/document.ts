@@ -1,6 +1,7 @@
 /** A PDF as its objects, of which only those that are asked for are read. */
 import { limits } from '../../../shared/limits.ts'
 import { rawStream, readSections, type Entry, type Section } from './cross-reference.ts'
+import { latin1 } from './latin1.ts'
 import { matchAt, readDictionary, readValue } from './read-value.ts'
 import { streamData } from './stream-data.ts'
 import { Unfit } from './unfit.ts'
@@ -19,13 +20,6 @@ export interface PdfDocument {
   resolve: (value: Value | undefined) => Value | undefined
   dictionary: (value: Value | undefined) => Dictionary | null
   root: Dictionary
-}
-
-/** Each byte as one character. */
-export function latin1(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += 8_192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)))
-  return pieces.join('')
 }
 
 /** Whether it begins like one. */

@@ -6,8 +6,9 @@ import { digestOf } from '../../digests.ts'
 import { packageSignedData } from '../cms/package.ts'
 import { prepareSignedData } from '../cms/prepare.ts'
 import type { Identity, Prepared, ToPrepare } from '../format.ts'
-import { latin1, openDocument, type PdfDocument } from './document.ts'
+import { openDocument, type PdfDocument } from './document.ts'
 import { checkMayChange, firstPage, readForm } from './form.ts'
+import { latin1, latin1Bytes } from './latin1.ts'
 import { telling, Unfit } from './unfit.ts'
 import { writeUpdate, type NewObject } from './update.ts'
 import { atom, referenceTo, write, type Dictionary, type List, type Value } from './values.ts'
@@ -50,8 +51,6 @@ function packed(identity: Identity, toBeSigned: Bytes, signature: Bytes): Bytes 
   const parts = packageSignedData(identity, { toBeSigned, signature, contentLength: null })
   return concat(parts.filter(part => part instanceof Uint8Array))
 }
-
-const latin1Bytes = (text: string): Bytes => Uint8Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
 
 interface Wanted {
   /** Of the field: no other has it. */

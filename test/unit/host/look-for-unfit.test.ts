@@ -128,4 +128,32 @@ describe('a document that cannot be signed in the form that the page wants', () 
     for (let times = 0; times < 5; times++) await over.look.throwIfUnfit()
     assert.ok(over.pieces.every(({ index }) => index === 0))
   })
+
+  it('leaves the document that is being read when the person agrees to whoever signs it', async () => {
+    const read = deferred<null>()
+    const { look, pieces } = looking({ format: 'pades' }, [pdf], read.promise)
+    await sleep(0)
+    look.stop()
+    const taken = look.take(0)
+    read.resolve(null)
+    assert.deepEqual(await taken, pdf)
+    assert.equal(pieces.length, 1)
+  })
+
+  it('leaves nothing of a document that could not be read', async () => {
+    const read = Promise.reject(new Error('gone'))
+    const { look } = looking({ format: 'pades' }, [pdf], read)
+    await sleep(0)
+    look.stop()
+    assert.equal(await look.take(0), null)
+  })
+
+  it('leaves the document that was read last to whoever signs it, once', async () => {
+    const { look } = looking({ format: 'pades' }, [pdf, concat([pdf, utf8(' ')])])
+    await look.throwIfUnfit()
+    look.stop()
+    assert.equal(await look.take(0), null)
+    assert.equal((await look.take(1))?.length, pdf.length + 1)
+    assert.equal(await look.take(1), null)
+  })
 })
