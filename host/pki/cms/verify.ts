@@ -13,6 +13,7 @@ import { openPool, type Pool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import type { Link } from '../path/link.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
+import { levelBy, provedBy } from '../proved-by.ts'
 import { wholeDocument } from '../whole-document.ts'
 import { isWeakAlgorithm } from '../weak-algorithms.ts'
 import { findSigners } from './find-signer.ts'
@@ -58,7 +59,7 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
   const { chain, reasons: chainReasons } = findChain({
     certificate,
     pool,
-    at: provedAt(timestamp) ?? now,
+    at: provedBy(timestamp) ?? now,
   })
   const reasons = new Set([
     ...contentReasons,
@@ -67,14 +68,9 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
     ...chainReasons,
   ])
   const isBasic = attributes !== null && isComplete(attributes, signer, { data, timeElsewhere })
-  const level = isBasic ? basicLevel(timestamp) : 'none'
+  const level = isBasic ? levelBy(timestamp) : 'none'
   return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons] }
 }
-
-/** When the signature was there for certain. */
-const provedAt = (timestamp: VerifiedTimestamp | null): Date | null => (timestamp?.valid ? timestamp.time : null)
-
-const basicLevel = (timestamp: VerifiedTimestamp | null): 'B-B' | 'B-T' => (timestamp?.valid ? 'B-T' : 'B-B')
 
 /** Of several certificates with one issuer and serial number: the one that is named, or else the one that signed. */
 function chooseSigner(meant: Link[], info: SignerInfo, attributes: SignedAttributes | null): Link | null {

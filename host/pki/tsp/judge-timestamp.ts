@@ -16,8 +16,8 @@ import { isWeakAlgorithm } from '../weak-algorithms.ts'
 import { readTimestampInfo, type TimestampInfo } from './timestamp-info.ts'
 
 export interface ToJudge {
-  /** What it should be of: the signature's value. */
-  stamped: Uint8Array
+  /** What it should be of, the signature's value above all; `null` where nobody can tell. */
+  stamped: Uint8Array | null
   /** Trust anchors, DER. */
   roots: readonly Bytes[]
   now: Date
@@ -80,8 +80,9 @@ function isForTimestamps(certificate: Uint8Array): boolean {
   return usages.length === 1 && usages[0] === timestamping && extension?.critical === true
 }
 
-function imprintReasons({ hash, imprint }: TimestampInfo, stamped: Uint8Array): TimestampReason[] {
+function imprintReasons({ hash, imprint }: TimestampInfo, stamped: Uint8Array | null): TimestampReason[] {
   const name = hashNamed(hash)
+  if (!stamped) return ['algorithmUnsupported']
   if (!name) return [isWeakAlgorithm(hash) ? 'algorithmWeak' : 'algorithmUnsupported']
   return equalBytes(digestOf(name, stamped), imprint) ? [] : ['imprintWrong']
 }
