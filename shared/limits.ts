@@ -74,6 +74,8 @@ export const limits = {
   timestampMs: 10_000,
   /** The clock of the authority and that of the computer differ by no more. */
   timestampApartMs: 300_000,
+  /** In a PDF, whose room is made before anybody is asked: an authority's own chain is some 6 KiB. */
+  pdfTimestamp: 16 * KiB,
   /** Time stamps of one signature. */
   timestamps: 8,
   /** In one signed file: of all its signers, with their chains. */

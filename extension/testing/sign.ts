@@ -13,7 +13,7 @@ import { inTwoSteps } from '../../host/pki/in-two-steps.ts'
 import { packageSignedData } from '../../host/pki/cms/package.ts'
 import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
 import { suitsJws } from '../../host/pki/jws/jws-algorithm.ts'
-import { packageJws } from '../../host/pki/jws/package.ts'
+import { packageJws, stampedInJws } from '../../host/pki/jws/package.ts'
 import { prepareJws } from '../../host/pki/jws/prepare.ts'
 import { preparePades } from '../../host/pki/pades/prepare.ts'
 import { loadXml } from '../../host/pki/xades/read-xml.ts'
@@ -32,7 +32,7 @@ const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'load' | 
   cms: { form: 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
   xades: { form: 'r‖s', suits: () => true, load: loadXml, prepare: prepareXades },
   pades: { form: 'ASN.1', suits: () => true, prepare: preparePades },
-  jws: { form: 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws) },
+  jws: { form: 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws, stampedInJws) },
 }
 
 export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {

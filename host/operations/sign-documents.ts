@@ -83,7 +83,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   const finish = async (prepared: Chunk['prepared'][number], signature: Bytes): Promise<SignedDocument> => {
     const { index } = prepared
     try {
-      const { level, timestamp } = await timestamping.over(signature)
+      const { level, timestamp } = await timestamping.over(prepared.stamped(signature), prepared.timestampRoom)
       return { index, parts: prepared.package(signature, timestamp ?? undefined), level }
     } catch (error) {
       signer.withhold()

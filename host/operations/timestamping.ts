@@ -27,8 +27,8 @@ export interface Levelled {
 }
 
 export interface Timestamping {
-  /** `signature`: its value. @throws MohurError TIMESTAMP_UNAVAILABLE, TIMESTAMP_INVALID unless a lower level will do */
-  over: (signature: Bytes) => Promise<Levelled>
+  /** `stamped`: as the format has it. `room`: for a token of so many bytes. @throws MohurError TIMESTAMP_UNAVAILABLE, TIMESTAMP_INVALID unless a lower level will do */
+  over: (stamped: Bytes, room: number | null) => Promise<Levelled>
   /** An authority is asked, and what it gives decides whether a signature is handed over. */
   readonly decides: boolean
   /** It decides, and did not give one the last time: no more than one document is to be signed at once. */
@@ -51,17 +51,21 @@ export function openTimestamping(
   let faults = 0
   let given = false
   let fault: unknown = null
-  const ask = async (signature: Bytes): Promise<Levelled> => {
-    const asked = timestampRequest(hash, signature)
+  const ask = async (stamped: Bytes, room: number | null): Promise<Levelled> => {
+    const asked = timestampRequest(hash, stamped)
     const response = await request.timestamp(asked.request)
-    const about = { stamped: signature, roots: [authority.root], now: new Date(), nonce: asked.nonce }
-    return { level, timestamp: timestampIn(response, about) }
+    const about = { stamped, roots: [authority.root], now: new Date(), nonce: asked.nonce }
+    const timestamp = timestampIn(response, about)
+    if (room !== null && timestamp.length > room) {
+      throw new MohurError('TIMESTAMP_INVALID', { reason: 'tooLarge', limit: room })
+    }
+    return { level, timestamp }
   }
   return {
-    async over(signature) {
+    async over(stamped, room) {
       try {
         if (faults >= patience) throw fault
-        const levelled = await ask(signature)
+        const levelled = await ask(stamped, room)
         faults = 0
         given = true
         return levelled

@@ -1,7 +1,7 @@
 /** The shape of a signature format: how what is to be signed is made, and what goes around the signature. */
 import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
-import type { SignatureParts } from '../../shared/operations/sign.ts'
+import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
 import type { VerifiedSigner } from '../../shared/operations/verify.ts'
 import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
@@ -24,6 +24,7 @@ export interface Form {
   packaging?: 'enveloped' | 'enveloping' | 'detached' | undefined
   element?: string | undefined
   parallel?: boolean | undefined
+  level?: SignatureLevel | undefined
 }
 
 export interface ToPrepare {
@@ -43,7 +44,11 @@ export interface ToPrepare {
 /** A document on its way through the token. */
 export interface Prepared {
   toBeSigned: Bytes
-  /** Puts everything else around the signature. `timestamp`: DER of the token over it (RFC 3161), for a format that takes one. */
+  /** What a time stamp over the signature is of. */
+  stamped: (signature: Bytes) => Bytes
+  /** The longest time stamp that there is room for, in bytes, where that had to be known before; `null`: any. */
+  timestampRoom: number | null
+  /** Puts everything else around the signature. `timestamp`: DER of the token over what is `stamped` (RFC 3161). */
   package: (signature: Bytes, timestamp?: Bytes) => SignatureParts
 }
 

@@ -9,7 +9,7 @@ import type { Format } from './format.ts'
 import { inTwoSteps } from './in-two-steps.ts'
 import { timestampsBy } from './tsp/timestamps-by.ts'
 import { suitsJws } from './jws/jws-algorithm.ts'
-import { packageJws } from './jws/package.ts'
+import { packageJws, stampedInJws } from './jws/package.ts'
 import { prepareJws } from './jws/prepare.ts'
 import { isJws } from './jws/read.ts'
 import { verifyJws } from './jws/verify.ts'
@@ -34,7 +34,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     form: 'r‖s',
     suits: suitsJws,
     needsContent: () => limits.jwsBytes,
-    prepare: inTwoSteps(prepareJws, packageJws),
+    prepare: inTwoSteps(prepareJws, packageJws, stampedInJws),
     recognises: isJws,
     verify: verifyJws,
   },

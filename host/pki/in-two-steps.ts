@@ -7,6 +7,7 @@ export const inTwoSteps =
   (
     prepare: (identity: Identity, document: ToPrepare) => Bytes,
     packageSigned: (identity: Identity, signed: ToPackage) => SignatureParts,
+    stamped: (signature: Bytes) => Bytes = signature => signature,
   ): Format['prepare'] =>
   (identity, document) => {
     const { form, size } = document
@@ -14,6 +15,8 @@ export const inTwoSteps =
     const contentLength = form.detached ? null : size
     return {
       toBeSigned,
+      stamped,
+      timestampRoom: null,
       package: (signature, timestamp) =>
         packageSigned(identity, { toBeSigned, signature, timestamp, contentLength, form }),
     }

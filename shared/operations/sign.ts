@@ -1,4 +1,4 @@
-/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1) or PDF (PAdES, ETSI EN 319 142-1), level B-B; CMS also level B-T, with a time stamp (RFC 3161). */
+/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1) or PDF (PAdES, ETSI EN 319 142-1), level B-B, or B-T with a time stamp (RFC 3161); a compact JWS has level B-B alone. */
 import * as z from 'zod'
 import { hashNames, paddings } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
@@ -27,17 +27,18 @@ const how = {
   certificate: certificateBytes.optional(),
   /** The certificates that may be chosen. */
   filter: certificateFilter.optional(),
-  /** ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1. */
-  level: z.enum(['B-B']).optional(),
   /** The weakest that goes with the key unless another is asked for; a key that cannot sign with it is not offered. */
   hash: z.enum(hashNames).optional(),
   /** Of RSA signatures (RFC 8017): `PKCS1-v1_5` unless `PSS` is asked for or the key is for PSS alone. A key that has no such signature is not offered, one on a curve among them. */
   padding: z.enum(paddings).optional(),
 }
 
-/** Formats that take a time stamp. */
+/** Of a form that has no place for a time stamp. */
+const basicAlone = { level: z.enum(['B-B']).optional() }
+
+/** Of every other one. */
 const timestamped = {
-  /** ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1. `B-T` has a time stamp of an authority that the person or their administrator set up. */
+  /** ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1. `B-T` has a time stamp of an authority that the person or their administrator set up; a compact JWS has no place for one. */
   level: z.enum(signatureLevels).optional(),
   /** A signature without a time stamp will do where none is to be had. Otherwise such a document has an error, and its signature is not handed over. */
   lowestLevel: z.enum(['B-B']).optional(),
@@ -61,11 +62,16 @@ const formats = {
     format: z.literal('cms'),
     ...inside,
   },
-  jws: {
+  compactJws: {
     /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. `xades`: XML. `pades`: the PDF with one revision more. */
     format: z.literal('jws'),
     /** `json` has its signatures in a list; the default is `compact`. */
-    serialization: z.enum(['compact', 'json']).optional(),
+    serialization: z.literal('compact').optional(),
+    ...inside,
+  },
+  jsonJws: {
+    format: z.literal('jws'),
+    serialization: z.literal('json'),
     ...inside,
   },
   enveloped: {
@@ -125,21 +131,27 @@ export const sign = operation({
       /** Shown to the person, who may take some out. */
       documents,
     }),
-    z.strictObject({ ...formats.jws, ...how, documents }),
-    z.discriminatedUnion('packaging', [
-      z.strictObject({ ...formats.enveloped, ...how, documents }),
-      z.strictObject({ ...formats.beside, ...how, documents }),
+    z.discriminatedUnion('serialization', [
+      z.strictObject({ ...formats.compactJws, ...how, ...basicAlone, documents }),
+      z.strictObject({ ...formats.jsonJws, ...how, ...timestamping, documents }),
     ]),
-    z.strictObject({ ...formats.pades, ...how, documents }),
+    z.discriminatedUnion('packaging', [
+      z.strictObject({ ...formats.enveloped, ...how, ...timestamping, documents }),
+      z.strictObject({ ...formats.beside, ...how, ...timestamping, documents }),
+    ]),
+    z.strictObject({ ...formats.pades, ...how, ...timestamping, documents }),
   ]),
   hostParams: z.discriminatedUnion('format', [
     z.strictObject({ ...formats.cms, ...how, ...hostTimestamping, documents: described }),
-    z.strictObject({ ...formats.jws, ...how, documents: described }),
-    z.discriminatedUnion('packaging', [
-      z.strictObject({ ...formats.enveloped, ...how, documents: described }),
-      z.strictObject({ ...formats.beside, ...how, documents: described }),
+    z.discriminatedUnion('serialization', [
+      z.strictObject({ ...formats.compactJws, ...how, ...basicAlone, documents: described }),
+      z.strictObject({ ...formats.jsonJws, ...how, ...hostTimestamping, documents: described }),
     ]),
-    z.strictObject({ ...formats.pades, ...how, documents: described }),
+    z.discriminatedUnion('packaging', [
+      z.strictObject({ ...formats.enveloped, ...how, ...hostTimestamping, documents: described }),
+      z.strictObject({ ...formats.beside, ...how, ...hostTimestamping, documents: described }),
+    ]),
+    z.strictObject({ ...formats.pades, ...how, ...hostTimestamping, documents: described }),
   ]),
   progress: z.strictObject({
     /** Documents so far; numbers may be skipped (8, 16, 28, 30). */

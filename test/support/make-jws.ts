@@ -2,7 +2,7 @@
 import { sign as nodeSign, type KeyObject } from 'node:crypto'
 import { nodeSignature } from '../../host/node-signature.ts'
 import { formats } from '../../host/pki/formats.ts'
-import { packageJws } from '../../host/pki/jws/package.ts'
+import { packageJws, stampedInJws } from '../../host/pki/jws/package.ts'
 import { prepareJws } from '../../host/pki/jws/prepare.ts'
 import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import { fromUtf8, utf8, type Bytes } from '../../shared/bytes.ts'
@@ -18,6 +18,8 @@ interface Wishes {
   detached?: boolean
   serialization?: 'compact' | 'json'
   algorithm?: SignatureAlgorithm
+  /** Given what it should be of. */
+  timestamp?: (stamped: Bytes) => Bytes
   /** Instead of ours. */
   header?: object
 }
@@ -30,7 +32,7 @@ function raw(algorithm: SignatureAlgorithm, bytes: Uint8Array, key: KeyObject): 
 
 export function makeJws(
   signer: TestSigner,
-  { detached = false, serialization = 'compact', header, ...wishes }: Wishes = {},
+  { detached = false, serialization = 'compact', header, timestamp, ...wishes }: Wishes = {},
 ): string {
   const algorithm = wishes.algorithm ?? signer.signatureAlgorithm
   const identity = { ...signer, algorithm }
@@ -39,5 +41,6 @@ export function makeJws(
   const signature = raw(algorithm, toBeSigned, signer.privateKey)
   const contentLength = detached ? null : document.length
   const form = { format: 'jws', serialization } as const
-  return fromUtf8(joinParts(packageJws(identity, { toBeSigned, signature, contentLength, form }), document))
+  const signed = { toBeSigned, signature, timestamp: timestamp?.(stampedInJws(signature)), contentLength, form }
+  return fromUtf8(joinParts(packageJws(identity, signed), document))
 }

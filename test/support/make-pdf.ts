@@ -41,18 +41,39 @@ export function makePdf({ objects = [...plain], trailer = '', header = '%PDF-1.7
   return utf8(`${text}${table}${end}${after}`)
 }
 
-export function signPdf(signer: TestSigner, content: Bytes, algorithm?: SignatureAlgorithm): Bytes {
+interface PdfWishes {
+  algorithm?: SignatureAlgorithm
+  /** Given what it should be of. */
+  timestamp?: (stamped: Bytes) => Bytes
+}
+
+export function signPdf(signer: TestSigner, content: Bytes, { algorithm, timestamp }: PdfWishes = {}): Bytes {
   const name = algorithm ?? signer.signatureAlgorithm
   const row = signatureAlgorithms[name]
   const about = { digest: digestOf(row.hash, content), signingTime, content, size: content.length }
   const prepared = pades.prepare(
     { ...signer, algorithm: name },
-    { ...about, name: 'a.pdf', type: 'application/pdf', form: { format: 'pades' } },
+    { ...about, name: 'a.pdf', type: 'application/pdf', form: { format: 'pades', level: timestamp ? 'B-T' : 'B-B' } },
   )
   const { hash, options } = nodeSignature(row)
   const key = { key: signer.privateKey, ...options, dsaEncoding: 'der' } as const
-  const signature = nodeSign(hash, prepared.toBeSigned, key)
-  return joinParts(prepared.package(new Uint8Array(signature)), content)
+  const signature = new Uint8Array(nodeSign(hash, prepared.toBeSigned, key))
+  return joinParts(prepared.package(signature, timestamp?.(prepared.stamped(signature))), content)
+}
+
+/** One revision more, of an authority: what a signature by us would be, with another kind of thing in its hole. */
+export function stampPdf(by: TestSigner, content: Bytes, token: (stamped: Bytes) => Bytes): Bytes {
+  const text = Buffer.from(signPdf(by, content)).toString('latin1')
+  // No longer than it was: places in the file are told.
+  const stamped = text.replace(
+    /\/Type \/Sig\n\/Filter \/Adobe.PPKLite\n\/SubFilter \/ETSI.CAdES.detached\n(?![^]*\/Type \/Sig\n)/,
+    () => '/Type /DocTimeStamp/Filter /Adobe.PPKLite/SubFilter /ETSI.RFC3161\n',
+  )
+  const [, from, to] = [...stamped.matchAll(/\/ByteRange \[0 (\d+) (\d+)/g)].at(-1) ?? []
+  const [before, after] = [stamped.slice(0, Number(from)), stamped.slice(Number(to))]
+  const hex = Buffer.from(token(Uint8Array.from(Buffer.from(before + after, 'latin1')))).toString('hex')
+  const hole = hex.padEnd(Number(to) - Number(from) - 2, '0')
+  return Uint8Array.from(Buffer.from(`${before}<${hole}>${after}`, 'latin1'))
 }
 
 /** The plain one with another body in one place, and more objects. */

@@ -24,11 +24,13 @@ export interface Wishes extends Omit<Form, 'format'> {
   document?: Uint8Array
   algorithm?: SignatureAlgorithm
   name?: string
+  /** Given what it should be of. */
+  timestamp?: (stamped: Bytes) => Bytes
 }
 
 export function makeXades(
   signer: TestSigner,
-  { document = payment, name = 'Payment 17.xml', ...wishes }: Wishes = {},
+  { document = payment, name = 'Payment 17.xml', timestamp, ...wishes }: Wishes = {},
 ): Bytes {
   const algorithm = wishes.algorithm ?? signer.signatureAlgorithm
   const row = signatureAlgorithms[algorithm]
@@ -45,8 +47,8 @@ export function makeXades(
   }
   const prepared = xades.prepare({ ...signer, algorithm }, about)
   const { hash, options } = nodeSignature(row)
-  const signature = nodeSign(hash, prepared.toBeSigned, { key: signer.privateKey, ...options })
-  return joinParts(prepared.package(new Uint8Array(signature)), document)
+  const signature = new Uint8Array(nodeSign(hash, prepared.toBeSigned, { key: signer.privateKey, ...options }))
+  return joinParts(prepared.package(signature, timestamp?.(prepared.stamped(signature))), document)
 }
 
 export const textOf = (signed: Uint8Array): string => fromUtf8(signed)

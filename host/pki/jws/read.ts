@@ -10,6 +10,8 @@ export interface JwsSignature {
   header: Record<string, unknown>
   headerText: string
   signature: Bytes
+  /** The header that is not signed. */
+  unprotected: Record<string, unknown>
 }
 
 export interface Jws {
@@ -61,12 +63,17 @@ function readParts({ payload = '', signatures }: Parts): Jws {
   return { payloadText: payload, signatures: signatures.map(readSignature) }
 }
 
-/** What stands in the unprotected header is nobody's word: it is passed over, but may not name what the protected one does. */
+/** What stands in the unprotected header is nobody's word, and may not name what the protected one does. */
 function readSignature(value: unknown): JwsSignature {
   const { protected: headerText, signature, header: unprotected = {} } = Object(value) as Record<string, unknown>
   if (typeof headerText !== 'string' || typeof signature !== 'string' || signature === '') throw new Error('unsigned')
   const header = readObject(fromUtf8(fromBase64Url(headerText)))
   if (typeof unprotected !== 'object' || unprotected === null) throw new Error('not a header')
   if (Object.keys(unprotected).some(name => Object.hasOwn(header, name))) throw new Error('a name stands in both')
-  return { header, headerText, signature: fromBase64Url(signature) }
+  return {
+    header,
+    headerText,
+    signature: fromBase64Url(signature),
+    unprotected: unprotected as Record<string, unknown>,
+  }
 }

@@ -1,4 +1,4 @@
-/** Who signed a JWS, and whether it holds (RFC 7515 section 5.2, ETSI TS 119 182-1 level B-B), strictly. */
+/** Who signed a JWS, and whether it holds (RFC 7515 section 5.2, ETSI TS 119 182-1 levels B-B and B-T), strictly. */
 import { concat, fromBase64, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { digestOf } from '../../digests.ts'
@@ -8,11 +8,14 @@ import type { ToVerify } from '../format.ts'
 import { openPool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import { readLink, type Link } from '../path/link.ts'
+import { levelBy, provedBy } from '../proved-by.ts'
+import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { wholeDocument } from '../whole-document.ts'
 import { toBase64Url } from '../../../shared/base64url.ts'
 import { jwsAlgorithmNamed } from './jws-algorithm.ts'
 import { readJws, type JwsSignature } from './read.ts'
+import { timestampsOn } from './signature-timestamps.ts'
 
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
 export function verifyJws(input: ToVerify): VerifiedSigner[] {
@@ -31,30 +34,24 @@ function findPayload(inside: string, content: Uint8Array | null): Payload {
   return inside === '' || inside === text ? { text } : { reason: 'contentChanged' }
 }
 
-function verifySigner(one: JwsSignature, payload: Payload, { roots, now }: ToVerify): VerifiedSigner {
+function verifySigner(one: JwsSignature, payload: Payload, input: ToVerify): VerifiedSigner {
+  const { roots, now } = input
   const { header } = one
   const certificates = certificatesIn(header)
   const signingTime = timeIn(header)
+  const timestamp = timestampAmong(timestampsOn(one), input)
+  const told = { signingTime, timestamp, ...wholeDocument }
   const about: VerifyReason[] = 'reason' in payload ? [payload.reason] : []
   if (!isUnderstood(header) || !certificates) about.push('attributesWrong')
   const [own] = certificates ?? []
   const signer = own ? readLink(own) : null
   if (!signer) {
     const reasons: VerifyReason[] = [...about, 'certificateMissing']
-    return {
-      certificate: null,
-      chain: [],
-      signingTime,
-      level: 'none',
-      timestamp: null,
-      ...wholeDocument,
-      valid: false,
-      reasons,
-    }
+    return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons }
   }
   const { certificate } = signer
   const pool = openPool(certificates ?? [], roots)
-  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: now })
+  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp) ?? now })
   const naming = namingOf(header, certificate)
   const reasons = new Set([
     ...about,
@@ -63,17 +60,8 @@ function verifySigner(one: JwsSignature, payload: Payload, { roots, now }: ToVer
     ...(naming === 'another' ? (['certificateMismatch'] as const) : []),
     ...chainReasons,
   ])
-  const level = naming === 'this' && signingTime !== null ? 'B-B' : 'none'
-  return {
-    certificate,
-    chain,
-    signingTime,
-    level,
-    timestamp: null,
-    ...wholeDocument,
-    valid: reasons.size === 0,
-    reasons: [...reasons],
-  }
+  const level = naming === 'this' && signingTime !== null ? levelBy(timestamp) : 'none'
+  return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons] }
 }
 
 function checkSignature(

@@ -1,11 +1,12 @@
-/** A signature in a PDF of level B-B (ETSI EN 319 142-1 section 6.3, ISO 32000-2 section 12.8): one revision more, with an invisible field. */
+/** A signature in a PDF of level B-B or B-T (ETSI EN 319 142-1 section 6.3, ISO 32000-2 section 12.8): one revision more, with an invisible field. */
 import { signatureAlgorithms } from '../../../shared/algorithms.ts'
 import { concat, toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
+import { limits } from '../../../shared/limits.ts'
 import { digestOf } from '../../digests.ts'
 import { packageSignedData } from '../cms/package.ts'
 import { prepareSignedData } from '../cms/prepare.ts'
-import type { Identity, Prepared, ToPrepare } from '../format.ts'
+import type { Identity, Prepared, ToPackage, ToPrepare } from '../format.ts'
 import { openDocument, type PdfDocument } from './document.ts'
 import { checkMayChange, firstPage, readForm } from './form.ts'
 import { latin1, latin1Bytes } from './latin1.ts'
@@ -17,12 +18,17 @@ import { atom, referenceTo, write, type Dictionary, type List, type Value } from
 const longestSignature = 1_024
 
 /** @throws MohurError BAD_PARAMS with the reason */
-export function preparePades(identity: Identity, { content, digest, signingTime }: ToPrepare): Prepared {
+export function preparePades(identity: Identity, { content, digest, signingTime, form }: ToPrepare): Prepared {
   if (!content) throw new MohurError('INTERNAL')
   const { hash } = signatureAlgorithms[identity.algorithm]
-  const draft = packed(identity, new Uint8Array(new ArrayBuffer(64 + hash.length)), new Uint8Array(longestSignature))
+  const draft = packed(identity, {
+    toBeSigned: new Uint8Array(64 + hash.length),
+    signature: new Uint8Array(longestSignature),
+  })
+  // What is signed says how large the room is, long before there is a time stamp to go into it.
+  const timestampRoom = form.level === 'B-T' ? limits.pdfTimestamp : 0
   // The attributes are some 200 bytes: the certificate's digest, the document's, and two identifiers.
-  const hole = 2 * (draft.length + 512)
+  const hole = 2 * (draft.length + 512 + timestampRoom)
   // A document that is signed once more is another one, so that the name is too.
   const name = `Signature-${toHex(digest).slice(0, 16)}`
   const update = telling('BAD_PARAMS', () => updateOf(openDocument(latin1(content)), { name, signingTime, hole }))
@@ -34,8 +40,10 @@ export function preparePades(identity: Identity, { content, digest, signingTime 
   })
   return {
     toBeSigned,
-    package: signature => {
-      const hex = toHex(packed(identity, toBeSigned, signature))
+    stamped: signature => signature,
+    timestampRoom,
+    package: (signature, timestamp) => {
+      const hex = toHex(packed(identity, { toBeSigned, signature, timestamp }))
       if (hex.length > hole) throw new MohurError('INTERNAL')
       return ['content', concat([before, utf8(`<${hex.padEnd(hole, '0')}>`), after])]
     },
@@ -47,8 +55,8 @@ export function checkPades(content: Bytes): void {
   telling('BAD_PARAMS', () => updateOf(openDocument(latin1(content)), { name: '', signingTime: new Date(0), hole: 0 }))
 }
 
-function packed(identity: Identity, toBeSigned: Bytes, signature: Bytes): Bytes {
-  const parts = packageSignedData(identity, { toBeSigned, signature, contentLength: null })
+function packed(identity: Identity, signed: Pick<ToPackage, 'toBeSigned' | 'signature' | 'timestamp'>): Bytes {
+  const parts = packageSignedData(identity, { ...signed, contentLength: null })
   return concat(parts.filter(part => part instanceof Uint8Array))
 }
 

@@ -1,4 +1,4 @@
-/** What an XML signature of level B-B is made over, and everything around it (ETSI EN 319 132-1 section 6.3). */
+/** What an XML signature of level B-B or B-T is made over, and everything around it (ETSI EN 319 132-1 section 6.3). */
 import { signatureAlgorithms } from '../../../shared/algorithms.ts'
 import { toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
@@ -12,6 +12,7 @@ import { readXml } from './read-xml.ts'
 import {
   openSignatureText,
   signedInfoText,
+  signatureValueText,
   signedPropertiesText,
   transformTexts,
   type ReferenceText,
@@ -41,7 +42,10 @@ export function prepareXades(identity: Identity, document: ToPrepare): Prepared 
   const signedInfo = signedInfoText(identity, references)
   return {
     toBeSigned: canonical(signedInfo),
-    package: signature => place.package(openSignatureText({ id, signedInfo, signature, signedProperties, identity })),
+    stamped: signature => canonical(signatureValueText(signature)),
+    timestampRoom: null,
+    package: (signature, timestamp) =>
+      place.package(openSignatureText({ id, signedInfo, signature, signedProperties, timestamp, identity })),
   }
 }
 

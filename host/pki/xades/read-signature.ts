@@ -29,6 +29,8 @@ export interface ReadSignature {
   /** One at least. */
   references: ReadReference[]
   value: Bytes
+  /** What a time stamp is over. */
+  valueElement: XmlElement
   keyInfo: XmlElement | null
   /** In the order of the file, which says nothing. */
   certificates: Bytes[]
@@ -62,6 +64,7 @@ function readParts(element: XmlElement): ReadSignature {
   const objects = keyInfo ? rest.slice(1) : rest
   if (!objects.every(object => isNamed(object, dsUri, 'Object'))) throw new Error('not an object')
   const info = expect(signedInfo, 'SignedInfo')
+  const valueElement = expect(value, 'SignatureValue')
   const [canonicalisation, method, ...references] = onlyElements(info)
   if (references.length === 0) throw new Error('nothing is referred to')
   return {
@@ -70,7 +73,8 @@ function readParts(element: XmlElement): ReadSignature {
     canonicalisation: readTransform(expect(canonicalisation, 'CanonicalizationMethod')),
     method: plainAlgorithm(expect(method, 'SignatureMethod')),
     references: references.map(readReference),
-    value: octetsIn(expect(value, 'SignatureValue')),
+    value: octetsIn(valueElement),
+    valueElement,
     keyInfo,
     certificates: keyInfo ? certificatesIn(keyInfo) : [],
     objects,
@@ -94,7 +98,7 @@ function readReference(element: XmlElement): ReadReference {
   }
 }
 
-function readTransform(element: XmlElement): ReadTransform {
+export function readTransform(element: XmlElement): ReadTransform {
   const algorithm = algorithmOf(element)
   const [inside, ...more] = onlyElements(element)
   if (more.length > 0) throw new Error('two parameters')

@@ -68,20 +68,40 @@ export const signedPropertiesText = (
 const certificateText = (certificate: Uint8Array): string =>
   `<ds:X509Certificate>${toBase64(certificate)}</ds:X509Certificate>`
 
+/** What a time stamp is over, in the canonical form that stands beside it, whatever is around (ETSI EN 319 132-1 section 5.3). */
+export const signatureValueText = (signature: Uint8Array): string =>
+  `<ds:SignatureValue>${toBase64(signature)}</ds:SignatureValue>`
+
+/** In DER, which is what nothing else being said means. */
+const timestampText = (id: string, timestamp: Uint8Array): string =>
+  `<xades:UnsignedProperties><xades:UnsignedSignatureProperties><xades:SignatureTimeStamp Id="${id}-timestamp">` +
+  `<ds:CanonicalizationMethod Algorithm="${transforms.exclusive}"/>` +
+  `<xades:EncapsulatedTimeStamp>${toBase64(timestamp)}</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp>` +
+  `</xades:UnsignedSignatureProperties></xades:UnsignedProperties>`
+
 export interface SignatureText {
   id: string
   signedInfo: string
   signature: Bytes
   signedProperties: string
+  /** DER of TimeStampToken. */
+  timestamp: Bytes | undefined
   identity: Identity
 }
 
 /** Without its end, so that more objects can follow. */
-export const openSignatureText = ({ id, signedInfo, signature, signedProperties, identity }: SignatureText): string =>
-  `<ds:Signature xmlns:ds="${dsUri}" Id="${id}">${signedInfo}<ds:SignatureValue>${toBase64(signature)}</ds:SignatureValue>` +
+export const openSignatureText = ({
+  id,
+  signedInfo,
+  signature,
+  signedProperties,
+  timestamp,
+  identity,
+}: SignatureText): string =>
+  `<ds:Signature xmlns:ds="${dsUri}" Id="${id}">${signedInfo}${signatureValueText(signature)}` +
   `<ds:KeyInfo><ds:X509Data>${[identity.certificate, ...identity.chain].map(certificateText).join('')}</ds:X509Data></ds:KeyInfo>` +
   `<ds:Object><xades:QualifyingProperties xmlns:xades="${xadesUri}" Target="#${id}">${signedProperties}` +
-  `</xades:QualifyingProperties></ds:Object>`
+  `${timestamp ? timestampText(id, timestamp) : ''}</xades:QualifyingProperties></ds:Object>`
 
 export const closeSignatureText = '</ds:Signature>'
 

@@ -1,4 +1,4 @@
-/** Who signed an XML document or a file beside it, what of it, and whether it holds (XML Signature 1.1 section 3.2, ETSI EN 319 132-1 level B-B). */
+/** Who signed an XML document or a file beside it, what of it, and whether it holds (XML Signature 1.1 section 3.2, ETSI EN 319 132-1 levels B-B and B-T). */
 import { signatureAlgorithmOf } from '../../../shared/algorithms.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
@@ -8,6 +8,8 @@ import type { ToVerify } from '../format.ts'
 import { openPool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import { readLink, type Link } from '../path/link.ts'
+import { levelBy, provedBy } from '../proved-by.ts'
+import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import { idsIn } from './find-by-id.ts'
@@ -17,6 +19,7 @@ import { whyNotUri } from './names.ts'
 import { formOf } from './octets-of.ts'
 import { readXml } from './read-xml.ts'
 import { signaturesIn, type ReadSignature } from './read-signature.ts'
+import { timestampsOn } from './signature-timestamps.ts'
 import { isComplete, namesCertificate, signerAmong } from './signed-properties.ts'
 
 /** Whether it begins like XML. */
@@ -38,18 +41,20 @@ interface InFile extends Pick<Around, 'document' | 'ids'> {
 
 function verifySigner(signature: ReadSignature, { input, ...file }: InFile): VerifiedSigner {
   const { roots, now, content } = input
-  const { properties, reasons: about, ...told } = judgeReferences(signature, { ...file, content })
+  const { properties, reasons: about, ...judged } = judgeReferences(signature, { ...file, content })
+  const timestamp = timestampAmong(timestampsOn(signature), input)
+  const told = { ...judged, timestamp }
   const signer = signerAmong(
     signature.certificates.flatMap(der => readLink(der) ?? []),
     properties,
   )
   if (!signer) {
     const reasons = [...new Set<VerifyReason>([...about, 'certificateMissing'])]
-    return { certificate: null, chain: [], ...told, level: 'none', timestamp: null, valid: false, reasons }
+    return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons }
   }
   const { certificate } = signer
   const pool = openPool(signature.certificates, roots)
-  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: now })
+  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp) ?? now })
   const isThis = properties === null || namesCertificate(properties, signer)
   const reasons = new Set<VerifyReason>([
     ...about,
@@ -58,8 +63,8 @@ function verifySigner(signature: ReadSignature, { input, ...file }: InFile): Ver
     ...(isThis ? [] : (['certificateMismatch'] as const)),
     ...chainReasons,
   ])
-  const level = isThis && properties && isComplete(properties) ? 'B-B' : 'none'
-  return { certificate, chain, ...told, level, timestamp: null, valid: reasons.size === 0, reasons: [...reasons] }
+  const level = isThis && properties && isComplete(properties) ? levelBy(timestamp) : 'none'
+  return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons] }
 }
 
 function checkSignature(signature: ReadSignature, { facts: { publicKey } }: Link): VerifyReason[] {

@@ -12,16 +12,17 @@ export const textOf = (index: number): string => `Ödəniş tapşırığı № $
 type WithDetached = Extract<Params<'sign'>, { detached?: unknown }>
 
 /** `sign` of so many short texts, detached. */
-export const signing = (count = 1, more: Partial<WithDetached> = {}): WithDetached => ({
-  format: 'cms',
-  detached: true,
-  documents: Array.from({ length: count }, (_, index) => ({
-    name: `${index + 1}.txt`,
-    type: 'text/plain',
-    content: utf8(textOf(index)),
-  })),
-  ...more,
-})
+export const signing = (count = 1, more: Partial<WithDetached> = {}): WithDetached =>
+  ({
+    format: 'cms',
+    detached: true,
+    documents: Array.from({ length: count }, (_, index) => ({
+      name: `${index + 1}.txt`,
+      type: 'text/plain',
+      content: utf8(textOf(index)),
+    })),
+    ...more,
+  }) as WithDetached
 
 /** The signatures, in the order of the documents; every document must have one. */
 export function signaturesOf({ results }: Result<'sign'>): Uint8Array[] {

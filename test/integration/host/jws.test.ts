@@ -127,7 +127,7 @@ describe('a JWS by the host', () => {
     await assert.rejects(sign({ hash: 'SHA-384' }), { code: 'ALGORITHM_UNSUPPORTED' })
   })
 
-  it('has no level or choice of another format', async () => {
+  it('has no choice of another format, nor in compact serialization a time stamp', async () => {
     for (const nonsense of [{ format: 'cms', serialization: 'json' }, { level: 'B-T' }, { format: 'jades' }])
       await assert.rejects(sign(nonsense as Parameters<typeof sign>[0]), { code: 'BAD_PARAMS' })
   })

@@ -103,7 +103,7 @@ for (const [what, person, algorithm] of people)
         { detached: true },
         { packaging: 'enveloped' },
         { serialization: 'json' },
-        { level: 'B-T' },
+        { level: 'B-LT' },
       ])
         await assert.rejects(sign(nonsense as Partial<Pades>, [makePdf()]), { code: 'BAD_PARAMS' })
     })

@@ -110,7 +110,7 @@ for (const [what, person, algorithm] of people)
         { element: "x')" },
         { detached: true },
         { serialization: 'json' },
-        { level: 'B-T' },
+        { level: 'B-LT' },
         { format: 'cms' },
       ])
         await assert.rejects(sign(nonsense as Partial<Xades>), { code: 'BAD_PARAMS' }, JSON.stringify(nonsense))

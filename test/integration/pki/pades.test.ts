@@ -39,7 +39,7 @@ describe('signatures in PDFs and pdfsig', () => {
     for (const algorithm of keyAlgorithms[key].signatures.filter(one => key === 'RSA-2048' || !one.includes('PSS')))
       it(`agree on ${algorithm} with ${key}`, async () => {
         const signer = await makeSigner(authority, makeKey(key))
-        await judge(signPdf(signer, makePdf(), algorithm), 1)
+        await judge(signPdf(signer, makePdf(), { algorithm }), 1)
       })
 
   for (const [what, how] of [

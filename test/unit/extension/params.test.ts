@@ -29,6 +29,7 @@ const wrong: [what: string, operation: string, params: unknown][] = [
   ['a digest instead of a document', 'sign', document({ content: undefined, digest: new Uint8Array(32) })],
   ['a name that is too long', 'sign', document({ name: 'x'.repeat(limits.documentName + 1) })],
   ['an unknown format', 'sign', sign({ format: 'raw' })],
+  ['level B-T of a compact JWS', 'sign', sign({ format: 'jws', detached: undefined, level: 'B-T' })],
   ['a mechanism', 'sign', sign({ mechanism: 1 })],
   ['a module', 'listTokens', { module: '/tmp/evil.so' }],
   ['an invalid date', 'selectCertificate', { validAt: new Date(NaN) }],

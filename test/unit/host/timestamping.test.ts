@@ -5,14 +5,18 @@ import type { HostRequest } from '../../../host/operations/handler.ts'
 import { signDocuments, type DocumentsToSign, type SignedDocument } from '../../../host/operations/sign-documents.ts'
 import { checkLevel } from '../../../host/operations/timestamping.ts'
 import { ecdsaFromDer } from '../../../host/pki/ecdsa-signature.ts'
+import type { Form } from '../../../host/pki/format.ts'
 import { formats } from '../../../host/pki/formats.ts'
 import type { SignOrder } from '../../../host/token/token.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
+
 import { joinParts } from '../../support/join-parts.ts'
+import { makePdf } from '../../support/make-pdf.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { answerTo, timestampSource } from '../../support/make-timestamp.ts'
+import { payment } from '../../support/make-xades.ts'
 import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { token } from '../extension/questions.ts'
 
@@ -25,17 +29,16 @@ describe('time stamps over the documents of one consent', () => {
     signer = await makeSigner(await createAuthority(), makeKey('P-256'))
   })
 
-  type Cms = Extract<HostParams<'sign'>, { format: 'cms' }>
   type Answer = (request: Bytes, asked: number) => Bytes | Promise<Bytes>
 
-  /** Signs so many documents; `answer`: the authority's, to the so-many-th question. */
-  async function sign(count: number, answer: Answer, more: Partial<Cms> = {}) {
+  /** Signs so many documents, each of this `content` or of its name; `answer`: the authority's, to the so-many-th question. */
+  async function sign(count: number, answer: Answer, more: object = {}, content: Bytes | null = null) {
     const abort = new AbortController()
     let asked = 0
     const ordered: number[] = []
     const request: Pick<
       HostRequest<'sign'>,
-      'id' | 'operation' | 'origin' | 'signal' | 'made' | 'signed' | 'progress' | 'timestamp'
+      'id' | 'operation' | 'origin' | 'signal' | 'made' | 'signed' | 'progress' | 'timestamp' | 'read'
     > = {
       id: 'r',
       operation: 'sign',
@@ -45,16 +48,17 @@ describe('time stamps over the documents of one consent', () => {
       signed: [],
       progress: () => undefined,
       timestamp: async given => answer(given, ++asked),
+      read: async ({ offset, length }) => content?.slice(offset, offset + length) ?? assert.fail('nobody reads it'),
     }
     const names = Array.from({ length: count }, (_, index) => `payment ${index}`)
     const { certificate, chain, signatureAlgorithm: algorithm } = signer
     const level = { level: 'B-T', timestampAuthority: authority } as const
-    const documents = names.map(name => ({ name, type: 'text/plain', size: name.length }))
+    const documents = names.map(name => ({ name, type: 'text/plain', size: content?.length ?? name.length }))
     const signatures = signDocuments({
-      params: { format: 'cms', detached: true, ...level, ...more, documents },
+      params: { format: 'cms', detached: true, ...level, ...more, documents } as HostParams<'sign'>,
       candidate: { fingerprint: 'a'.repeat(64), token },
       identity: { certificate, chain, algorithm },
-      documents: names.map((name, index) => ({ index, digest: digestOf('SHA-256', utf8(name)) })),
+      documents: names.map((name, index) => ({ index, digest: digestOf('SHA-256', content ?? utf8(name)) })),
       request: request as DocumentsToSign['request'],
       keyId: '01',
       batch: {
@@ -93,6 +97,38 @@ describe('time stamps over the documents of one consent', () => {
       const [found] = formats.cms.verify({ signed, content, roots: [...signer.chain, source.root], now: new Date() })
       assert.deepEqual([found?.level, found?.valid, found?.timestamp?.reasons], ['B-T', true, []])
     }
+  })
+
+  const forms: [what: string, form: Form, content: Bytes][] = [
+    ['an XML signature', { format: 'xades', packaging: 'enveloped' }, payment],
+    ['a PDF', { format: 'pades' }, makePdf()],
+    ['a JWS', { format: 'jws', serialization: 'json', detached: false }, payment],
+  ]
+  for (const [what, form, content] of forms)
+    it(`are in ${what} over what that format says, and a lower level is as silent there as anywhere`, async () => {
+      const { made, told, fault } = await sign(2, good, form, content)
+      assert.deepEqual([told, fault], [['B-T', 'B-T'], null])
+      const roots = [...signer.chain, source.root]
+      for (const one of made) {
+        const signed = joinParts('parts' in one ? one.parts : assert.fail(), content)
+        const [found] = formats[form.format].verify({ signed, content: null, roots, now: new Date() })
+        assert.deepEqual([found?.level, found?.valid, found?.timestamp?.reasons], ['B-T', true, []])
+      }
+      const without = await sign(2, silent, form, content)
+      assert.deepEqual([without.told, codeOf(without.fault)], [['TIMESTAMP_UNAVAILABLE'], 'TIMESTAMP_UNAVAILABLE'])
+      const lower = await sign(1, silent, { ...form, lowestLevel: 'B-B' }, content)
+      assert.deepEqual(lower.told, ['B-B'])
+    })
+
+  it('that have no room in a PDF leave it without a signature, or at the lower level that will do', async () => {
+    const chain = Array.from({ length: 60 }, () => source.root)
+    const many = { root: source.root, signer: { ...source.signer, chain } }
+    const long: Answer = request => answerTo(many, request)
+    const form: Form = { format: 'pades' }
+    const { fault, told, recorded } = await sign(1, long, form, makePdf())
+    assert.deepEqual([told, fault, recorded.delivered], [['TIMESTAMP_INVALID'], null, []])
+    assert.deepEqual((await sign(1, long)).told, ['B-T'])
+    assert.deepEqual((await sign(1, long, { ...form, lowestLevel: 'B-B' }, makePdf())).told, ['B-B'])
   })
 
   it('that are wrong for one document leave it without a signature, and the others have theirs', async () => {
