@@ -13,7 +13,7 @@ export const verify: Answer<'verify', Params<'verify'>> = async ({ documents, ro
     const document = content && (await bytesOf(content))
     results.push(
       known
-        ? { signers: [judged(known, document, roots)] }
+        ? { signers: [judged(known, document, roots)], documentTimestamps: [] }
         : { error: { code: 'SIGNED_DATA_UNREADABLE', details: {} } },
     )
   }

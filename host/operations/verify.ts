@@ -14,7 +14,11 @@ export const verify: Handler<'verify'> = async ({ documents, roots = [], timesta
       const format = formatOf(signed)
       if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
       await format.load?.()
-      results.push({ signers: format.verify({ signed, content, roots, timestampRoots, now: new Date() }) })
+      const given = { signed, content, roots, timestampRoots, now: new Date() }
+      results.push({
+        signers: format.verify(given),
+        documentTimestamps: format.documentTimestamps?.(given) ?? [],
+      })
     } catch (error) {
       results.push({ error: toErrorMessage(error) })
     }

@@ -3,7 +3,7 @@ import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
-import type { VerifiedSigner } from '../../shared/operations/verify.ts'
+import type { DocumentTimestamp, VerifiedSigner } from '../../shared/operations/verify.ts'
 import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import type { SignatureForm } from './ecdsa-signature.ts'
 
@@ -94,4 +94,6 @@ export interface Format {
   recognises: (signed: Uint8Array) => boolean
   /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
   verify: (signed: ToVerify) => VerifiedSigner[]
+  /** Of a format in which they can stand beside signatures. @throws as `verify` */
+  documentTimestamps?: (signed: ToVerify) => DocumentTimestamp[]
 }

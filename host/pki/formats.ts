@@ -14,6 +14,7 @@ import { prepareJws } from './jws/prepare.ts'
 import { isJws } from './jws/read.ts'
 import { verifyJws } from './jws/verify.ts'
 import { isPdf } from './pades/document.ts'
+import { documentTimestampsIn } from './pades/document-timestamps.ts'
 import { checkPades, preparePades } from './pades/prepare.ts'
 import { verifyPades } from './pades/verify.ts'
 import { contentOfXades, prepareXades } from './xades/prepare.ts'
@@ -56,6 +57,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     prepare: preparePades,
     recognises: isPdf,
     verify: verifyPades,
+    documentTimestamps: documentTimestampsIn,
   },
 }
 

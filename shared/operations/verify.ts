@@ -31,19 +31,30 @@ export const timestampReasons = [
 ] as const
 
 const timestamp = z.strictObject({
-  /** When the signature was there at the latest; `null` where it cannot be read. */
+  /** When the signature, or the document, was there at the latest; `null` where it cannot be read. */
   time: z.date().nullable(),
   /** DER of the certificate of the authority; `null` when it is not there. */
   certificate: bytes.nullable(),
   /** The authority by the name in its certificate. */
   authority: z.string().nullable(),
-  /** It is of this signature, by an authority for time stamps, and its chain ends in a root that the person set up or that you passed. */
+  /** It is of this signature, or of this document, by an authority for time stamps, and its chain ends in a root that the person set up or that you passed. */
   valid: z.boolean(),
   /** Why it does not hold; empty when it does. */
   reasons: z.array(z.enum(timestampReasons)),
 })
 export type VerifiedTimestamp = z.infer<typeof timestamp>
 export type TimestampReason = VerifiedTimestamp['reasons'][number]
+
+const coverage = {
+  /** `document`: all of it. `part`: some of it, and the rest is another's word or nobody's. */
+  covers: z.enum(['document', 'part']),
+  /** The Ids of the parts, where they have one; of a PDF that was changed or signed again since: which revision of how many (`revision 1 of 2`). */
+  parts: z.array(z.string()),
+}
+
+/** RFC 3161, of a document instead of a signature (ETSI EN 319 142-1 section 5.4.3). */
+const documentTimestamp = z.strictObject({ ...timestamp.shape, ...coverage })
+export type DocumentTimestamp = z.infer<typeof documentTimestamp>
 
 const signer = z.strictObject({
   /** DER; `null` when it is not there. */
@@ -54,12 +65,9 @@ const signer = z.strictObject({
   signingTime: z.date().nullable(),
   /** Of the signature (ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1). */
   level: z.enum(['B-B', 'B-T', 'none']),
-  /** RFC 3161, of the signature; `null` when there is none, or none is looked for in this format. Where it holds, certificates are judged as of its time. */
+  /** RFC 3161, of the signature; `null` when there is none. Where it holds, certificates are judged as of its time. */
   timestamp: timestamp.nullable(),
-  /** `document`: all of it. `part`: some of it, and the rest is another's word or nobody's. */
-  covers: z.enum(['document', 'part']),
-  /** The Ids of the parts, where they have one; of a PDF that was changed or signed again since: which revision of how many (`revision 1 of 2`). */
-  parts: z.array(z.string()),
+  ...coverage,
   /** The signature is of this document and of this certificate, and the chain ends in one of the roots. */
   valid: z.boolean(),
   /** Why it is not valid; empty when it is. */
@@ -115,6 +123,8 @@ export const verify = operation({
         z.strictObject({
           /** Everybody who signed it. */
           signers: z.array(signer),
+          /** Time stamps that stand in a PDF beside its signatures: they are nobody's signature, and no level comes of them. */
+          documentTimestamps: z.array(documentTimestamp),
         }),
         z.strictObject({
           /** It could not be read. */

@@ -159,7 +159,7 @@ describe('T5: many pages at once', () => {
       world.host.say({ channel, progress: { done: channels.indexOf(channel), total: count } })
       const about = { chain: [], signingTime: null, level: 'none', timestamp: null, covers: 'document', parts: [] }
       const signer = { certificate, ...about, valid: false, reasons: [] }
-      world.host.say({ channel, result: { results: [{ signers: [signer] }] } })
+      world.host.say({ channel, result: { results: [{ signers: [signer], documentTimestamps: [] }] } })
     }
     const got = await Promise.all(calls.map(({ reply }) => reply))
     const bytes = got.map(reply =>

@@ -1,0 +1,175 @@
+/** XML, PDF and JWS at level B-T by a key on a token, through the host: time stamps by OpenSSL, judged by OpenSSL, xmlsec1 and pdfsig. */
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { timestampRequest } from '../../../host/pki/tsp/timestamp-request.ts'
+import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
+import { children, readDer } from '../../../shared/der.ts'
+import type { HostParams } from '../../../shared/operations/index.ts'
+import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { startHost, type HostProcess } from '../../support/host-process.ts'
+import { joinParts } from '../../support/join-parts.ts'
+import { makePdf, stampPdf } from '../../support/make-pdf.ts'
+import { makeKey, makeSigner } from '../../support/make-signer.ts'
+import { payment } from '../../support/make-xades.ts'
+import { opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
+import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
+import { softHsm, userPin } from '../../support/soft-hsm.ts'
+import { removeFolder } from '../../support/temporary-folder.ts'
+import { timestampIn } from '../../support/timestamp-in.ts'
+import { testTimestamps, type TestTimestamps } from '../../support/timestamp-authority.ts'
+import { xmlsecCanonical, xmlsecVerify } from '../../support/xmlsec.ts'
+
+const person: Person = { kind: 'pkcs11', pin: userPin }
+const never = (): never => assert.fail('nobody is asked')
+
+/** By xmlsec1: the only `ds:SignatureValue` of a document, in the exclusive form. */
+async function canonicalValue(signed: Uint8Array): Promise<Bytes> {
+  const filter =
+    'http://www.w3.org/TR/1999/REC-xpath-19991116"><XPath xmlns:ds="http://www.w3.org/2000/09/xmldsig#">' +
+    'ancestor-or-self::ds:SignatureValue</XPath></Transform><Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#'
+  const files = { 'signed.xml': signed }
+  const [value = assert.fail()] = await xmlsecCanonical([{ uri: 'signed.xml', transform: filter }], { files })
+  return utf8(value)
+}
+
+/** What stands in the hole of the last signature, and everything else. */
+function partsOf(signed: Uint8Array): { inside: Bytes; content: Bytes } {
+  const text = Buffer.from(signed).toString('latin1')
+  const [, from = 0, to = 0] = ([...text.matchAll(/\/ByteRange \[0 (\d+) (\d+)/g)].at(-1) ?? []).map(Number)
+  const hole = Buffer.from(text.slice(from + 1, to - 1), 'hex')
+  return {
+    inside: Uint8Array.from(hole.subarray(0, 4 + hole.readUInt16BE(2))),
+    content: Uint8Array.from(Buffer.concat([signed.subarray(0, from), signed.subarray(to)])),
+  }
+}
+
+describe('signatures of other formats at level B-T by the host', () => {
+  const dataHome = mkdtempSync(join(tmpdir(), 'mohur-stamped-'))
+  let host: HostProcess
+  let authority: Authority
+  let leaf: Bytes
+  let timestamps: TestTimestamps
+
+  before(async () => {
+    const hsm = softHsm(dataHome)
+    hsm.addToken('KAZTOKEN')
+    authority = await createAuthority()
+    timestamps = await testTimestamps()
+    host = await startHost({ dataHome, env: hsm.env })
+    ;({ leaf } = await enrol(host, { person, authority, algorithm: 'P-256' }))
+  })
+  after(async () => {
+    await host.end()
+    await timestamps.remove()
+    await removeFolder(dataHome)
+  })
+
+  async function sign(form: object, content: Bytes): Promise<Bytes> {
+    const params = {
+      documents: described([content]),
+      level: 'B-T',
+      timestampAuthority: { name: 'Vaxt', root: timestamps.root },
+      certificate: leaf,
+      ...form,
+    } as HostParams<'sign'>
+    const timestamp = (request: Bytes): Promise<Bytes> => timestamps.reply(request)
+    const { results } = await host.call('sign', params, {
+      answers: { ...signAnswers(person, [content], leaf), timestamp },
+    })
+    const [one] = results
+    assert.ok(one && 'parts' in one && one.level === 'B-T', JSON.stringify(results))
+    return joinParts(one.parts, content)
+  }
+  const verify = async (signed: Bytes) => {
+    const documents = [{ signed }]
+    const roots = { roots: [authority.root], timestampRoots: [timestamps.root] }
+    const { results } = await host.call('verify', { documents, ...roots }, { answers: {} })
+    const [found] = results
+    return found && 'signers' in found ? found : assert.fail(JSON.stringify(results))
+  }
+  async function judge(signed: Bytes, { token, stamped }: { token: Uint8Array; stamped: Uint8Array }): Promise<void> {
+    const { accepted, output } = await timestamps.verify(token, stamped)
+    assert.ok(accepted, output)
+    const { signers, documentTimestamps } = await verify(signed)
+    assert.deepEqual(
+      signers.map(({ level, valid, timestamp }) => [level, valid, timestamp?.reasons, timestamp?.authority]),
+      [['B-T', true, [], 'Vaxt Mərkəzi']],
+    )
+    assert.deepEqual(documentTimestamps, [])
+  }
+
+  for (const packaging of ['enveloped', 'enveloping'] as const)
+    it(`in XML, ${packaging}: xmlsec1 accepts the signature, and OpenSSL the time stamp over what xmlsec1 has canonical`, async () => {
+      const signed = await sign({ format: 'xades', packaging }, payment)
+      const { accepted, output } = await xmlsecVerify({ signed, root: authority.root, idElements: ['Object'] })
+      assert.ok(accepted, output)
+      const [, token = ''] = /<xades:EncapsulatedTimeStamp>([^<]+)</.exec(fromUtf8(signed)) ?? []
+      await judge(signed, { token: Buffer.from(token, 'base64'), stamped: await canonicalValue(signed) })
+    })
+
+  it('in a PDF: pdfsig and OpenSSL accept the signature, and OpenSSL its time stamp', async () => {
+    const signed = await sign({ format: 'pades' }, makePdf())
+    await qpdfCheck(signed)
+    await opensslPdf(signed, authority.root)
+    const said = await pdfsig(signed, authority.root)
+    assert.match(said, /Signature is Valid\.[^]*Certificate is Trusted\./)
+    assert.match(said, /Total document signed/)
+    await judge(signed, timestampIn(partsOf(signed).inside))
+  })
+
+  it('in a JWS in JSON: OpenSSL accepts the time stamp over the signature as it is written', async () => {
+    const signed = await sign({ format: 'jws', serialization: 'json' }, payment)
+    const [{ signature, header }] = (
+      JSON.parse(fromUtf8(signed)) as { signatures: [{ signature: string; header: { etsiU: [string] } }] }
+    ).signatures
+    const added = JSON.parse(Buffer.from(header.etsiU[0], 'base64url').toString()) as {
+      sigTst: { tstTokens: [{ val: string }] }
+    }
+    const token = Buffer.from(added.sigTst.tstTokens[0].val, 'base64')
+    await judge(signed, { token, stamped: utf8(signature) })
+  })
+
+  it('have time stamps of the document beside them, which OpenSSL accepts and pdfsig takes for no person’s signature', async () => {
+    const by = await makeSigner(authority, makeKey('P-256'))
+    const signed = await sign({ format: 'pades' }, makePdf())
+    let content: Bytes = new Uint8Array()
+    stampPdf(by, signed, stamped => {
+      content = stamped
+      return new Uint8Array()
+    })
+    const reply = await timestamps.reply(timestampRequest('SHA-256', content).request)
+    const token = children(readDer(reply))[1]?.whole ?? assert.fail()
+    const stamped = stampPdf(by, signed, () => Uint8Array.from(token))
+    await qpdfCheck(stamped)
+    const parts = partsOf(stamped)
+    const { accepted, output } = await timestamps.verify(parts.inside, parts.content)
+    assert.ok(accepted, output)
+    const said = await pdfsig(stamped, authority.root)
+    assert.equal(said.split('ETSI.CAdES.detached').length, 2, said)
+    assert.match(said, /ETSI\.RFC3161/)
+    const { signers, documentTimestamps } = await verify(stamped)
+    assert.deepEqual(
+      signers.map(({ level, valid, parts: [part] }) => [level, valid, part]),
+      [['B-T', true, 'revision 2 of 3']],
+    )
+    assert.deepEqual(
+      documentTimestamps.map(({ valid, reasons, covers, authority: name }) => [valid, reasons, covers, name]),
+      [[true, [], 'document', 'Vaxt Mərkəzi']],
+    )
+  })
+
+  it('are refused before the person is asked where the host is told of no authority', async () => {
+    for (const form of [
+      { format: 'xades', packaging: 'enveloped' },
+      { format: 'pades' },
+      { format: 'jws', serialization: 'json' },
+    ]) {
+      const params = { documents: described([payment]), level: 'B-T', ...form } as HostParams<'sign'>
+      await assert.rejects(host.call('sign', params, { answers: { sign: never } }), {
+        code: 'TIMESTAMP_AUTHORITY_MISSING',
+      })
+    }
+  })
+})
