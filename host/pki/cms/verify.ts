@@ -59,7 +59,7 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
   const { chain, reasons: chainReasons } = findChain({
     certificate,
     pool,
-    at: provedBy(timestamp) ?? now,
+    at: provedBy(timestamp, now),
   })
   const reasons = new Set([
     ...contentReasons,

@@ -51,7 +51,7 @@ function verifySigner(one: JwsSignature, payload: Payload, input: ToVerify): Ver
   }
   const { certificate } = signer
   const pool = openPool(certificates ?? [], roots)
-  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp) ?? now })
+  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp, now) })
   const naming = namingOf(header, certificate)
   const reasons = new Set([
     ...about,

@@ -5,20 +5,17 @@ import { canonicalXml } from './canonical-xml.ts'
 import { dsUri, plainForm, xadesUri } from './names.ts'
 import { formOf } from './octets-of.ts'
 import { octetsIn, onlyElements, readTransform, type ReadSignature } from './read-signature.ts'
-import { attributeOf, elementsIn, isNamed, type XmlElement } from './xml-tree.ts'
+import { elementsIn, isNamed, type XmlElement } from './xml-tree.ts'
 
-/** Of this signature alone. Anybody can put something there: what is not a time stamp says nothing, and one that is broken is told of. */
-export function timestampsOn(signature: ReadSignature): Stamp[] {
-  const id = attributeOf(signature.element, 'Id')
-  return signature.objects
+/** Anybody can put something there: what is not a time stamp says nothing, and one that is broken is told of. */
+export const timestampsOn = (signature: ReadSignature): Stamp[] =>
+  signature.objects
     .flatMap(object => below(object, 'QualifyingProperties'))
-    .filter(qualifying => id !== undefined && attributeOf(qualifying, 'Target') === `#${id}`)
     .flatMap(qualifying => below(qualifying, 'UnsignedProperties'))
     .flatMap(properties => below(properties, 'UnsignedSignatureProperties'))
     .flatMap(properties => below(properties, 'SignatureTimeStamp'))
     .slice(0, limits.timestamps)
     .flatMap(timestamp => stampsIn(timestamp, signature))
-}
 
 const below = (element: XmlElement, local: string): XmlElement[] =>
   elementsIn(element).filter(one => isNamed(one, xadesUri, local))

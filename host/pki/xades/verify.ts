@@ -54,7 +54,7 @@ function verifySigner(signature: ReadSignature, { input, ...file }: InFile): Ver
   }
   const { certificate } = signer
   const pool = openPool(signature.certificates, roots)
-  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp) ?? now })
+  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp, now) })
   const isThis = properties === null || namesCertificate(properties, signer)
   const reasons = new Set<VerifyReason>([
     ...about,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { digestOf } from '../../../host/digests.ts'
 import type { HostRequest } from '../../../host/operations/handler.ts'
 import { signDocuments, type DocumentsToSign, type SignedDocument } from '../../../host/operations/sign-documents.ts'
-import { checkLevel } from '../../../host/operations/timestamping.ts'
+import { checkLevel, type WantedLevel } from '../../../host/operations/timestamping.ts'
 import { ecdsaFromDer } from '../../../host/pki/ecdsa-signature.ts'
 import type { Form } from '../../../host/pki/format.ts'
 import { formats } from '../../../host/pki/formats.ts'
@@ -31,8 +31,9 @@ describe('time stamps over the documents of one consent', () => {
 
   type Answer = (request: Bytes, asked: number) => Bytes | Promise<Bytes>
 
+  type More = Partial<Form> & WantedLevel & { content?: Bytes }
   /** Signs so many documents, each of this `content` or of its name; `answer`: the authority's, to the so-many-th question. */
-  async function sign(count: number, answer: Answer, more: object = {}, content: Bytes | null = null) {
+  async function sign(count: number, answer: Answer, { content, ...more }: More = {}) {
     const abort = new AbortController()
     let asked = 0
     const ordered: number[] = []
@@ -106,7 +107,7 @@ describe('time stamps over the documents of one consent', () => {
   ]
   for (const [what, form, content] of forms)
     it(`are in ${what} over what that format says, and a lower level is as silent there as anywhere`, async () => {
-      const { made, told, fault } = await sign(2, good, form, content)
+      const { made, told, fault } = await sign(2, good, { ...form, content })
       assert.deepEqual([told, fault], [['B-T', 'B-T'], null])
       const roots = [...signer.chain, source.root]
       for (const one of made) {
@@ -114,9 +115,9 @@ describe('time stamps over the documents of one consent', () => {
         const [found] = formats[form.format].verify({ signed, content: null, roots, now: new Date() })
         assert.deepEqual([found?.level, found?.valid, found?.timestamp?.reasons], ['B-T', true, []])
       }
-      const without = await sign(2, silent, form, content)
+      const without = await sign(2, silent, { ...form, content })
       assert.deepEqual([without.told, codeOf(without.fault)], [['TIMESTAMP_UNAVAILABLE'], 'TIMESTAMP_UNAVAILABLE'])
-      const lower = await sign(1, silent, { ...form, lowestLevel: 'B-B' }, content)
+      const lower = await sign(1, silent, { ...form, content, lowestLevel: 'B-B' })
       assert.deepEqual(lower.told, ['B-B'])
     })
 
@@ -124,11 +125,11 @@ describe('time stamps over the documents of one consent', () => {
     const chain = Array.from({ length: 60 }, () => source.root)
     const many = { root: source.root, signer: { ...source.signer, chain } }
     const long: Answer = request => answerTo(many, request)
-    const form: Form = { format: 'pades' }
-    const { fault, told, recorded } = await sign(1, long, form, makePdf())
+    const form = { format: 'pades', content: makePdf() } as const
+    const { fault, told, recorded } = await sign(1, long, form)
     assert.deepEqual([told, fault, recorded.delivered], [['TIMESTAMP_INVALID'], null, []])
     assert.deepEqual((await sign(1, long)).told, ['B-T'])
-    assert.deepEqual((await sign(1, long, { ...form, lowestLevel: 'B-B' }, makePdf())).told, ['B-B'])
+    assert.deepEqual((await sign(1, long, { ...form, lowestLevel: 'B-B' })).told, ['B-B'])
   })
 
   it('that are wrong for one document leave it without a signature, and the others have theirs', async () => {

@@ -54,7 +54,7 @@ describe('time stamps in JWS', () => {
 
   it('stand in the header that is not signed, over the signature as it is written', () => {
     const [{ header, signature }] = signed.signatures
-    const [added, ...more] = header?.['etsiU'] as string[]
+    const [added, ...more] = (header?.['etsiU'] ?? []) as string[]
     const read = JSON.parse(Buffer.from(added ?? '', 'base64url').toString()) as Record<string, never>
     assert.deepEqual([Object.keys(header ?? {}), more, Object.keys(read)], [['etsiU'], [], ['sigTst']])
     assert.deepEqual(told([encoded(stamps(tokenOf(utf8(signature))))]), good)
