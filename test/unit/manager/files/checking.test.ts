@@ -66,7 +66,7 @@ describe('signed files to be checked', () => {
       () => {
         throw new MohurError('HOST_MISSING')
       },
-      () => ({ results: [{ signers: [] }] }),
+      () => ({ results: [{ signers: [], documentTimestamps: [] }] }),
     ]
     const shelf = openShelf<CheckingState>([])
     let open = 0
@@ -112,7 +112,7 @@ describe('signed files to be checked', () => {
     let answer: () => void = () => undefined
     const check = openChecking(
       shelf,
-      () => new Promise(resolve => (answer = () => resolve({ results: [{ signers: [] }] }))),
+      () => new Promise(resolve => (answer = () => resolve({ results: [{ signers: [], documentTimestamps: [] }] }))),
     )
     shelf.change(state => withGiven(state, [chosenFile('a.p7s'), chosenFile('b.p7s')]))
     const [a] = shelf.read()
