@@ -36,6 +36,7 @@ export function readExtensions(fields: readonly DerNode[]): Extension[] {
 
 /** Of a SEQUENCE OF Extension; each type once. @throws MohurError CERTIFICATE_UNREADABLE */
 export function extensionsIn(list: DerNode): Extension[] {
+  if (list.tag !== 0x30) throw unreadable()
   const extensions = children(list).map(readExtension)
   if (new Set(extensions.map(({ type }) => type)).size !== extensions.length) throw unreadable()
   return extensions

@@ -78,6 +78,16 @@ export const limits = {
   pdfTimestamp: 16 * KiB,
   /** Time stamps of one signature. */
   timestamps: 8,
+  /** A question to an OCSP responder, its answer, and how long it may take; the same of a revocation list. */
+  ocspRequest: 1 * KiB,
+  ocspResponse: 64 * KiB,
+  ocspMs: 10_000,
+  crlBytes: 16 * MiB,
+  crlMs: 30_000,
+  /** Questions about revocation in one request. */
+  revocationQuestions: 64,
+  /** The clock of whoever tells of revocation and that of the computer differ by no more. */
+  revocationApartMs: 300_000,
   /** In one signed file: of all its signers, with their chains. */
   certificatesInside: 256,
   certificateBytes: 64 * KiB,
