@@ -1,4 +1,5 @@
 /** The extension's manifest, one literal for every browser (WebExtensions, Manifest V3). */
+import { inquiryNames } from '../shared/inquiries.ts'
 import { product } from '../shared/product.ts'
 import { languageCodes } from './locales/language-codes.ts'
 
@@ -11,8 +12,8 @@ export const iconSizes = [16, 32, 48, 128] as const
 /** Where the page API exists: the same origins as `shared/origin.ts` accepts, before anything is asked. */
 const pages = ['https://*/*', 'http://localhost/*']
 
-/** Authorities for time stamps, each asked for when the person adds it. */
-const authorities = ['https://*/*', 'http://localhost/*']
+/** Authorities for time stamps and revocation (`authority-rows.ts`), each asked for when the person adds it. */
+const authorities = ['https://*/*', 'http://*/*']
 
 /** Our own pages load their own files and nothing else, cannot be framed, and make no script from text. */
 const contentSecurityPolicy = [
@@ -20,8 +21,8 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  // For the background alone, which asks authorities for time stamps: each page forbids it to itself.
-  'connect-src https: http://localhost:*',
+  // For the background alone, which asks the authorities that were set up: each page forbids it to itself.
+  'connect-src https: http:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -40,8 +41,21 @@ export const managedSchema = {
       type: 'object',
       properties: Object.fromEntries(languageCodes.map(language => [language, { type: 'string' }])),
     },
+    authorities: {
+      title:
+        'Authorities for time stamps (RFC 3161) and revocation (OCSP, CRL), each by its address. `certificates`: what they are believed by, each in PEM or base64.',
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          name: { type: 'string' },
+          certificates: { type: 'array', items: { type: 'string' } },
+          ...Object.fromEntries(inquiryNames.map(inquiry => [inquiry, { type: 'string' }])),
+        },
+      },
+    },
     timestampAuthorities: {
-      title: 'Authorities for time stamps (RFC 3161). `root`: the certificate that they lead to, in PEM or base64.',
+      title: 'The same in the form of earlier versions. `root`: the certificate that time stamps lead to.',
       type: 'array',
       items: {
         type: 'object',

@@ -64,8 +64,9 @@ export const limits = {
   /** Signatures that are handed to the page together, at most. */
   deliveredTogether: 64,
   certificates: 32,
-  /** Authorities that give time stamps: how many are set up, and characters of a name and an address. */
-  timestampAuthorities: 16,
+  /** Authorities for time stamps and revocation: how many are set up, certificates of one, characters of a name and an address. */
+  authorities: 16,
+  authorityCertificates: 8,
   authorityName: 64,
   authorityAddress: 512,
   /** A request for a time stamp, its answer, and how long the authority may take. */

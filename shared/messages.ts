@@ -1,5 +1,7 @@
 /** The messages between extension and host, as values. `wire.ts` turns them into JSON, `frames` of the host into bytes. */
 import * as z from 'zod'
+import { authorityName } from './authority.ts'
+import { inquiryNames, inquiries, unavailableReasons } from './inquiries.ts'
 import { limits } from './limits.ts'
 import { bytes, errorMessage } from './schemas.ts'
 
@@ -25,6 +27,28 @@ export const piece = z.strictObject({
 })
 export type Piece = z.infer<typeof piece>
 
+const longest = (part: 'longestRequest' | 'longestResponse'): number =>
+  Math.max(...Object.values(inquiries).map(row => row[part]))
+
+/** A question to an authority that was set up, by the name that the host was told with the request: DER, or nothing for a list. */
+export const consultation = z
+  .strictObject({
+    inquiry: z.enum(inquiryNames),
+    authority: authorityName,
+    request: bytes.refine(({ length }) => length <= longest('longestRequest')),
+  })
+  .refine(({ inquiry, request }) => request.length <= inquiries[inquiry].longestRequest)
+export type Consultation = z.infer<typeof consultation>
+
+/** What the authority answered, as it came, or why there is no answer. */
+export const consulted = z.union([
+  z.strictObject({ response: bytes.refine(({ length }) => length <= longest('longestResponse')) }),
+  z.strictObject({
+    unavailable: z.strictObject({ reason: z.enum(unavailableReasons), status: z.number().int().optional() }),
+  }),
+])
+export type Consulted = z.infer<typeof consulted>
+
 /** The host's first message, unasked. */
 export const hello = z.strictObject({
   hello: z.strictObject({ version: z.string(), protocol: z.number().int() }),
@@ -41,14 +65,8 @@ export const toHost = z.union([
   z.strictObject({ channel, answer: z.strictObject({ ...which, value: z.unknown() }) }),
   /** What was asked for by the `read` of this number. */
   z.strictObject({ channel, content: z.strictObject({ number: count, bytes }) }),
-  /** What the request's authority answered to the `timestamp` of this number, or why there is no answer. */
-  z.strictObject({
-    channel,
-    timestamped: z.union([
-      z.strictObject({ number: count, response: bytes.refine(({ length }) => length <= limits.timestampResponse) }),
-      z.strictObject({ number: count, error: errorMessage }),
-    ]),
-  }),
+  /** What came of the `consult` of this number. */
+  z.strictObject({ channel, consulted: z.strictObject({ number: count, answer: consulted }) }),
   z.strictObject({ channel, cancel: z.literal(true) }),
   /** The result was handed to the page that asked. */
   z.strictObject({ channel, received: z.literal(true) }),
@@ -60,14 +78,8 @@ export const fromHost = z.union([
   z.strictObject({ channel, ask: z.strictObject({ ...which, prompt: name, question: z.unknown() }) }),
   /** The background answers from the copy that the person consented to. Numbers of their own. */
   z.strictObject({ channel, read: z.strictObject({ number: count, piece }) }),
-  /** DER of TimeStampReq (RFC 3161 section 2.4.1), for the authority that the background chose for this request: no address is ever told. One at a time. */
-  z.strictObject({
-    channel,
-    timestamp: z.strictObject({
-      number: count,
-      request: bytes.refine(({ length }) => length > 0 && length <= limits.timestampRequest),
-    }),
-  }),
+  /** The background knows the address, and whom it may ask in this request. One at a time. */
+  z.strictObject({ channel, consult: z.strictObject({ number: count, question: consultation }) }),
   z.strictObject({ channel, progress: z.unknown() }),
   /** A part of the result ahead of it (`delivery` of the operation). */
   z.strictObject({ channel, delivery: z.unknown() }),

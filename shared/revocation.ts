@@ -1,5 +1,5 @@
 /** Whether a certificate was revoked, as OCSP (RFC 6960) and revocation lists (RFC 5280 section 5) tell it, and why nobody knows. */
-import { unavailableReasons } from './authority-services.ts'
+import { unavailableReasons } from './inquiries.ts'
 
 /** CRLReason (RFC 5280 section 5.3.1) by its number; 7 is not used. */
 export const crlReasons = [

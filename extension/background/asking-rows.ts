@@ -18,7 +18,7 @@ interface AskingRow<N extends AskingOperation> {
   /** Whether anything is left to be asked. */
   asks: (request: Asked<N> & Pick<Checked, 'scopes'>) => boolean
   /** @throws MohurError that says why it cannot be drawn */
-  view: (call: Asked<N> & Pick<Located, 'timestamping'>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
+  view: (call: Asked<N> & Pick<Located, 'consulting'>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
   /** For the window's last words: of the result as it goes to the page, without what was delivered before it. */
   done: (result: Undelivered<N>) => Done
 }
@@ -50,7 +50,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
       operation: call.operation,
       documents: await summariesOf(call, documents),
       place: signaturePlace(call.params),
-      timestampAuthority: call.timestamping.authority?.name ?? null,
+      timestampAuthority: call.consulting.timestampAuthority,
     }),
     done: ({ results }) => {
       const errors = results.flatMap(one => (one && 'error' in one ? one.error : []))

@@ -12,7 +12,7 @@ import { openHostPort, type HostPort } from './host-port.ts'
 export interface ChannelEvents {
   ask: (asked: Part<FromHost, 'ask'>) => void
   read: (asked: Part<FromHost, 'read'>) => void
-  timestamp: (asked: Part<FromHost, 'timestamp'>) => void
+  consult: (asked: Part<FromHost, 'consult'>) => void
   progress: (progress: unknown) => void
   delivery: (part: unknown) => void
   /** Last of all, unless `error` is. */
@@ -23,7 +23,7 @@ export interface ChannelEvents {
 export interface Channel {
   answer: (answer: Part<ToHost, 'answer'>) => void
   content: (content: Part<ToHost, 'content'>) => void
-  timestamped: (answer: Part<ToHost, 'timestamped'>) => void
+  consulted: (answer: Part<ToHost, 'consulted'>) => void
   /** Before the result: gives up. After it: the page has not got it. */
   cancel: () => void
   /** The page has the result. */
@@ -76,7 +76,7 @@ export function openHostLink(browser: Browser, onGone: () => void): HostLink {
     }
     if ('ask' in said) return events.ask(said.ask)
     if ('read' in said) return events.read(said.read)
-    if ('timestamp' in said) return events.timestamp(said.timestamp)
+    if ('consult' in said) return events.consult(said.consult)
     if ('error' in said) {
       forget(channel)
       return events.error(new MohurError(said.error.code, said.error.details))
@@ -140,7 +140,7 @@ export function openHostLink(browser: Browser, onGone: () => void): HostLink {
     return {
       answer: answer => sendWhileOpen({ channel, answer }),
       content: content => sendWhileOpen({ channel, content }),
-      timestamped: timestamped => sendWhileOpen({ channel, timestamped }),
+      consulted: consulted => sendWhileOpen({ channel, consulted }),
       cancel: () => finish({ channel, cancel: true }),
       received: () => finish({ channel, received: true }),
     }

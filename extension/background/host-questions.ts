@@ -1,12 +1,13 @@
-/** The host's questions in a request: bytes of a document are answered from our own copy, time stamps by the authority, everything else by the person. */
+/** The host's questions in a request: bytes of a document are answered from our own copy, what authorities know by them, everything else by the person. */
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
-import { MohurError, toErrorMessage } from '../../shared/errors.ts'
+import { MohurError } from '../../shared/errors.ts'
 import type { FromHost, Part, Which } from '../../shared/messages.ts'
 import { operations } from '../../shared/operations/index.ts'
 import { prompts, type PromptName, type Question, type Typed } from '../../shared/prompts/index.ts'
 import type { Problem } from '../../shared/token.ts'
 import type { OpenQuestion } from '../prompt-messages.ts'
 import { askAuthority } from './ask-authority.ts'
+import { addressFor } from './consulting.ts'
 import type { Channel } from './host-link.ts'
 import type { Asking } from './request.ts'
 import { agree } from './standing.ts'
@@ -16,12 +17,12 @@ import { documentRowOf, sizeOf } from './request-documents.ts'
 /** Where the questions of one request stand. */
 export interface HostCall {
   request: Asking
-  channel: Pick<Channel, 'answer' | 'content' | 'timestamped'>
+  channel: Pick<Channel, 'answer' | 'content' | 'consulted'>
   /** The question that was put last, and the number of the one that was answered last. */
   last: Which
   answered: number
-  /** The authority is being asked. */
-  stamping: boolean
+  /** An authority is being asked. */
+  consulting: boolean
 }
 
 /** @throws when the host asks for what is not there */
@@ -32,20 +33,17 @@ export function answerRead({ request, channel }: HostCall, { number, piece }: Pa
   request.documents.piece(index, { offset, length }).then(bytes => channel.content({ number, bytes }), request.abort)
 }
 
-/** @throws when no authority was chosen for the request, nobody has agreed to anything yet, or one is being asked already */
-export function answerTimestamp(call: HostCall, { number, request: body }: Part<FromHost, 'timestamp'>): void {
-  const { timestamping, standing, signal } = call.request
-  if (!timestamping.authority || !standing.agreed || call.stamping) throw new MohurError('HOST_MISBEHAVED')
-  call.stamping = true
-  askAuthority(timestamping.authority.address, body, signal)
-    .then(
-      response => ({ number, response }),
-      (error: unknown) => ({ number, error: toErrorMessage(error) }),
-    )
-    .then(answer => {
-      call.stamping = false
-      call.channel.timestamped(answer)
-    }, call.request.abort)
+/** @throws when the request may not ask that, when nobody has agreed to it yet, or one is being asked already */
+export function answerConsultation(call: HostCall, { number, question }: Part<FromHost, 'consult'>): void {
+  const { consulting, standing, signal, operation } = call.request
+  const address = addressFor(consulting, question)
+  const isAgreed = operations[operation].consent === null || standing.agreed
+  if (!address || !isAgreed || call.consulting) throw new MohurError('HOST_MISBEHAVED')
+  call.consulting = true
+  askAuthority({ ...question, address, signal }).then(answer => {
+    call.consulting = false
+    call.channel.consulted({ number, answer })
+  }, call.request.abort)
 }
 
 /** @throws when it is not the operation's question, not of its shape, or out of order */

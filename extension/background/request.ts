@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Documents } from './documents.ts'
 import type { PromptWindow } from './prompt.ts'
 import type { Standing } from './standing.ts'
-import type { Timestamping } from './timestamping.ts'
+import type { Consulting } from './consulting.ts'
 
 /**
  * What the relay must know: `here`, before anything else, since a browser may lose a port to a worker that is being stopped;
@@ -55,8 +55,8 @@ export interface Permitted extends Opened {
 /** With our own copy of the params, of the right shape. */
 export type Checked = Permitted & Call
 
-/** With the authority for time stamps, where one is wanted. */
-export type Located = Checked & { timestamping: Timestamping }
+/** With the authorities that may be asked, where any are wanted. */
+export type Located = Checked & { consulting: Consulting }
 
 /** With the window in which the person will be asked, when something is to be asked. Nobody has agreed to anything yet. */
 export type Asking = Located & { prompt: PromptWindow | null; documents: Documents }

@@ -1,4 +1,5 @@
 /** All texts in Azerbaijani. */
+export * from './az/authorities.ts'
 export * from './az/badge.ts'
 export * from './az/care.ts'
 export * from './az/certificates.ts'
@@ -12,6 +13,5 @@ export * from './az/objects.ts'
 export * from './az/operations.ts'
 export * from './az/popup.ts'
 export * from './az/prompt.ts'
-export * from './az/timestamps.ts'
 export * from './az/token-page.ts'
 export * from './az/tokens.ts'

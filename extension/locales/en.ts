@@ -1,4 +1,5 @@
 /** All texts in English. */
+export * from './en/authorities.ts'
 export * from './en/badge.ts'
 export * from './en/care.ts'
 export * from './en/certificates.ts'
@@ -12,6 +13,5 @@ export * from './en/objects.ts'
 export * from './en/operations.ts'
 export * from './en/popup.ts'
 export * from './en/prompt.ts'
-export * from './en/timestamps.ts'
 export * from './en/token-page.ts'
 export * from './en/tokens.ts'

@@ -1,4 +1,5 @@
 /** All texts in Kazakh. */
+export * from './kk/authorities.ts'
 export * from './kk/badge.ts'
 export * from './kk/care.ts'
 export * from './kk/certificates.ts'
@@ -12,6 +13,5 @@ export * from './kk/objects.ts'
 export * from './kk/operations.ts'
 export * from './kk/popup.ts'
 export * from './kk/prompt.ts'
-export * from './kk/timestamps.ts'
 export * from './kk/token-page.ts'
 export * from './kk/tokens.ts'

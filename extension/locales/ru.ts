@@ -1,4 +1,5 @@
 /** All texts in Russian. */
+export * from './ru/authorities.ts'
 export * from './ru/badge.ts'
 export * from './ru/care.ts'
 export * from './ru/certificates.ts'
@@ -12,6 +13,5 @@ export * from './ru/objects.ts'
 export * from './ru/operations.ts'
 export * from './ru/popup.ts'
 export * from './ru/prompt.ts'
-export * from './ru/timestamps.ts'
 export * from './ru/token-page.ts'
 export * from './ru/tokens.ts'

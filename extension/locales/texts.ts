@@ -1,4 +1,5 @@
 /** The shape that the languages share. Tables of the contract are complete by type; everything else follows English. */
+import type { authorities } from './en/authorities.ts'
 import type { badge } from './en/badge.ts'
 import type { care } from './en/care.ts'
 import type { certificates } from './en/certificates.ts'
@@ -9,7 +10,6 @@ import type { manager } from './en/manager.ts'
 import type { objects } from './en/objects.ts'
 import type { popup } from './en/popup.ts'
 import type { prompt } from './en/prompt.ts'
-import type { timestamps } from './en/timestamps.ts'
 import type { tokenPage } from './en/token-page.ts'
 import type { tokens } from './en/tokens.ts'
 import type { ErrorCaseTexts, ErrorTexts, OperationTexts, Plural } from './text-tables.ts'
@@ -37,7 +37,7 @@ export type ManagerTexts = Shape<typeof manager>
 export type PopupTexts = Shape<typeof popup>
 export type CareTexts = Shape<typeof care>
 export type ObjectTexts = Shape<typeof objects>
-export type TimestampTexts = Shape<typeof timestamps>
+export type AuthorityTexts = Shape<typeof authorities>
 export type TokenPageTexts = Shape<typeof tokenPage>
 
 export interface Texts {
@@ -56,6 +56,6 @@ export interface Texts {
   popup: PopupTexts
   care: CareTexts
   objects: ObjectTexts
-  timestamps: TimestampTexts
+  authorities: AuthorityTexts
   tokenPage: TokenPageTexts
 }

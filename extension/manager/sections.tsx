@@ -107,14 +107,14 @@ function Start({ settings: { word } }: Props): VNode {
 
 function SettingsSection({ settings }: Props): VNode {
   const { loaded } = useLoaded(loadHost)
-  const timestamps = useAuthorities()
+  const authorities = useAuthorities()
   return (
     <SettingsView
       word={settings.word}
       longestWord={longestWord}
       saveWord={saveWord}
       host={loaded.state === 'good' ? loaded.value : null}
-      timestamps={timestamps}
+      authorities={authorities}
     />
   )
 }

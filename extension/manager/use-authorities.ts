@@ -1,22 +1,24 @@
-/** The authorities for time stamps as Settings shows them, and what became of the last change. */
+/** The authorities as Settings shows them, and what became of the last change. */
 import { useCallback, useState } from 'preact/hooks'
+import { inquiryNames } from '../../shared/inquiries.ts'
 import { limits } from '../../shared/limits.ts'
 import { browser } from '../browser.ts'
 import {
   addAuthority,
   allowAuthority,
-  isAuthorityAddress,
-  onlyCertificate,
+  certificatesIn,
   readAuthorities,
   removeAuthority,
   type Authority,
-} from '../timestamp-authorities.ts'
+  type OwnAuthority,
+} from '../authorities.ts'
+import { isAuthorityAddress } from '../authority-rows.ts'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
-import type { AuthorityDraft, AuthorityOutcome, TimestampsProps } from './views/timestamps-part.tsx'
+import type { AuthorityDraft, AuthorityOutcome, AuthoritiesProps } from './views/authorities-part.tsx'
 
 const load: Load<Authority[]> = () => readAuthorities(browser)
 
-export function useAuthorities(): TimestampsProps {
+export function useAuthorities(): AuthoritiesProps {
   const { loaded, again } = useLoaded(load)
   const [outcome, setOutcome] = useState<AuthorityOutcome>('none')
   const authorities = loaded.state === 'good' ? loaded.value : []
@@ -36,21 +38,26 @@ export function useAuthorities(): TimestampsProps {
       if (typeof checked === 'string') return setOutcome(checked)
       follow(addAuthority(browser, checked).then(isAllowed => (isAllowed ? 'added' : 'refused')))
     },
-    allow: ({ address }) =>
-      follow(allowAuthority(browser, address).then(isAllowed => (isAllowed ? 'none' : 'refused'))),
+    allow: authority => follow(allowAuthority(browser, authority).then(isAllowed => (isAllowed ? 'none' : 'refused'))),
     remove: authority => follow(removeAuthority(browser, authority).then(() => 'none' as const)),
   }
 }
 
 /** What is to be stored, or why nothing is. */
 function checkDraft(
-  { name, address, root }: AuthorityDraft,
+  { name, addresses: typed, certificates: file }: AuthorityDraft,
   authorities: readonly Authority[],
-): Pick<Authority, 'name' | 'address' | 'root'> | AuthorityOutcome {
-  if (authorities.length >= limits.timestampAuthorities) return 'tooMany'
+): OwnAuthority | AuthorityOutcome {
+  if (authorities.length >= limits.authorities) return 'tooMany'
   const isKnown = authorities.some(one => one.name === name)
   if (name === '' || name.length > limits.authorityName || isKnown) return 'nameWrong'
-  if (!isAuthorityAddress(address)) return 'addressWrong'
-  const certificate = root && onlyCertificate(root)
-  return certificate ? { name, address, root: certificate } : 'rootWrong'
+  const given = inquiryNames.flatMap(inquiry => {
+    const address = typed[inquiry].trim()
+    return address === '' ? [] : [[inquiry, address] as const]
+  })
+  if (given.length === 0 || !given.every(([inquiry, address]) => isAuthorityAddress(address, inquiry))) {
+    return 'addressWrong'
+  }
+  const certificates = file ? certificatesIn(file) : []
+  return certificates.length > 0 ? { name, addresses: Object.fromEntries(given), certificates } : 'certificatesWrong'
 }

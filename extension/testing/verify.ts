@@ -1,19 +1,24 @@
 /** `verify` of the double: it knows the signatures that were made here, and no others. */
 import { equalBytes, toBase64, type Bytes } from '../../shared/bytes.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
-import type { VerifiedSigner } from '../../shared/operations/verify.ts'
+import type { CheckedSigner, Revocation } from '../../shared/operations/verify.ts'
 import { digestOf } from '../../host/digests.ts'
 import type { Answer, Made } from './double.ts'
 import { bytesOf } from './sign.ts'
 
-export const verify: Answer<'verify', Params<'verify'>> = async ({ documents, roots = [] }, { made }) => {
+export const verify: Answer<'verify', Params<'verify'>> = async (
+  { documents, roots = [], revocation = false },
+  { made },
+) => {
   const results: Result<'verify'>['results'] = []
+  // Here no authority is set up.
+  const told: Revocation = revocation ? { status: 'unknown', fault: 'noAuthority' } : { status: 'notChecked' }
   for (const { signed, content } of documents) {
     const known = made.get(toBase64(signed))
     const document = content && (await bytesOf(content))
     results.push(
       known
-        ? { signers: [judged(known, document, roots)], documentTimestamps: [] }
+        ? { signers: [{ ...judged(known, document, roots), revocation: told }], documentTimestamps: [] }
         : { error: { code: 'SIGNED_DATA_UNREADABLE', details: {} } },
     )
   }
@@ -24,9 +29,9 @@ function judged(
   { hash, digest, detached, signer, signingTime, parts }: Made,
   document: Bytes | undefined,
   roots: readonly Bytes[],
-): VerifiedSigner {
+): Omit<CheckedSigner, 'revocation'> {
   const { certificate, chain } = signer
-  const reasons: VerifiedSigner['reasons'] = []
+  const reasons: CheckedSigner['reasons'] = []
   if (document && !equalBytes(digestOf(hash, document), digest)) reasons.push('contentChanged')
   if (!document && detached) reasons.push('contentMissing')
   if (!chain.some(issuer => roots.some(root => equalBytes(root, issuer)))) reasons.push('rootUnknown')

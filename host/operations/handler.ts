@@ -1,7 +1,7 @@
 /** What a handler is given: its checked params, the request it serves, and the host's parts. */
 import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
-import type { Piece } from '../../shared/messages.ts'
+import type { Consultation, Consulted, Piece } from '../../shared/messages.ts'
 import type { Delivery, HostOperation, HostParams, HostResult, Progress } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
 import type { HostJournal } from '../journal/host-journal.ts'
@@ -27,8 +27,8 @@ export interface HostRequest<N extends HostOperation = HostOperation> {
   ask: <P extends HostPrompt>(prompt: P, question: Question<P> | (() => Promise<Question<P>>)) => Promise<Answered<P>>
   /** Bytes of one of the request's documents, from the extension's own copy. */
   read: (piece: Piece) => Promise<Bytes>
-  /** What the request's authority answers to DER of TimeStampReq. @throws MohurError TIMESTAMP_UNAVAILABLE */
-  timestamp: (request: Bytes) => Promise<Bytes>
+  /** What an authority that the request was told of answers, by way of the extension. */
+  consult: (question: Consultation) => Promise<Consulted>
   progress: (value: Progress<N>) => void
   /** Hands over a part of the result ahead of it: it is the page's then, and nothing of it is kept here. */
   deliver: (part: Delivery<N>) => void

@@ -2,8 +2,9 @@
 import type { HashName } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
+import type { Consulted } from '../../shared/messages.ts'
 import type { SignatureLevel } from '../../shared/operations/sign.ts'
-import type { TrustedAuthority } from '../../shared/timestamp-authority.ts'
+import type { TrustedAuthority } from '../../shared/authority.ts'
 import { timestampRequest } from '../pki/tsp/timestamp-request.ts'
 import { timestampIn } from '../pki/tsp/timestamp-response.ts'
 import type { HostRequest } from './handler.ts'
@@ -44,7 +45,7 @@ const plain: Levelled = { level: 'B-B', timestamp: null }
 
 export function openTimestamping(
   { level = 'B-B', lowestLevel, timestampAuthority: authority }: WantedLevel,
-  { request, hash }: { request: Pick<HostRequest, 'signal' | 'timestamp'>; hash: HashName },
+  { request, hash }: { request: Pick<HostRequest, 'signal' | 'consult'>; hash: HashName },
 ): Timestamping {
   if (level === 'B-B' || !authority)
     return { over: async () => plain, decides: false, isDoubtful: false, isGivenUp: false }
@@ -53,9 +54,10 @@ export function openTimestamping(
   let fault: unknown = null
   const ask = async (stamped: Bytes, room: number | null): Promise<Levelled> => {
     const asked = timestampRequest(hash, stamped)
-    const response = await request.timestamp(asked.request)
-    const about = { stamped, roots: [authority.root], now: new Date(), nonce: asked.nonce }
-    const timestamp = timestampIn(response, about)
+    const answer = await request.consult({ inquiry: 'timestamp', authority: authority.name, request: asked.request })
+    if ('unavailable' in answer) throw unavailable(answer.unavailable)
+    const about = { stamped, roots: authority.certificates, now: new Date(), nonce: asked.nonce }
+    const timestamp = timestampIn(answer.response, about)
     if (room !== null && timestamp.length > room) {
       throw new MohurError('TIMESTAMP_INVALID', { reason: 'tooLarge', limit: room })
     }
@@ -88,6 +90,9 @@ export function openTimestamping(
     },
   }
 }
+
+const unavailable = ({ reason, status }: Extract<Consulted, { unavailable: object }>['unavailable']): MohurError =>
+  new MohurError('TIMESTAMP_UNAVAILABLE', { reason, ...(status === undefined ? {} : { status }) })
 
 /** Of one document; everything else ends the request. */
 export const isTimestampFault = (error: unknown): error is MohurError =>

@@ -1,28 +1,46 @@
 /** `verify`: each signed document by itself; one that cannot be read does not stop the others. */
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { Result } from '../../shared/operations/index.ts'
+import type { CheckedSigner, Revocation, VerifiedSigner } from '../../shared/operations/verify.ts'
 import { formatOf } from '../pki/formats.ts'
 import type { Handler } from './handler.ts'
 import { readContent } from './read-content.ts'
+import { openRevocation } from './revocation.ts'
 
-export const verify: Handler<'verify'> = async ({ documents, roots = [], timestampRoots = [] }, request) => {
+export const verify: Handler<'verify'> = async (params, request) => {
+  const { documents, roots = [], timestampRoots = [], revocation = false, revocationAuthorities = [] } = params
   const results: Result<'verify'>['results'] = []
+  const check = revocation ? openRevocation(revocationAuthorities, request) : null
+  const checked = async (signer: VerifiedSigner, now: Date): Promise<CheckedSigner> => {
+    const { certificate, chain } = signer
+    if (!check || !certificate) return { ...signer, revocation: { status: 'notChecked' } }
+    return withRevocation(signer, await check({ certificate, chain: [...chain, ...roots] }), now)
+  }
   for (const [index, { signed, size }] of documents.entries()) {
     request.signal.throwIfAborted()
     const content = size === undefined ? null : await readContent(request, { index, size })
+    const now = new Date()
     try {
       const format = formatOf(signed)
       if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
       await format.load?.()
-      const given = { signed, content, roots, timestampRoots, now: new Date() }
-      results.push({
-        signers: format.verify(given),
-        documentTimestamps: format.documentTimestamps?.(given) ?? [],
-      })
+      const given = { signed, content, roots, timestampRoots, now }
+      const signers: CheckedSigner[] = []
+      for (const signer of format.verify(given)) signers.push(await checked(signer, now))
+      results.push({ signers, documentTimestamps: format.documentTimestamps?.(given) ?? [] })
     } catch (error) {
+      request.signal.throwIfAborted()
       results.push({ error: toErrorMessage(error) })
     }
     request.progress({ done: index + 1, total: documents.length })
   }
   return { results }
+}
+
+/** What was revoked only after the signature was proved to be there does not touch it. */
+function withRevocation(signer: VerifiedSigner, revocation: Revocation, now: Date): CheckedSigner {
+  const { timestamp, reasons } = signer
+  const at = (timestamp?.valid ? timestamp.time : null) ?? now
+  if (revocation.status !== 'revoked' || revocation.revokedAt > at) return { ...signer, revocation }
+  return { ...signer, revocation, valid: false, reasons: [...reasons, 'certificateRevoked'] }
 }

@@ -41,7 +41,7 @@ type Event = Exclude<DistributiveOmit<ToHost, 'channel'>, { open: unknown }>
 function tell(request: OpenRequest, event: Event): void {
   if ('answer' in event) request.answer(event.answer)
   else if ('content' in event) request.content(event.content)
-  else if ('timestamped' in event) request.timestamped(event.timestamped)
+  else if ('consulted' in event) request.consulted(event.consulted)
   else if ('cancel' in event) request.cancel()
   else request.received()
 }

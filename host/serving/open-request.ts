@@ -8,7 +8,7 @@ import { isPageOrigin } from '../../shared/origin.ts'
 import { product } from '../../shared/product.ts'
 import { openQuestions } from './open-questions.ts'
 import { openReads } from './open-reads.ts'
-import { openTimestamps } from './open-timestamps.ts'
+import { openConsultations } from './open-consultations.ts'
 import { unsettledTokens } from './unsettled-tokens.ts'
 import type { HostJournal } from '../journal/host-journal.ts'
 import type { OwnRequest } from '../journal/unlocked-journal.ts'
@@ -19,7 +19,7 @@ export type Opening = Part<ToHost, 'open'>
 export interface OpenRequest {
   answer: (answer: Part<ToHost, 'answer'>) => void
   content: (content: Part<ToHost, 'content'>) => void
-  timestamped: (answer: Part<ToHost, 'timestamped'>) => void
+  consulted: (answer: Part<ToHost, 'consulted'>) => void
   cancel: () => void
   /** The page has the result. */
   received: () => void
@@ -39,7 +39,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
   const { signal } = abort
   const { ask, answer } = openQuestions({ say, signal })
   const { read, content } = openReads({ say, signal })
-  const { timestamp, timestamped } = openTimestamps({ say, signal })
+  const { consult, consulted } = openConsultations({ say, signal })
   const made = new Set<JournalRecord>()
   const signed: JournalRecord[] = []
   let finishing: Promise<void> = Promise.resolve()
@@ -76,7 +76,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
         signal,
         ask,
         read,
-        timestamp,
+        consult,
         progress: (value: unknown) => say({ progress: value }),
         deliver: (part: unknown) => say({ delivery: part }),
         made,
@@ -100,7 +100,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
   return {
     answer,
     content,
-    timestamped,
+    consulted,
     cancel: () => {
       abort.abort(new MohurError('ABORTED'))
       if (said) finishing = finish('undelivered')

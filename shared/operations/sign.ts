@@ -5,7 +5,7 @@ import { certificateFilter } from '../certificate-filter.ts'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
-import { authorityName, trustedAuthority } from '../timestamp-authority.ts'
+import { authorityName, trustedAuthority } from '../authority.ts'
 
 const about = {
   /** As the person sees it, and as the journal keeps it. */

@@ -1,7 +1,9 @@
 /** `verify()`: reports who signed what, and whether each signature (CMS, JWS, XML, PDF) is valid. The chain is checked against the roots you pass. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
+import { revocationAuthority } from '../authority.ts'
 import { limits } from '../limits.ts'
+import { crlReasonNames, revocationFaults } from '../revocation.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
 
 /** Why a signer is not valid; several may hold at once. */
@@ -73,7 +75,42 @@ const signer = z.strictObject({
   /** Why it is not valid; empty when it is. */
   reasons: z.array(z.enum(verifyReasons)),
 })
+/** As its format judges it. */
 export type VerifiedSigner = z.infer<typeof signer>
+
+const told = {
+  /** Who told it: a responder, or a list. */
+  source: z.enum(['OCSP', 'CRL']),
+  /** The authority, by the name under which it was set up. */
+  toldBy: z.string(),
+}
+
+const revocation = z.union([
+  z.strictObject({ status: z.literal('notChecked') }),
+  z.strictObject({ status: z.literal('good'), ...told }),
+  z.strictObject({
+    status: z.literal('revoked'),
+    ...told,
+    /** Since when it is revoked or suspended. A signature with a time stamp of an earlier time holds all the same. */
+    revokedAt: z.date(),
+    /** CRLReason (RFC 5280 section 5.3.1); `null` when none is given. */
+    reason: z.enum(crlReasonNames).nullable(),
+  }),
+  z.strictObject({
+    status: z.literal('unknown'),
+    /** The first thing that was in the way. */
+    fault: z.enum(revocationFaults),
+  }),
+])
+export type Revocation = z.infer<typeof revocation>
+
+const checkedSigner = signer.extend({
+  /** Why it is not valid; empty when it is. */
+  reasons: z.array(z.enum([...verifyReasons, 'certificateRevoked'])),
+  /** Of the signer's certificate; its issuers are not asked about. `unknown`: nobody told it who may be believed, and `valid` says nothing of that. */
+  revocation,
+})
+export type CheckedSigner = z.infer<typeof checkedSigner>
 
 const roots = z.array(certificateBytes).max(limits.certificates).optional()
 
@@ -100,6 +137,8 @@ export const verify = operation({
       .max(limits.documents),
     /** DER certificates that chains must end in; without them `rootUnknown` is reported. */
     roots,
+    /** Ask the authorities that were set up in this browser whether certificates were revoked. It may take seconds. */
+    revocation: z.boolean().optional(),
   }),
   hostParams: z.strictObject({
     documents: z
@@ -108,7 +147,13 @@ export const verify = operation({
       .max(limits.documents),
     roots,
     /** What time stamps may lead to beside these, of all authorities that were set up. */
-    timestampRoots: z.array(certificateBytes).max(limits.timestampAuthorities).optional(),
+    timestampRoots: z
+      .array(certificateBytes)
+      .max(limits.authorities * limits.authorityCertificates)
+      .optional(),
+    revocation: z.boolean().optional(),
+    /** Who may be asked for it. */
+    revocationAuthorities: z.array(revocationAuthority).max(limits.authorities).optional(),
   }),
   progress: z.strictObject({
     /** Documents so far. */
@@ -122,7 +167,7 @@ export const verify = operation({
       z.union([
         z.strictObject({
           /** Everybody who signed it. */
-          signers: z.array(signer),
+          signers: z.array(checkedSigner),
           /** Time stamps that stand in a PDF beside its signatures: they are nobody's signature, and no level comes of them. */
           documentTimestamps: z.array(documentTimestamp),
         }),

@@ -41,11 +41,11 @@ describe('level B-T in chromium', () => {
     const root = join(world().place.folder, 'time-root.pem')
     await writeFile(root, toPem('CERTIFICATE', timestamps.root))
     await manager.type('[data-field="authority-name"]', 'Vaxt')
-    await manager.type('[data-field="authority-address"]', site.address)
-    const file = (await manager.$('[data-field="file-authority-root"]')) as ElementHandle<HTMLInputElement>
+    await manager.type('[data-field="authority-timestamp"]', site.address)
+    const file = (await manager.$('[data-field="file-authority-certificates"]')) as ElementHandle<HTMLInputElement>
     await file.uploadFile(root)
     await until('the file was read', () =>
-      manager.$eval('#authority-root-hint', hint => hint.textContent?.includes('time-root.pem')),
+      manager.$eval('#authority-certificates-hint', hint => hint.textContent?.includes('time-root.pem')),
     )
     await manager.click('[data-action="add-authority"]')
     await manager.waitForSelector('[data-authority="Vaxt"]')

@@ -1,4 +1,4 @@
-/** A web server on loopback that answers requests for time stamps, well or in every way in which an authority can fail. */
+/** A web server on loopback that answers as an authority does, well or in every way in which one can fail. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Bytes } from '../../shared/bytes.ts'
@@ -17,13 +17,15 @@ type Answer = (request: Bytes) => Bytes | Promise<Bytes>
 export type Behaviour = (response: ServerResponse, request: Bytes) => void | Promise<void>
 
 const reply = 'application/timestamp-reply'
+/** What else it may be that is answered. */
+export const replies = { ocsp: 'application/ocsp-response', crl: 'application/pkix-crl' } as const
 
 /** A row for each way. */
 export const behaviours = {
   good:
-    (answer: Answer): Behaviour =>
+    (answer: Answer, type: string = reply): Behaviour =>
     async (response, request) => {
-      response.writeHead(200, { 'content-type': `${reply}; charset=binary` }).end(await answer(request))
+      response.writeHead(200, { 'content-type': `${type}; charset=binary` }).end(await answer(request))
     },
   page: (): Behaviour => response =>
     void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>'),
@@ -42,16 +44,18 @@ export const behaviours = {
     response =>
       void response.writeHead(303, { location: elsewhere }).end(),
   /** A hundred million bytes, as long as anybody reads them. */
-  floods: (): Behaviour => response => {
-    response.writeHead(200, { 'content-type': reply })
-    const piece = Buffer.alloc(1_000_000)
-    let left = 100
-    const more = (): void => {
-      while (left-- > 0) if (!response.write(piece)) return void response.once('drain', more)
-      response.end()
-    }
-    more()
-  },
+  floods:
+    (type: string = reply): Behaviour =>
+    response => {
+      response.writeHead(200, { 'content-type': type })
+      const piece = Buffer.alloc(1_000_000)
+      let left = 100
+      const more = (): void => {
+        while (left-- > 0) if (!response.write(piece)) return void response.once('drain', more)
+        response.end()
+      }
+      more()
+    },
 }
 
 export async function authoritySite(how: Behaviour): Promise<AuthoritySite> {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { extensionCallers } from '../../installer/extension-identity.ts'
 import { frame, readFrames } from '../../host/serving/frames.ts'
 import type { Bytes } from '../../shared/bytes.ts'
+import type { UnavailableReason } from '../../shared/inquiries.ts'
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import { fromHost, type FromHost, type Part, type Piece, type ToHost } from '../../shared/messages.ts'
 import type { HostOperation, HostParams, HostResult } from '../../shared/operations/index.ts'
@@ -25,6 +26,9 @@ export interface Script {
     read?: (piece: Piece) => Bytes
     /** What the authority answers to a request for a time stamp; what is thrown is why there is no answer. */
     timestamp?: (request: Bytes) => Bytes | Promise<Bytes>
+    /** The same of authorities that tell of revocation. */
+    ocsp?: (request: Bytes, authority: string) => Bytes | Promise<Bytes>
+    crl?: (request: Bytes, authority: string) => Bytes | Promise<Bytes>
   }
   progress?: (value: unknown) => void
   delivery?: (part: unknown) => void
@@ -109,7 +113,7 @@ export async function startHost({
       if ('ask' in message) return answer(message.ask)
       if ('delivery' in message) return take(message.delivery as { index: number }[])
       if ('read' in message) return read(message.read)
-      if ('timestamp' in message) return timestamp(message.timestamp)
+      if ('consult' in message) return consult(message.consult)
       const received = (): void => send({ channel, received: true })
       if (script.received instanceof Promise) void script.received.then(received)
       else if (script.received !== false) received()
@@ -117,12 +121,14 @@ export async function startHost({
     }
     const read = ({ number, piece }: Part<FromHost, 'read'>): void =>
       send({ channel, content: { number, bytes: script.answers?.read?.(piece) ?? new Uint8Array() } })
-    const timestamp = async ({ number, request }: Part<FromHost, 'timestamp'>): Promise<void> => {
+    const consult = async ({ number, question }: Part<FromHost, 'consult'>): Promise<void> => {
+      const { inquiry, authority, request } = question
       try {
-        const response = (await script.answers?.timestamp?.(request)) ?? new Uint8Array()
-        send({ channel, timestamped: { number, response } })
+        const response = (await script.answers?.[inquiry]?.(request, authority)) ?? new Uint8Array()
+        send({ channel, consulted: { number, answer: { response } } })
       } catch (error) {
-        send({ channel, timestamped: { number, error: toErrorMessage(error) } })
+        const { reason = 'unreachable' } = toErrorMessage(error).details as { reason?: UnavailableReason }
+        send({ channel, consulted: { number, answer: { unavailable: { reason } } } })
       }
     }
     const take = (part: readonly { index: number }[]): void => {

@@ -8,7 +8,9 @@ import {
   serialNumberOf,
   type IdentifierHash,
 } from '../../host/pki/revocation/certificate-id.ts'
-import { utf8, type Bytes } from '../../shared/bytes.ts'
+import type { Judgment } from '../../host/pki/revocation/unusable.ts'
+import { concat, utf8, type Bytes } from '../../shared/bytes.ts'
+import type { CrlReason, RevocationFault } from '../../shared/revocation.ts'
 import { asAuthority, asPerson, bendCertificate, extension, values, type Bent } from './bend-certificate.ts'
 
 export const ecdsaSha256 = sequence(oid('1.2.840.10045.4.3.2'))
@@ -72,35 +74,45 @@ export interface BentAnswer {
   type?: string
 }
 
+/** Under an explicit tag, where there is anything. */
+const tagged = (number: number, members: readonly Bytes[]): Bytes[] =>
+  members.length > 0 ? [context(number, sequence(...members))] : []
+
 /** DER of OCSPResponse. */
 export function ocspAnswer(world: RevocationWorld, bend: BentAnswer = {}): Bytes {
-  const { outcome = 0, about = world.about, hash = 'SHA-1', status = statuses.good, nonce = null } = bend
-  if (outcome !== 0) return sequence(der(0x0a, Uint8Array.of(outcome)))
-  const { thisUpdate = hoursFromNow(-1), nextUpdate = hoursFromNow(1), producedAt = hoursFromNow(-1) } = bend
+  if (bend.outcome) return sequence(der(0x0a, Uint8Array.of(bend.outcome)))
   const by = bend.by ?? world.issuer
-  const single = sequence(
+  const data = answerData(by, world, bend)
+  const certificates = bend.certificates ?? (bend.by?.certificate ? [bend.by.certificate] : [])
+  const basic = sequence(data, ...signed(data, { by, ...bend }), ...tagged(0, certificates))
+  const bytes = sequence(oid(bend.type ?? '1.3.6.1.5.5.7.48.1.1'), octetString(basic))
+  return sequence(der(0x0a, Uint8Array.of(0)), context(0, bytes))
+}
+
+/** DER of ResponseData. */
+function answerData(by: Pick<Bent, 'name' | 'publicKey'>, world: RevocationWorld, bend: BentAnswer): Bytes {
+  const { nonce = null, producedAt = hoursFromNow(-1), times = 1, extensions = [] } = bend
+  const keyHash = createHash('sha1').update(keyBits(by.publicKey)).digest()
+  const single = singleAnswer(world, bend)
+  return sequence(
+    bend.responder ?? (bend.byKey ? context(2, octetString(keyHash)) : context(1, by.name)),
+    generalized(producedAt),
+    sequence(...Array.from({ length: times }, () => single)),
+    ...tagged(1, [...(nonce ? [extension('1.3.6.1.5.5.7.48.1.2', nonce)] : []), ...extensions]),
+  )
+}
+
+/** DER of SingleResponse. */
+function singleAnswer(world: RevocationWorld, bend: BentAnswer): Bytes {
+  const { about = world.about, hash = 'SHA-1', status = statuses.good } = bend
+  const { thisUpdate = hoursFromNow(-1), nextUpdate = hoursFromNow(1), single = [] } = bend
+  return sequence(
     certificateId(about, hash),
     status,
     generalized(thisUpdate),
     ...(nextUpdate ? [context(0, generalized(nextUpdate))] : []),
-    ...(bend.single ? [context(1, sequence(...bend.single))] : []),
+    ...tagged(1, single),
   )
-  const extensions = [...(nonce ? [extension('1.3.6.1.5.5.7.48.1.2', nonce)] : []), ...(bend.extensions ?? [])]
-  const keyHash = createHash('sha1').update(keyBits(by.publicKey)).digest()
-  const data = sequence(
-    bend.responder ?? (bend.byKey ? context(2, octetString(keyHash)) : context(1, by.name)),
-    generalized(producedAt),
-    sequence(...Array.from({ length: bend.times ?? 1 }, () => single)),
-    ...(extensions.length > 0 ? [context(1, sequence(...extensions))] : []),
-  )
-  const certificates = bend.certificates ?? (bend.by?.certificate ? [bend.by.certificate] : [])
-  const basic = sequence(
-    data,
-    ...signed(data, { by, ...bend }),
-    ...(certificates.length > 0 ? [context(0, sequence(...certificates))] : []),
-  )
-  const bytes = sequence(oid(bend.type ?? '1.3.6.1.5.5.7.48.1.1'), octetString(basic))
-  return sequence(der(0x0a, Uint8Array.of(outcome)), context(0, bytes))
 }
 
 interface Signing extends Pick<BentAnswer, 'algorithm' | 'digest' | 'signature'> {
@@ -131,16 +143,16 @@ export interface BentList extends Pick<BentAnswer, 'algorithm' | 'digest' | 'sig
 
 /** DER of CertificateList. */
 export function revocationList(world: RevocationWorld, bend: BentList = {}): Bytes {
-  const { by = world.issuer, entries = [], extensions = [], version = 1 } = bend
-  const { thisUpdate = hoursFromNow(-1), nextUpdate = hoursFromNow(1) } = bend
+  const { by = world.issuer, entries = [], extensions = [], version = 1, algorithm = ecdsaSha256 } = bend
+  const { thisUpdate = hoursFromNow(-1), nextUpdate = hoursFromNow(1), innerAlgorithm = algorithm } = bend
   const data = sequence(
     der(0x02, Uint8Array.of(version)),
-    bend.innerAlgorithm ?? bend.algorithm ?? ecdsaSha256,
+    innerAlgorithm,
     by.name,
     time(thisUpdate),
     ...(nextUpdate ? [time(nextUpdate)] : []),
     ...(entries.length > 0 ? [sequence(...entries)] : []),
-    ...(extensions.length > 0 ? [context(0, sequence(...extensions))] : []),
+    ...tagged(0, extensions),
   )
   return sequence(data, ...signed(data, { by, ...bend }))
 }
@@ -149,3 +161,20 @@ export const distributionPoint = (): Bytes => extension('2.5.29.28', sequence(de
 export const deltaIndicator = (critical = true): Bytes => extension('2.5.29.27', der(0x02, Uint8Array.of(1)), critical)
 export const listNumber = extension('2.5.29.20', der(0x02, Uint8Array.of(1)))
 export const unheardOf = (critical: boolean): Bytes => extension('1.2.3.4.5', values.person(), critical)
+
+/** What a test expects: a judgment, or only why there is none. */
+export type Told = Judgment | RevocationFault
+export const judgmentOf = (told: Told): Judgment =>
+  typeof told === 'string' ? { status: 'unknown', fault: told } : told
+export const good: Judgment = { status: 'good' }
+export const revoked = (revokedAt: Date, reason: CrlReason | null): Judgment => ({
+  status: 'revoked',
+  revokedAt,
+  reason,
+})
+export const yesterday = new Date(Math.floor(Date.now() / 1_000 - 86_400) * 1_000)
+
+/** Its last octet is another. */
+export const changed = (right: Bytes): Bytes => concat([right.subarray(0, -1), Uint8Array.of((right.at(-1) ?? 0) ^ 1)])
+export const weakIdentifier = sequence(oid('1.2.840.10045.4.1'))
+export const unknownIdentifier = sequence(oid('1.2.3.4'))

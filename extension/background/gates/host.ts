@@ -4,7 +4,7 @@ import { operations } from '../../../shared/operations/index.ts'
 import { askingRowOf } from '../asking-rows.ts'
 import type { Background } from '../background.ts'
 import { openDelivery } from '../delivery.ts'
-import { answerRead, answerTimestamp, putQuestion, type HostCall } from '../host-questions.ts'
+import { answerConsultation, answerRead, putQuestion, type HostCall } from '../host-questions.ts'
 import { handle } from '../operations/index.ts'
 import type { Channel } from '../host-link.ts'
 import type { Asking, Outcome } from '../request.ts'
@@ -30,11 +30,11 @@ async function askHost(request: Asking, { hostLink, turns, toolbar }: Background
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const channel: Channel = host.open(
-      { operation, origin, params: hostParamsOf(request, request.timestamping.told) },
+      { operation, origin, params: hostParamsOf(request, request.consulting.told) },
       {
         ask: asked => putQuestion(call, asked, turns),
         read: asked => answerRead(call, asked),
-        timestamp: asked => answerTimestamp(call, asked),
+        consult: asked => answerConsultation(call, asked),
         progress: value => {
           if (!progress) throw new MohurError('HOST_MISBEHAVED')
           const reported: unknown = progress.parse(value)
@@ -60,7 +60,7 @@ async function askHost(request: Asking, { hostLink, turns, toolbar }: Background
         },
       },
     )
-    const call: HostCall = { request, channel, last: { number: 0, version: 0 }, answered: 0, stamping: false }
+    const call: HostCall = { request, channel, last: { number: 0, version: 0 }, answered: 0, consulting: false }
     atEnd(error => {
       if (error) channel.cancel()
     })

@@ -1,13 +1,13 @@
 /** The gates of the background in their order. What one hands on the next one needs, so none can be passed by. */
 import type { Background } from '../background.ts'
 import type { Arrived, Outcome } from '../request.ts'
+import { authoritiesGate } from './authorities.ts'
 import { hostGate } from './host.ts'
 import { openingGate } from './opening.ts'
 import { paramsGate } from './params.ts'
 import { permissionGate } from './permission.ts'
 import { rateGate } from './rate.ts'
 import { senderGate } from './sender.ts'
-import { timestampsGate } from './timestamps.ts'
 import { turnGate } from './turn.ts'
 import { windowGate } from './window.ts'
 
@@ -21,7 +21,7 @@ export async function passGates(arrived: Arrived, background: Background): Promi
   const opened = await openingGate(known, background)
   const permitted = await permissionGate(opened, background)
   const checked = paramsGate(permitted)
-  const located = await timestampsGate(checked, background)
+  const located = await authoritiesGate(checked, background)
   arrived.signal.throwIfAborted()
   await turnGate(located, background)
   arrived.signal.throwIfAborted()

@@ -6,15 +6,15 @@ import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { OwnWord, type WordProps } from './own-word.tsx'
-import { TimestampsPart, type TimestampsProps } from './timestamps-part.tsx'
+import { AuthoritiesPart, type AuthoritiesProps } from './authorities-part.tsx'
 
 interface Props extends WordProps {
   /** `null` while the host was not reached. */
   host: Result<'diagnose'>['host'] | null
-  timestamps: TimestampsProps
+  authorities: AuthoritiesProps
 }
 
-export function SettingsView({ word, longestWord, saveWord, host, timestamps }: Props): VNode {
+export function SettingsView({ word, longestWord, saveWord, host, authorities }: Props): VNode {
   const { manager, common } = useTexts()
   const texts = manager.settings
   return (
@@ -24,7 +24,7 @@ export function SettingsView({ word, longestWord, saveWord, host, timestamps }: 
         <h2>{texts.network}</h2>
         <p>{texts.networkMeaning}</p>
       </section>
-      <TimestampsPart {...timestamps} />
+      <AuthoritiesPart {...authorities} />
       <section class="paper">
         <h2>{texts.about}</h2>
         <Facts

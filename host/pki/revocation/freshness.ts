@@ -24,5 +24,5 @@ export function checkNotAhead(time: Date, now: Date): void {
 
 /** Nothing was said against the certificate; of one that had expired by then nothing need be said any more. */
 export function goodUntilExpired({ facts: { notAfter } }: Link, { thisUpdate }: Validity): Judgment {
-  return notAfter < thisUpdate ? { status: 'unknown', reason: 'certificateExpired' } : { status: 'good' }
+  return notAfter < thisUpdate ? { status: 'unknown', fault: 'certificateExpired' } : { status: 'good' }
 }

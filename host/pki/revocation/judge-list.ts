@@ -27,7 +27,7 @@ export const judgeList = (list: Uint8Array, { certificate, issuer, now }: AskedL
     checkFresh(read, now)
     const entry = entryOf(serialNumberOf(certificate), read)
     return entry
-      ? { status: 'revoked', time: entry.time, reason: reasonOf(entry) }
+      ? { status: 'revoked', revokedAt: entry.time, reason: reasonOf(entry) }
       : goodUntilExpired(certificate, read)
   })
 

@@ -91,10 +91,10 @@ function readAnswer(node: DerNode): OcspAnswer {
 function readStatus(status: DerNode): Judgment {
   if (status.tag !== 0xa1) {
     if (status.content.length > 0) throw new Unusable('unreadable')
-    return status.tag === 0x80 ? { status: 'good' } : { status: 'unknown', reason: 'notKnown' }
+    return status.tag === 0x80 ? { status: 'good' } : { status: 'unknown', fault: 'notKnown' }
   }
   const { time, reason } = readFields(status, { time: one(0x18), reason: maybe(0xa0) })
-  return { status: 'revoked', time: readTime(time), reason: reason && readReason(inside(reason, 0x0a)) }
+  return { status: 'revoked', revokedAt: readTime(time), reason: reason && readReason(inside(reason, 0x0a)) }
 }
 
 /** The one value inside an explicit tag. @throws Unusable */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { equalBytes } from '../../../shared/bytes.ts'
 import { readDer, type DerNode } from '../../../shared/der.ts'
+import type { KeyUsage } from '../../../shared/certificate.ts'
 import { extensionTypes } from '../../../shared/certificate-extensions.ts'
 import { canonicalName } from '../canonical-name.ts'
 import { linkSignature } from '../path/link-signature.ts'
@@ -38,16 +39,24 @@ function isNamed({ subject, facts: { publicKey } }: Link, responder: DerNode): b
 
 function mayAnswer(link: Link, issuer: Link, now: Date): boolean {
   if (equalBytes(link.facts.publicKey, issuer.facts.publicKey) && link.subject === issuer.subject) return true
-  const { notBefore, notAfter, extendedKeyUsage, keyUsage } = link.facts
+  const { notBefore, notAfter } = link.facts
   return (
-    extendedKeyUsage !== null &&
-    extendedKeyUsage.includes(forOcsp) &&
-    (keyUsage === null || keyUsage.includes('digitalSignature') || keyUsage.includes('nonRepudiation')) &&
-    link.extensions.some(({ type }) => type === noCheck) &&
-    link.extensions.every(({ type, critical }) => !critical || understood.has(type)) &&
+    isForAnswers(link) &&
     now >= notBefore &&
     now <= notAfter &&
     link.issuer === issuer.subject &&
     linkSignature(link.certificate, issuer.facts.publicKey) === 'good'
+  )
+}
+
+const signing: readonly KeyUsage[] = ['digitalSignature', 'nonRepudiation']
+
+function isForAnswers({ extensions, facts: { extendedKeyUsage, keyUsage } }: Link): boolean {
+  return (
+    extendedKeyUsage !== null &&
+    extendedKeyUsage.includes(forOcsp) &&
+    (keyUsage === null || keyUsage.some(usage => signing.includes(usage))) &&
+    extensions.some(({ type }) => type === noCheck) &&
+    extensions.every(({ type, critical }) => !critical || understood.has(type))
   )
 }

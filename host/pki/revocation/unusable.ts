@@ -1,18 +1,18 @@
 /** Why an answer about revocation says nothing: thrown where it is found, told where the answer was asked for. */
 import type { CrlReason, RevocationFault } from '../../../shared/revocation.ts'
 
-/** `time`: of the revocation. `reason`: `null` where none is given. */
+/** `reason`: `null` where none is given. */
 export type Judgment =
   | { status: 'good' }
-  | { status: 'revoked'; time: Date; reason: CrlReason | null }
-  | { status: 'unknown'; reason: RevocationFault }
+  | { status: 'revoked'; revokedAt: Date; reason: CrlReason | null }
+  | { status: 'unknown'; fault: RevocationFault }
 
 export class Unusable extends Error {
-  readonly reason: RevocationFault
+  readonly fault: RevocationFault
 
-  constructor(reason: RevocationFault) {
-    super(reason)
-    this.reason = reason
+  constructor(fault: RevocationFault) {
+    super(fault)
+    this.fault = fault
   }
 }
 
@@ -21,6 +21,6 @@ export function judging(work: () => Judgment): Judgment {
   try {
     return work()
   } catch (error) {
-    return { status: 'unknown', reason: error instanceof Unusable ? error.reason : 'unreadable' }
+    return { status: 'unknown', fault: error instanceof Unusable ? error.fault : 'unreadable' }
   }
 }

@@ -58,7 +58,7 @@ describe('a CMS at level B-T by the host', () => {
         documents: described(contents),
         format: 'cms',
         level: 'B-T',
-        timestampAuthority: { name: 'Vaxt', root: timestamps.root },
+        timestampAuthority: { name: 'Vaxt', certificates: [timestamps.root] },
         certificate: leaf,
         ...more,
       },

@@ -7,8 +7,8 @@ import { CheckView } from '../../../extension/manager/views/files/check-view.tsx
 import { SignView } from '../../../extension/manager/views/files/sign-view.tsx'
 import { ModulesView, type Attempt } from '../../../extension/manager/views/modules-view.tsx'
 import { ReadinessView } from '../../../extension/manager/views/readiness-view.tsx'
-import type { AuthorityOutcome } from '../../../extension/manager/views/timestamps-part.tsx'
-import type { Authority } from '../../../extension/timestamp-authorities.ts'
+import type { AuthorityOutcome } from '../../../extension/manager/views/authorities-part.tsx'
+import type { Authority } from '../../../extension/authorities.ts'
 import { SettingsView } from '../../../extension/manager/views/settings-view.tsx'
 import type { ChainProps } from '../../../extension/manager/views/chain-view.tsx'
 import { StartView } from '../../../extension/manager/views/start-view.tsx'
@@ -168,7 +168,7 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       longestWord={32}
       saveWord={word => note({ word })}
       host={data.host}
-      timestamps={{
+      authorities={{
         authorities: data.authorities,
         outcome: data.outcome ?? 'none',
         add: draft => note({ add: draft }),

@@ -219,13 +219,13 @@ export const samplePages: Record<string, PageData> = {
     authorities: [
       {
         name: nastyText,
-        address: 'https://tsa.example.kz/tsp',
-        root: Uint8Array.of(0x30, 0x00),
+        certificates: [Uint8Array.of(0x30, 0x00)],
+        addresses: { timestamp: 'https://tsa.example.kz/tsp', crl: 'http://crl.example.kz/ca.crl' },
         managed: true,
         allowed: false,
       },
     ],
-    outcome: 'rootWrong',
+    outcome: 'certificatesWrong',
   },
   popup: {
     page: 'popup',

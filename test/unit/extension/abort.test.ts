@@ -158,7 +158,7 @@ describe('T5: many pages at once', () => {
       const certificate = Uint8Array.of(channels.indexOf(channel))
       world.host.say({ channel, progress: { done: channels.indexOf(channel), total: count } })
       const about = { chain: [], signingTime: null, level: 'none', timestamp: null, covers: 'document', parts: [] }
-      const signer = { certificate, ...about, valid: false, reasons: [] }
+      const signer = { certificate, ...about, valid: false, reasons: [], revocation: { status: 'notChecked' } }
       world.host.say({ channel, result: { results: [{ signers: [signer], documentTimestamps: [] }] } })
     }
     const got = await Promise.all(calls.map(({ reply }) => reply))

@@ -108,7 +108,8 @@ interface Origins {
 
 /** Where a store keeps its items as JSON. */
 const area = (items: Record<string, unknown>): object => ({
-  get: async (key: string) => (key in items ? { [key]: structuredClone(items[key]) } : {}),
+  get: async (keys: string | readonly string[]) =>
+    Object.fromEntries([keys].flat().flatMap(key => (key in items ? [[key, structuredClone(items[key])]] : []))),
   set: async (changes: Record<string, unknown>) => void Object.assign(items, JSON.parse(JSON.stringify(changes))),
 })
 

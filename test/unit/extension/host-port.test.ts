@@ -46,7 +46,7 @@ describe('the port to the host', () => {
     const events = {
       ask: unused,
       read: unused,
-      timestamp: unused,
+      consult: unused,
       progress: unused,
       delivery: unused,
       result: unused,

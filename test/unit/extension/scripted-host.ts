@@ -17,7 +17,7 @@ export interface ScriptedHost {
   /** The process dies. */
   die: () => void
   /** The next message that it is told, once one like this comes. */
-  hear: <K extends 'open' | 'answer' | 'content' | 'timestamped' | 'cancel' | 'received'>(
+  hear: <K extends 'open' | 'answer' | 'content' | 'consulted' | 'cancel' | 'received'>(
     kind: K,
     count?: number,
   ) => Promise<Heard<K>>
@@ -60,7 +60,7 @@ export function scriptedHost({ hello = goodHello, absent, on }: HostScript = {})
     },
     sayRaw: value => port?.postMessage(value),
     die: () => port?.disconnect(),
-    hear: <K extends 'open' | 'answer' | 'content' | 'timestamped' | 'cancel' | 'received'>(kind: K, count = 1) =>
+    hear: <K extends 'open' | 'answer' | 'content' | 'consulted' | 'cancel' | 'received'>(kind: K, count = 1) =>
       new Promise<Heard<K>>(resolve => {
         const look = (): void => {
           const found = host.heard.filter((message): message is Heard<K> => kind in message)[count - 1]

@@ -1,6 +1,6 @@
 /** Time stamps in the background: whom it asks, and when. */
 import assert from 'node:assert/strict'
-import { addAuthority } from '../../../extension/timestamp-authorities.ts'
+import { addAuthority } from '../../../extension/authorities.ts'
 import { utf8 } from '../../../shared/bytes.ts'
 import { bendCertificate } from '../../support/bend-certificate.ts'
 import { authoritySite, behaviours, type AuthoritySite } from '../../support/authority-site.ts'
@@ -10,6 +10,10 @@ import { makeWorld, settle, type World } from './world.ts'
 const root = bendCertificate('Time root').certificate
 const request = utf8('request')
 const answer = utf8('answer')
+const stamp = (channel: number, number: number, more: object = {}): object => ({
+  channel,
+  consult: { number, question: { inquiry: 'timestamp', authority: 'Vaxt', request, ...more } },
+})
 
 describe('a signature with a time stamp', () => {
   let site: AuthoritySite
@@ -21,7 +25,8 @@ describe('a signature with a time stamp', () => {
   async function world(...names: string[]): Promise<World> {
     const made = makeWorld()
     await made.allow('sign')
-    for (const name of names) await addAuthority(made.browser, { name, address: site.address, root })
+    for (const name of names)
+      await addAuthority(made.browser, { name, certificates: [root], addresses: { timestamp: site.address } })
     return made
   }
   const opened = async (made: World): Promise<Record<string, unknown>> => {
@@ -47,7 +52,7 @@ describe('a signature with a time stamp', () => {
     const made = await world('Vaxt', 'Zaman')
     made.page('sign', params({ timestampAuthority: 'Zaman' }))
     const told = await opened(made)
-    assert.deepEqual(told['timestampAuthority'], { name: 'Zaman', root: new Uint8Array(root) })
+    assert.deepEqual(told['timestampAuthority'], { name: 'Zaman', certificates: [new Uint8Array(root)] })
     assert.ok(!JSON.stringify(made.host.heard).includes('localhost'))
   })
 
@@ -76,14 +81,14 @@ describe('a signature with a time stamp', () => {
     assert.equal(shown.operation === 'sign' && shown.timestampAuthority, 'Vaxt')
     person.say(signTyped())
     await made.host.hear('answer')
-    made.host.say({ channel, timestamp: { number: 1, request } })
-    const { timestamped } = await made.host.hear('timestamped')
-    assert.deepEqual(timestamped, { number: 1, response: answer })
+    made.host.say(stamp(channel, 1))
+    const { consulted } = await made.host.hear('consulted')
+    assert.deepEqual(consulted, { number: 1, answer: { response: answer } })
     site.behave(behaviours.broken())
-    made.host.say({ channel, timestamp: { number: 2, request } })
-    const second = await made.host.hear('timestamped', 2)
-    const details = { reason: 'httpStatus', status: 500 }
-    assert.deepEqual(second.timestamped, { number: 2, error: { code: 'TIMESTAMP_UNAVAILABLE', details } })
+    made.host.say(stamp(channel, 2))
+    const second = await made.host.hear('consulted', 2)
+    const unavailable = { reason: 'httpStatus', status: 500 }
+    assert.deepEqual(second.consulted, { number: 2, answer: { unavailable } })
     site.behave(behaviours.good(() => answer))
     made.host.say({ channel, result: signResult() })
     assert.equal(await call.code, null)
@@ -94,43 +99,35 @@ describe('a signature with a time stamp', () => {
   })
 
   const lies: [what: string, asks: (world: World, channel: number) => void, agreed: boolean, wanted: object][] = [
-    [
-      'before the person agreed',
-      ({ host }, channel) => host.say({ channel, timestamp: { number: 1, request } }),
-      false,
-      {},
-    ],
-    [
-      'where the page wants none',
-      ({ host }, channel) => host.say({ channel, timestamp: { number: 1, request } }),
-      true,
-      { level: 'B-B' },
-    ],
+    ['before the person agreed', ({ host }, channel) => host.say(stamp(channel, 1)), false, {}],
+    ['where the page wants none', ({ host }, channel) => host.say(stamp(channel, 1)), true, { level: 'B-B' }],
     [
       'twice at once',
       ({ host }, channel) => {
-        host.say({ channel, timestamp: { number: 1, request } })
-        host.say({ channel, timestamp: { number: 2, request } })
+        host.say(stamp(channel, 1))
+        host.say(stamp(channel, 2))
       },
       true,
       {},
     ],
+    ['at an address', ({ host }, channel) => host.say(stamp(channel, 1, { address: site.address })), true, {}],
     [
-      'at an address',
-      ({ host }, channel) => host.say({ channel, timestamp: { number: 1, request, address: site.address } }),
+      'of another authority',
+      ({ host }, channel) => host.say(stamp(channel, 1, { authority: 'Zaman' })),
       true,
-      {},
+      { timestampAuthority: 'Vaxt' },
     ],
+    ['and of revocation', ({ host }, channel) => host.say(stamp(channel, 1, { inquiry: 'ocsp' })), true, {}],
     [
       'with a large request',
-      ({ host }, channel) => host.say({ channel, timestamp: { number: 1, request: new Uint8Array(2_000) } }),
+      ({ host }, channel) => host.say(stamp(channel, 1, { request: new Uint8Array(2_000) })),
       true,
       {},
     ],
   ]
   for (const [what, asks, agreed, wanted] of lies) {
     it(`T20: lets a host go that asks for one ${what}`, async () => {
-      const made = await world('Vaxt')
+      const made = await world('Vaxt', 'Zaman')
       const call = made.page('sign', params(wanted))
       const { channel } = await made.host.hear('open')
       made.host.say(askToSign(channel))

@@ -21,7 +21,7 @@ import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { token } from '../extension/questions.ts'
 
 const source = timestampSource()
-const authority = { name: 'Vaxt', root: source.root }
+const authority = { name: 'Vaxt', certificates: [source.root] }
 
 describe('time stamps over the documents of one consent', () => {
   let signer: TestSigner
@@ -39,7 +39,7 @@ describe('time stamps over the documents of one consent', () => {
     const ordered: number[] = []
     const request: Pick<
       HostRequest<'sign'>,
-      'id' | 'operation' | 'origin' | 'signal' | 'made' | 'signed' | 'progress' | 'timestamp' | 'read'
+      'id' | 'operation' | 'origin' | 'signal' | 'made' | 'signed' | 'progress' | 'consult' | 'read'
     > = {
       id: 'r',
       operation: 'sign',
@@ -48,7 +48,7 @@ describe('time stamps over the documents of one consent', () => {
       made: new Set(),
       signed: [],
       progress: () => undefined,
-      timestamp: async given => answer(given, ++asked),
+      consult: async ({ request: given }) => ({ response: await answer(given, ++asked) }),
       read: async ({ offset, length }) => content?.slice(offset, offset + length) ?? assert.fail('nobody reads it'),
     }
     const names = Array.from({ length: count }, (_, index) => `payment ${index}`)

@@ -1,10 +1,11 @@
-/** The authorities for time stamps: those that there are, and one more by name, address and root certificate. */
+/** The authorities for time stamps and revocation: those that there are, and one more by name, addresses and certificates. */
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Bytes } from '../../../shared/bytes.ts'
+import { toBase64, type Bytes } from '../../../shared/bytes.ts'
+import { inquiryNames, type Inquiry } from '../../../shared/inquiries.ts'
 import { limits } from '../../../shared/limits.ts'
 import { fill } from '../../locales/format.ts'
-import type { Authority } from '../../timestamp-authorities.ts'
+import type { Authority } from '../../authorities.ts'
 import { Button } from '../../ui/button.tsx'
 import { CertificateDetails, CertificateSummary } from '../../ui/certificate-view.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -15,16 +16,17 @@ import { VisibleText } from '../../ui/visible-text.tsx'
 
 export interface AuthorityDraft {
   name: string
-  address: string
+  /** Empty where there is none. */
+  addresses: Record<Inquiry, string>
   /** The file as it was chosen. */
-  root: Bytes | null
+  certificates: Bytes | null
 }
 
-const problems = ['refused', 'nameWrong', 'addressWrong', 'rootWrong', 'tooMany'] as const
+const problems = ['refused', 'nameWrong', 'addressWrong', 'certificatesWrong', 'tooMany'] as const
 type Problem = (typeof problems)[number]
 export type AuthorityOutcome = 'none' | 'adding' | 'added' | Problem
 
-export interface TimestampsProps {
+export interface AuthoritiesProps {
   authorities: readonly Authority[]
   /** Of the last change. */
   outcome: AuthorityOutcome
@@ -33,10 +35,10 @@ export interface TimestampsProps {
   remove: (authority: Authority) => void
 }
 
-export function TimestampsPart({ authorities, outcome, add, allow, remove }: TimestampsProps): VNode {
-  const texts = useTexts().timestamps
+export function AuthoritiesPart({ authorities, outcome, add, allow, remove }: AuthoritiesProps): VNode {
+  const texts = useTexts().authorities
   return (
-    <section class="paper" data-part="timestamps">
+    <section class="paper" data-part="authorities">
       <h2>{texts.title}</h2>
       <p>{texts.meaning}</p>
       {authorities.length === 0 && <p>{texts.empty}</p>}
@@ -52,13 +54,13 @@ export function TimestampsPart({ authorities, outcome, add, allow, remove }: Tim
   )
 }
 
-interface OneProps extends Pick<TimestampsProps, 'allow' | 'remove'> {
+interface OneProps extends Pick<AuthoritiesProps, 'allow' | 'remove'> {
   authority: Authority
 }
 
 function OneAuthority({ authority, allow, remove }: OneProps): VNode {
-  const texts = useTexts().timestamps
-  const { name, address, root, managed, allowed } = authority
+  const texts = useTexts().authorities
+  const { name, addresses, certificates, managed, allowed } = authority
   return (
     <article class="paper" data-authority={name}>
       <h3>
@@ -67,11 +69,15 @@ function OneAuthority({ authority, allow, remove }: OneProps): VNode {
       {managed && <p class="aside">{texts.byAdministrator}</p>}
       <Facts
         facts={[
-          { name: texts.address, value: <VisibleText text={address} /> },
-          { name: texts.root, value: <CertificateSummary certificate={root} /> },
+          ...inquiryNames
+            .filter(inquiry => addresses[inquiry] !== undefined)
+            .map(inquiry => ({ name: texts[inquiry], value: <VisibleText text={addresses[inquiry] ?? ''} /> })),
+          ...certificates.map(one => ({ name: texts.certificate, value: <CertificateSummary certificate={one} /> })),
         ]}
       />
-      <CertificateDetails certificate={root} />
+      {certificates.map(one => (
+        <CertificateDetails key={toBase64(one)} certificate={one} />
+      ))}
       {!allowed && <p class="warn">{texts.notAllowed}</p>}
       <div class="buttons">
         {!allowed && (
@@ -89,18 +95,23 @@ function OneAuthority({ authority, allow, remove }: OneProps): VNode {
   )
 }
 
-const example = 'https://tsa.example/tsp'
-const prefix = 'https://'
+const examples: Record<Inquiry, string> = {
+  timestamp: 'https://tsa.example/tsp',
+  ocsp: 'http://ocsp.example/',
+  crl: 'http://crl.example/ca.crl',
+}
+const prefixes = { prefix: 'https://', plain: 'http://' }
+const none: Record<Inquiry, string> = { timestamp: '', ocsp: '', crl: '' }
 
-function AddAuthority({ outcome, add }: Pick<TimestampsProps, 'outcome' | 'add'>): VNode {
-  const texts = useTexts().timestamps
+function AddAuthority({ outcome, add }: Pick<AuthoritiesProps, 'outcome' | 'add'>): VNode {
+  const texts = useTexts().authorities
   const [name, setName] = useState('')
-  const [address, setAddress] = useState('')
+  const [addresses, setAddresses] = useState(none)
   const [file, setFile] = useState<{ name: string; bytes: Bytes } | null>(null)
   const words = { none: '', adding: texts.adding, added: texts.added }
   const problem = problems.find(one => one === outcome)
   const choose = async ([chosen]: readonly File[]): Promise<void> => {
-    if (!chosen || chosen.size > limits.certificateBytes) return setFile(null)
+    if (!chosen || chosen.size > limits.certificateBytes * limits.authorityCertificates) return setFile(null)
     setFile({ name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) })
   }
   return (
@@ -108,7 +119,7 @@ function AddAuthority({ outcome, add }: Pick<TimestampsProps, 'outcome' | 'add'>
       class="stack"
       onSubmit={event => {
         event.preventDefault()
-        if (outcome !== 'adding') add({ name: name.trim(), address: address.trim(), root: file?.bytes ?? null })
+        if (outcome !== 'adding') add({ name: name.trim(), addresses, certificates: file?.bytes ?? null })
       }}
     >
       <TextField
@@ -118,25 +129,29 @@ function AddAuthority({ outcome, add }: Pick<TimestampsProps, 'outcome' | 'add'>
         longest={limits.authorityName}
         onText={setName}
       />
-      <TextField
-        name="authority-address"
-        label={texts.addressLabel}
-        value={address}
-        longest={limits.authorityAddress}
-        hint={fill(texts.addressHint, { example })}
-        onText={setAddress}
-      />
+      <p class="aside">{texts.addressesHint}</p>
+      {inquiryNames.map(inquiry => (
+        <TextField
+          key={inquiry}
+          name={`authority-${inquiry}`}
+          label={texts[inquiry]}
+          value={addresses[inquiry]}
+          longest={limits.authorityAddress}
+          hint={fill(texts.addressHint, { example: examples[inquiry] })}
+          onText={text => setAddresses({ ...addresses, [inquiry]: text })}
+        />
+      ))}
       <div class="field">
-        <p class="field-label">{texts.rootLabel}</p>
+        <p class="field-label">{texts.certificatesLabel}</p>
         <FileButton
-          action="authority-root"
-          label={texts.chooseRoot}
-          accept=".cer,.crt,.pem,.der"
-          describedBy="authority-root-hint"
+          action="authority-certificates"
+          label={texts.chooseFile}
+          accept=".cer,.crt,.pem,.der,.p7b"
+          describedBy="authority-certificates-hint"
           onFiles={files => void choose(files)}
         />
-        <p id="authority-root-hint" class="aside">
-          {file ? <VisibleText text={file.name} /> : texts.rootHint}
+        <p id="authority-certificates-hint" class="aside">
+          {file ? <VisibleText text={file.name} /> : texts.certificatesHint}
         </p>
       </div>
       <div class="buttons">
@@ -144,7 +159,7 @@ function AddAuthority({ outcome, add }: Pick<TimestampsProps, 'outcome' | 'add'>
           {texts.add}
         </button>
         <p role="status" data-outcome={outcome}>
-          {problem ? <span class="bad">{fill(texts[problem], { prefix })}</span> : words[outcome as keyof typeof words]}
+          {problem ? <span class="bad">{fill(texts[problem], prefixes)}</span> : words[outcome as keyof typeof words]}
         </p>
       </div>
     </form>

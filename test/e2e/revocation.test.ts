@@ -1,0 +1,92 @@
+/** A page asks whether certificates were revoked: the authority is added in Settings, asked by the extension, and OpenSSL answers. */
+import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElementHandle } from 'puppeteer'
+import { toPem } from '../../shared/certificate-bundle.ts'
+import { authoritySite, behaviours, replies, type AuthoritySite } from '../support/authority-site.ts'
+import { testRevocation, type TestRevocation } from '../support/revocation-authority.ts'
+import { until } from '../support/until.ts'
+import { ask } from './journey/ask.ts'
+import { openOwnPage } from './journey/open-own-page.ts'
+import { inWorld } from './journey/world.ts'
+
+describe('revocation in chromium', () => {
+  let centre: TestRevocation
+  let ocsp: AuthoritySite
+  let crl: AuthoritySite
+  before(async () => {
+    centre = await testRevocation()
+    for (const name of ['aygun', 'rashad']) await centre.issue(name)
+    await centre.revoke('rashad', 'superseded')
+    ocsp = await authoritySite(behaviours.good(request => centre.answer(request), replies.ocsp))
+    crl = await authoritySite(behaviours.good(() => centre.list(), replies.crl))
+  })
+  after(async () => {
+    await Promise.all([ocsp.close(), crl.close()])
+    await centre.remove()
+  })
+  const world = inWorld({ hosts: ['http://localhost/*'] })
+
+  async function addAuthority(): Promise<void> {
+    const manager = await openOwnPage(world(), 'settings')
+    const root = join(world().place.folder, 'centre-root.pem')
+    await writeFile(root, toPem('CERTIFICATE', centre.root))
+    await manager.type('[data-field="authority-name"]', 'NCA')
+    await manager.type('[data-field="authority-ocsp"]', ocsp.address)
+    await manager.type('[data-field="authority-crl"]', crl.address)
+    const file = (await manager.$('[data-field="file-authority-certificates"]')) as ElementHandle<HTMLInputElement>
+    await file.uploadFile(root)
+    await until('the file was read', () =>
+      manager.$eval('#authority-certificates-hint', hint => hint.textContent?.includes('centre-root.pem')),
+    )
+    await manager.click('[data-action="add-authority"]')
+    await manager.waitForSelector('[data-authority="NCA"]')
+    await manager.waitForSelector('[data-outcome="added"]')
+  }
+
+  it('is unknown while no authority is set up; then as the responder tells, as the list tells where it is down, and nobody is asked unwanted', async () => {
+    const content = new TextEncoder().encode('Ödəniş: 840.00 AZN')
+    const documents = await Promise.all(
+      ['aygun', 'rashad'].map(async name => ({ signed: await centre.sign(name, content) })),
+    )
+    const bank = await world().page('sign')
+    const verify = async (revocation = true) => {
+      const { results } = await ask(bank, 'verify', { documents, roots: [centre.root], revocation })
+      return results.map(one => ('signers' in one ? one.signers[0] : null) ?? assert.fail())
+    }
+    const told = async () =>
+      (await verify()).map(({ valid, revocation }) => [
+        valid,
+        revocation.status,
+        'source' in revocation ? revocation.source : null,
+      ])
+    assert.deepEqual(await told(), [
+      [true, 'unknown', null],
+      [true, 'unknown', null],
+    ])
+    await addAuthority()
+    await bank.bringToFront()
+    assert.deepEqual(
+      (await verify(false)).map(({ revocation }) => revocation.status),
+      ['notChecked', 'notChecked'],
+    )
+    assert.deepEqual([ocsp.heard.length, crl.heard.length], [0, 0])
+    assert.deepEqual(await told(), [
+      [true, 'good', 'OCSP'],
+      [false, 'revoked', 'OCSP'],
+    ])
+    assert.deepEqual([ocsp.heard.length, crl.heard.length], [2, 0])
+    ocsp.behave(behaviours.floods(replies.ocsp))
+    assert.deepEqual(await told(), [
+      [true, 'good', 'CRL'],
+      [false, 'revoked', 'CRL'],
+    ])
+    crl.behave(behaviours.closes())
+    assert.deepEqual(await told(), [
+      [true, 'unknown', null],
+      [true, 'unknown', null],
+    ])
+    assert.equal(ocsp.heard[0]?.headers.cookie, undefined)
+  })
+})
