@@ -4,7 +4,7 @@ import { useCallback } from 'preact/hooks'
 import { toErrorMessage } from '../../shared/errors.ts'
 import { browser } from '../browser.ts'
 import { call } from '../call.ts'
-import { readAuthorities, type Authority } from '../timestamp-authorities.ts'
+import { readAuthorities, type Authority } from '../authorities.ts'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import { lookAgain, readChosen, type GivenFile } from './files/chosen-file.ts'
 import { fileFormats, type FileFormatName } from './files/file-formats.ts'
@@ -28,6 +28,8 @@ const { read, change } = signingShelf
 
 const loadAuthorities: Load<Authority[]> = () => readAuthorities(browser)
 
+const givesTimestamps = ({ allowed, addresses }: Authority): boolean => allowed && addresses.timestamp !== undefined
+
 /** One after the other, so that no browser takes them for a flood. */
 const betweenSavesMs = 200
 
@@ -36,7 +38,7 @@ const longestType = 127
 export function SignSection(): VNode {
   const state = useShelf(signingShelf)
   const { loaded } = useLoaded(loadAuthorities)
-  const authority = loaded.state === 'good' ? (loaded.value.find(({ allowed }) => allowed)?.name ?? null) : null
+  const authority = loaded.state === 'good' ? (loaded.value.find(givesTimestamps)?.name ?? null) : null
   const sign = useCallback(() => void signListed(authority), [authority])
   return (
     <SignView

@@ -89,6 +89,7 @@ const reasons: SignatureReasonTexts = {
   certificateMissing: 'İmzalayanın sertifikatı faylda yoxdur.',
   certificateMismatch: 'Sertifikat imzalayanın istifadə etdiyi sertifikat deyil.',
   certificateExpired: 'Sertifikat həmin vaxt qüvvədə deyildi.',
+  certificateRevoked: 'Sertifikat həmin vaxt artıq ləğv edilmişdi.',
   certificateNotForSigning: 'Sertifikat sənəd imzalamaq üçün deyil.',
   chainBroken: 'Kökə aparan sertifikatlardan biri yoxdur və ya düzgün deyil.',
   rootUnknown: 'Sertifikat burada etibar edilən heç bir kökə aparmır.',

@@ -93,6 +93,7 @@ const reasons: SignatureReasonTexts = {
   certificateMissing: 'The certificate of the signer is not in the file.',
   certificateMismatch: 'The certificate is not the one that the signer signed with.',
   certificateExpired: 'The certificate was not valid at that time.',
+  certificateRevoked: 'The certificate had been revoked by that time.',
   certificateNotForSigning: 'The certificate is not for signing documents.',
   chainBroken: 'A certificate on the way to the root is missing or does not hold.',
   rootUnknown: 'The certificate leads to no root that is trusted here.',

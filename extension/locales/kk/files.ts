@@ -90,6 +90,7 @@ const reasons: SignatureReasonTexts = {
   certificateMissing: 'Қол қоюшының сертификаты файлда жоқ.',
   certificateMismatch: 'Сертификат – қол қоюшы пайдаланған сертификат емес.',
   certificateExpired: 'Сертификат ол кезде жарамды болмаған.',
+  certificateRevoked: 'Сертификат ол кезде қайтарып алынған еді.',
   certificateNotForSigning: 'Сертификат құжатқа қол қоюға арналмаған.',
   chainBroken: 'Түбірге апаратын сертификаттың бірі жоқ немесе дұрыс емес.',
   rootUnknown: 'Сертификат мұнда сенім артылған ешбір түбірге апармайды.',

@@ -101,6 +101,7 @@ const reasons: SignatureReasonTexts = {
   certificateMissing: 'Сертификата подписавшего нет в файле.',
   certificateMismatch: 'Сертификат не тот, которым пользовался подписавший.',
   certificateExpired: 'Сертификат в то время не действовал.',
+  certificateRevoked: 'Сертификат к тому времени был отозван.',
   certificateNotForSigning: 'Сертификат не предназначен для подписи документов.',
   chainBroken: 'Один из сертификатов на пути к корневому отсутствует или неверен.',
   rootUnknown: 'Сертификат не ведёт ни к одному корневому, которому здесь доверяют.',

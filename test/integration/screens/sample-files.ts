@@ -2,7 +2,7 @@
 import type { CheckedFile, CheckOutcome } from '../../../extension/manager/files/checking-state.ts'
 import type { ChosenFile } from '../../../extension/manager/files/chosen-file.ts'
 import { noFiles, type ListedFile, type SigningState } from '../../../extension/manager/files/signing-state.ts'
-import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
+import type { CheckedSigner } from '../../../shared/operations/verify.ts'
 import type { PageData } from './gallery-pages.tsx'
 import { nastyText, type SampleCertificates } from './sample-certificates.ts'
 
@@ -54,7 +54,7 @@ const unfit = [
 ]
 
 export function sampleFiles({ person, centre, nasty }: SampleCertificates): Record<string, PageData> {
-  const good: VerifiedSigner = {
+  const good: CheckedSigner = {
     certificate: person,
     chain: [centre],
     signingTime: new Date(2026, 10, 21, 9, 14, 3),
@@ -70,8 +70,9 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
     parts: [],
     valid: true,
     reasons: [],
+    revocation: { status: 'notChecked' },
   }
-  const wrong = (reasons: VerifiedSigner['reasons'], changes: Partial<VerifiedSigner> = {}): VerifiedSigner => ({
+  const wrong = (reasons: CheckedSigner['reasons'], changes: Partial<CheckedSigner> = {}): CheckedSigner => ({
     ...good,
     level: 'B-B',
     timestamp: null,
@@ -85,14 +86,14 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
     outcome,
     ...changes,
   })
-  const signers = (...signers: VerifiedSigner[]): CheckOutcome => ({ state: 'checked', signers })
+  const signers = (...signers: CheckedSigner[]): CheckOutcome => ({ state: 'checked', signers })
   const badStamp = {
     time: null,
     certificate: null,
     authority: nastyText,
     valid: false,
     reasons: ['unreadable', 'imprintWrong', 'timeWrong', 'certificateNotForTimestamps'],
-  } satisfies VerifiedSigner['timestamp']
+  } satisfies CheckedSigner['timestamp']
   return {
     'manager-sign-none': signing({}),
     'manager-sign': signing({ files }, nastyText),

@@ -94,6 +94,10 @@ const answers: Record<string, [bend: BentAnswer, told: Told]> = {
     'responderNotAllowed',
   ],
   'by a person': [{ by: another }, 'responderNotAllowed'],
+  'by a responder that is for something else': [
+    { by: answering(noCheck, extension('extendedKeyUsage', sequence(oid('1.3.6.1.5.5.7.3.8')))) },
+    'responderNotAllowed',
+  ],
   'by a responder that is not for answers': [{ by: answering(noCheck) }, 'responderNotAllowed'],
   'by a responder that may itself be revoked': [{ by: answering(forOcsp) }, 'responderNotAllowed'],
   'by a responder whose key is for something else': [

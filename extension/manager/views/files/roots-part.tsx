@@ -16,7 +16,7 @@ export interface RootsProps {
 }
 
 export function RootsPart({ trusted: { roots, isUnreadable }, trust, distrust }: RootsProps): VNode {
-  const { checkFiles: texts, timestamps } = useTexts()
+  const { checkFiles: texts, authorities } = useTexts()
   return (
     <details class="fold paper" data-part="roots">
       <summary>{texts.roots}</summary>
@@ -28,7 +28,7 @@ export function RootsPart({ trusted: { roots, isUnreadable }, trust, distrust }:
             <CertificateDetails certificate={root} />
             <div class="actions">
               <Button action="distrust-root" about={nameOf(root)} onPress={() => distrust(root)}>
-                {timestamps.remove}
+                {authorities.remove}
               </Button>
             </div>
           </li>

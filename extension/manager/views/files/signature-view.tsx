@@ -1,6 +1,6 @@
 /** One signature: whether it holds, who made it, when, of what, and where its certificate leads. */
 import type { VNode } from 'preact'
-import type { VerifiedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
+import type { CheckedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
 import { displayName } from '../../../../shared/names.ts'
 import { fill, formatDate, formatTime } from '../../../locales/format.ts'
 import type { CommonTexts } from '../../../locales/texts.ts'
@@ -22,7 +22,7 @@ const kinds = {
 } as const satisfies Record<Verdict, string>
 
 /** `number`: its place in a file with several. */
-export function SignatureView({ signer, number }: { signer: VerifiedSigner; number: number | null }): VNode {
+export function SignatureView({ signer, number }: { signer: CheckedSigner; number: number | null }): VNode {
   const { checkFiles: texts } = useTexts()
   const verdict = verdictOf(signer)
   const { title, meaning } = texts.verdicts[verdict]
@@ -51,7 +51,7 @@ export function SignatureView({ signer, number }: { signer: VerifiedSigner; numb
 /** What is signed is told only where it is known to be whole. */
 const whole: ReadonlySet<Verdict> = new Set(['good', 'part', 'unproven'])
 
-function SignatureFacts({ signer, verdict }: { signer: VerifiedSigner; verdict: Verdict }): VNode {
+function SignatureFacts({ signer, verdict }: { signer: CheckedSigner; verdict: Verdict }): VNode {
   const { checkFiles: texts, common, certificates } = useTexts()
   const { certificate, signingTime, level, timestamp } = signer
   const facts = certificate && certificateFacts(certificate)
@@ -98,7 +98,7 @@ function TimestampWords({ timestamp }: { timestamp: VerifiedTimestamp | null }):
 /** As `verify` names the revisions of a PDF. */
 const revision = /^revision (\d+) of (\d+)$/
 
-function CoversWords({ signer: { covers, parts } }: { signer: VerifiedSigner }): VNode {
+function CoversWords({ signer: { covers, parts } }: { signer: CheckedSigner }): VNode {
   const { checkFiles: texts } = useTexts()
   if (covers === 'document') return <>{texts.coversDocument}</>
   const words = parts.map(part => {
@@ -108,7 +108,7 @@ function CoversWords({ signer: { covers, parts } }: { signer: VerifiedSigner }):
   return <VisibleText text={[texts.coversPart, words.join(', ')].filter(text => text !== '').join(' ')} />
 }
 
-function PathWords({ signer: { chain, certificate, reasons } }: { signer: VerifiedSigner }): VNode {
+function PathWords({ signer: { chain, certificate, reasons } }: { signer: CheckedSigner }): VNode {
   const { checkFiles: texts, certificates } = useTexts()
   const own = certificate && certificateFacts(certificate)
   const issuers = chain.map(issuer => certificateFacts(issuer)?.subject ?? [])
