@@ -70,7 +70,7 @@ describe('signatures of other formats at level B-T by the host', () => {
     const params = {
       documents: described([content]),
       level: 'B-T',
-      timestampAuthority: { name: 'Vaxt', root: timestamps.root },
+      timestampAuthority: { name: 'Vaxt', certificates: [timestamps.root] },
       certificate: leaf,
       ...form,
     } as HostParams<'sign'>
