@@ -27,7 +27,7 @@ describe('the level of a signature', () => {
     hostParams.safeParse({
       ...given,
       documents: [{ name: 'a', type: 'text/plain', size: 1 }],
-      ...('timestampAuthority' in given && { timestampAuthority: { name: 'Vaxt', root } }),
+      ...('timestampAuthority' in given && { timestampAuthority: { name: 'Vaxt', certificates: [root] } }),
     }).success
 
   for (const form of forms)

@@ -20,6 +20,8 @@ describe('the formats for files', () => {
       assert.deepEqual(operations.sign.params.parse(plain(documents)), plain(documents), name)
       if (stamped) assert.deepEqual(operations.sign.params.parse(stamped(documents)), stamped(documents), name)
     }
+    const stampedOnes = fileFormatNames.filter(name => fileFormats[name].stamped !== null)
+    assert.deepEqual(stampedOnes, ['cmsDetached', 'cmsAttached', 'pades', 'xades'])
     assert.deepEqual(
       { ...fileFormats.cmsDetached.plain(documents), documents: 0 },
       { format: 'cms', detached: true, documents: 0 },
@@ -60,7 +62,7 @@ describe('the formats for files', () => {
       assert.equal(unfitFor(file, name), null, name)
       assert.equal(unfitFor({ ...file, size: file.size + 1 }, name), 'tooLarge', name)
     }
-    assert.equal(unfitFor(chosenFile('a', { size: limits.pdfBytes * 20 }), 'cmsDetached'), null)
+    assert.equal(unfitFor(chosenFile('a', { size: limits.pdfBytes * 2 }), 'cmsDetached'), null)
   })
 
   it('are offered by what the files are: all PDF, all XML, or anything', () => {
