@@ -11,8 +11,7 @@ interface Latin1 {
 export const anywhere: Latin1 = {
   latin1(bytes) {
     const pieces: string[] = []
-    for (let at = 0; at < bytes.length; at += 8_192)
-      pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)))
+    for (let at = 0; at < bytes.length; at += 8_192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8_192)))
     return pieces.join('')
   },
   latin1Bytes: text => Uint8Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)),
