@@ -31,7 +31,8 @@ async function checkOne({ file, document }: CheckedFile, verify: Verify): Promis
   if (!signed) return { state: 'refused', fault: 'unreadable' }
   try {
     const beside = document ? { content: document.file } : {}
-    const { results } = await verify({ documents: [{ signed: new Uint8Array(signed), ...beside }] })
+    const documents = [{ signed: new Uint8Array(signed), ...beside }]
+    const { results } = await verify({ documents, revocation: true })
     const [one] = results
     if (one && 'signers' in one) return { state: 'checked', signers: one.signers }
     return { state: 'failed', error: one?.error ?? { code: 'INTERNAL', details: {} } }

@@ -117,7 +117,10 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
       page: 'check',
       trusted: { roots: [centre, nasty], isUnreadable: true },
       files: [
-        checked('Müqavilə-signed.pdf', signers(good)),
+        checked(
+          'Müqavilə-signed.pdf',
+          signers({ ...good, revocation: { status: 'good', source: 'OCSP', toldBy: 'Vaxt' } }),
+        ),
         checked('Заявление.docx.p7s', signers(wrong(['rootUnknown'])), { document: file('Заявление.docx') }),
         checked('dəyişdirilib.txt.p7s', signers(wrong(['contentChanged'], { timestamp: badStamp }))),
         checked('təkdir.p7s', signers(wrong(['contentMissing']))),
@@ -130,7 +133,21 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
         checked(
           nastyText,
           signers(
-            { ...good, covers: 'part', parts: ['revision 1 of 3'] },
+            {
+              ...good,
+              covers: 'part',
+              parts: ['revision 1 of 3'],
+              revocation: { status: 'unknown', fault: 'tooSlow' },
+            },
+            wrong(['certificateRevoked'], {
+              revocation: {
+                status: 'revoked',
+                source: 'CRL',
+                toldBy: nastyText,
+                revokedAt: new Date(2026, 10, 1, 9, 0, 7),
+                reason: 'keyCompromise',
+              },
+            }),
             { ...good, certificate: nasty, chain: [nasty, nasty], covers: 'part', parts: [nastyText, 'b'] },
             wrong(['certificateMissing'], { certificate: null, chain: [], signingTime: null, level: 'none' }),
             wrong(['signatureWrong', 'attributesWrong', 'algorithmWeak', 'certificateExpired', 'chainBroken']),

@@ -3,10 +3,10 @@ import type { VNode } from 'preact'
 import type { CheckedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
 import { displayName } from '../../../../shared/names.ts'
 import { fill, formatDate, formatTime } from '../../../locales/format.ts'
-import type { CommonTexts } from '../../../locales/texts.ts'
+import type { CheckFilesTexts, CommonTexts } from '../../../locales/texts.ts'
 import { certificateFacts } from '../../../profiles/certificate-facts.ts'
 import { CertificateDetails } from '../../../ui/certificate-view.tsx'
-import { Facts } from '../../../ui/facts.tsx'
+import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { VisibleText } from '../../../ui/visible-text.tsx'
@@ -66,6 +66,7 @@ function SignatureFacts({ signer, verdict }: { signer: CheckedSigner; verdict: V
         },
         { name: texts.timestamp, value: <TimestampWords timestamp={timestamp} /> },
         { name: texts.level, value: level === 'none' ? texts.noLevel : level },
+        ...revocationFacts(signer, texts, common),
         ...(whole.has(verdict) ? [{ name: texts.covers, value: <CoversWords signer={signer} /> }] : []),
         { name: texts.path, value: <PathWords signer={signer} /> },
       ]}
@@ -93,6 +94,19 @@ function TimestampWords({ timestamp }: { timestamp: VerifiedTimestamp | null }):
       )}
     </>
   )
+}
+
+/** Nothing where no authority was set up that could be asked. */
+function revocationFacts({ revocation }: CheckedSigner, texts: CheckFilesTexts, common: CommonTexts): Fact[] {
+  if (revocation.status === 'notChecked') return []
+  if (revocation.status === 'unknown') {
+    return revocation.fault === 'noAuthority' ? [] : [{ name: texts.revocation, value: texts.revocationUnknown }]
+  }
+  const words =
+    revocation.status === 'good'
+      ? fill(texts.notRevoked, { authority: revocation.toldBy })
+      : fill(texts.revoked, { authority: revocation.toldBy, time: momentText(common, revocation.revokedAt) })
+  return [{ name: texts.revocation, value: <VisibleText text={words} /> }]
 }
 
 /** As `verify` names the revisions of a PDF. */

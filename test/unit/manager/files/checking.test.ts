@@ -104,6 +104,7 @@ describe('signed files to be checked', () => {
       asked.map(({ documents }) => documents.map(({ content }) => content ?? null)),
       [[null], [null], [document.file]],
     )
+    assert.ok(asked.every(({ revocation }) => revocation === true))
     assert.equal(mostOpen, 1)
   })
 
