@@ -86,9 +86,17 @@ const told = {
 }
 
 const revocation = z.union([
-  z.strictObject({ status: z.literal('notChecked') }),
-  z.strictObject({ status: z.literal('good'), ...told }),
   z.strictObject({
+    /** Nobody was asked. */
+    status: z.literal('notChecked'),
+  }),
+  z.strictObject({
+    /** An authority that may say so says that it is not revoked. */
+    status: z.literal('good'),
+    ...told,
+  }),
+  z.strictObject({
+    /** It is not to be relied on any more, or not for now. */
     status: z.literal('revoked'),
     ...told,
     /** Since when it is revoked or suspended. A signature with a time stamp of an earlier time holds all the same. */
@@ -97,6 +105,7 @@ const revocation = z.union([
     reason: z.enum(crlReasonNames).nullable(),
   }),
   z.strictObject({
+    /** Nobody told it who may be believed. */
     status: z.literal('unknown'),
     /** The first thing that was in the way. */
     fault: z.enum(revocationFaults),
