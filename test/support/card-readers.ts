@@ -19,6 +19,10 @@ const pcscd = '/usr/sbin/pcscd'
 const driver = '/usr/lib/pcsc/drivers/serial/libifdvpcd.so'
 const keyId = '45'
 const signingKeyId = '46'
+/** OpenSC answers in a second or two; now and then never, when pcscd has lost the card. */
+const toolSeconds = '20'
+const orderMs = 10_000
+const endMs = 3_000
 const source = join(import.meta.dirname, 'software-card/card-program.ts')
 
 export const cardReaderNeeds = (): Need[] => [
@@ -101,7 +105,8 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
     })
   }
   const tool = async (name: string, ...args: string[]): Promise<string> => {
-    const { status, output } = await run(own, 'env', [`PCSCLITE_CSOCK_NAME=${socket}`, name, ...args])
+    const limited = ['--kill-after=1', toolSeconds, 'env', `PCSCLITE_CSOCK_NAME=${socket}`]
+    const { status, output } = await run(own, 'timeout', [...limited, name, ...args])
     if (status !== 0) throw new Error(`${name} ${args.join(' ')}: ${output}`)
     return output
   }
@@ -118,6 +123,40 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
     await until('the readers are as they were left', async () => !(await lies(reader)))
     await card.insert(reader)
   }
+  const layOut = async ({ serial, label, key, twoPins = false }: CardOptions): Promise<SoftwareCard> => {
+    const card = begin('MyEID', serial)
+    await card.insert(0)
+    await until('the card is seen', () => lies(0))
+    const { user, puk, so, soPuk } = cardPins
+    const pins = ['--pin', user, '--puk', puk, '--so-pin', so]
+    await tool('pkcs15-init', '--create-pkcs15', ...pins, '--so-puk', soPuk, '--label', label)
+    await tool('pkcs15-init', '--store-pin', ...pins, '--auth-id', '01', '--label', 'PIN')
+    if (twoPins) await tool('pkcs15-init', '--store-pin', ...pins, '--auth-id', '02', '--label', 'Imza')
+    await tool('pkcs15-init', '--finalize')
+    const generate = async (id: string, auth: string): Promise<Uint8Array> => {
+      const file = join(own, `${serial}-${id}.pem`)
+      const made = ['--id', id, '--auth-id', auth, '--key-usage', 'digitalSignature', '--label', label]
+      await tool('pkcs15-init', '--generate-key', key, ...made, '--pin', user)
+      await tool('pkcs15-tool', '--read-public-key', id, '--output', file)
+      return createPublicKey(readFileSync(file)).export({ type: 'spki', format: 'der' })
+    }
+    const publicKey = await generate(keyId, '01')
+    const signingKey = twoPins ? await generate(signingKeyId, '02') : new Uint8Array()
+    // The program that lays out a card takes one PIN for whatever it is asked for.
+    const fresh = ['--pin', user, '--new-pin', cardPins.signing]
+    if (twoPins) await tool('pkcs15-tool', '--change-pin', '--auth-id', '02', ...fresh)
+    await card.remove()
+    const certify: SoftwareCard['certify'] = async (name, certificate) => {
+      const file = join(own, `${serial}-${name}.der`)
+      writeFileSync(file, certificate)
+      await until('the card is seen', () => lies(0))
+      const beside = ['--id', name === 'key' ? keyId : signingKeyId, '--auth-id', '01', '--pin', user]
+      await tool('pkcs15-init', '--store-certificate', file, '--format', 'der', ...beside)
+    }
+    const keys = async (): Promise<string[]> =>
+      (await tool('pkcs15-tool', '--list-keys')).split('\n').filter(line => line.startsWith('Private '))
+    return { ...card, insert: reader => insertInto(card, reader), publicKey, signingKey, certify, keys }
+  }
   await start()
   return {
     env,
@@ -130,40 +169,13 @@ export async function cardReaders(folder: string): Promise<CardReaders> {
       const card = begin('PIV', file)
       return { ...card, insert: reader => insertInto(card, reader) }
     },
-    async card({ serial, label, key, twoPins = false }) {
-      const card = begin('MyEID', serial)
-      await card.insert(0)
-      await until('the card is seen', () => lies(0))
-      const { user, puk, so, soPuk } = cardPins
-      const pins = ['--pin', user, '--puk', puk, '--so-pin', so]
-      await tool('pkcs15-init', '--create-pkcs15', ...pins, '--so-puk', soPuk, '--label', label)
-      await tool('pkcs15-init', '--store-pin', ...pins, '--auth-id', '01', '--label', 'PIN')
-      if (twoPins) await tool('pkcs15-init', '--store-pin', ...pins, '--auth-id', '02', '--label', 'Imza')
-      await tool('pkcs15-init', '--finalize')
-      const generate = async (id: string, auth: string): Promise<Uint8Array> => {
-        const file = join(own, `${serial}-${id}.pem`)
-        const made = ['--id', id, '--auth-id', auth, '--key-usage', 'digitalSignature', '--label', label]
-        await tool('pkcs15-init', '--generate-key', key, ...made, '--pin', user)
-        await tool('pkcs15-tool', '--read-public-key', id, '--output', file)
-        return createPublicKey(readFileSync(file)).export({ type: 'spki', format: 'der' })
-      }
-      const publicKey = await generate(keyId, '01')
-      const signingKey = twoPins ? await generate(signingKeyId, '02') : new Uint8Array()
-      // The program that lays out a card takes one PIN for whatever it is asked for.
-      const fresh = ['--pin', user, '--new-pin', cardPins.signing]
-      if (twoPins) await tool('pkcs15-tool', '--change-pin', '--auth-id', '02', ...fresh)
-      await card.remove()
-      const certify: SoftwareCard['certify'] = async (name, certificate) => {
-        const file = join(own, `${serial}-${name}.der`)
-        writeFileSync(file, certificate)
-        await until('the card is seen', () => lies(0))
-        const beside = ['--id', name === 'key' ? keyId : signingKeyId, '--auth-id', '01', '--pin', user]
-        await tool('pkcs15-init', '--store-certificate', file, '--format', 'der', ...beside)
-      }
-      const keys = async (): Promise<string[]> =>
-        (await tool('pkcs15-tool', '--list-keys')).split('\n').filter(line => line.startsWith('Private '))
-      return { ...card, insert: reader => insertInto(card, reader), publicKey, signingKey, certify, keys }
-    },
+    // Where pcscd has lost the card while OpenSC laid it out, both begin anew, once: what is tested has not begun.
+    card: options =>
+      layOut(options).catch(async () => {
+        await stop()
+        await start()
+        return layOut(options)
+      }),
     async end() {
       for (const end of ends) await end()
       await stop()
@@ -180,7 +192,7 @@ function cardProcess({ inside }: OwnPlace, args: string[]): { card: PlainCard; e
   let last: CardReport = { inserted: false, pins: 0 }
   child.on('message', (report: CardReport) => (last = report))
   const order = async (message: CardOrder): Promise<void> => {
-    const reported = once(child, 'message')
+    const reported = once(child, 'message', { signal: AbortSignal.timeout(orderMs) })
     child.send(message)
     await reported
   }
@@ -201,7 +213,9 @@ function cardProcess({ inside }: OwnPlace, args: string[]): { card: PlainCard; e
     },
     async end() {
       if (child.connected) child.disconnect()
+      const last = setTimeout(() => child.kill('SIGKILL'), endMs)
       await gone
+      clearTimeout(last)
     },
   }
 }
