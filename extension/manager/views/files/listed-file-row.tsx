@@ -84,7 +84,7 @@ function WhyNot({ file, format }: Pick<Props, 'file' | 'format'>): VNode | null 
       <p class="bad" data-error={file.error.code}>
         {fill(signFiles.failed, { what: title })}
       </p>
-      <p>{next}</p>
+      <p>{file.error.code === 'DOCUMENT_CHANGED' ? signFiles.changed.next : next}</p>
       <p class="code">{fill(common.code, { code: file.error.code })}</p>
     </>
   )
