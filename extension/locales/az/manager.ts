@@ -227,6 +227,6 @@ export const manager: ManagerTexts = {
     licences: 'İstifadə olunan paketlərin lisenziyaları',
     network: 'Şəbəkə',
     networkMeaning:
-      'Mohur proqramı şəbəkəyə qoşulmur: proksi parametrləri lazım deyil və heç bir port açmır. Saytlara yalnız brauzer öz parametrləri ilə qoşulur; artırma vaxt möhürlərini də onun vasitəsilə aşağıdakı xidmətlərdən istəyir.',
+      'Mohur proqramı şəbəkəyə qoşulmur: proksi parametrləri lazım deyil və heç bir port açmır. Saytlara yalnız brauzer öz parametrləri ilə qoşulur; artırma vaxt möhürlərini və ləğv haqqında məlumatı da onun vasitəsilə aşağıdakı xidmətlərdən istəyir.',
   },
 }

@@ -225,6 +225,6 @@ export const manager = {
     licences: 'Licences of the packages inside',
     network: 'Network',
     networkMeaning:
-      'The Mohur program makes no network connections: it needs no proxy settings and opens no ports. Only the browser connects to sites, with its own settings; for time stamps the extension asks the authorities below through it.',
+      'The Mohur program makes no network connections: it needs no proxy settings and opens no ports. Only the browser connects to sites, with its own settings; for time stamps and revocation the extension asks the authorities below through it.',
   },
 } as const
