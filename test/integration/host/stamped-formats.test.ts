@@ -1,27 +1,19 @@
 /** XML, PDF and JWS at level B-T by a key on a token, through the host: time stamps by OpenSSL, judged by OpenSSL, xmlsec1 and pdfsig. */
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { timestampRequest } from '../../../host/pki/tsp/timestamp-request.ts'
 import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { children, readDer } from '../../../shared/der.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
-import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
-import { startHost, type HostProcess } from '../../support/host-process.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { makePdf, stampPdf } from '../../support/make-pdf.ts'
 import { makeKey, makeSigner } from '../../support/make-signer.ts'
 import { payment } from '../../support/make-xades.ts'
 import { opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
-import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
-import { softHsm, userPin } from '../../support/soft-hsm.ts'
-import { removeFolder } from '../../support/temporary-folder.ts'
+import { described, signAnswers } from '../../support/scripted-person.ts'
+import { stampingHost, stampingPerson } from '../../support/stamping-host.ts'
 import { timestampIn } from '../../support/timestamp-in.ts'
-import { testTimestamps, type TestTimestamps } from '../../support/timestamp-authority.ts'
 import { xmlsecCanonical, xmlsecVerify } from '../../support/xmlsec.ts'
 
-const person: Person = { kind: 'pkcs11', pin: userPin }
 const never = (): never => assert.fail('nobody is asked')
 
 /** By xmlsec1: the only `ds:SignatureValue` of a document, in the exclusive form. */
@@ -46,37 +38,19 @@ function partsOf(signed: Uint8Array): { inside: Bytes; content: Bytes } {
 }
 
 describe('signatures of other formats at level B-T by the host', () => {
-  const dataHome = mkdtempSync(join(tmpdir(), 'mohur-stamped-'))
-  let host: HostProcess
-  let authority: Authority
-  let leaf: Bytes
-  let timestamps: TestTimestamps
-
-  before(async () => {
-    const hsm = softHsm(dataHome)
-    hsm.addToken('KAZTOKEN')
-    authority = await createAuthority()
-    timestamps = await testTimestamps()
-    host = await startHost({ dataHome, env: hsm.env })
-    ;({ leaf } = await enrol(host, { person, authority, algorithm: 'P-256' }))
-  })
-  after(async () => {
-    await host.end()
-    await timestamps.remove()
-    await removeFolder(dataHome)
-  })
+  const current = stampingHost('P-256')
 
   async function sign(form: object, content: Bytes): Promise<Bytes> {
     const params = {
       documents: described([content]),
       level: 'B-T',
-      timestampAuthority: { name: 'Vaxt', certificates: [timestamps.root] },
-      certificate: leaf,
+      timestampAuthority: { name: 'Vaxt', certificates: [current().timestamps.root] },
+      certificate: current().leaf,
       ...form,
     } as HostParams<'sign'>
-    const timestamp = (request: Bytes): Promise<Bytes> => timestamps.reply(request)
-    const { results } = await host.call('sign', params, {
-      answers: { ...signAnswers(person, [content], leaf), timestamp },
+    const timestamp = (request: Bytes): Promise<Bytes> => current().timestamps.reply(request)
+    const { results } = await current().host.call('sign', params, {
+      answers: { ...signAnswers(stampingPerson, [content], current().leaf), timestamp },
     })
     const [one] = results
     assert.ok(one && 'parts' in one && one.level === 'B-T', JSON.stringify(results))
@@ -84,13 +58,13 @@ describe('signatures of other formats at level B-T by the host', () => {
   }
   const verify = async (signed: Bytes) => {
     const documents = [{ signed }]
-    const roots = { roots: [authority.root], timestampRoots: [timestamps.root] }
-    const { results } = await host.call('verify', { documents, ...roots }, { answers: {} })
+    const roots = { roots: [current().authority.root], timestampRoots: [current().timestamps.root] }
+    const { results } = await current().host.call('verify', { documents, ...roots }, { answers: {} })
     const [found] = results
     return found && 'signers' in found ? found : assert.fail(JSON.stringify(results))
   }
   async function judge(signed: Bytes, { token, stamped }: { token: Uint8Array; stamped: Uint8Array }): Promise<void> {
-    const { accepted, output } = await timestamps.verify(token, stamped)
+    const { accepted, output } = await current().timestamps.verify(token, stamped)
     assert.ok(accepted, output)
     const { signers, documentTimestamps } = await verify(signed)
     assert.deepEqual(
@@ -103,7 +77,11 @@ describe('signatures of other formats at level B-T by the host', () => {
   for (const packaging of ['enveloped', 'enveloping'] as const)
     it(`in XML, ${packaging}: xmlsec1 accepts the signature, and OpenSSL the time stamp over what xmlsec1 has canonical`, async () => {
       const signed = await sign({ format: 'xades', packaging }, payment)
-      const { accepted, output } = await xmlsecVerify({ signed, root: authority.root, idElements: ['Object'] })
+      const { accepted, output } = await xmlsecVerify({
+        signed,
+        root: current().authority.root,
+        idElements: ['Object'],
+      })
       assert.ok(accepted, output)
       const [, token = ''] = /<xades:EncapsulatedTimeStamp>([^<]+)</.exec(fromUtf8(signed)) ?? []
       await judge(signed, { token: Buffer.from(token, 'base64'), stamped: await canonicalValue(signed) })
@@ -112,8 +90,8 @@ describe('signatures of other formats at level B-T by the host', () => {
   it('in a PDF: pdfsig and OpenSSL accept the signature, and OpenSSL its time stamp', async () => {
     const signed = await sign({ format: 'pades' }, makePdf())
     await qpdfCheck(signed)
-    await opensslPdf(signed, authority.root)
-    const said = await pdfsig(signed, authority.root)
+    await opensslPdf(signed, current().authority.root)
+    const said = await pdfsig(signed, current().authority.root)
     assert.match(said, /Signature is Valid\.[^]*Certificate is Trusted\./)
     assert.match(said, /Total document signed/)
     await judge(signed, timestampIn(partsOf(signed).inside))
@@ -132,21 +110,21 @@ describe('signatures of other formats at level B-T by the host', () => {
   })
 
   it('have time stamps of the document beside them, which OpenSSL accepts and pdfsig takes for no person’s signature', async () => {
-    const by = await makeSigner(authority, makeKey('P-256'))
+    const by = await makeSigner(current().authority, makeKey('P-256'))
     const signed = await sign({ format: 'pades' }, makePdf())
     let content: Bytes = new Uint8Array()
     stampPdf(by, signed, stamped => {
       content = stamped
       return new Uint8Array()
     })
-    const reply = await timestamps.reply(timestampRequest('SHA-256', content).request)
+    const reply = await current().timestamps.reply(timestampRequest('SHA-256', content).request)
     const token = children(readDer(reply))[1]?.whole ?? assert.fail()
     const stamped = stampPdf(by, signed, () => Uint8Array.from(token))
     await qpdfCheck(stamped)
     const parts = partsOf(stamped)
-    const { accepted, output } = await timestamps.verify(parts.inside, parts.content)
+    const { accepted, output } = await current().timestamps.verify(parts.inside, parts.content)
     assert.ok(accepted, output)
-    const said = await pdfsig(stamped, authority.root)
+    const said = await pdfsig(stamped, current().authority.root)
     assert.equal(said.split('ETSI.CAdES.detached').length, 2, said)
     assert.equal(said.split('Signature is Valid.').length, 2, said)
     assert.match(said, /Signature Type: unknown[^]*has not yet been verified/)
@@ -168,7 +146,7 @@ describe('signatures of other formats at level B-T by the host', () => {
       { format: 'jws', serialization: 'json' },
     ]) {
       const params = { documents: described([payment]), level: 'B-T', ...form } as HostParams<'sign'>
-      await assert.rejects(host.call('sign', params, { answers: { sign: never } }), {
+      await assert.rejects(current().host.call('sign', params, { answers: { sign: never } }), {
         code: 'TIMESTAMP_AUTHORITY_MISSING',
       })
     }

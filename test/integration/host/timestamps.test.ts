@@ -1,24 +1,18 @@
 /** CMS at level B-T by keys on tokens, through the host: time stamps by OpenSSL, judged by OpenSSL; what the journal says where there is none. */
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
-import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
-import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
+import type { Script } from '../../support/host-process.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { cmsVerifiers } from '../../support/openssl.ts'
-import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
-import { softHsm, userPin } from '../../support/soft-hsm.ts'
-import { removeFolder } from '../../support/temporary-folder.ts'
+import { described, signAnswers } from '../../support/scripted-person.ts'
+import { stampingHost, stampingPerson } from '../../support/stamping-host.ts'
 import { timestampIn } from '../../support/timestamp-in.ts'
 import { until } from '../../support/until.ts'
-import { testTimestamps, type TestTimestamps, type TimestampSigner } from '../../support/timestamp-authority.ts'
+import type { TimestampSigner } from '../../support/timestamp-authority.ts'
 
-const person: Person = { kind: 'pkcs11', pin: userPin }
 const documents: Bytes[] = [
   utf8('Ödəniş 1: 840.00 AZN'),
   utf8('Ödəniş 2: 1250.00 AZN'),
@@ -29,45 +23,27 @@ const silence = (): never => {
 }
 
 describe('a CMS at level B-T by the host', () => {
-  const dataHome = mkdtempSync(join(tmpdir(), 'mohur-timestamps-'))
-  let host: HostProcess
-  let authority: Authority
-  let leaf: Bytes
-  let timestamps: TestTimestamps
-
-  before(async () => {
-    const hsm = softHsm(dataHome)
-    hsm.addToken('KAZTOKEN')
-    authority = await createAuthority()
-    timestamps = await testTimestamps()
-    host = await startHost({ dataHome, env: hsm.env })
-    ;({ leaf } = await enrol(host, { person, authority, algorithm: 'P-384' }))
-  })
-  after(async () => {
-    await host.end()
-    await timestamps.remove()
-    await removeFolder(dataHome)
-  })
+  const current = stampingHost('P-384')
 
   type Cms = Extract<HostParams<'sign'>, { format: 'cms' }>
   type Timestamp = NonNullable<NonNullable<Script['answers']>['timestamp']>
   const sign = (timestamp: Timestamp, more: Partial<Cms> = {}, contents = documents) =>
-    host.call(
+    current().host.call(
       'sign',
       {
         documents: described(contents),
         format: 'cms',
         level: 'B-T',
-        timestampAuthority: { name: 'Vaxt', certificates: [timestamps.root] },
-        certificate: leaf,
+        timestampAuthority: { name: 'Vaxt', certificates: [current().timestamps.root] },
+        certificate: current().leaf,
         ...more,
       },
-      { answers: { ...signAnswers(person, contents, leaf), timestamp } },
+      { answers: { ...signAnswers(stampingPerson, contents, current().leaf), timestamp } },
     )
-  const verify = async (signed: Bytes, content: Bytes, timestampRoots = [timestamps.root]) => {
-    const { results } = await host.call(
+  const verify = async (signed: Bytes, content: Bytes, timestampRoots = [current().timestamps.root]) => {
+    const { results } = await current().host.call(
       'verify',
-      { documents: [{ signed, size: content.length }], roots: [authority.root], timestampRoots },
+      { documents: [{ signed, size: content.length }], roots: [current().authority.root], timestampRoots },
       { answers: { read: ({ offset, length }) => content.slice(offset, offset + length) } },
     )
     const [found] = results
@@ -75,7 +51,7 @@ describe('a CMS at level B-T by the host', () => {
   }
   /** Outcomes of the newest request in the journal, by document. */
   const outcomes = async (): Promise<Record<string, string>> => {
-    const { entries } = await host.call('readJournal', { limit: 1_000 }, { origin: null })
+    const { entries } = await current().host.call('readJournal', { limit: 1_000 }, { origin: null })
     const newest = entries.filter(({ operation }) => operation === 'sign')
     const own = newest.filter(({ request }) => request === newest[0]?.request)
     return Object.fromEntries(own.toReversed().map(({ document, stage }) => [document.replace(/\D/g, ''), stage]))
@@ -84,16 +60,16 @@ describe('a CMS at level B-T by the host', () => {
   const become = async (wanted: Record<string, string>): Promise<void> => {
     await until(`the journal has ${JSON.stringify(wanted)}`, async () => isDeepStrictEqual(await outcomes(), wanted))
   }
-  const good: Timestamp = request => timestamps.reply(request)
+  const good: Timestamp = request => current().timestamps.reply(request)
 
   /** By programs that we did not write, the signature and its time stamp. */
   const judge = async (signed: Bytes, content: Bytes | null): Promise<void> => {
     for (const [name, accepts] of Object.entries(cmsVerifiers)) {
-      const { accepted, output } = await accepts({ signed, content, root: authority.root })
+      const { accepted, output } = await accepts({ signed, content, root: current().authority.root })
       assert.ok(accepted, `${name}: ${output}`)
     }
     const { token, stamped } = timestampIn(signed)
-    const { accepted, output } = await timestamps.verify(token, stamped)
+    const { accepted, output } = await current().timestamps.verify(token, stamped)
     assert.ok(accepted, output)
   }
 
@@ -119,7 +95,11 @@ describe('a CMS at level B-T by the host', () => {
   }
 
   it('also by an authority that names its certificate by SHA-1, as older ones do', async () => {
-    const { results } = await sign(request => timestamps.reply(request, 'good', 'sha1'), {}, documents.slice(0, 1))
+    const { results } = await sign(
+      request => current().timestamps.reply(request, 'good', 'sha1'),
+      {},
+      documents.slice(0, 1),
+    )
     assert.deepEqual(
       results.map(one => 'level' in one && one.level),
       ['B-T'],
@@ -137,20 +117,20 @@ describe('a CMS at level B-T by the host', () => {
   const by =
     (signer: TimestampSigner): Timestamp =>
     request =>
-      timestamps.reply(request, signer)
+      current().timestamps.reply(request, signer)
   /** One bit of the imprint is another. */
   const elsewhere: Timestamp = request => {
     const changed = new Uint8Array(request)
     const at = changed.length - 20
     changed[at] = (changed[at] ?? 0) ^ 1
-    return timestamps.reply(changed)
+    return current().timestamps.reply(changed)
   }
   /** OpenSSL refuses a hash that it is not set up for: SHA-224 in the place of SHA-384. */
   const refusing: Timestamp = request => {
     const changed = new Uint8Array(request)
     const oid = Buffer.from('608648016503040202', 'hex')
     changed[Buffer.from(changed).indexOf(oid) + oid.length - 1] = 4
-    return timestamps.reply(changed)
+    return current().timestamps.reply(changed)
   }
 
   for (const [what, timestamp, code, reason] of wrong) {
@@ -169,7 +149,7 @@ describe('a CMS at level B-T by the host', () => {
 
   it('is handed over for the other documents when one has no time stamp', async () => {
     let asked = 0
-    const { results } = await sign(request => (++asked === 2 ? silence() : timestamps.reply(request)))
+    const { results } = await sign(request => (++asked === 2 ? silence() : current().timestamps.reply(request)))
     assert.deepEqual(
       results.map(one => ('error' in one ? one.error.code : one.level)),
       ['B-T', 'TIMESTAMP_UNAVAILABLE', 'B-T'],
@@ -189,7 +169,7 @@ describe('a CMS at level B-T by the host', () => {
   it('is refused before the person is asked where the host is told of no authority', async () => {
     const never = (): never => assert.fail('the person was asked')
     const params = { documents: described(documents), format: 'cms', level: 'B-T' } as const
-    await assert.rejects(host.call('sign', params, { answers: { sign: never } }), {
+    await assert.rejects(current().host.call('sign', params, { answers: { sign: never } }), {
       code: 'TIMESTAMP_AUTHORITY_MISSING',
     })
   })
