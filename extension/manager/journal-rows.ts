@@ -62,7 +62,7 @@ export const searchedText = (entry: AnyEntry, words: string): string => {
 /** What the person looks for. */
 export interface Wanted {
   query: string
-  /** First and last day, `YYYY-MM-DD` in the computer's own time zone; empty: any. */
+  /** First and last day, `YYYY-MM-DD` in the computer's own time zone; empty: from the beginning, or to the end. */
   from: string
   to: string
 }

@@ -46,7 +46,7 @@ export interface Prepared {
   toBeSigned: Bytes
   /** What a time stamp over the signature is of. */
   stamped: (signature: Bytes) => Bytes
-  /** The longest time stamp that there is room for, in bytes, where that had to be known before; `null`: any. */
+  /** The longest time stamp that there is room for, in bytes, where that had to be known before; `null`: without a limit. */
   timestampRoom: number | null
   /** Puts everything else around the signature. `timestamp`: DER of the token over what is `stamped` (RFC 3161). */
   package: (signature: Bytes, timestamp?: Bytes) => SignatureParts

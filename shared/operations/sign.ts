@@ -76,7 +76,7 @@ const formats = {
   },
   enveloped: {
     format: z.literal('xades'),
-    /** `enveloped`: the signature goes into the XML document. `enveloping`: any document goes into the signature. `detached`: beside it. */
+    /** `enveloped`: the signature goes into the XML document. `enveloping`: the document, whatever it is, goes into the signature. `detached`: beside it. */
     packaging: z.literal('enveloped'),
     /** The Id of the only element that is signed (`Id`, `ID`, `id`, `xml:id`); without it the whole document is. */
     element: z
