@@ -67,6 +67,8 @@ export interface ToVerify {
   content: Uint8Array | null
   /** Trust anchors. */
   roots: readonly Bytes[]
+  /** What may stand between them and signers, beside what the signature brings; not believed by itself. */
+  intermediates?: readonly Bytes[] | undefined
   /** Those of authorities for time stamps, beside the others. */
   timestampRoots?: readonly Bytes[] | undefined
   now: Date

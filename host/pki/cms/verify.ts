@@ -9,9 +9,10 @@ import { signatureNamed, type NamedSignature } from '../algorithm-identifier.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
 import { findChain } from '../chain.ts'
 import type { ToVerify } from '../format.ts'
-import { openPool, type Pool } from '../path/candidate-paths.ts'
+import type { Pool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import type { Link } from '../path/link.ts'
+import { poolFor } from '../pool-for.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { levelBy, provedBy } from '../proved-by.ts'
 import { wholeDocument } from '../whole-document.ts'
@@ -24,7 +25,7 @@ import { namesCertificate, readSignedAttributes, type SignedAttributes } from '.
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
 export function verifySignedData(input: ToVerify & Surroundings): VerifiedSigner[] {
   const data = readSignedData(input.signed)
-  const pool = openPool(data.certificates, input.roots)
+  const pool = poolFor(data.certificates, input)
   return data.signers.map(info => verifySigner(info, { ...input, data, pool }))
 }
 

@@ -5,9 +5,9 @@ import { digestOf } from '../../digests.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
 import { findChain } from '../chain.ts'
 import type { ToVerify } from '../format.ts'
-import { openPool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import { readLink, type Link } from '../path/link.ts'
+import { poolFor } from '../pool-for.ts'
 import { levelBy, provedBy } from '../proved-by.ts'
 import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
@@ -35,7 +35,6 @@ function findPayload(inside: string, content: Uint8Array | null): Payload {
 }
 
 function verifySigner(one: JwsSignature, payload: Payload, input: ToVerify): VerifiedSigner {
-  const { roots, now } = input
   const { header } = one
   const certificates = certificatesIn(header)
   const signingTime = timeIn(header)
@@ -50,8 +49,8 @@ function verifySigner(one: JwsSignature, payload: Payload, input: ToVerify): Ver
     return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons }
   }
   const { certificate } = signer
-  const pool = openPool(certificates ?? [], roots)
-  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp, now) })
+  const pool = poolFor(certificates ?? [], input)
+  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp, input.now) })
   const naming = namingOf(header, certificate)
   const reasons = new Set([
     ...about,

@@ -20,6 +20,7 @@ export interface ToJudge {
   stamped: Uint8Array | null
   /** Trust anchors, DER. */
   roots: readonly Bytes[]
+  intermediates?: readonly Bytes[] | undefined
   now: Date
 }
 
@@ -37,10 +38,10 @@ export function judgeTimestamp(token: Uint8Array, about: ToJudge): JudgedTimesta
   }
 }
 
-function judge(token: Uint8Array, { stamped, roots, now }: ToJudge): JudgedTimestamp {
+function judge(token: Uint8Array, { stamped, ...trust }: ToJudge): JudgedTimestamp {
   const data = readSignedData(token)
   const info = readInfo(data)
-  const [signer, ...others] = verifySignedData({ signed: token, content: null, roots, now })
+  const [signer, ...others] = verifySignedData({ signed: token, content: null, ...trust })
   if (!signer || others.length > 0) throw new TypeError('a time stamp has one signer')
   const { certificate } = signer
   const reasons = new Set<TimestampReason>([
@@ -48,7 +49,7 @@ function judge(token: Uint8Array, { stamped, roots, now }: ToJudge): JudgedTimes
     ...(namesItsCertificate(data) ? [] : (['attributesWrong'] as const)),
     ...(certificate && !isForTimestamps(certificate) ? (['certificateNotForTimestamps'] as const) : []),
     ...imprintReasons(info, stamped),
-    ...(info.time.getTime() > now.getTime() + limits.timestampApartMs ? (['timeWrong'] as const) : []),
+    ...(info.time.getTime() > trust.now.getTime() + limits.timestampApartMs ? (['timeWrong'] as const) : []),
   ])
   return {
     time: info.time,

@@ -11,7 +11,7 @@ export interface Stamp {
   stamped: Uint8Array | null
 }
 
-export type Trust = Pick<ToVerify, 'roots' | 'timestampRoots' | 'now'>
+export type Trust = Pick<ToVerify, 'roots' | 'timestampRoots' | 'intermediates' | 'now'>
 
 /** Of those that hold the earliest, otherwise the first; `null` when there is none. A bounded number is looked at: anybody can add more. */
 export function timestampAmong(stamps: readonly Stamp[], trust: Trust): VerifiedTimestamp | null {
@@ -21,7 +21,9 @@ export function timestampAmong(stamps: readonly Stamp[], trust: Trust): Verified
 }
 
 /** As a page is told of it. */
-export function judgedStamp({ token, stamped }: Stamp, { roots, timestampRoots = [], now }: Trust): VerifiedTimestamp {
-  const { nonce: _, ...verified } = judgeTimestamp(token, { stamped, roots: [...roots, ...timestampRoots], now })
+export function judgedStamp({ token, stamped }: Stamp, trust: Trust): VerifiedTimestamp {
+  const { roots, timestampRoots = [], intermediates, now } = trust
+  const about = { stamped, roots: [...roots, ...timestampRoots], intermediates, now }
+  const { nonce: _, ...verified } = judgeTimestamp(token, about)
   return verified
 }

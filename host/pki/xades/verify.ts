@@ -5,9 +5,9 @@ import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
 import { findChain } from '../chain.ts'
 import type { ToVerify } from '../format.ts'
-import { openPool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import { readLink, type Link } from '../path/link.ts'
+import { poolFor } from '../pool-for.ts'
 import { levelBy, provedBy } from '../proved-by.ts'
 import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
@@ -40,7 +40,7 @@ interface InFile extends Pick<Around, 'document' | 'ids'> {
 }
 
 function verifySigner(signature: ReadSignature, { input, ...file }: InFile): VerifiedSigner {
-  const { roots, now, content } = input
+  const { now, content } = input
   const { properties, reasons: about, ...judged } = judgeReferences(signature, { ...file, content })
   const timestamp = timestampAmong(timestampsOn(signature), input)
   const told = { ...judged, timestamp }
@@ -53,7 +53,7 @@ function verifySigner(signature: ReadSignature, { input, ...file }: InFile): Ver
     return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons }
   }
   const { certificate } = signer
-  const pool = openPool(signature.certificates, roots)
+  const pool = poolFor(signature.certificates, input)
   const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp, now) })
   const isThis = properties === null || namesCertificate(properties, signer)
   const reasons = new Set<VerifyReason>([
