@@ -1,9 +1,10 @@
 /** `verify`: each signed document by itself; one that cannot be read does not stop the others. */
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { Result } from '../../shared/operations/index.ts'
-import type { CheckedSigner, DocumentTimestamp, Revocation, VerifiedSigner } from '../../shared/operations/verify.ts'
+import type { CheckedSigner, DocumentTimestamp, VerifiedSigner } from '../../shared/operations/verify.ts'
 import type { ToVerify } from '../pki/format.ts'
 import { formatOf } from '../pki/formats.ts'
+import { withRevocation } from '../pki/revocation/with-revocation.ts'
 import type { Handler } from './handler.ts'
 import { readContent } from './read-content.ts'
 import { openRevocation } from './revocation.ts'
@@ -41,12 +42,4 @@ async function read(given: ToVerify): Promise<{ signers: VerifiedSigner[]; docum
   if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
   await format.load?.()
   return { signers: format.verify(given), documentTimestamps: format.documentTimestamps?.(given) ?? [] }
-}
-
-/** What was revoked only after the signature was proved to be there does not touch it. */
-function withRevocation(signer: VerifiedSigner, revocation: Revocation, now: Date): CheckedSigner {
-  const { timestamp, reasons } = signer
-  const at = (timestamp?.valid ? timestamp.time : null) ?? now
-  if (revocation.status !== 'revoked' || revocation.revokedAt > at) return { ...signer, revocation }
-  return { ...signer, revocation, valid: false, reasons: [...reasons, 'certificateRevoked'] }
 }

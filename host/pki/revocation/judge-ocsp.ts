@@ -10,8 +10,8 @@ import { judging, Unusable, type Judgment } from './unusable.ts'
 
 export interface AskedOcsp extends AskedAbout {
   hash: IdentifierHash
-  /** DER of Nonce, as it was sent. */
-  nonce: Uint8Array
+  /** DER of Nonce, as it was sent; `null`: somebody else asked, so that freshness alone tells. */
+  nonce: Uint8Array | null
   now: Date
 }
 
@@ -28,9 +28,9 @@ export const judgeOcsp = (response: Uint8Array, asked: AskedOcsp): Judgment =>
   })
 
 /** A responder that makes its answers beforehand answers without a nonce; then freshness alone tells. */
-function checkExtensions({ extensions }: BasicResponse, nonce: Uint8Array): void {
+function checkExtensions({ extensions }: BasicResponse, nonce: Uint8Array | null): void {
   const answered = extensions.find(({ type }) => type === nonceType)
-  if (answered && !equalBytes(answered.value, nonce)) throw new Unusable('nonceWrong')
+  if (answered && nonce && !equalBytes(answered.value, nonce)) throw new Unusable('nonceWrong')
   if (extensions.some(({ type, critical }) => critical && type !== nonceType)) throw new Unusable('unreadable')
 }
 
