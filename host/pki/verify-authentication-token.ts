@@ -21,6 +21,7 @@ export const loginReasons = [
   'algorithmUnsupported',
   'certificateExpired',
   'certificateNotForLogin',
+  'certificateRevoked',
   'chainBroken',
   'rootUnknown',
 ] as const
@@ -31,7 +32,7 @@ export interface TokenToVerify extends Login {
   token: unknown
   /** Trust anchors, and the authorities between them and the person, which a token does not bring. */
   roots: readonly Bytes[]
-  authorities: readonly Bytes[]
+  intermediates: readonly Bytes[]
   at: Date
 }
 
@@ -45,13 +46,13 @@ export interface JudgedToken {
 }
 
 /** Never throws. */
-export function verifyAuthenticationToken({ token, roots, authorities, at, ...login }: TokenToVerify): JudgedToken {
+export function verifyAuthenticationToken({ token, roots, intermediates, at, ...login }: TokenToVerify): JudgedToken {
   if (textIn(token, 'format') !== tokenFormat) return refused(hasText(token) ? 'formatUnsupported' : 'tokenUnreadable')
   const signature = bytesIn(token, 'signature')
   const certificate = bytesIn(token, 'unverifiedCertificate')
   const link = certificate && readLink(certificate)
   if (!signature || !certificate || !link) return refused('tokenUnreadable')
-  const found = findChain({ certificate, pool: openPool(authorities, roots), at })
+  const found = findChain({ certificate, pool: openPool(intermediates, roots), at })
   const top = found.chain.at(-1) ?? certificate
   const reachesRoot = roots.some(root => equalBytes(root, top))
   const reasons = new Set<LoginReason>([

@@ -33,6 +33,28 @@ export function rootsGiven(values: unknown): Bytes[] {
   return roots
 }
 
+/** DER of all of them; what is none says nothing, and is told of where it is judged. @throws TypeError */
+function answersGiven(field: string, values: unknown): Bytes[] {
+  if (values === undefined) return []
+  if (!Array.isArray(values)) throw new TypeError(`${field}: an array`)
+  return values.map((value: unknown, index) => bytesGiven(`${field}[${index}]`, value))
+}
+
+export interface RevocationData {
+  /** OCSP responses (RFC 6960), DER as they came. Whether one is the answer to your nonce is for you to compare. */
+  ocsp?: readonly BytesLike[] | undefined
+  /** Complete revocation lists (RFC 5280 section 5), DER as they came. */
+  crls?: readonly BytesLike[] | undefined
+}
+
+/** `null` where nothing is given, and nothing is to be said. @throws TypeError */
+export function revocationGiven(value: unknown): Record<keyof RevocationData, Bytes[]> | null {
+  if (value === undefined) return null
+  if (typeof value !== 'object' || value === null) throw new TypeError('revocation: an object')
+  const { ocsp, crls } = value as Record<keyof RevocationData, unknown>
+  return { ocsp: answersGiven('revocation.ocsp', ocsp), crls: answersGiven('revocation.crls', crls) }
+}
+
 /** @throws TypeError, RangeError for a date that is none */
 export function timeGiven(value: unknown): Date {
   if (value === undefined) return new Date()

@@ -5,7 +5,16 @@ import { isLongChallenge } from '../../shared/challenge.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { isPageOrigin } from '../../shared/origin.ts'
 import { verifyAuthenticationToken, type LoginReason } from '../pki/verify-authentication-token.ts'
-import { certificatesGiven, rootsGiven, textGiven, timeGiven, type BytesLike } from './given.ts'
+import {
+  certificatesGiven,
+  revocationGiven,
+  rootsGiven,
+  textGiven,
+  timeGiven,
+  type BytesLike,
+  type RevocationData,
+} from './given.ts'
+import { revocationBy, type CertificateRevocation } from './revocation-by.ts'
 
 export interface LoginToVerify {
   /** What `authenticate` gave the page, parsed from the JSON that the page sent. */
@@ -17,7 +26,9 @@ export interface LoginToVerify {
   /** What the path must end in: each DER, PEM of one or more, or PKCS#7. One at least. */
   roots: readonly (BytesLike | string)[]
   /** Authorities between the roots and the person, since a token holds the person's certificate alone. They are not believed by themselves. */
-  authorities?: readonly (BytesLike | string)[] | undefined
+  intermediates?: readonly (BytesLike | string)[] | undefined
+  /** What authorities say of revoked certificates. It must be fresh as of `at`; nothing is fetched here. */
+  revocation?: RevocationData | undefined
   /** As of when certificates are judged; now unless told otherwise. */
   at?: Date | undefined
 }
@@ -33,6 +44,8 @@ export interface VerifiedLogin {
   certificate: Bytes
   /** DER of the issuers, the certificate's own first, the root last. */
   chain: Bytes[]
+  /** Of the certificate; `revoked` lets nobody in, and `unknown` is for you to refuse. */
+  revocation: CertificateRevocation
 }
 
 export interface RefusedLogin {
@@ -44,16 +57,25 @@ export interface RefusedLogin {
 
 /** @throws TypeError, RangeError, MohurError BAD_PARAMS with `field` and `reason`, CERTIFICATE_UNREADABLE for all but the token */
 export async function verifyLogin(given: LoginToVerify): Promise<VerifiedLogin | RefusedLogin> {
+  const trust = {
+    roots: rootsGiven(given.roots),
+    intermediates: certificatesGiven('intermediates', given.intermediates ?? []),
+  }
+  const at = timeGiven(given.at)
+  const revocationOf = revocationBy(revocationGiven(given.revocation), { ...trust, now: at })
   const { reasons, link, chain } = verifyAuthenticationToken({
     token: given.token,
     origin: originGiven(given.origin),
     challenge: challengeGiven(given.challenge),
-    roots: rootsGiven(given.roots),
-    authorities: certificatesGiven('authorities', given.authorities ?? []),
-    at: timeGiven(given.at),
+    ...trust,
+    at,
   })
   if (!link || reasons.length > 0) return { valid: false, reasons }
-  return { valid: true, reasons: [], subject: link.facts.subject, certificate: link.certificate, chain }
+  const { certificate } = link
+  const revocation = revocationOf({ certificate, chain })
+  if (revocation.status === 'revoked' && revocation.revokedAt <= at)
+    return { valid: false, reasons: ['certificateRevoked'] }
+  return { valid: true, reasons: [], subject: link.facts.subject, certificate, chain, revocation }
 }
 
 /** No browser writes another one, and nobody would ever get in. */

@@ -3,10 +3,20 @@ import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificate, type NamePart } from '../../shared/certificate.ts'
 import { MohurError, type ErrorDetails } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
-import type { VerifiedSigner } from '../../shared/operations/verify.ts'
+import type { CheckedSigner, DocumentTimestamp, VerifiedSigner as ReadSigner } from '../../shared/operations/verify.ts'
 import { formatOf } from '../pki/formats.ts'
 import type { ToVerify } from '../pki/format.ts'
-import { bytesGiven, certificatesGiven, rootsGiven, timeGiven, type BytesLike } from './given.ts'
+import { withRevocation } from '../pki/revocation/with-revocation.ts'
+import {
+  bytesGiven,
+  certificatesGiven,
+  revocationGiven,
+  rootsGiven,
+  timeGiven,
+  type BytesLike,
+  type RevocationData,
+} from './given.ts'
+import { revocationBy, type CertificateRevocation } from './revocation-by.ts'
 
 export interface SignaturesToVerify {
   /** What is signed, or the signature beside it: a CMS in DER, BER, PEM or base64, the text of a JWS, XML or a PDF. Of text its UTF-8. */
@@ -17,13 +27,21 @@ export interface SignaturesToVerify {
   roots: readonly (BytesLike | string)[]
   /** The same of authorities for time stamps, beside `roots`. */
   timestampRoots?: readonly (BytesLike | string)[] | undefined
+  /** What may stand between `roots` and whoever signed, where the signature does not bring it: in the same forms. It is not believed by itself. */
+  intermediates?: readonly (BytesLike | string)[] | undefined
+  /** What authorities say of revoked certificates. It must be fresh as of `at`; nothing is fetched here. */
+  revocation?: RevocationData | undefined
   /** As of when certificates are judged, unless a time stamp proves an earlier time; now unless told otherwise. */
   at?: Date | undefined
 }
 
+type VerifiedSigner = Omit<CheckedSigner, 'revocation'>
+
 export interface Signer extends VerifiedSigner {
   /** Whom the certificate names, in the order in which it is written; empty when it is not there. */
   subject: NamePart[]
+  /** Of the signer's certificate, by what you gave; `revoked` at the time of the signature makes it invalid (`certificateRevoked`), `unknown` does not. */
+  revocation: CertificateRevocation
 }
 
 export interface Unreadable {
@@ -38,6 +56,8 @@ export interface VerifiedSignatures {
   valid: boolean
   /** Everybody who signed; empty when nothing could be read. */
   signers: Signer[]
+  /** Time stamps that stand in a PDF beside its signatures: they are nobody's signature, and `valid` says nothing of them. */
+  documentTimestamps: DocumentTimestamp[]
   /** Why nothing could be read; `null` when it was. */
   error: Unreadable | null
 }
@@ -49,26 +69,32 @@ export async function verifySignatures(given: SignaturesToVerify): Promise<Verif
     content: given.content === undefined ? null : bytesGiven('content', given.content),
     roots: rootsGiven(given.roots),
     timestampRoots: certificatesGiven('timestampRoots', given.timestampRoots ?? []),
+    intermediates: certificatesGiven('intermediates', given.intermediates ?? []),
     now: timeGiven(given.at),
   }
+  const revocationOf = revocationBy(revocationGiven(given.revocation), input)
   try {
-    const signers = (await verifyIn(input)).map(signer => ({ ...signer, subject: subjectOf(signer.certificate) }))
+    const { signers: read, documentTimestamps } = await verifyIn(input)
+    const signers = read.map(signer => ({
+      ...withRevocation(signer, revocationOf(signer), input.now),
+      subject: subjectOf(signer.certificate),
+    }))
     const valid = signers.every(one => one.valid) && signers.some(({ covers }) => covers === 'document')
-    return { valid, signers, error: null }
+    return { valid, signers, documentTimestamps, error: null }
   } catch (error) {
     if (!(error instanceof MohurError)) throw error
     const code = error.code === 'TOO_LARGE' ? error.code : 'SIGNED_DATA_UNREADABLE'
-    return { valid: false, signers: [], error: { code, details: error.details } }
+    return { valid: false, signers: [], documentTimestamps: [], error: { code, details: error.details } }
   }
 }
 
-async function verifyIn(input: ToVerify): Promise<VerifiedSigner[]> {
+async function verifyIn(input: ToVerify): Promise<{ signers: ReadSigner[]; documentTimestamps: DocumentTimestamp[] }> {
   const limit = limits.heldBytes
   if (Math.max(input.signed.length, input.content?.length ?? 0) > limit) throw new MohurError('TOO_LARGE', { limit })
   const format = formatOf(input.signed)
   if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
   await format.load?.()
-  return format.verify(input)
+  return { signers: format.verify(input), documentTimestamps: format.documentTimestamps?.(input) ?? [] }
 }
 
 const subjectOf = (certificate: Bytes | null): NamePart[] => (certificate ? readCertificate(certificate).subject : [])

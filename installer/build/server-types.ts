@@ -1,7 +1,8 @@
 /** The type declarations of `mohur/server`: what its sources and the table of operations say, and nothing that they are made of. */
-import * as z from 'zod'
+import type * as z from 'zod'
 import { keyFamilyNames } from '../../shared/key-algorithms.ts'
 import { operations } from '../../shared/operations/index.ts'
+import { crlReasonNames, revocationFaults } from '../../shared/revocation.ts'
 import { loginReasons } from '../../host/pki/verify-authentication-token.ts'
 import { requestReasons } from '../../host/pki/verify-certification-request.ts'
 import { declaredIn } from './declared-in.ts'
@@ -13,16 +14,9 @@ const pki = declaredIn('host/pki')
 const shared = declaredIn('shared')
 const words = (values: readonly string[]): string => values.map(value => `'${value}'`).join(' | ')
 
-/** One who signed, as `verify` has it. @throws Error when it has it elsewhere */
-function signerText(): string {
-  const [read] = operations.verify.result.shape.results.element.options
-  if (!('signers' in read.shape) || !(read.shape.signers instanceof z.ZodArray))
-    throw new Error('verify has no signers')
-  return typeText(read.shape.signers.element, {
-    direction: 'received',
-    docs: operationFieldDocs('shared/operations/verify.ts', 'result'),
-  })
-}
+const [read] = operations.verify.result.shape.results.element.options
+const said = (schema: z.ZodObject): string =>
+  typeText(schema, { direction: 'received', docs: operationFieldDocs('shared/operations/verify.ts', 'result') })
 
 function namePartText(): string {
   const { schema, file, constant } = named.NamePart
@@ -51,9 +45,23 @@ export declare class MohurError extends Error {
 
 export type NamePart = ${namePartText()}
 
+${server('given.ts', 'RevocationData')}
+
+/** Why a certificate was revoked (RFC 5280 section 5.3.1). */
+export type CrlReason = ${words(crlReasonNames)}
+/** Why nothing is known of it. */
+export type RevocationFault = ${words(revocationFaults)}
+
+${['RevocationNotChecked', 'NotRevoked', 'Revoked', 'RevocationUnknown', 'CertificateRevocation']
+  .map(name => server('revocation-by.ts', name))
+  .join('\n\n')}
+
 ${server('verify-signatures.ts', 'SignaturesToVerify')}
 
-export type VerifiedSigner = ${signerText()}
+/** As \`verify\` has it for pages. */
+export type VerifiedSigner = ${said(read.shape.signers.element.omit({ revocation: true }))}
+
+export type DocumentTimestamp = ${said(read.shape.documentTimestamps.element)}
 
 ${server('verify-signatures.ts', 'Signer')}
 
@@ -79,7 +87,7 @@ ${server('verify-login.ts', 'RefusedLogin')}
 /**
  * Who logs in, by an authentication token in the format \`web-eid:1.0\`. A token is good for as long as its challenge is: draw 32 bytes by
  * chance for each login, keep them with the browser's session and for some minutes, and forget them before you call this, whatever
- * comes of it. Nothing of that is done here. Whether the certificate was revoked is not looked at.
+ * comes of it. Nothing of that is done here.
  */
 export declare function verifyLogin(given: LoginToVerify): Promise<VerifiedLogin | RefusedLogin>
 

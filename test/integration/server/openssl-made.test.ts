@@ -139,7 +139,7 @@ describe('mohur/server', () => {
           signature: signature.toString('base64'),
           format: 'web-eid:1.0',
         }
-        const given = { token, origin, challenge, roots: [read('root.pem')], authorities: [read('ca.pem')] }
+        const given = { token, origin, challenge, roots: [read('root.pem')], intermediates: [read('ca.pem')] }
         const verified = await verifyLogin(given)
         assert.deepEqual(verified.reasons, [])
         const judged = { ...given, authorities: ['root.pem', 'ca.pem'].map(pem => new X509Certificate(read(pem)).raw) }

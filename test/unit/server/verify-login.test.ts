@@ -35,7 +35,7 @@ describe('verifyLogin', () => {
     origin,
     challenge,
     roots: [authority.root],
-    authorities: [authority.policy, authority.issuing],
+    intermediates: [authority.policy, authority.issuing],
     ...more,
   })
   const reasonsFor = async (more: object): Promise<LoginReason[]> => (await verifyLogin(given(more))).reasons
@@ -77,15 +77,15 @@ describe('verifyLogin', () => {
     assert.deepEqual(await reasonsFor({ token: packageToken(identity, signature) }), [])
   })
 
-  it('takes roots and authorities as DER or PEM, one after another in one text as well', async () => {
+  it('takes roots and intermediates as DER or PEM, one after another in one text as well', async () => {
     const pem = (...all: Uint8Array[]): string => all.map(one => toPem('CERTIFICATE', one)).join('')
-    const authorities = [pem(authority.policy, authority.issuing)]
-    assert.deepEqual(await reasonsFor({ roots: [pem(authority.root)], authorities }), [])
-    assert.deepEqual(await reasonsFor({ roots: [Buffer.from(pem(authority.root))], authorities }), [])
+    const intermediates = [pem(authority.policy, authority.issuing)]
+    assert.deepEqual(await reasonsFor({ roots: [pem(authority.root)], intermediates }), [])
+    assert.deepEqual(await reasonsFor({ roots: [Buffer.from(pem(authority.root))], intermediates }), [])
     const { buffer } = Uint8Array.from(authority.root)
-    assert.deepEqual(await reasonsFor({ roots: [buffer, new DataView(buffer)], authorities }), [])
+    assert.deepEqual(await reasonsFor({ roots: [buffer, new DataView(buffer)], intermediates }), [])
     // An authority in the place of a root is believed like one.
-    assert.deepEqual(await reasonsFor({ roots: [authority.issuing], authorities: [] }), [])
+    assert.deepEqual(await reasonsFor({ roots: [authority.issuing], intermediates: [] }), [])
   })
 
   describe('lets nobody in', () => {
@@ -112,7 +112,7 @@ describe('verifyLogin', () => {
       ['before the certificate is valid', 'certificateExpired', () => ({ at: new Date(Date.now() - dayMs) })],
       ['after the certificate was valid', 'certificateExpired', () => ({ at: new Date(Date.now() + 366 * dayMs) })],
       ['of another authority', 'rootUnknown', async () => ({ roots: [(await createAuthority()).root] })],
-      ['whose authorities are not there', 'rootUnknown', () => ({ authorities: [] })],
+      ['whose intermediates are not there', 'rootUnknown', () => ({ intermediates: [] })],
       ['by nothing', 'tokenUnreadable', () => ({ token: undefined })],
       ['by null', 'tokenUnreadable', () => ({ token: null })],
       ['by text', 'tokenUnreadable', good => ({ token: JSON.stringify(good) })],
@@ -141,7 +141,7 @@ describe('verifyLogin', () => {
         publicKey,
         ...(extensions && { extensions }),
       })
-      return { certificate, privateKey: key.privateKey, roots: [root.certificate], authorities: [] }
+      return { certificate, privateKey: key.privateKey, roots: [root.certificate], intermediates: [] }
     }
     const digitalSignature = keyUsage(0x80, 7)
     const purposes: [what: string, extensions: Extension[] | undefined, good: boolean][] = [
@@ -153,18 +153,18 @@ describe('verifyLogin', () => {
     ]
     for (const [what, extensions, good] of purposes)
       it(`${good ? 'but by' : 'by'} a certificate ${what}`, async () => {
-        const { roots, authorities, ...signer } = made(extensions)
+        const { roots, intermediates, ...signer } = made(extensions)
         const own = makeToken(signer, { origin, challenge, algorithm: 'ES256' })
-        assert.deepEqual(await reasonsFor({ token: own, roots, authorities }), good ? [] : ['certificateNotForLogin'])
+        assert.deepEqual(await reasonsFor({ token: own, roots, intermediates }), good ? [] : ['certificateNotForLogin'])
       })
 
     it('by a weak key', async () => {
-      const { roots, authorities, ...signer } = made(
+      const { roots, intermediates, ...signer } = made(
         [digitalSignature],
         generateKeyPairSync('rsa', { modulusLength: 1024 }),
       )
       const own = makeToken(signer, { origin, challenge, algorithm: 'RS256' })
-      assert.deepEqual(await reasonsFor({ token: own, roots, authorities }), ['algorithmWeak'])
+      assert.deepEqual(await reasonsFor({ token: own, roots, intermediates }), ['algorithmWeak'])
     })
 
     it('by an authority that is none, and says so', async () => {
@@ -174,7 +174,7 @@ describe('verifyLogin', () => {
       const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' })
       const { certificate } = makeLink('Person', { by: between, publicKey, extensions: [digitalSignature] })
       const own = makeToken({ certificate, privateKey: pair.privateKey }, { origin, challenge, algorithm: 'ES256' })
-      const among = { roots: [root.certificate], authorities: [between.certificate] }
+      const among = { roots: [root.certificate], intermediates: [between.certificate] }
       assert.deepEqual(await reasonsFor({ token: own, ...among }), ['chainBroken'])
     })
 

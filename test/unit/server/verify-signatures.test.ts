@@ -7,11 +7,13 @@ import { toPem } from '../../../shared/certificate-bundle.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { SignatureFormat } from '../../../shared/signature-formats.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { asAuthority, bendCertificate } from '../../support/bend-certificate.ts'
 import { buildCms } from '../../support/build-cms.ts'
 import { flipped } from '../../support/flipped.ts'
 import { document as jwsDocument, makeJws } from '../../support/make-jws.ts'
-import { makePdf, signPdf } from '../../support/make-pdf.ts'
+import { makePdf, signPdf, stampPdf } from '../../support/make-pdf.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { goodPurposes, timestampInfo, timestampToken } from '../../support/make-timestamp.ts'
 import { makeXades, payment } from '../../support/make-xades.ts'
 
 const dayMs = 86_400_000
@@ -80,7 +82,8 @@ describe('verifySignatures', () => {
           const { signers } = await verifySignatures({ ...buffers, roots: roots().map(one => Buffer.from(one)), at })
           const told = verify({ signed, content: content ?? null, roots: roots(), now: at })
           assert.deepEqual(
-            signers.map(({ subject, ...rest }) => {
+            signers.map(({ subject, revocation, ...rest }) => {
+              assert.deepEqual(revocation, { status: 'notChecked' })
               assert.equal(subject.length, 2)
               return rest
             }),
@@ -89,6 +92,18 @@ describe('verifySignatures', () => {
           )
           for (const { certificate, chain } of signers)
             for (const bytes of [certificate, ...chain]) assert.equal(bytes?.constructor, Uint8Array)
+        }
+      })
+
+      it('finds its way over intermediates that the signature does not bring, and believes none by itself', async () => {
+        const intermediates = [authority.policy, toPem('CERTIFICATE', authority.issuing)]
+        for (const [what, given] of Object.entries(cases({ ...signer, chain: [] }))) {
+          const alone = await verifySignatures({ ...given, roots: roots() })
+          assert.deepEqual([alone.valid, alone.signers[0]?.chain], [false, []], what)
+          const { valid, signers } = await verifySignatures({ ...given, roots: roots(), intermediates })
+          assert.deepEqual([valid, signers[0]?.chain], [true, signer.chain], what)
+          const { root } = await createAuthority()
+          assert.ok(!(await verifySignatures({ ...given, roots: [root], intermediates })).valid, what)
         }
       })
 
@@ -158,6 +173,30 @@ describe('verifySignatures', () => {
     assert.equal(twice.valid, true)
   })
 
+  it('tells of a time stamp that stands in a PDF by itself, over intermediates as well, and counts it as no signature', async () => {
+    const root = bendCertificate('Time root', { extensions: asAuthority() })
+    const between = bendCertificate('Time', { by: root, extensions: asAuthority() })
+    const leaf = bendCertificate('Vaxt Mərkəzi', { by: between, extensions: goodPurposes })
+    const source = { root: root.certificate, signer: { ...signer, ...leaf, chain: [] } }
+    const signed = stampPdf(signer, signPdf(signer, makePdf()), stamped =>
+      timestampToken(source, timestampInfo(stamped)),
+    )
+    const given = { signed, roots: roots(), timestampRoots: [root.certificate] }
+    for (const [intermediates, isKnown] of [
+      [[between.certificate], true],
+      [[], false],
+    ] as const) {
+      const { valid, signers, documentTimestamps } = await verifySignatures({ ...given, intermediates })
+      assert.equal(signers.length, 1)
+      assert.equal(valid, false, 'the signature is of an earlier revision')
+      assert.deepEqual(
+        documentTimestamps.map(one => [one.authority, one.covers, one.valid]),
+        [['Vaxt Mərkəzi', 'document', isKnown]],
+      )
+    }
+    assert.deepEqual((await verifySignatures({ ...given, signed: signPdf(signer, makePdf()) })).documentTimestamps, [])
+  })
+
   it('is not valid where one of several is not', async () => {
     const stranger = await makeSigner(await createAuthority(), makeKey('P-256'))
     const parallel = makeXades(stranger, { parallel: true, document: makeXades(signer, { parallel: true }) })
@@ -170,7 +209,7 @@ describe('verifySignatures', () => {
   })
 
   it('tells why nothing could be read', async () => {
-    const nothing = { valid: false, signers: [] }
+    const nothing = { valid: false, signers: [], documentTimestamps: [] }
     const read = (signed: string | Uint8Array): ReturnType<typeof verifySignatures> =>
       verifySignatures({ signed, roots: roots() })
     const unreadable = (details: object): object => ({ ...nothing, error: { code: 'SIGNED_DATA_UNREADABLE', details } })
@@ -193,10 +232,11 @@ describe('verifySignatures', () => {
       details: { field: 'roots', reason: 'empty' },
     })
     await assert.rejects(verifySignatures(given({ roots: ['PEM'] })), MohurError)
-    await assert.rejects(verifySignatures(given({ timestampRoots: [contract] })), {
-      code: 'CERTIFICATE_UNREADABLE',
-      details: { field: 'timestampRoots', index: 0 },
-    })
+    for (const field of ['timestampRoots', 'intermediates'])
+      await assert.rejects(verifySignatures(given({ [field]: [contract] })), {
+        code: 'CERTIFICATE_UNREADABLE',
+        details: { field, index: 0 },
+      })
     await assert.rejects(verifySignatures(given({ at: new Date('never') })), RangeError)
   })
 })
