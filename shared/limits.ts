@@ -40,7 +40,11 @@ export const limits = {
   pdfInflatedBytes: 32 * MiB,
   pdfObjects: 200_000,
   pdfRevisions: 128,
-  /** Fields of its form, pages on the way to its first one, and signatures. */
+  /** The longest edge of a page, in points; the smallest mark of a signature that is drawn on one. */
+  pageEdge: 14_400,
+  markWidth: 100,
+  markHeight: 30,
+  /** Fields of its form, and signatures. */
   pdfFields: 10_000,
   pdfSignatures: 64,
   /** Characters of an element's Id. */

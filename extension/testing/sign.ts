@@ -15,7 +15,7 @@ import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
 import { suitsJws } from '../../host/pki/jws/jws-algorithm.ts'
 import { packageJws, stampedInJws } from '../../host/pki/jws/package.ts'
 import { prepareJws } from '../../host/pki/jws/prepare.ts'
-import { preparePades } from '../../host/pki/pades/prepare.ts'
+import { loadForPades, preparePades } from '../../host/pki/pades/prepare.ts'
 import { loadXml } from '../../host/pki/xades/read-xml.ts'
 import { prepareXades } from '../../host/pki/xades/prepare.ts'
 import type { Answer, Double } from './double.ts'
@@ -31,7 +31,7 @@ type Document = SignParams['documents'][number]
 const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'load' | 'prepare'>> = {
   cms: { form: 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
   xades: { form: 'r‖s', suits: () => true, load: loadXml, prepare: prepareXades },
-  pades: { form: 'ASN.1', suits: () => true, prepare: preparePades },
+  pades: { form: 'ASN.1', suits: () => true, load: loadForPades, prepare: preparePades },
   jws: { form: 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws, stampedInJws) },
 }
 
@@ -88,7 +88,7 @@ async function signatureOf(
   const content = await bytesOf(given)
   const format = formats[params.format]
   const algorithm = algorithmFor(signer, params, format.suits)
-  await format.load?.()
+  await format.load?.(params)
   const { certificate, chain } = signer
   const { hash } = signatureAlgorithms[algorithm]
   const digest = digestOf(hash, content)

@@ -54,7 +54,7 @@ interface Looking {
 async function look(params: HostParams<'sign'>, { request, ending, note }: Looking): Promise<void> {
   const { fit, needsContent, load } = formats[params.format]
   if (!fit || needsContent(params) === null) return
-  await load?.()
+  await load?.(params)
   let sum = 0
   for (const [index, { size }] of params.documents.entries()) {
     sum += size

@@ -53,7 +53,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   const signer = openCertificateSigner({ request, form: format.form, candidate, identity, keyId, batch })
   const { hash } = signatureAlgorithms[identity.algorithm]
   const timestamping = openTimestamping(params, { request, hash })
-  await format.load?.()
+  await format.load?.(params)
   const readsContent = format.needsContent(params) !== null
   const signingTime = new Date()
   const size = chunkSize()

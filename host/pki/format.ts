@@ -1,6 +1,7 @@
 /** The shape of a signature format: how what is to be signed is made, and what goes around the signature. */
 import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
+import type { Mark } from '../../shared/mark.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
 import type { DocumentTimestamp, VerifiedSigner } from '../../shared/operations/verify.ts'
@@ -25,6 +26,7 @@ export interface Form {
   element?: string | undefined
   parallel?: boolean | undefined
   level?: SignatureLevel | undefined
+  mark?: Mark | undefined
 }
 
 export interface ToPrepare {
@@ -88,7 +90,7 @@ export interface Format {
   /** The longest document, in bytes, whose content must be there to be signed over; `null`: its digest is enough. */
   needsContent: (form: Form) => number | null
   /** Of what is large and not there from the start, before anything is prepared or verified. */
-  load?: () => Promise<void>
+  load?: (form?: Form) => Promise<void>
   /** For a format that does not take every document: looked at before the person agrees. */
   fit?: Fit
   prepare: (identity: Identity, document: ToPrepare) => Prepared

@@ -15,7 +15,7 @@ import { isJws } from './jws/read.ts'
 import { verifyJws } from './jws/verify.ts'
 import { isPdf } from './pades/document.ts'
 import { documentTimestampsIn } from './pades/document-timestamps.ts'
-import { checkPades, preparePades } from './pades/prepare.ts'
+import { checkPades, loadForPades, preparePades } from './pades/prepare.ts'
 import { verifyPades } from './pades/verify.ts'
 import { contentOfXades, prepareXades } from './xades/prepare.ts'
 import { checkXades } from './xades/places.ts'
@@ -53,6 +53,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     form: 'ASN.1',
     suits: () => true,
     needsContent: () => limits.pdfBytes,
+    load: loadForPades,
     fit: { most: limits.pdfLookedAt, check: checkPades },
     prepare: preparePades,
     recognises: isPdf,

@@ -52,7 +52,7 @@ export async function buildHost(folder: string): Promise<void> {
   await settled([
     ...copies.map(file => cp(join(root, file), join(folder, file), { recursive: true })),
     cp(join(root, 'LICENSE'), join(folder, 'LICENSE')),
-    writeLicences(folder, [...inRoles, ...inMain, 'pkcs11js', 'koffi']),
+    writeLicences(folder, [...inRoles, ...inMain, 'pkcs11js', 'koffi', 'noto-sans']),
     writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n'),
   ])
 }

@@ -41,7 +41,7 @@ export async function buildPackage(folder: string): Promise<void> {
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`)
   await cp(join(root, 'extension/page/readme.md'), join(folder, 'README.md'))
   await cp(join(root, 'LICENSE'), join(folder, 'LICENSE'))
-  await writeLicences(folder, [...inClient, ...inTesting, ...inServer])
+  await writeLicences(folder, [...inClient, ...inTesting, ...inServer, 'noto-sans'])
 }
 
 async function writeTypes(path: string, text: string): Promise<void> {

@@ -19,6 +19,10 @@ WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABL
 CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF
 CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`,
 }
+/** What is no package: by its name, with its licence and the file of it. */
+const others: Readonly<Record<string, { license: string; file: string }>> = {
+  'noto-sans': { license: 'OFL-1.1', file: 'host/pki/pades/mark/OFL.txt' },
+}
 const noticeNames = /^(?:licen[cs]e|copying|notice|copyrightnotice)/i
 
 /** Names of packages whose code is among these files, paths as a bundler writes them. */
@@ -32,6 +36,8 @@ export async function writeLicences(folder: string, packages: readonly string[])
 }
 
 async function noticeOf(name: string): Promise<string> {
+  const other = others[name]
+  if (other) return `${name} (${other.license})\n\n${await readFile(join(root, other.file), 'utf8')}`
   const folder = join(root, 'node_modules', name)
   const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<
     string,

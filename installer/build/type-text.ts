@@ -1,6 +1,7 @@
 /** A zod schema as the text of a TypeScript type. Knows the kinds of schema that the table of operations is made of. */
 import * as z from 'zod'
 import { certificateFilter } from '../../shared/certificate-filter.ts'
+import { mark } from '../../shared/mark.ts'
 import { content, errorMessage, namePart } from '../../shared/schemas.ts'
 import { tokenSummary } from '../../shared/token.ts'
 import { schemaFieldDocs, type FieldDocs } from './field-docs.ts'
@@ -21,6 +22,7 @@ export const named = {
     constant: 'certificateFilter',
     direction: 'given',
   },
+  Mark: { schema: mark, file: 'shared/mark.ts', constant: 'mark', direction: 'given' },
 } as const satisfies Record<string, NamedSchema>
 
 export interface NamedSchema {

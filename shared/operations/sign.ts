@@ -4,6 +4,7 @@ import { hashNames, paddings } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
+import { mark } from '../mark.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
 import { authorityName, trustedAuthority } from '../authority.ts'
 
@@ -93,6 +94,8 @@ const formats = {
   },
   pades: {
     format: z.literal('pades'),
+    /** A visible mark with the signer's name, as the certificate has it, and the time of the signature; without it the signature is invisible. */
+    mark: mark.optional(),
   },
 }
 

@@ -4,6 +4,7 @@ import { digestOf } from '../../host/digests.ts'
 import { nodeSignature } from '../../host/node-signature.ts'
 import { formats } from '../../host/pki/formats.ts'
 import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
+import type { Mark } from '../../shared/mark.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
 import { joinParts } from './join-parts.ts'
 import type { TestSigner } from './make-signer.ts'
@@ -43,17 +44,24 @@ export function makePdf({ objects = [...plain], trailer = '', header = '%PDF-1.7
 
 interface PdfWishes {
   algorithm?: SignatureAlgorithm
+  /** Its font must be loaded. */
+  mark?: Mark
   /** Given what it should be of. */
   timestamp?: (stamped: Bytes) => Bytes
 }
 
-export function signPdf(signer: TestSigner, content: Bytes, { algorithm, timestamp }: PdfWishes = {}): Bytes {
+export function signPdf(signer: TestSigner, content: Bytes, { algorithm, timestamp, mark }: PdfWishes = {}): Bytes {
   const name = algorithm ?? signer.signatureAlgorithm
   const row = signatureAlgorithms[name]
   const about = { digest: digestOf(row.hash, content), signingTime, content, size: content.length }
   const prepared = pades.prepare(
     { ...signer, algorithm: name },
-    { ...about, name: 'a.pdf', type: 'application/pdf', form: { format: 'pades', level: timestamp ? 'B-T' : 'B-B' } },
+    {
+      ...about,
+      name: 'a.pdf',
+      type: 'application/pdf',
+      form: { format: 'pades', level: timestamp ? 'B-T' : 'B-B', mark },
+    },
   )
   const { hash, options } = nodeSignature(row)
   const key = { key: signer.privateKey, ...options, dsaEncoding: 'der' } as const

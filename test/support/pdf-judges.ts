@@ -39,6 +39,23 @@ export const qpdfCheck = (signed: Uint8Array): Promise<void> =>
     await run('qpdf', ['--check', file])
   })
 
+/** What poppler reads on the pages of it. */
+export const pdfText = (document: Uint8Array): Promise<string> =>
+  inFolder(document, async (_, file) => (await run('pdftotext', [file, '-'])).stdout)
+
+/** From its upper left corner on, in points, the box around everything that poppler paints on the first page as it is seen. */
+export const painted = (document: Uint8Array): Promise<{ left: number; top: number; right: number; bottom: number }> =>
+  inFolder(document, async (_, file) => {
+    const how = ['-gray', '-cropbox', '-singlefile', '-r', '72']
+    const { stdout } = await run('pdftoppm', [...how, file], { encoding: 'buffer' })
+    const [head = '', width = ''] = /^P5\s+(\d+)\s+\d+\s+255\s/.exec(stdout.toString('latin1', 0, 40)) ?? []
+    const dark = [...stdout.subarray(head.length)].flatMap((grey, at) => (grey < 250 ? [at] : []))
+    const columns = dark.map(at => at % Number(width)).toSorted((a, b) => a - b)
+    const rows = dark.map(at => Math.floor(at / Number(width)))
+    const [left = 0, right = 0, top = 0, bottom = 0] = [columns[0], columns.at(-1), rows[0], rows.at(-1)]
+    return { left, top, right: right + 1, bottom: bottom + 1 }
+  })
+
 /** @throws what OpenSSL finds wrong with the last signature, over the bytes that it names */
 export const opensslPdf = (signed: Uint8Array, root: Uint8Array): Promise<void> =>
   inFolder(signed, async folder => {

@@ -35,7 +35,7 @@ const entries = [
 const topLevel =
   /^(\..*|dist|node_modules|extension|host|installer|shared|test|LICENSE|[A-Z]+\.md|package(-lock)?\.json|tsconfig\.json)$/
 const otherFiles =
-  /^(shared\/tsconfig\.base\.json|(shared|extension|extension\/testing|host|installer)\/tsconfig\.json|extension\/([a-z]+\/)?[a-z-]+\.(html|css)|extension\/page\/readme\.md|extension\/icons\/seal(-\d+)?\.(png|svg))$/
+  /^(shared\/tsconfig\.base\.json|(shared|extension|extension\/testing|host|installer)\/tsconfig\.json|extension\/([a-z]+\/)?[a-z-]+\.(html|css)|extension\/page\/readme\.md|extension\/icons\/seal(-\d+)?\.(png|svg)|host\/pki\/pades\/mark\/OFL\.txt)$/
 
 describe('the architecture', () => {
   for (const { folder, never, except, because, broken: example } of importRules) {

@@ -1,4 +1,4 @@
-/** The form of a PDF and its signature fields (ISO 32000-2 sections 12.7.3 and 12.7.5.5), and its first page. */
+/** The form of a PDF and its signature fields (ISO 32000-2 sections 12.7.3 and 12.7.5.5). */
 import { limits } from '../../../shared/limits.ts'
 import type { PdfDocument } from './document.ts'
 import { Unfit } from './unfit.ts'
@@ -75,28 +75,4 @@ export function checkMayChange({ root, dictionary, resolve }: PdfDocument, { sig
       if (wholeIn(resolve(params?.entries.get('P'))) === 1) throw new Unfit('certifiedNoChanges')
     }
   }
-}
-
-/** @throws Unfit pagesBroken */
-export function firstPage({ root, resolve, dictionary }: PdfDocument): { at: Reference; page: Dictionary } {
-  const seen = new Set<number>()
-  const find = (value: Value | undefined): { at: Reference; page: Dictionary } | null => {
-    if (value?.kind !== 'reference' || seen.has(value.number) || seen.size > limits.pdfFields) {
-      throw new Unfit('pagesBroken')
-    }
-    seen.add(value.number)
-    const page = dictionary(value)
-    if (!page) throw new Unfit('pagesBroken')
-    const kids = resolve(page.entries.get('Kids'))
-    if (kids === undefined) return { at: value, page }
-    if (kids.kind !== 'list') throw new Unfit('pagesBroken')
-    for (const kid of kids.items) {
-      const found = find(kid)
-      if (found) return found
-    }
-    return null
-  }
-  const found = find(root.entries.get('Pages'))
-  if (!found) throw new Unfit('pagesBroken')
-  return found
 }

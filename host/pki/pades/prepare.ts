@@ -1,21 +1,32 @@
-/** A signature in a PDF of level B-B or B-T (ETSI EN 319 142-1 section 6.3, ISO 32000-2 section 12.8): one revision more, with an invisible field. */
+/** A signature in a PDF of level B-B or B-T (ETSI EN 319 142-1 section 6.3, ISO 32000-2 section 12.8): one revision more, whose field is invisible or has a mark on a page. */
 import { signatureAlgorithms } from '../../../shared/algorithms.ts'
 import { concat, toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
+import type { Mark } from '../../../shared/mark.ts'
 import { digestOf } from '../../digests.ts'
 import { packageSignedData } from '../cms/package.ts'
 import { prepareSignedData } from '../cms/prepare.ts'
-import type { Identity, Prepared, ToPackage, ToPrepare } from '../format.ts'
+import type { Form, Identity, Prepared, ToPackage, ToPrepare } from '../format.ts'
 import { openDocument, type PdfDocument } from './document.ts'
-import { checkMayChange, firstPage, readForm } from './form.ts'
+import { changedObjects, type Changed } from './changed-objects.ts'
+import { checkMayChange, readForm } from './form.ts'
 import { latin1, latin1Bytes } from './latin1.ts'
-import { telling, Unfit } from './unfit.ts'
-import { writeUpdate, type NewObject } from './update.ts'
-import { atom, referenceTo, write, type Dictionary, type List, type Value } from './values.ts'
+import { drawMark, number } from './mark/draw-mark.ts'
+import { loadMarkFont } from './mark/mark-font.ts'
+import { placeMark } from './mark/place-mark.ts'
+import { pageOf, type Box, type Page } from './pages.ts'
+import { telling } from './unfit.ts'
+import { writeUpdate } from './update.ts'
+import { atom, referenceTo, write, type Dictionary, type Value } from './values.ts'
 
 /** The signature's own bytes: as many as the longest has, an RSA key of 8192 bits. */
 const longestSignature = 1_024
+
+/** The font of marks, for a signature that has one. */
+export async function loadForPades(form?: Form): Promise<void> {
+  if (form?.mark) await loadMarkFont()
+}
 
 /** @throws MohurError BAD_PARAMS with the reason */
 export function preparePades(identity: Identity, { content, digest, signingTime, form }: ToPrepare): Prepared {
@@ -31,7 +42,15 @@ export function preparePades(identity: Identity, { content, digest, signingTime,
   const hole = 2 * (draft.length + 512 + timestampRoom)
   // A document that is signed once more is another one, so that the name is too.
   const name = `Signature-${toHex(digest).slice(0, 16)}`
-  const update = telling('BAD_PARAMS', () => updateOf(openDocument(latin1(content)), { name, signingTime, hole }))
+  const update = telling('BAD_PARAMS', () =>
+    updateOf(openDocument(latin1(content)), {
+      name,
+      signingTime,
+      hole,
+      mark: form.mark,
+      certificate: identity.certificate,
+    }),
+  )
   const before = latin1Bytes(update.before)
   const after = latin1Bytes(update.after)
   const toBeSigned = prepareSignedData(identity, {
@@ -51,8 +70,12 @@ export function preparePades(identity: Identity, { content, digest, signingTime,
 }
 
 /** @throws MohurError BAD_PARAMS with the reason */
-export function checkPades(content: Bytes): void {
-  telling('BAD_PARAMS', () => updateOf(openDocument(latin1(content)), { name: '', signingTime: new Date(0), hole: 0 }))
+export function checkPades(content: Bytes, { mark }: Form): void {
+  telling('BAD_PARAMS', () => {
+    const document = openDocument(latin1(content))
+    if (mark) placeMark(document, mark)
+    updateOf(document, { name: '', signingTime: new Date(0), hole: 0 })
+  })
 }
 
 function packed(identity: Identity, signed: Pick<ToPackage, 'toBeSigned' | 'signature' | 'timestamp'>): Bytes {
@@ -66,16 +89,20 @@ interface Wanted {
   signingTime: Date
   /** Characters of the signature in hexadecimal. */
   hole: number
+  mark?: Mark | undefined
+  /** DER: whose name a mark has. */
+  certificate?: Bytes | undefined
 }
 
 /** What is appended before the signature in its brackets and after it. @throws Unfit */
-function updateOf(document: PdfDocument, { name, signingTime, hole }: Wanted): { before: string; after: string } {
+function updateOf(document: PdfDocument, wanted: Wanted): { before: string; after: string } {
+  const { name, signingTime, hole } = wanted
   const form = readForm(document)
   checkMayChange(document, form)
   const signature = referenceTo(document.size)
   const field = referenceTo(document.size + 1)
   const objects = changedObjects(document)
-  const { at, page } = firstPage(document)
+  const { at, page, look } = lookOf(document, wanted, objects)
   objects.appendTo({ holder: page, at, name: 'Annots' }, field)
   addToForm(document, objects, field)
 
@@ -84,7 +111,7 @@ function updateOf(document: PdfDocument, { name, signingTime, hole }: Wanted): {
   const range = ' '.repeat(40)
   objects.add(
     field.number,
-    `<</Type /Annot\n/Subtype /Widget\n/FT /Sig\n/T (${name})\n/F 132\n/Rect [0 0 0 0]\n/P ${write(at)}\n/V ${write(signature)}>>`,
+    `<</Type /Annot\n/Subtype /Widget\n/FT /Sig\n/T (${name})\n/F 132\n${look}\n/P ${write(at)}\n/V ${write(signature)}>>`,
   )
   objects.add(
     signature.number,
@@ -101,43 +128,22 @@ function updateOf(document: PdfDocument, { name, signingTime, hole }: Wanted): {
   return { before: text.slice(0, begin) + own, after: text.slice(to) }
 }
 
-interface Place {
-  holder: Dictionary
-  at: Value | undefined
-  name: string
+/** The field's page and how it looks there (sections 12.5.5 and 12.7.5.5): as nothing, or as a mark, whose objects come after its own. */
+function lookOf(
+  document: PdfDocument,
+  { mark, certificate, signingTime }: Wanted,
+  objects: Changed,
+): Pick<Page, 'at' | 'page'> & { look: string } {
+  if (!mark || !certificate) return { ...pageOf(document, 1), look: `/Rect ${rectText(nowhere)}` }
+  const placed = placeMark(document, mark)
+  const first = document.size + 2
+  const drawn = drawMark(placed, { certificate, signingTime, language: mark.language }, first)
+  for (const [place, text] of drawn.entries()) objects.add(first + place, text)
+  return { ...placed, look: `/Rect ${rectText(placed.rect)}\n/AP <</N ${write(referenceTo(first))}>>` }
 }
 
-type Changed = ReturnType<typeof changedObjects>
-
-function changedObjects({ resolve, size }: PdfDocument) {
-  const changed = new Map<number, NewObject & { value: Value | null }>()
-  const put = (place: Value | undefined, value: Value): void => {
-    if (place?.kind !== 'reference') throw new Unfit('objectBroken')
-    const { number, generation } = place
-    changed.set(number, { number, generation, text: '', value })
-  }
-  return {
-    put,
-    /** To a list in a dictionary, or in an object of its own that the dictionary refers to. */
-    appendTo({ holder, at, name }: Place, one: Value): void {
-      const inside = holder.entries.get(name)
-      const known = resolve(inside)
-      const list: List = { kind: 'list', items: known?.kind === 'list' ? [...known.items, one] : [one] }
-      if (known && known.kind !== 'list') throw new Unfit('objectBroken')
-      if (known && inside?.kind === 'reference') put(inside, list)
-      else {
-        holder.entries.set(name, list)
-        put(at, holder)
-      }
-    },
-    add: (number: number, text: string): void => {
-      if (number < size) throw new Unfit('objectBroken')
-      changed.set(number, { number, generation: 0, text, value: null })
-    },
-    all: (): NewObject[] =>
-      Array.from(changed.values(), ({ value, ...one }) => (value ? { ...one, text: write(value) } : one)),
-  }
-}
+const nowhere: Box = { left: 0, bottom: 0, right: 0, top: 0 }
+const rectText = ({ left, bottom, right, top }: Box): string => `[${[left, bottom, right, top].map(number).join(' ')}]`
 
 /** SignaturesExist and AppendOnly (section 12.7.3, table 225). */
 const signatureFlags = atom('3')

@@ -1,20 +1,24 @@
 /** PDFs signed by keys on tokens, through the host: pdfsig, qpdf, OpenSSL and the host itself accept them. */
 import assert from 'node:assert/strict'
+import { X509Certificate } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { KeyAlgorithm } from '../../../shared/key-algorithms.ts'
 import { limits } from '../../../shared/limits.ts'
+import type { Mark } from '../../../shared/mark.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
 import { joinParts } from '../../support/join-parts.ts'
-import { makePdf } from '../../support/make-pdf.ts'
+import { indirect, makePdf, page } from '../../support/make-pdf.ts'
 import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
 import { removeFolder } from '../../support/temporary-folder.ts'
-import { opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
+import { opensslPdf, pdfsig, pdfText, qpdfCheck } from '../../support/pdf-judges.ts'
+
+const mark: Mark = { page: 'last', at: { left: 300, top: 700, width: 200, height: 60 }, language: 'az' }
 
 type Pades = Extract<HostParams<'sign'>, { format: 'pades' }>
 const people: [what: string, person: Person, algorithm: KeyAlgorithm][] = [
@@ -48,10 +52,10 @@ for (const [what, person, algorithm] of people)
         { answers: { ...signAnswers(person, given, leaf), ...answers } },
       )
 
-    it('is accepted by pdfsig, qpdf and OpenSSL and verified by the host, twice in one document', async () => {
-      let document = makePdf()
+    it('is accepted by pdfsig, qpdf and OpenSSL and verified by the host, twice in one document, once with a mark', async () => {
+      let document = makePdf({ objects: indirect(2, page('/MediaBox [0 0 595 842]')) })
       for (const count of [1, 2]) {
-        const { results } = await sign({}, [document])
+        const { results } = await sign(count === 2 ? { mark } : {}, [document])
         const [one] = results
         assert.ok(one && 'parts' in one, JSON.stringify(one))
         assert.equal(one.parts[0], 'content', 'it does not travel back')
@@ -76,6 +80,13 @@ for (const [what, person, algorithm] of people)
           })),
         )
       }
+      const words = await pdfText(document)
+      const [name] = /CN=([^,]*)/.exec(new X509Certificate(leaf).subject.replaceAll('\n', ',')) ?? []
+      assert.ok(words.includes('Elektron imza ilə imzalanıb') && words.includes(name?.slice(3) ?? '-'), words)
+      await assert.rejects(sign({ mark }, [document], { sign: () => assert.fail('asked') }), {
+        code: 'BAD_PARAMS',
+        details: { reason: 'markCovers', at: 'documents.0' },
+      })
     })
 
     it('is not made of a document that is unfit: the page is told why and of which, and the person is not asked', async () => {

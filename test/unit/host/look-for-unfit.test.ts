@@ -53,6 +53,12 @@ describe('a document that cannot be signed in the form that the page wants', () 
     await looking({ ...enveloped, element: 'x' }, [xml]).look.throwIfUnfit()
   })
 
+  it('is found in a PDF that has no such page for the mark that is wanted', async () => {
+    const mark = { page: 2, at: 'foot', language: 'az' }
+    const { look } = looking({ format: 'pades', mark }, [pdf])
+    await refusal(look, { reason: 'markPageMissing', at: 'documents.0' })
+  })
+
   it('is told of when its content is no longer what it was', async () => {
     const { look } = looking({ format: 'pades' }, [pdf])
     const shorter = lookForUnfit(
