@@ -1,5 +1,6 @@
 /** What passes between the background and the prompt window, over one port of our own extension. */
 import type { ErrorMessage } from '../shared/errors.ts'
+import type { Mark } from '../shared/mark.ts'
 import type { Operation } from '../shared/operations/operation.ts'
 import type { Operations, Params } from '../shared/operations/index.ts'
 import type { PromptName, Question, Typed } from '../shared/prompts/index.ts'
@@ -34,8 +35,13 @@ export type NamedOperation =
 /** What is drawn otherwise than the params say it. */
 interface Shown {
   installCertificate: { certificates: Uint8Array[] }
-  /** `place`: where the signature will be; `timestampAuthority`: who will be asked for a time stamp, by its name. */
-  sign: { documents: DocumentSummary[]; place: SignaturePlace; timestampAuthority: string | null }
+  /** `place`: where the signature will be; `markedPage`: the one that gets a visible mark; `timestampAuthority`: who will be asked for a time stamp, by its name. */
+  sign: {
+    documents: DocumentSummary[]
+    place: SignaturePlace
+    markedPage: Mark['page'] | null
+    timestampAuthority: string | null
+  }
 }
 
 /** A request in the extension's own copy: everything a person consents to is drawn from this. */

@@ -50,6 +50,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
       operation: call.operation,
       documents: await summariesOf(call, documents),
       place: signaturePlace(call.params),
+      markedPage: 'mark' in call.params ? (call.params.mark?.page ?? null) : null,
       timestampAuthority: call.consulting.timestampAuthority,
     }),
     done: ({ results }) => {

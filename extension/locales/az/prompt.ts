@@ -115,6 +115,10 @@ export const prompt: PromptTexts = {
       beside: 'İmza sənəddən ayrı faylda olacaq.',
       inside: 'İmza sənədin özünün içində olacaq.',
     },
+    mark: {
+      onPage: 'Sənədin {page} nömrəli səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
+      onLastPage: 'Sənədin son səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
+    },
     timestamp: 'Vaxt möhürü {authority} xidmətindən alınacaq.',
   },
   request: {

@@ -117,6 +117,10 @@ export const prompt = {
       beside: 'The signature will be a separate file.',
       inside: 'The signature will be inside the document.',
     },
+    mark: {
+      onPage: 'The document gets a visible mark with your name and the time on page {page}.',
+      onLastPage: 'The document gets a visible mark with your name and the time on its last page.',
+    },
     timestamp: '{authority} will be asked for a time stamp.',
   },
   request: {

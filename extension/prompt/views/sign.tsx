@@ -1,7 +1,8 @@
 /** Shall these documents be signed with this certificate? One is drawn at once; many are a list that can be opened. */
 import type { VNode } from 'preact'
 import { needsBytes } from '../../documents/open-document.ts'
-import { fill } from '../../locales/format.ts'
+import type { Mark } from '../../../shared/mark.ts'
+import { fill, formatNumber } from '../../locales/format.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { visibleText } from '../../ui/visible-runs.ts'
 import { arePayments } from '../are-payments.ts'
@@ -41,6 +42,11 @@ export function Sign({ question, request }: ViewProps<'sign'>): VNode {
         <DocumentList documents={request.documents} />
       )}
       <p class="aside">{prompt.batch.place[request.place]}</p>
+      {request.markedPage !== null && (
+        <p class="aside" data-mark>
+          <MarkWords page={request.markedPage} />
+        </p>
+      )}
       {request.timestampAuthority !== null && (
         <p class="aside" data-timestamp>
           {fill(prompt.batch.timestamp, {
@@ -52,6 +58,12 @@ export function Sign({ question, request }: ViewProps<'sign'>): VNode {
       {key.pin}
     </Asking>
   )
+}
+
+function MarkWords({ page }: { page: Mark['page'] }): VNode {
+  const { common, prompt } = useTexts()
+  const { onPage, onLastPage } = prompt.batch.mark
+  return <>{page === 'last' ? onLastPage : fill(onPage, { page: formatNumber(common, page) })}</>
 }
 
 /** A single document must have been drawn to its end; of many, none that was opened or read for its amount may be wrong. */

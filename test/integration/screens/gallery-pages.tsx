@@ -109,6 +109,7 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       takeAllOut={() => note('takeAllOut')}
       chooseFormat={format => note({ format })}
       wantStamp={wanted => note({ stamp: wanted })}
+      wantMark={wanted => note({ mark: wanted })}
       sign={() => note('sign')}
       save={files => note({ save: files.map(({ signed }) => signed?.name ?? '') })}
     />

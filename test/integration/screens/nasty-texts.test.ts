@@ -72,6 +72,7 @@ describe('nasty texts', () => {
       const request = {
         operation: 'sign',
         place: 'beside',
+        markedPage: null,
         timestampAuthority: null,
         documents: documents.slice(from, from + half),
       } as const

@@ -37,6 +37,7 @@ export function openDocument(
     request: {
       operation: 'sign',
       place: type.includes('xml') ? 'inside' : 'around',
+      markedPage: null,
       timestampAuthority: null,
       documents: [summary(0, { name, type }, content)],
     },
@@ -54,6 +55,7 @@ function batchOf(documents: { name: string; type: string; content: Bytes }[]): B
     request: {
       operation: 'sign',
       place: 'beside',
+      markedPage: null,
       timestampAuthority: null,
       documents: documents.map(({ content, ...about }, index) => summary(index, about, content)),
     },

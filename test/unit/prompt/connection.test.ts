@@ -12,6 +12,7 @@ const contents = ['{"amount": "10.00"}', '{"amount": "99.00"}', 'üçüncü'].ma
 const request: PromptState['request'] = {
   operation: 'sign',
   place: 'beside',
+  markedPage: null,
   timestampAuthority: null,
   documents: contents.map((content, index) => ({
     index,

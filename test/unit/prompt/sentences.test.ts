@@ -18,6 +18,7 @@ const choose =
 const signing = (count: number): RequestView => ({
   operation: 'sign',
   place: 'around',
+  markedPage: null,
   timestampAuthority: null,
   documents: Array.from({ length: count }, (_, index) => ({ index, name: 'a', type: '', size: 0, digest: '' })),
 })
