@@ -4,10 +4,12 @@ import { useCallback } from 'preact/hooks'
 import { toErrorMessage } from '../../shared/errors.ts'
 import { browser } from '../browser.ts'
 import { call } from '../call.ts'
+import type { Language } from '../locales/language-codes.ts'
 import { readAuthorities, type Authority } from '../authorities.ts'
+import { useLanguage } from '../ui/language.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import { lookAgain, readChosen, type GivenFile } from './files/chosen-file.ts'
-import { fileFormats, type FileFormatName } from './files/file-formats.ts'
+import { fileFormats, withMark, type FileFormatName } from './files/file-formats.ts'
 import { useShelf } from './files/shelf.ts'
 import { signingShelf } from './files/shelves.ts'
 import {
@@ -39,7 +41,8 @@ export function SignSection(): VNode {
   const state = useShelf(signingShelf)
   const { loaded } = useLoaded(loadAuthorities)
   const authority = loaded.state === 'good' ? (loaded.value.find(givesTimestamps)?.name ?? null) : null
-  const sign = useCallback(() => void signListed(authority), [authority])
+  const language = useLanguage()
+  const sign = useCallback(() => void signListed(authority, language), [authority, language])
   return (
     <SignView
       state={state}
@@ -49,6 +52,7 @@ export function SignSection(): VNode {
       takeAllOut={() => change(now => ({ ...now, files: [], leftOut: 0 }))}
       chooseFormat={chosenFormat => change(now => ({ ...now, chosenFormat }))}
       wantStamp={wantsStamp => change(now => ({ ...now, wantsStamp }))}
+      wantMark={wantsMark => change(now => ({ ...now, wantsMark }))}
       sign={sign}
       save={save}
     />
@@ -58,7 +62,7 @@ export function SignSection(): VNode {
 const add = (given: readonly GivenFile[]): void =>
   void Promise.all(given.map(readChosen)).then(files => change(now => withFiles(now, files)))
 
-async function signListed(authority: string | null): Promise<void> {
+async function signListed(authority: string | null, language: Language): Promise<void> {
   if (read().phase.state === 'signing') return
   change(now => ({ ...now, phase: { state: 'signing', done: 0, total: filesToSign(now).length } }))
   // The browser notices what was changed since: such a file stops none of the others.
@@ -70,7 +74,8 @@ async function signListed(authority: string | null): Promise<void> {
   if (files.length === 0) return change(now => ({ ...now, phase: { state: 'idle' } }))
   try {
     const params = paramsOf(files, { format, isStamped: state.wantsStamp && authority !== null })
-    const { results } = await call('sign', params, {
+    const marked = state.wantsMark ? withMark(params, language) : params
+    const { results } = await call('sign', marked, {
       onProgress: ({ done, total }) => change(now => ({ ...now, phase: { state: 'signing', done, total } })),
     })
     change(now => withResults(now, { files, format, results }))

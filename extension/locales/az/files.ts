@@ -36,6 +36,8 @@ export const signFiles: SignFilesTexts = {
     xades: { title: 'İmza {kind} faylının içində', meaning: 'Proqramlar faylı əvvəlki kimi oxuyur.' },
     jws: { title: 'Veb xidmətlər üçün imza', meaning: 'İstənilən fayl üçün. Fayl onun içindədir.' },
   },
+  mark: 'Son səhifənin aşağısında görünən nişan',
+  markMeaning: 'Orada adınız və vaxt yazılır; nişan imzaladığınızın bir hissəsidir.',
   stamp: 'Vaxt möhürü ilə',
   stampMeaning:
     'O, imzanın nə vaxt mövcud olduğunu sübut edir. Möhür {authority} xidmətindən istənilir, fayl ona verilmir.',

@@ -41,6 +41,8 @@ export const signFiles = {
     xades: { title: 'Signature inside the {kind} file', meaning: 'The file stays readable for programs.' },
     jws: { title: 'Signature for web services', meaning: 'For every kind of file. The file is inside it.' },
   },
+  mark: 'A visible mark at the foot of the last page',
+  markMeaning: 'It has your name and the time, and is part of what you sign.',
   stamp: 'With a time stamp',
   stampMeaning: 'It proves when the signature was there. {authority} is asked for it and gets nothing of the file.',
   noStamp: 'There is no time stamp in this format.',

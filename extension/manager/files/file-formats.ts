@@ -1,5 +1,6 @@
 /** The table of signature formats for files: what is asked of `sign`, which files it takes, what the signed file is called. */
 import { limits } from '../../../shared/limits.ts'
+import type { MarkLanguage } from '../../../shared/mark.ts'
 import type { Params } from '../../../shared/operations/index.ts'
 import type { ChosenFile, FileFault, FileKind } from './chosen-file.ts'
 
@@ -82,6 +83,13 @@ export const fileFormats: Readonly<Record<FileFormatName, FileFormat>> = {
     type: 'application/jose',
   },
 }
+
+/** A visible one on a page. */
+export const takesMark = (format: FileFormatName): boolean => fileFormats[format].kind === 'pdf'
+
+/** At the foot of the last page, in the person's own language, where the format takes one. */
+export const withMark = (params: Params<'sign'>, language: MarkLanguage): Params<'sign'> =>
+  params.format === 'pades' ? { ...params, mark: { page: 'last', at: 'foot', language } } : params
 
 /** The same in every language. */
 export const kindTerm = (kind: FileKind | null): string => (kind ?? '').toUpperCase()

@@ -38,6 +38,8 @@ export interface SigningState {
   chosenFormat: FileFormatName | null
   /** Wanted wherever there is an authority for it. */
   wantsStamp: boolean
+  /** A visible mark in each PDF that is signed inside. */
+  wantsMark: boolean
   phase: Phase
 }
 
@@ -49,6 +51,7 @@ export const noFiles: SigningState = {
   leftOut: 0,
   chosenFormat: null,
   wantsStamp: true,
+  wantsMark: false,
   phase: { state: 'idle' },
 }
 

@@ -1,21 +1,24 @@
-/** The format of the signatures, and whether they get a time stamp. */
+/** The format of the signatures, and whether they get a time stamp and a visible mark. */
 import type { VNode } from 'preact'
 import { fill } from '../../../locales/format.ts'
 import { Check } from '../../../ui/check.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { VisibleText } from '../../../ui/visible-text.tsx'
-import { fileFormatNames, fileFormats, kindTerm, type FileFormatName } from '../../files/file-formats.ts'
+import { fileFormatNames, fileFormats, kindTerm, takesMark, type FileFormatName } from '../../files/file-formats.ts'
 
 interface Props {
   format: FileFormatName
   authority: string | null
   wantsStamp: boolean
+  wantsMark: boolean
   dead: boolean
   chooseFormat: (format: FileFormatName) => void
   wantStamp: (wanted: boolean) => void
+  wantMark: (wanted: boolean) => void
 }
 
-export function FormatChoice({ format, authority, wantsStamp, dead, chooseFormat, wantStamp }: Props): VNode {
+export function FormatChoice(props: Props): VNode {
+  const { format, dead, chooseFormat, wantsMark, wantMark } = props
   const { signFiles: texts } = useTexts()
   return (
     <fieldset class="choices" disabled={dead}>
@@ -35,7 +38,13 @@ export function FormatChoice({ format, authority, wantsStamp, dead, chooseFormat
           </label>
         </div>
       ))}
-      <StampChoice {...{ format, authority, wantsStamp, wantStamp }} />
+      {takesMark(format) && (
+        <Check name="mark" checked={wantsMark} onCheck={wantMark}>
+          {texts.mark}
+          <span class="aside">{texts.markMeaning}</span>
+        </Check>
+      )}
+      <StampChoice {...props} />
     </fieldset>
   )
 }

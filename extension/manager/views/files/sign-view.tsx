@@ -31,6 +31,7 @@ export interface SignViewProps {
   takeAllOut: () => void
   chooseFormat: (format: FileFormatName) => void
   wantStamp: (wanted: boolean) => void
+  wantMark: (wanted: boolean) => void
   sign: () => void
   save: (files: readonly ListedFile[]) => void
 }
@@ -58,9 +59,11 @@ export function SignView(props: SignViewProps): VNode {
             format={formatOf(state)}
             authority={authority}
             wantsStamp={state.wantsStamp}
+            wantsMark={state.wantsMark}
             dead={state.phase.state === 'signing'}
             chooseFormat={props.chooseFormat}
             wantStamp={props.wantStamp}
+            wantMark={props.wantMark}
           />
         </>
       )}

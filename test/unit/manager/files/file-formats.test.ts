@@ -5,7 +5,9 @@ import {
   fileFormats,
   formatFor,
   freeName,
+  takesMark,
   unfitFor,
+  withMark,
 } from '../../../../extension/manager/files/file-formats.ts'
 import { operations } from '../../../../shared/operations/index.ts'
 import { limits } from '../../../../shared/limits.ts'
@@ -26,6 +28,16 @@ describe('the formats for files', () => {
       { ...fileFormats.cmsDetached.plain(documents), documents: 0 },
       { format: 'cms', detached: true, documents: 0 },
     )
+  })
+
+  it('ask for a mark at the foot of the last page, in the language of the person, for a PDF alone', () => {
+    for (const name of fileFormatNames) {
+      const plain = fileFormats[name].plain(documents)
+      const mark = { page: 'last', at: 'foot', language: 'kk' }
+      assert.deepEqual(withMark(plain, 'kk'), name === 'pades' ? { ...plain, mark } : plain, name)
+      assert.deepEqual(operations.sign.params.parse(withMark(plain, 'kk')), withMark(plain, 'kk'), name)
+      assert.equal(takesMark(name), name === 'pades')
+    }
   })
 
   it('name the signed file after the document, and never like it', () => {
