@@ -105,7 +105,7 @@ describe('a visible mark of a signature', () => {
   })
 
   it('writes the number of what cannot be seen, moves others about or has no letter here', () => {
-    const nasty = 'V\u202el\u200b\u0301é\u05d0\n\u00a0\u00ad😀'
+    const nasty = 'V\u202el\u200b\u0301e\u0301\u05d0\n\u00a0\u00ad😀'
     const length = (text: string): number => utf8(text).length
     const name = 'Əliyeva Gülşən İsmayıl qızı'
     const padded = nasty.padEnd(nasty.length + length(name) - length(nasty), '.')
