@@ -1,6 +1,6 @@
 /**
- * The authorities for time stamps and revocation (RFC 3161, RFC 6960, RFC 5280 section 5): those that the person added and those that an
- * administrator set. Their addresses are the only ones that the extension ever connects to, and no page can give one.
+ * The authorities for roots, time stamps and revocation (RFC 5280 sections 6.1 and 5, RFC 3161, RFC 6960): those that the person added and
+ * those that an administrator set. Their addresses are the only ones that the extension ever connects to, and no page can give one.
  */
 import { inquiryNames, type Inquiry } from '../shared/inquiries.ts'
 import { fromBase64, toBase64, utf8, type Bytes } from '../shared/bytes.ts'
@@ -8,12 +8,14 @@ import { readCertificateBundle } from '../shared/certificate-bundle.ts'
 import { limits } from '../shared/limits.ts'
 import type { Browser } from './browser-api.ts'
 import { readRows, type AuthorityRow } from './authority-rows.ts'
+import { rootFaultOf } from './root-fault.ts'
 
 export interface Authority {
   name: string
-  /** DER: what its time stamps must lead to, and whose certificates it tells of. */
+  /** DER: what its time stamps must lead to, and whose certificates it tells of. None where it has no address. */
   certificates: Bytes[]
-  /** One at least. */
+  /** DER: what the certificates of signers may lead to in our own pages. One at least where it has no address. */
+  roots: Bytes[]
   addresses: Partial<Record<Inquiry, string>>
   /** Set by an administrator. */
   managed: boolean
@@ -21,7 +23,7 @@ export interface Authority {
   allowed: boolean
 }
 
-export type OwnAuthority = Pick<Authority, 'name' | 'certificates' | 'addresses'>
+export type OwnAuthority = Pick<Authority, 'name' | 'certificates' | 'roots' | 'addresses'>
 
 type Parts = Pick<Browser, 'storage' | 'permissions'>
 
@@ -37,15 +39,20 @@ export async function readAuthorities({ storage, permissions }: Parts): Promise<
   return Promise.all(
     distinct
       .slice(0, limits.authorities)
-      .map(async one => ({ ...one, allowed: await permissions.contains({ origins: patternsOf(one) }) })),
+      .map(async one => ({ ...one, allowed: await isAllowed(permissions, patternsOf(one)) })),
   )
 }
 
+/** There is nothing to allow where there is no address. */
+const isAllowed = async (permissions: Parts['permissions'], origins: string[]): Promise<boolean> =>
+  origins.length === 0 || permissions.contains({ origins })
+
 /** Asks the browser first, so it must be called while the person presses a button. `false`: the browser may not connect there. */
 export async function addAuthority({ storage, permissions }: Parts, authority: OwnAuthority): Promise<boolean> {
-  if (!(await permissions.request({ origins: patternsOf(authority) }))) return false
-  const { name, certificates, addresses } = authority
-  const row: AuthorityRow = { name, certificates: certificates.map(toBase64), ...addresses }
+  const origins = patternsOf(authority)
+  if (origins.length > 0 && !(await permissions.request({ origins }))) return false
+  const { name, certificates, roots, addresses } = authority
+  const row: AuthorityRow = { name, certificates: certificates.map(toBase64), roots: roots.map(toBase64), ...addresses }
   await storeRows(storage, [...(await ownRows(storage)), row])
   return true
 }
@@ -92,17 +99,24 @@ const rowsIn = (stored: object): AuthorityRow[] => {
   return keys.flatMap(name => readRows(lists[name]))
 }
 
-/** A row with a certificate that cannot be read is left out. */
+/** A row with a certificate that cannot be read, or with a root that is none, is left out. */
 const authoritiesIn = (stored: object, certificatesIn: (text: string) => Bytes[]): OwnAuthority[] =>
-  rowsIn(stored).flatMap(({ name, certificates: texts, ...row }) => {
-    const each = texts.map(certificatesIn)
-    const certificates = each.flat()
+  rowsIn(stored).flatMap(({ name, ...row }) => {
+    const certificates = allIn(row.certificates ?? [], certificatesIn)
+    const roots = allIn(row.roots ?? [], certificatesIn)
     const addresses = Object.fromEntries(
       inquiryNames.flatMap(inquiry => (row[inquiry] ? [[inquiry, row[inquiry]]] : [])),
     )
-    const isWhole = each.every(({ length }) => length > 0) && certificates.length <= limits.authorityCertificates
-    return isWhole ? [{ name, certificates, addresses }] : []
+    if (!certificates || !roots?.every(one => rootFaultOf(one) === null)) return []
+    return [{ name, certificates, roots, addresses }]
   })
+
+/** `null` when one cannot be read, or there are more than an authority may have. */
+function allIn(texts: readonly string[], certificatesIn: (text: string) => Bytes[]): Bytes[] | null {
+  const each = texts.map(certificatesIn)
+  const all = each.flat()
+  return each.every(({ length }) => length > 0) && all.length <= limits.authorityCertificates ? all : null
+}
 
 function base64In(text: string): Bytes[] {
   try {

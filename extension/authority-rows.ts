@@ -4,8 +4,10 @@ import { limits } from '../shared/limits.ts'
 
 export interface AuthorityRow extends Partial<Record<Inquiry, string>> {
   name: string
-  /** Base64 of DER; of an administrator also PEM. */
-  certificates: string[]
+  /** Base64 of DER; of an administrator also PEM. What it is believed by at its addresses. */
+  certificates?: string[]
+  /** The same. What the certificates of signers may lead to. */
+  roots?: string[]
 }
 
 /** What is no row is left out. */
@@ -20,19 +22,21 @@ function modern(row: unknown): unknown {
 
 function isRow(value: unknown): value is AuthorityRow {
   const row = Object(value) as Partial<Record<keyof AuthorityRow, unknown>>
-  const { name, certificates } = row
+  const { name, certificates = [], roots = [] } = row
   const inquiries = inquiryNames.filter(inquiry => row[inquiry] !== undefined)
   return (
     typeof name === 'string' &&
     name.length > 0 &&
     name.length <= limits.authorityName &&
-    Array.isArray(certificates) &&
-    certificates.length > 0 &&
-    certificates.every(text => typeof text === 'string') &&
-    inquiries.length > 0 &&
+    areTexts(certificates) &&
+    areTexts(roots) &&
+    (inquiries.length > 0 ? certificates : roots).length > 0 &&
     inquiries.every(inquiry => isAuthorityAddress(row[inquiry], inquiry))
   )
 }
+
+const areTexts = (list: unknown): list is string[] =>
+  Array.isArray(list) && list.every(text => typeof text === 'string')
 
 /** Where http will do as well: what is told is signed, and most responders and lists are there alone. */
 const mayBePlain: readonly Inquiry[] = ['ocsp', 'crl']

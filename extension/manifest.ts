@@ -43,13 +43,14 @@ export const managedSchema = {
     },
     authorities: {
       title:
-        'Authorities for time stamps (RFC 3161) and revocation (OCSP, CRL), each by its address. `certificates`: what they are believed by, each in PEM or base64.',
+        'Authorities for time stamps (RFC 3161) and revocation (OCSP, CRL), each by its address. `certificates`: what they are believed by at it, `roots`: what certificates of signers may lead to, with or without an address; each in PEM or base64.',
       type: 'array',
       items: {
         type: 'object',
         properties: {
           name: { type: 'string' },
           certificates: { type: 'array', items: { type: 'string' } },
+          roots: { type: 'array', items: { type: 'string' } },
           ...Object.fromEntries(inquiryNames.map(inquiry => [inquiry, { type: 'string' }])),
         },
       },

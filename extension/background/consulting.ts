@@ -30,7 +30,7 @@ export function addressFor(
 interface Row<N extends OperationName> {
   wants: (params: Params<N>) => boolean
   /** @throws MohurError TIMESTAMP_AUTHORITY_MISSING, before the person is asked */
-  find: (params: Params<N>, authorities: readonly Authority[]) => Consulting
+  find: (params: Params<N>, authorities: readonly Authority[], origin: string | null) => Consulting
 }
 
 type Consults = Extract<OperationName, 'sign' | 'verify'>
@@ -50,9 +50,11 @@ const rows: { [N in Consults]: Row<N> } = {
   },
   verify: {
     wants: () => true,
-    find: ({ revocation }, authorities) => {
+    find: ({ revocation }, authorities, origin) => {
       const timestampRoots = stamping(authorities).flatMap(({ certificates }) => certificates)
-      if (!revocation) return { ...noConsulting, told: { timestampRoots } }
+      // A page that could have signers judged by them would learn which ones a person has.
+      const trustedRoots = origin === null ? authorities.flatMap(({ roots }) => roots) : []
+      if (!revocation) return { ...noConsulting, told: { timestampRoots, trustedRoots } }
       const telling = authorities.filter(({ allowed, addresses: { ocsp, crl } }) => allowed && (ocsp ?? crl))
       const revocationAuthorities = telling.map(({ name, certificates, addresses: { ocsp, crl } }) => ({
         name,
@@ -64,7 +66,7 @@ const rows: { [N in Consults]: Row<N> } = {
         timestampAuthority: null,
         authorities: telling,
         inquiries: ['ocsp', 'crl'],
-        told: { timestampRoots, revocationAuthorities },
+        told: { timestampRoots, trustedRoots, revocationAuthorities },
       }
     },
   },

@@ -1,12 +1,15 @@
 /** Signed files from the disk are checked: no token is needed for it, and nobody is asked. */
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { readAuthorities } from '../authorities.ts'
+import { browser } from '../browser.ts'
 import { call } from '../call.ts'
 import { openChecking } from './files/check-files.ts'
 import { withAllWaiting, withDocument, withGiven, withoutSigned } from './files/checking-state.ts'
 import { readChosen, type GivenFile } from './files/chosen-file.ts'
+import { areSameRoots, keptRootsOf } from './files/kept-roots.ts'
 import { useShelf } from './files/shelf.ts'
-import { checkingShelf, rootsShelf } from './files/shelves.ts'
+import { checkingShelf, keptRootsShelf, rootsShelf } from './files/shelves.ts'
 import { withoutRoot, withRootsOf, type TrustedRoots } from './files/trusted-roots.ts'
 import { CheckView } from './views/files/check-view.tsx'
 
@@ -28,10 +31,20 @@ const trustOthers = (trusted: TrustedRoots): void => {
   change(withAllWaiting)
 }
 
+/** Whoever comes back from Settings with other roots sees the files judged by these. */
+async function readKept(): Promise<void> {
+  const kept = keptRootsOf(await readAuthorities(browser))
+  const before = keptRootsShelf.read()
+  keptRootsShelf.change(() => kept)
+  if (before && !areSameRoots(before, kept)) change(withAllWaiting)
+}
+
 export function CheckSection(): VNode {
   const files = useShelf(checkingShelf)
   const trusted = useShelf(rootsShelf)
+  const kept = useShelf(keptRootsShelf) ?? []
   useEffect(checkWaiting, [files])
+  useEffect(() => void readKept(), [])
   return (
     <CheckView
       files={files}
@@ -39,6 +52,7 @@ export function CheckSection(): VNode {
       takeOut={id => change(now => withoutSigned(now, id))}
       takeAllOut={() => change(() => [])}
       giveDocument={giveDocument}
+      kept={kept}
       trusted={trusted}
       trust={file => void withRootsOf(trusted, file).then(trustOthers)}
       distrust={root => trustOthers(withoutRoot(trusted, root))}

@@ -1,7 +1,7 @@
 /** The certificates of a request, one by one, each with the SHA-256 of its own bytes. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { toHex } from '../../shared/bytes.ts'
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
+import { certificateFingerprint } from '../profiles/certificate-fingerprint.ts'
 
 export interface NamedCertificate {
   certificate: Uint8Array
@@ -17,15 +17,12 @@ function unpack(bytes: Uint8Array): Uint8Array[] {
   }
 }
 
-const fingerprintOf = async (bytes: Uint8Array): Promise<string> =>
-  toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))))
-
 export function useFingerprints(given: readonly Uint8Array[]): readonly NamedCertificate[] {
   const certificates = useMemo(() => given.flatMap(unpack), [given])
   const [fingerprints, setFingerprints] = useState<readonly string[]>([])
   useEffect(() => {
     let current = true
-    void Promise.all(certificates.map(fingerprintOf)).then(all => {
+    void Promise.all(certificates.map(certificateFingerprint)).then(all => {
       if (current) setFingerprints(all)
     })
     return () => {

@@ -8,17 +8,23 @@ interface Props {
   onText: (text: string) => void
   longest?: number
   hint?: string
+  /** Why what stands there will not do. */
+  fault?: string
   type?: 'text' | 'search'
 }
 
-export function TextField({ name, label, value, onText, longest, hint, type = 'text' }: Props): VNode {
+export function TextField({ name, label, value, onText, longest, hint, fault, type = 'text' }: Props): VNode {
+  const describedBy = [fault === undefined ? '' : `${name}-fault`, hint === undefined ? '' : `${name}-hint`]
+    .filter(id => id !== '')
+    .join(' ')
   const input = {
     id: name,
     'data-field': name,
     autocomplete: 'off',
     spellcheck: false,
     maxLength: longest,
-    'aria-describedby': hint === undefined ? undefined : `${name}-hint`,
+    'aria-invalid': fault !== undefined,
+    'aria-describedby': describedBy === '' ? undefined : describedBy,
     value,
     onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => onText(currentTarget.value),
   }
@@ -28,6 +34,11 @@ export function TextField({ name, label, value, onText, longest, hint, type = 't
         {label}
       </label>
       {type === 'search' ? <input type="search" {...input} /> : <input type="text" {...input} />}
+      {fault !== undefined && (
+        <p id={`${name}-fault`} class="bad">
+          {fault}
+        </p>
+      )}
       {hint !== undefined && (
         <p id={`${name}-hint`} class="aside">
           {hint}

@@ -10,7 +10,8 @@ import { readContent } from './read-content.ts'
 import { openRevocation } from './revocation.ts'
 
 export const verify: Handler<'verify'> = async (params, request) => {
-  const { documents, roots = [], timestampRoots = [], revocation = false, revocationAuthorities = [] } = params
+  const { documents, timestampRoots = [], revocation = false, revocationAuthorities = [] } = params
+  const roots = [...(params.roots ?? []), ...(params.trustedRoots ?? [])]
   const results: Result<'verify'>['results'] = []
   const check = revocation ? openRevocation(revocationAuthorities, request) : null
   const checked = async (signer: VerifiedSigner, now: Date): Promise<CheckedSigner> => {

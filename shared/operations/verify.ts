@@ -160,6 +160,11 @@ export const verify = operation({
       .array(certificateBytes)
       .max(limits.authorities * limits.authorityCertificates)
       .optional(),
+    /** What chains may end in beside `roots`: those that the person trusts, in our own pages alone. */
+    trustedRoots: z
+      .array(certificateBytes)
+      .max(limits.authorities * limits.authorityCertificates)
+      .optional(),
     revocation: z.boolean().optional(),
     /** Who may be asked for it. */
     revocationAuthorities: z.array(revocationAuthority).max(limits.authorities).optional(),

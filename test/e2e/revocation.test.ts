@@ -1,14 +1,9 @@
 /** A page asks whether certificates were revoked: the authority is added in Settings, asked by the extension, and OpenSSL answers. */
 import assert from 'node:assert/strict'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { ElementHandle } from 'puppeteer'
-import { toPem } from '../../shared/certificate-bundle.ts'
 import { authoritySite, behaviours, replies, type AuthoritySite } from '../support/authority-site.ts'
 import { testRevocation, type TestRevocation } from '../support/revocation-authority.ts'
-import { until } from '../support/until.ts'
+import { addAuthority } from './journey/add-authority.ts'
 import { ask } from './journey/ask.ts'
-import { openOwnPage } from './journey/open-own-page.ts'
 import { inWorld } from './journey/world.ts'
 
 describe('revocation in chromium', () => {
@@ -27,23 +22,6 @@ describe('revocation in chromium', () => {
     await centre.remove()
   })
   const world = inWorld({ hosts: ['http://localhost/*'] })
-
-  async function addAuthority(): Promise<void> {
-    const manager = await openOwnPage(world(), 'settings')
-    const root = join(world().place.folder, 'centre-root.pem')
-    await writeFile(root, toPem('CERTIFICATE', centre.root))
-    await manager.type('[data-field="authority-name"]', 'NCA')
-    await manager.type('[data-field="authority-ocsp"]', ocsp.address)
-    await manager.type('[data-field="authority-crl"]', crl.address)
-    const file = (await manager.$('[data-field="file-authority-certificates"]')) as ElementHandle<HTMLInputElement>
-    await file.uploadFile(root)
-    await until('the file was read', () =>
-      manager.$eval('#authority-certificates-hint', hint => hint.textContent?.includes('centre-root.pem')),
-    )
-    await manager.click('[data-action="add-authority"]')
-    await manager.waitForSelector('[data-authority="NCA"]')
-    await manager.waitForSelector('[data-outcome="added"]')
-  }
 
   it('is unknown while no authority is set up; then as the responder tells, as the list tells where it is down, and nobody is asked unwanted', async () => {
     const content = new TextEncoder().encode('Ödəniş: 840.00 AZN')
@@ -65,7 +43,11 @@ describe('revocation in chromium', () => {
       [true, 'unknown', null],
       [true, 'unknown', null],
     ])
-    await addAuthority()
+    await addAuthority(world(), {
+      name: 'NCA',
+      addresses: { ocsp: ocsp.address, crl: crl.address },
+      root: centre.root,
+    })
     await bank.bringToFront()
     assert.deepEqual(
       (await verify(false)).map(({ revocation }) => revocation.status),

@@ -1,20 +1,15 @@
 /** A page asks for level B-T: the authority is added in Settings, asked by the extension, and its time stamps are accepted by OpenSSL. */
 import assert from 'node:assert/strict'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { ElementHandle } from 'puppeteer'
-import { toPem } from '../../shared/certificate-bundle.ts'
 import { authoritySite, behaviours, type AuthoritySite } from '../support/authority-site.ts'
 import { cmsVerifiers } from '../support/openssl.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { userPin } from '../support/soft-hsm.ts'
 import { testTimestamps, type TestTimestamps } from '../support/timestamp-authority.ts'
 import { timestampIn } from '../support/timestamp-in.ts'
-import { until } from '../support/until.ts'
+import { addAuthority } from './journey/add-authority.ts'
 import { agree } from './journey/agree.ts'
 import { ask, codeOf } from './journey/ask.ts'
 import { signaturesOf, signing, textOf, toldStages } from './journey/documents.ts'
-import { openOwnPage } from './journey/open-own-page.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
@@ -36,30 +31,15 @@ describe('level B-T in chromium', () => {
   })
   const wanted = { level: 'B-T' } as const
 
-  async function addAuthority(): Promise<void> {
-    const manager = await openOwnPage(world(), 'settings')
-    const root = join(world().place.folder, 'time-root.pem')
-    await writeFile(root, toPem('CERTIFICATE', timestamps.root))
-    await manager.type('[data-field="authority-name"]', 'Vaxt')
-    await manager.type('[data-field="authority-timestamp"]', site.address)
-    const file = (await manager.$('[data-field="file-authority-certificates"]')) as ElementHandle<HTMLInputElement>
-    await file.uploadFile(root)
-    await until('the file was read', () =>
-      manager.$eval('#authority-certificates-hint', hint => hint.textContent?.includes('time-root.pem')),
-    )
-    await manager.click('[data-action="add-authority"]')
-    await manager.waitForSelector('[data-authority="Vaxt"]')
-    await manager.waitForSelector('[data-outcome="added"]')
-    assert.equal(await manager.$('[data-action="allow-authority"]'), null)
-  }
-
   it('is refused with nobody asked while no authority is set up, and has its time stamp once one was added', async () => {
     const { page, browser, authority } = world()
     const bank = await page('sign')
     assert.equal(await codeOf(ask(bank, 'sign', signing(1, wanted))), 'TIMESTAMP_AUTHORITY_MISSING')
     assert.deepEqual(await browser.pagesAt(`${browser.extensionOrigin}/prompt/`), [])
 
-    await addAuthority()
+    const { root } = timestamps
+    const settings = await addAuthority(world(), { name: 'Vaxt', addresses: { timestamp: site.address }, root })
+    assert.equal(await settings.$('[data-action="allow-authority"]'), null)
     await bank.bringToFront()
     const asked = ask(bank, 'sign', signing(2, wanted))
     await agree(browser, { pin: userPin })

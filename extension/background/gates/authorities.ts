@@ -8,5 +8,5 @@ import type { Checked, Located } from '../request.ts'
 export async function authoritiesGate(request: Checked, { browser }: Background): Promise<Located> {
   const row = consultingRowOf(request)
   if (!row) return { ...request, consulting: noConsulting }
-  return { ...request, consulting: row.find(request.params as never, await readAuthorities(browser)) }
+  return { ...request, consulting: row.find(request.params as never, await readAuthorities(browser), request.origin) }
 }

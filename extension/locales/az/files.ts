@@ -106,8 +106,12 @@ export const checkFiles: CheckFilesTexts = {
     'Faylı kimin, nə vaxt imzaladığına və ondan sonra dəyişdirilib-dəyişdirilmədiyinə baxın. Daşıyıcı lazım deyil, fayllar heç yerə göndərilmir.',
   drop: 'İmzalanmış faylları bu səhifənin istənilən yerinə atın və ya seçin. İmza sənədin yanındadırsa, hər ikisini verin.',
   roots: 'Etibar etdiyiniz kök sertifikatlar',
+  keptRoots:
+    'İmza, sertifikatı bunlardan birinə aparanda təsdiqlənir. Parametrlərdə saxladığınız köklər də bunların arasındadır:',
+  noKeptRoots:
+    'İmza, sertifikatı etibar etdiyiniz kökə aparanda təsdiqlənir. Hələ heç birini saxlamırsınız: sertifikat mərkəzinizin kökünü parametrlərdə əlavə edin, o, bundan sonra nəzərə alınacaq.',
   rootsMeaning:
-    'İmza, sertifikatı bunlardan birinə aparanda təsdiqlənir. Yalnız sertifikat mərkəzinin özündən aldığınız faylları seçin və seriya nömrəsini tutuşdurun. Onlara bu səhifə bağlanana qədər etibar edilir.',
+    'Başqalarına bu səhifə bağlanana qədər etibar etmək olar. Yalnız sertifikat mərkəzinin özündən aldığınız faylları seçin və seriya nömrəsini tutuşdurun.',
   addRoot: 'Kök sertifikat seç',
   rootUnreadable: 'Faylda sertifikat yoxdur və ya çoxdur. Heç nə əlavə edilmədi.',
   left: plural({ other: 'Yoxlanılmamış {count} fayl qalıb…' }),

@@ -110,8 +110,12 @@ export const checkFiles = {
     'See who signed a file, when, and whether it was changed since. No token is needed, and the files are sent nowhere.',
   drop: 'Drop signed files anywhere on this page, or choose them. Where the signature lies beside its document, give both.',
   roots: 'Root certificates that you trust',
+  keptRoots:
+    'A signature is confirmed when its certificate leads to one of these. The roots that you keep in Settings are among them:',
+  noKeptRoots:
+    'A signature is confirmed when its certificate leads to a root that you trust. You keep none yet: add the root of your certificate centre in Settings, and it counts from then on.',
   rootsMeaning:
-    'A signature is confirmed when its certificate leads to one of these. Choose only files that you got from the certificate centre itself, and compare the serial number. They are trusted until this page is closed.',
+    'Others can be trusted until this page is closed. Choose only files that you got from the certificate centre itself, and compare the serial number.',
   addRoot: 'Choose a root certificate',
   rootUnreadable: 'The file holds no certificate, or too many. Nothing was added.',
   left: plural({ one: '{count} file is left to be checked…', other: '{count} files are left to be checked…' }),

@@ -6,7 +6,7 @@ import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { OwnWord, type WordProps } from './own-word.tsx'
-import { AuthoritiesPart, type AuthoritiesProps } from './authorities-part.tsx'
+import { AuthoritiesPart, type AuthoritiesProps } from './authorities/authorities-part.tsx'
 
 interface Props extends WordProps {
   /** `null` while the host was not reached. */

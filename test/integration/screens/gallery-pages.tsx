@@ -7,7 +7,8 @@ import { CheckView } from '../../../extension/manager/views/files/check-view.tsx
 import { SignView } from '../../../extension/manager/views/files/sign-view.tsx'
 import { ModulesView, type Attempt } from '../../../extension/manager/views/modules-view.tsx'
 import { ReadinessView } from '../../../extension/manager/views/readiness-view.tsx'
-import type { AuthorityOutcome } from '../../../extension/manager/views/authorities-part.tsx'
+import type { ChosenCertificates } from '../../../extension/manager/authorities/chosen-certificates.ts'
+import type { AuthorityOutcome } from '../../../extension/manager/views/authorities/add-authority.tsx'
 import type { Authority } from '../../../extension/authorities.ts'
 import { SettingsView } from '../../../extension/manager/views/settings-view.tsx'
 import type { ChainProps } from '../../../extension/manager/views/chain-view.tsx'
@@ -19,6 +20,7 @@ import { StatusLine } from '../../../extension/manager/views/token/status-line.t
 import { TokenPage } from '../../../extension/manager/views/token/token-page.tsx'
 import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
 import type { CheckingState } from '../../../extension/manager/files/checking-state.ts'
+import type { KeptRoot } from '../../../extension/manager/files/kept-roots.ts'
 import { noRoots, type TrustedRoots } from '../../../extension/manager/files/trusted-roots.ts'
 import type { SigningState } from '../../../extension/manager/files/signing-state.ts'
 import type { Activity } from '../../../extension/manager/activity.ts'
@@ -36,7 +38,7 @@ export type PageData =
   | { page: 'token'; props: Omit<TokenProps, 'actions'>; activity: Activity }
   | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[] }
   | { page: 'sign'; state: SigningState; authority: string | null }
-  | { page: 'check'; files: CheckingState; trusted?: TrustedRoots }
+  | { page: 'check'; files: CheckingState; kept?: KeptRoot[]; trusted?: TrustedRoots }
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'>; busy?: boolean; saving?: number }
   | { page: 'modules'; modules: Result<'listModules'>; missing: Result<'diagnose'>['modulesMissing']; attempt: Attempt }
@@ -48,6 +50,7 @@ export type PageData =
       host: Result<'diagnose'>['host']
       authorities: Authority[]
       outcome?: AuthorityOutcome
+      chosen?: ChosenCertificates
     }
   | { page: 'popup'; state: PopupState }
 
@@ -121,6 +124,7 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       takeOut={id => note({ takeOut: id })}
       takeAllOut={() => note('takeAllOut')}
       giveDocument={id => note({ document: id })}
+      kept={data.kept ?? []}
       trusted={data.trusted ?? noRoots}
       trust={() => note('trust')}
       distrust={() => note('distrust')}
@@ -172,6 +176,8 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       authorities={{
         authorities: data.authorities,
         outcome: data.outcome ?? 'none',
+        chosen: data.chosen ?? null,
+        choose: ({ name }) => note({ choose: name }),
         add: draft => note({ add: draft }),
         allow: ({ name }) => note({ allow: name }),
         remove: ({ name }) => note({ remove: name }),

@@ -115,6 +115,10 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
     'manager-check-none': { page: 'check', files: [] },
     'manager-check': {
       page: 'check',
+      kept: [
+        { authority: 'Bank Sertifikat Xidmətləri Mərkəzi', root: centre },
+        { authority: nastyText, root: nasty },
+      ],
       trusted: { roots: [centre, nasty], isUnreadable: true },
       files: [
         checked(

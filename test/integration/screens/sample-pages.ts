@@ -220,6 +220,7 @@ export const samplePages: Record<string, PageData> = {
       {
         name: nastyText,
         certificates: [Uint8Array.of(0x30, 0x00)],
+        roots: [],
         addresses: { timestamp: 'https://tsa.example.kz/tsp', crl: 'http://crl.example.kz/ca.crl' },
         managed: true,
         allowed: false,

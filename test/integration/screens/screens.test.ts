@@ -9,6 +9,7 @@ import { languageCodes, type Language } from '../../../extension/locales/languag
 import type { Shot } from './gallery.tsx'
 import { makeSampleCertificates } from './sample-certificates.ts'
 import { sampleAttention } from './sample-attention.ts'
+import { sampleAuthorities } from './sample-authorities.ts'
 import { sampleCare } from './sample-care.ts'
 import { sampleFiles } from './sample-files.ts'
 import { samplePages } from './sample-pages.ts'
@@ -45,6 +46,7 @@ describe('the screens', () => {
       ...sampleFiles(certificates),
       ...sampleTokens(certificates),
       ...sampleAttention(certificates),
+      ...sampleAuthorities(certificates),
     }
     browser = await openScreenBrowser()
     if (folder !== '') await mkdir(folder, { recursive: true })

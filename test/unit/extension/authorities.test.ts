@@ -1,126 +1,26 @@
-/** Authorities for time stamps and revocation: which there are, and what becomes of one that fails. */
+/** Authorities for roots, time stamps and revocation: which there are, as the person or an administrator set them up. */
 import assert from 'node:assert/strict'
-import { mock } from 'node:test'
-import { askAuthority } from '../../../extension/background/ask-authority.ts'
+import { readFileSync } from 'node:fs'
 import { addAuthority, readAuthorities, removeAuthority, type OwnAuthority } from '../../../extension/authorities.ts'
+import { managedSchema } from '../../../extension/manifest.ts'
 import { isAuthorityAddress } from '../../../extension/authority-rows.ts'
-import type { Inquiry } from '../../../shared/inquiries.ts'
 import { toBase64, utf8 } from '../../../shared/bytes.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
-import { limits } from '../../../shared/limits.ts'
-import type { Consulted } from '../../../shared/messages.ts'
-import { bendCertificate } from '../../support/bend-certificate.ts'
-import { authoritySite, behaviours, replies, type AuthoritySite } from '../../support/authority-site.ts'
+import { asAuthority, bendCertificate } from '../../support/bend-certificate.ts'
 import { fakeBrowser } from './fake-browser.ts'
 
 const root = bendCertificate('Time root').certificate
 const second = bendCertificate('Another root').certificate
-const request = utf8('request')
-const answer = utf8('answer')
-
-describe('an authority that is asked', () => {
-  let site: AuthoritySite
-  let other: AuthoritySite
-  before(async () => {
-    site = await authoritySite(behaviours.good(() => answer))
-    other = await authoritySite(behaviours.good(() => answer))
-  })
-  after(() => Promise.all([site.close(), other.close()]))
-  beforeEach(() => void site.heard.splice(0))
-
-  const ask = (
-    signal = new AbortController().signal,
-    inquiry: Inquiry = 'timestamp',
-    what = request,
-  ): Promise<Consulted> => askAuthority({ inquiry, address: site.address, request: what, signal })
-  const fault = async (): Promise<unknown> => {
-    const answered = await ask()
-    return 'unavailable' in answered ? answered.unavailable.reason : null
-  }
-
-  it('is asked by OCSP as RFC 6960 appendix A has it, and for a list without a word', async () => {
-    site.behave(behaviours.good(() => answer, replies.ocsp))
-    assert.deepEqual(await ask(undefined, 'ocsp'), { response: answer })
-    site.behave(behaviours.good(() => answer, replies.crl))
-    assert.deepEqual(await ask(undefined, 'crl', new Uint8Array()), { response: answer })
-    const heard = site.heard.map(({ method, headers, body }) => [method, headers['content-type'], body.length])
-    assert.deepEqual(heard, [
-      ['POST', 'application/ocsp-request', request.length],
-      ['GET', undefined, 0],
-    ])
-    site.behave(behaviours.good(() => answer))
-    assert.deepEqual(await ask(undefined, 'ocsp'), { unavailable: { reason: 'contentType', status: 200 } })
-  })
-
-  for (const inquiry of ['ocsp', 'crl'] as const) {
-    it(`and answers a hundred million bytes instead of ${inquiry} is let go`, async () => {
-      site.behave(behaviours.floods(replies[inquiry]))
-      assert.deepEqual(await ask(undefined, inquiry), { unavailable: { reason: 'tooLarge' } })
-      site.behave(behaviours.good(() => answer))
-    })
-  }
-
-  it('gets the request as RFC 3161 section 3.4 has it, without cookies or where it comes from, and its answer is read', async () => {
-    assert.deepEqual(await ask(), { response: answer })
-    const [heard] = site.heard
-    assert.deepEqual([heard?.method, heard?.body], ['POST', request])
-    assert.equal(heard?.headers['content-type'], 'application/timestamp-query')
-    assert.deepEqual([heard?.headers.cookie, heard?.headers.referer], [undefined, undefined])
-  })
-
-  const faults: [what: string, how: () => Parameters<AuthoritySite['behave']>[0], reason: string][] = [
-    ['shows a page', behaviours.page, 'contentType'],
-    ['is not there', behaviours.notFound, 'httpStatus'],
-    ['is broken', behaviours.broken, 'httpStatus'],
-    ['closes the connection', behaviours.closes, 'unreachable'],
-    ['closes it halfway', behaviours.closesHalfway, 'unreachable'],
-    ['sends elsewhere', () => behaviours.redirects(other.address), 'unreachable'],
-    ['answers a hundred million bytes', behaviours.floods, 'tooLarge'],
-  ]
-  for (const [what, how, reason] of faults) {
-    it(`and ${what} is ${reason}, and the next request works`, async () => {
-      site.behave(how())
-      assert.equal(await fault(), reason)
-      assert.deepEqual([site.heard.length, other.heard.length], [1, 0], 'nothing is asked twice, and nobody else')
-      site.behave(behaviours.good(() => answer))
-      assert.deepEqual(await ask(), { response: answer })
-    })
-  }
-
-  for (const how of ['stalls', 'stallsHalfway'] as const) {
-    it(`and ${how} is given up after a while, and the next request works`, async () => {
-      const timeout = mock.method(AbortSignal, 'timeout', (ms: number) => {
-        assert.equal(ms, limits.timestampMs)
-        const own = new AbortController()
-        setTimeout(() => own.abort(new DOMException('late', 'TimeoutError')), 50)
-        return own.signal
-      })
-      try {
-        site.behave(behaviours[how]())
-        assert.equal(await fault(), 'tooSlow')
-      } finally {
-        timeout.mock.restore()
-      }
-      site.behave(behaviours.good(() => answer))
-      assert.deepEqual(await ask(), { response: answer })
-    })
-  }
-
-  it('is let go when the request is over', async () => {
-    site.behave(behaviours.stalls())
-    const over = new AbortController()
-    const asked = ask(over.signal)
-    setTimeout(() => over.abort(), 20)
-    assert.deepEqual(await asked, { unavailable: { reason: 'unreachable' } })
-    site.behave(behaviours.good(() => answer))
-  })
-})
+const trusted = bendCertificate('Trusted root', { extensions: asAuthority() })
+const anchor = trusted.certificate
+const issuing = bendCertificate('Issuing', { by: trusted, extensions: asAuthority() }).certificate
 
 describe('the authorities', () => {
   const browser = () => fakeBrowser(() => undefined)
   const one: OwnAuthority = {
     name: 'Vaxt',
     certificates: [root],
+    roots: [],
     addresses: { timestamp: 'https://tsa.example.az/tsp', ocsp: 'http://ocsp.example.az/' },
   }
   const places = ['https://tsa.example.az/*', 'http://ocsp.example.az/*']
@@ -137,6 +37,56 @@ describe('the authorities', () => {
     const [last] = await readAuthorities(own)
     await removeAuthority(own, last ?? assert.fail())
     assert.deepEqual([await readAuthorities(own), [...own.permitted]], [[], []])
+  })
+
+  it('may be roots alone: nothing is asked of the browser, and nothing is given back', async () => {
+    const own = browser()
+    own.grants = false
+    const roots: OwnAuthority = { name: 'Kök', certificates: [], roots: [anchor], addresses: {} }
+    assert.equal(await addAuthority(own, roots), true)
+    const [added] = await readAuthorities(own)
+    assert.deepEqual(added, { ...roots, managed: false, allowed: true })
+    await removeAuthority(own, added ?? assert.fail())
+    assert.deepEqual([await readAuthorities(own), [...own.permitted]], [[], []])
+  })
+
+  it('of an administrator may have roots, in PEM or base64, beside addresses or alone', async () => {
+    const own = browser()
+    own.managed['authorities'] = [
+      { name: 'Kök', roots: [toPem('CERTIFICATE', anchor)] },
+      { name: 'NCA', certificates: [toBase64(second)], roots: [toBase64(anchor)], ocsp: one.addresses.ocsp },
+    ]
+    assert.deepEqual(
+      (await readAuthorities(own)).map(({ certificates, roots }) => [certificates, roots]),
+      [
+        [[], [anchor]],
+        [[second], [anchor]],
+      ],
+    )
+  })
+
+  it('that the README sets by policy are read, with certificates in the places of its own', async () => {
+    const [, policy = ''] = /```json\n(\{\s*"authorities"[^]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? []
+    const own = browser()
+    Object.assign(own.managed, JSON.parse(policy.replaceAll(/"MII[A-Z]…"/g, JSON.stringify(toBase64(anchor)))))
+    assert.deepEqual(
+      (await readAuthorities(own)).map(({ name, certificates, roots, addresses }) => [
+        name,
+        certificates.length,
+        roots.length,
+        Object.keys(addresses).length,
+      ]),
+      [
+        ['NCA', 1, 1, 3],
+        ['BSXM', 0, 1, 0],
+      ],
+    )
+    const known = Object.keys(managedSchema.properties.authorities.items.properties)
+    const written = (JSON.parse(policy) as { authorities: object[] }).authorities.flatMap(one => Object.keys(one))
+    assert.deepEqual(
+      written.filter(member => !known.includes(member)),
+      [],
+    )
   })
 
   it('are not stored when the browser may not connect there', async () => {
@@ -159,6 +109,7 @@ describe('the authorities', () => {
       {
         name: 'Other',
         certificates: [root, second],
+        roots: [],
         addresses: { crl: 'http://other.example/ca.crl' },
         managed: true,
         allowed: false,
@@ -201,6 +152,13 @@ describe('the authorities', () => {
       { ...good, certificates: Array.from({ length: 9 }, () => toBase64(root)) },
       { ...good, certificates: [7] },
       { ...good, certificates: toBase64(root) },
+      { ...good, roots: [toBase64(root)] },
+      { ...good, roots: [toBase64(issuing)] },
+      { ...good, roots: 7 },
+      { name: 'Kök', roots: [] },
+      { name: 'Kök', certificates: [toBase64(anchor)] },
+      { name: 'Kök', roots: [toBase64(utf8('no certificate'))] },
+      { name: 'Kök', roots: Array.from({ length: 9 }, () => toBase64(anchor)) },
       { ...old, address: 'http://tsa.example.az/' },
       { ...old, root: 7 },
       { ...old, root: undefined },

@@ -20,6 +20,7 @@ describe('a question whether a certificate was revoked', () => {
   const one = (name: string, addresses: OwnAuthority['addresses']): OwnAuthority => ({
     name,
     certificates: [certificate],
+    roots: [],
     addresses,
   })
   async function world(): Promise<World> {

@@ -26,7 +26,12 @@ describe('a signature with a time stamp', () => {
     const made = makeWorld()
     await made.allow('sign')
     for (const name of names)
-      await addAuthority(made.browser, { name, certificates: [root], addresses: { timestamp: site.address } })
+      await addAuthority(made.browser, {
+        name,
+        certificates: [root],
+        roots: [],
+        addresses: { timestamp: site.address },
+      })
     return made
   }
   const opened = async (made: World): Promise<Record<string, unknown>> => {

@@ -66,6 +66,13 @@ describe('verify with revocation', () => {
     assert.deepEqual([told.revocation.status, told.valid, told.reasons], ['good', true, []])
   })
 
+  it('is judged by the roots that the person trusts as by those that were given', async () => {
+    const byNone = await judge(bent(), [signed()], { roots: undefined })
+    assert.deepEqual([byNone.told.valid, byNone.told.reasons], [false, ['rootUnknown']])
+    const { told } = await judge(bent(), [signed()], { roots: undefined, trustedRoots: roots })
+    assert.deepEqual([told.valid, told.reasons, told.revocation.status], [true, [], 'good'])
+  })
+
   it('does not hold where the certificate is revoked', async () => {
     const { told } = await judge(bent({ status: statuses.revoked(yesterday, 1) }), [signed()])
     assert.deepEqual([told.revocation.status, told.valid, told.reasons], ['revoked', false, ['certificateRevoked']])

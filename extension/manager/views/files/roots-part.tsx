@@ -1,4 +1,4 @@
-/** The root certificates that the person trusts while this page is open. */
+/** The root certificates that the person trusts: those kept in Settings, and others while this page is open. */
 import type { VNode } from 'preact'
 import type { Bytes } from '../../../../shared/bytes.ts'
 import { displayName } from '../../../../shared/names.ts'
@@ -7,19 +7,38 @@ import { Button } from '../../../ui/button.tsx'
 import { CertificateDetails, CertificateSummary } from '../../../ui/certificate-view.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
+import { VisibleText } from '../../../ui/visible-text.tsx'
+import type { KeptRoot } from '../../files/kept-roots.ts'
 import type { TrustedRoots } from '../../files/trusted-roots.ts'
 
 export interface RootsProps {
+  kept: readonly KeptRoot[]
   trusted: TrustedRoots
   trust: (file: Blob) => void
   distrust: (root: Bytes) => void
 }
 
-export function RootsPart({ trusted: { roots, isUnreadable }, trust, distrust }: RootsProps): VNode {
-  const { checkFiles: texts, authorities } = useTexts()
+export function RootsPart({ kept, trusted: { roots, isUnreadable }, trust, distrust }: RootsProps): VNode {
+  const { checkFiles: texts, authorities, common } = useTexts()
   return (
     <details class="fold paper" data-part="roots">
       <summary>{texts.roots}</summary>
+      <p>{kept.length > 0 ? texts.keptRoots : texts.noKeptRoots}</p>
+      <ul class="objects" data-part="kept-roots">
+        {kept.map(({ authority, root }) => (
+          <li key={root}>
+            <CertificateSummary certificate={root} />
+            <p class="aside">
+              <VisibleText text={authority} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="button button-plain" href="#settings">
+          {common.cures.settings}
+        </a>
+      </p>
       <p>{texts.rootsMeaning}</p>
       <ul class="objects">
         {roots.map(root => (
