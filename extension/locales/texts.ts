@@ -8,6 +8,7 @@ import type { documents } from './en/documents.ts'
 import type { checkFiles, signFiles } from './en/files.ts'
 import type { manager } from './en/manager.ts'
 import type { objects } from './en/objects.ts'
+import type { paths } from './en/paths.ts'
 import type { popup } from './en/popup.ts'
 import type { prompt } from './en/prompt.ts'
 import type { tokenPage } from './en/token-page.ts'
@@ -37,6 +38,7 @@ export type ManagerTexts = Shape<typeof manager>
 export type PopupTexts = Shape<typeof popup>
 export type CareTexts = Shape<typeof care>
 export type ObjectTexts = Shape<typeof objects>
+export type PathTexts = Shape<typeof paths>
 export type AuthorityTexts = Shape<typeof authorities>
 export type TokenPageTexts = Shape<typeof tokenPage>
 
@@ -56,6 +58,7 @@ export interface Texts {
   popup: PopupTexts
   care: CareTexts
   objects: ObjectTexts
+  paths: PathTexts
   authorities: AuthorityTexts
   tokenPage: TokenPageTexts
 }

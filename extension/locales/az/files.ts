@@ -113,7 +113,8 @@ export const checkFiles: CheckFilesTexts = {
   rootsMeaning:
     'Başqalarına bu səhifə bağlanana qədər etibar etmək olar. Yalnız sertifikat mərkəzinin özündən aldığınız faylları seçin və seriya nömrəsini tutuşdurun.',
   addRoot: 'Kök sertifikat seç',
-  rootUnreadable: 'Faylda sertifikat yoxdur və ya çoxdur. Heç nə əlavə edilmədi.',
+  rootUnreadable:
+    'Faylda sertifikat yoxdur, çoxdur və ya kök olmayan var. Heç nə əlavə edilmədi: yalnız kök sertifikatın faylını seçin.',
   left: plural({ other: 'Yoxlanılmamış {count} fayl qalıb…' }),
   checked: plural({ other: '{count} fayl yoxlanıldı.' }),
   waiting: 'Növbədədir…',

@@ -26,6 +26,6 @@ export const objects: ObjectTexts = {
   private: 'Yalnız PİN kodla görünür.',
   bits: '{bits} bit',
   chainWhole: 'Zəncir tamdır: {names}',
-  chainBroken: 'Zəncir tam deyil: {issuer} sertifikatı daşıyıcıda yoxdur.',
+  chainBroken: 'Zəncir tam deyil: {names} → …',
   daysOf: '{total} gündən {left} gün qalıb',
 }

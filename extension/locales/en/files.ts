@@ -117,7 +117,8 @@ export const checkFiles = {
   rootsMeaning:
     'Others can be trusted until this page is closed. Choose only files that you got from the certificate centre itself, and compare the serial number.',
   addRoot: 'Choose a root certificate',
-  rootUnreadable: 'The file holds no certificate, or too many. Nothing was added.',
+  rootUnreadable:
+    'The file holds no certificate, too many, or one that is no root. Nothing was added: choose the file of the root alone.',
   left: plural({ one: '{count} file is left to be checked…', other: '{count} files are left to be checked…' }),
   checked: plural({ one: '{count} file was checked.', other: '{count} files were checked.' }),
   waiting: 'Waiting…',

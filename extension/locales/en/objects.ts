@@ -25,6 +25,6 @@ export const objects = {
   private: 'Visible only with the PIN.',
   bits: '{bits} bits',
   chainWhole: 'Chain complete: {names}',
-  chainBroken: 'Chain incomplete: the certificate of {issuer} is not on the token.',
+  chainBroken: 'Chain incomplete: {names} → …',
   daysOf: '{left} of {total} days left',
 } as const

@@ -27,6 +27,6 @@ export const objects: ObjectTexts = {
   private: 'Тек PIN-кодпен көрінеді.',
   bits: '{bits} бит',
   chainWhole: 'Тізбегі толық: {names}',
-  chainBroken: 'Тізбегі толық емес: токенде {issuer} сертификаты жоқ.',
+  chainBroken: 'Тізбегі толық емес: {names} → …',
   daysOf: '{total} күннен {left} күн қалды',
 }

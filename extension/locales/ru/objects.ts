@@ -26,6 +26,6 @@ export const objects: ObjectTexts = {
   private: 'Виден только с PIN-кодом.',
   bits: '{bits} бит',
   chainWhole: 'Цепочка полная: {names}',
-  chainBroken: 'Цепочка неполная: на токене нет сертификата {issuer}.',
+  chainBroken: 'Цепочка неполная: {names} → …',
   daysOf: 'осталось дней: {left} из {total}',
 }

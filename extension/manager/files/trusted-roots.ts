@@ -2,11 +2,12 @@
 import { equalBytes, type Bytes } from '../../../shared/bytes.ts'
 import { readCertificateBundle } from '../../../shared/certificate-bundle.ts'
 import { limits } from '../../../shared/limits.ts'
+import { rootFaultOf } from '../../root-fault.ts'
 
 export interface TrustedRoots {
   /** DER. */
   roots: readonly Bytes[]
-  /** Whether the last file held none, or too many. */
+  /** Whether the last file held none, too many, or a certificate that is no root. */
   isUnreadable: boolean
 }
 
@@ -22,7 +23,8 @@ export async function withRootsOf({ roots }: TrustedRoots, file: Blob): Promise<
       (one, place) => ![...roots, ...found.slice(0, place)].some(known => equalBytes(known, one)),
     )
     const all = [...roots, ...added]
-    return all.length > limits.certificates ? unchanged : { roots: all, isUnreadable: false }
+    const areRoots = added.every(one => rootFaultOf(one) === null)
+    return !areRoots || all.length > limits.certificates ? unchanged : { roots: all, isUnreadable: false }
   } catch {
     return unchanged
   }

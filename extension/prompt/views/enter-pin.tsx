@@ -2,9 +2,15 @@
 import type { VNode } from 'preact'
 import { fill, formatSize } from '../../locales/format.ts'
 import type { Texts } from '../../locales/texts.ts'
+import { displayName } from '../../../shared/names.ts'
+import { certificateFacts } from '../../profiles/certificate-facts.ts'
+import { importFindings } from '../../profiles/import-findings.ts'
+import { inOrder } from '../../profiles/issuers-by-name.ts'
 import { CertificateDetails, CertificateSummary } from '../../ui/certificate-view.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
+import { PathFindings } from '../../ui/path-findings.tsx'
+import { visibleText } from '../../ui/visible-runs.ts'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { Asking } from '../asking.tsx'
 import { CareToken } from '../care-token.tsx'
@@ -70,7 +76,11 @@ function Named({ name, label, children }: { name: string; label: string; childre
 }
 
 function Certificates({ bundles }: { bundles: readonly Uint8Array[] }): VNode {
+  const { paths, certificates: texts } = useTexts()
   const certificates = useFingerprints(bundles)
+  const all = certificates.map(({ certificate }) => certificate)
+  const stored = inOrder(all)
+  const names = stored.map(one => visibleText(displayName(certificateFacts(one)?.subject ?? []) || texts.withoutName))
   return (
     <section class="paper">
       {certificates.map(({ certificate, fingerprint }) => (
@@ -79,6 +89,10 @@ function Certificates({ bundles }: { bundles: readonly Uint8Array[] }): VNode {
           <CertificateDetails certificate={certificate} fingerprint={fingerprint} />
         </div>
       ))}
+      {stored.some((one, at) => one !== all[at]) && (
+        <p data-part="order">{fill(paths.otherOrder, { names: names.join(' → ') })}</p>
+      )}
+      <PathFindings findings={importFindings(stored, new Date())} place="import" />
     </section>
   )
 }

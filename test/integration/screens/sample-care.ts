@@ -123,6 +123,10 @@ export function sampleCare(certificates: SampleCertificates): Record<string, Sam
       operation: 'importCertificates',
       params: { ...params, certificates: [certificates.person, certificates.centre] },
     }),
+    'care-import-incomplete': enter({
+      operation: 'importCertificates',
+      params: { ...params, certificates: [certificates.nasty] },
+    }),
     'care-data': enter({
       operation: 'createDataObject',
       params: { ...params, label: 'OTP', application: 'bank', value: utf8('0123'), private: true },

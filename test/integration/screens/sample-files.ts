@@ -54,18 +54,19 @@ const unfit = [
 ]
 
 export function sampleFiles({ person, centre, nasty }: SampleCertificates): Record<string, PageData> {
+  const goodStamp = {
+    time: new Date(2026, 10, 21, 9, 14, 5),
+    certificate: centre,
+    authority: 'Vaxt Mərkəzi',
+    valid: true,
+    reasons: [],
+  } satisfies CheckedSigner['timestamp']
   const good: CheckedSigner = {
     certificate: person,
     chain: [centre],
     signingTime: new Date(2026, 10, 21, 9, 14, 3),
     level: 'B-T',
-    timestamp: {
-      time: new Date(2026, 10, 21, 9, 14, 5),
-      certificate: centre,
-      authority: 'Vaxt Mərkəzi',
-      valid: true,
-      reasons: [],
-    },
+    timestamp: goodStamp,
     covers: 'document',
     parts: [],
     valid: true,
@@ -154,7 +155,10 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
             }),
             { ...good, certificate: nasty, chain: [nasty, nasty], covers: 'part', parts: [nastyText, 'b'] },
             wrong(['certificateMissing'], { certificate: null, chain: [], signingTime: null, level: 'none' }),
-            wrong(['signatureWrong', 'attributesWrong', 'algorithmWeak', 'certificateExpired', 'chainBroken']),
+            wrong(['signatureWrong', 'attributesWrong', 'algorithmWeak', 'certificateExpired', 'chainBroken'], {
+              timestamp: { ...goodStamp, time: new Date(2061, 0, 1) },
+              chain: [],
+            }),
           ),
         ),
       ],

@@ -4,7 +4,6 @@ import type { Bytes } from '../../../shared/bytes.ts'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import { certificateFacts } from '../../../extension/profiles/certificate-facts.ts'
 import { languages } from '../../../extension/locales/languages.ts'
-import { chainOf } from '../../../extension/manager/chain-of.ts'
 import { keyWords } from '../../../extension/manager/key-words.ts'
 import { isJournalNeeded, profilesOf } from '../../../extension/profiles/profiles.ts'
 import { readinessReport } from '../../../extension/manager/readiness-report.ts'
@@ -26,16 +25,6 @@ describe('a token in the manager', () => {
     const texts = languages.en.tokenPage.details
     assert.equal(keyWords(['RSA-2048', 'RSA-4096', 'P-256', 'P-384'], texts), 'RSA up to 4096, ECDSA P-256/P-384')
     assert.equal(keyWords([], texts), '')
-  })
-
-  it('rows 28, 92: names the chain of a certificate, and the issuer that is missing', () => {
-    const { person, centre } = certificates
-    assert.deepEqual(chainOf(person, [person, centre]), {
-      names: ['SƏMƏD MƏMMƏDOV', 'BSXM Sub CA 2'],
-      missing: null,
-    })
-    assert.deepEqual(chainOf(person, [person]), { names: ['SƏMƏD MƏMMƏDOV'], missing: 'BSXM Sub CA 2' })
-    assert.equal(chainOf(new Uint8Array([1, 2]), []), null)
   })
 
   it('row 128: lists certificates with their keys, retired ones too, the one that ends first before the others, and enrolments that wait', () => {

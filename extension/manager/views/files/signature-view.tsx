@@ -9,7 +9,9 @@ import { CertificateDetails } from '../../../ui/certificate-view.tsx'
 import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { PathFindings } from '../../../ui/path-findings.tsx'
 import { VisibleText } from '../../../ui/visible-text.tsx'
+import { signerFindings } from '../../files/signer-findings.ts'
 import { verdictOf, type Verdict } from '../../files/verdict-of.ts'
 
 const kinds = {
@@ -122,7 +124,8 @@ function CoversWords({ signer: { covers, parts } }: { signer: CheckedSigner }): 
   return <VisibleText text={[texts.coversPart, words.join(', ')].filter(text => text !== '').join(' ')} />
 }
 
-function PathWords({ signer: { chain, certificate, reasons } }: { signer: CheckedSigner }): VNode {
+function PathWords({ signer }: { signer: CheckedSigner }): VNode {
+  const { chain, certificate, reasons } = signer
   const { checkFiles: texts, certificates } = useTexts()
   const own = certificate && certificateFacts(certificate)
   const issuers = chain.map(issuer => certificateFacts(issuer)?.subject ?? [])
@@ -131,10 +134,12 @@ function PathWords({ signer: { chain, certificate, reasons } }: { signer: Checke
   )
   if (names.length === 0) return <>{texts.noPath}</>
   const isProven = !reasons.includes('rootUnknown') && !reasons.includes('chainBroken')
+  const findings = signerFindings(signer, new Date())
   return (
     <>
       <VisibleText text={names.join(' → ')} />
-      {!isProven && <span class="line warn">{texts.pathUnproven}</span>}
+      {!isProven && findings.length === 0 && <span class="line warn">{texts.pathUnproven}</span>}
+      <PathFindings findings={findings} place="file" />
     </>
   )
 }

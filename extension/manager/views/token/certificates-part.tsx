@@ -2,7 +2,6 @@
 import type { VNode } from 'preact'
 import { toPem } from '../../../../shared/certificate-bundle.ts'
 import { displayName } from '../../../../shared/names.ts'
-import { fill } from '../../../locales/format.ts'
 import { ActionMenu } from '../../../ui/action-menu.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { certificateFacts } from '../../../profiles/certificate-facts.ts'
@@ -10,9 +9,8 @@ import { CertificateDetails } from '../../../ui/certificate-view.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { ObjectView } from '../../../ui/object-view.tsx'
+import { PathLine } from '../../../ui/path-line.tsx'
 import { ValidityBar } from '../../../ui/validity-bar.tsx'
-import { visibleText } from '../../../ui/visible-runs.ts'
-import { chainOf } from '../../chain-of.ts'
 import { fileName, type SavedFile } from '../../save-file.ts'
 import { RetireButton, RetireHint } from '../retire-button.tsx'
 import { ofKind, type TokenProps } from './token-props.ts'
@@ -86,7 +84,7 @@ function CertificateItem({ object, objects, busy, actions }: TokenProps & { obje
     <>
       <ObjectView object={object} />
       <ValidityBar certificate={certificate} />
-      <ChainLine certificate={certificate} pool={pool} />
+      <PathLine certificate={certificate} pool={pool} />
       <CertificateDetails certificate={certificate} />
       <div class="actions">
         <ActionMenu menu="save" label={tokenPage.certificates.save} about={name}>
@@ -106,20 +104,6 @@ function CertificateItem({ object, objects, busy, actions }: TokenProps & { obje
       </div>
     </>
   )
-}
-
-function ChainLine({ certificate, pool }: { certificate: Uint8Array; pool: readonly Uint8Array[] }): VNode | null {
-  const { objects, common } = useTexts()
-  const chain = chainOf(certificate, pool)
-  if (!chain) return null
-  if (chain.missing !== null) {
-    return (
-      <p class="warn">
-        {fill(objects.chainBroken, { issuer: fill(common.quoted, { text: visibleText(chain.missing) }) })}
-      </p>
-    )
-  }
-  return <p class="aside">{fill(objects.chainWhole, { names: chain.names.map(visibleText).join(' → ') })}</p>
 }
 
 const nameOf = (certificate: Uint8Array, ending: string): string =>
