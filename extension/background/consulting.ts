@@ -33,7 +33,7 @@ interface Row<N extends OperationName> {
   find: (params: Params<N>, authorities: readonly Authority[], origin: string | null) => Consulting
 }
 
-type Consults = Extract<OperationName, 'sign' | 'verify'>
+type Consults = Extract<OperationName, 'sign' | 'verify' | 'checkCertificate'>
 
 const rows: { [N in Consults]: Row<N> } = {
   sign: {
@@ -55,21 +55,30 @@ const rows: { [N in Consults]: Row<N> } = {
       // A page that could have signers judged by them would learn which ones a person has.
       const trustedRoots = origin === null ? authorities.flatMap(({ roots }) => roots) : []
       if (!revocation) return { ...noConsulting, told: { timestampRoots, trustedRoots } }
-      const telling = authorities.filter(({ allowed, addresses: { ocsp, crl } }) => allowed && (ocsp ?? crl))
-      const revocationAuthorities = telling.map(({ name, certificates, addresses: { ocsp, crl } }) => ({
-        name,
-        certificates,
-        ocsp: ocsp !== undefined,
-        crl: crl !== undefined,
-      }))
-      return {
-        timestampAuthority: null,
-        authorities: telling,
-        inquiries: ['ocsp', 'crl'],
-        told: { timestampRoots, trustedRoots, revocationAuthorities },
-      }
+      return askingRevocation(authorities, { timestampRoots, trustedRoots })
     },
   },
+  checkCertificate: {
+    wants: () => true,
+    find: (_, authorities) =>
+      askingRevocation(authorities, { trustedRoots: authorities.flatMap(({ roots }) => roots) }),
+  },
+}
+
+function askingRevocation(authorities: readonly Authority[], told: object): Consulting {
+  const telling = authorities.filter(({ allowed, addresses: { ocsp, crl } }) => allowed && (ocsp ?? crl))
+  const revocationAuthorities = telling.map(({ name, certificates, addresses: { ocsp, crl } }) => ({
+    name,
+    certificates,
+    ocsp: ocsp !== undefined,
+    crl: crl !== undefined,
+  }))
+  return {
+    timestampAuthority: null,
+    authorities: telling,
+    inquiries: ['ocsp', 'crl'],
+    told: { ...told, revocationAuthorities },
+  }
 }
 
 const stamping = (authorities: readonly Authority[]): Authority[] =>

@@ -40,7 +40,8 @@ export const documentBytesOf = ({ params }: Call): (Content | undefined)[] =>
 /** The params as the host is told them: contents stay here, their sizes go (`hostParams` of the operation). `told`: of authorities. */
 export function hostParamsOf({ operation, params }: Call, told: object): unknown {
   const { hostParams } = operations[operation]
-  if (!hostParams || !('documents' in params)) return params
+  if (!hostParams) return params
+  if (!('documents' in params)) return hostParams.parse({ ...params, ...told })
   const documents = params.documents.map(({ content, ...about }) =>
     content ? { ...about, size: sizeOf(content) } : about,
   )

@@ -8,6 +8,7 @@ import { LoadedView } from '../ui/loaded-view.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import { retiring, useActivity } from './activity.ts'
 import { profilesOf } from '../profiles/profiles.ts'
+import { usePathChecks } from './use-path-checks.ts'
 import { ProfilesView } from './views/profiles-view.tsx'
 import type { MarkRetired } from './views/retire-button.tsx'
 import { StatusLine } from './views/token/status-line.tsx'
@@ -25,6 +26,7 @@ function Certificates({ connected }: { connected: readonly TokenSummary[] }): VN
   const load = useMemo<Load<ReadTokens>>(() => signal => readTokens(connected, signal), [connected])
   const { loaded, again } = useLoaded(load)
   const { activity, run } = useActivity()
+  const checks = usePathChecks()
   const markRetired: MarkRetired = (certificate, retired) =>
     run(retiring(retired), () => call('markRetired', { certificate, retired }), again)
   return (
@@ -39,6 +41,7 @@ function Certificates({ connected }: { connected: readonly TokenSummary[] }): VN
             {...profilesOf(tokens, new Date(), journal)}
             busy={activity.state === 'doing'}
             markRetired={markRetired}
+            checks={checks}
           />
         </>
       )}

@@ -15,6 +15,8 @@ export interface Profile {
   /** Of the certificate on its token. */
   id: string
   certificate: Bytes
+  /** Those on its token, among which its issuers may be. */
+  beside: readonly Bytes[]
   token: TokenSummary
   next: Next
   /** The origin that its key was requested by; `null` where the journal does not tell of one alone. */
@@ -42,10 +44,12 @@ export function profilesOf(
   now: Date,
   journal: readonly JournalEntry[] = [],
 ): Profiles {
-  const on = tokens.flatMap(({ details, objects }) => objects.map(object => ({ object, token: details.summary })))
-  const alone = on.flatMap(({ object, token }) =>
+  const on = tokens.flatMap(({ details, objects }) =>
+    objects.map(object => ({ object, token: details.summary, beside: certificatesAmong(objects) })),
+  )
+  const alone = on.flatMap(({ object, token, beside }) =>
     object.kind === 'certificate' && object.hasKey
-      ? [{ ...profileOf(object, token, now), requestedFrom: requestedFrom(object, token, journal) }]
+      ? [{ ...profileOf(object, token, now), beside, requestedFrom: requestedFrom(object, token, journal) }]
       : [],
   )
   const profiles = alone.map(profile =>
@@ -58,6 +62,9 @@ export function profilesOf(
   return { profiles: profiles.toSorted((a, b) => endOf(a) - endOf(b)), enrolments }
 }
 
+const certificatesAmong = (objects: readonly TokenObject[]): Bytes[] =>
+  objects.flatMap(object => (object.kind === 'certificate' ? [object.certificate] : []))
+
 /** Since when a key waits, and where the next certificate is to be asked for, the journal alone tells. */
 export const isJournalNeeded = ({ profiles, enrolments }: Profiles): boolean =>
   enrolments.length > 0 || profiles.some(({ next }) => next === 'renew' || next === 'request')
@@ -66,7 +73,7 @@ const profileOf = (
   { id, certificate, retired }: CertificateObject,
   token: TokenSummary,
   now: Date,
-): Omit<Profile, 'requestedFrom'> => ({
+): Omit<Profile, 'beside' | 'requestedFrom'> => ({
   id,
   certificate,
   token,

@@ -23,6 +23,9 @@ export const verifyReasons = [
   'rootUnknown',
 ] as const
 
+/** The same, where authorities may have been asked as well. */
+export const checkedReasons = [...verifyReasons, 'certificateRevoked'] as const
+
 /** Why a time stamp does not hold; several may hold at once. */
 export const timestampReasons = [
   ...verifyReasons,
@@ -85,7 +88,7 @@ const told = {
   toldBy: z.string(),
 }
 
-const revocation = z.union([
+export const revocation = z.union([
   z.strictObject({
     /** Nobody was asked. */
     status: z.literal('notChecked'),
@@ -115,7 +118,7 @@ export type Revocation = z.infer<typeof revocation>
 
 const checkedSigner = signer.extend({
   /** Why it is not valid; empty when it is. */
-  reasons: z.array(z.enum([...verifyReasons, 'certificateRevoked'])),
+  reasons: z.array(z.enum(checkedReasons)),
   /** Of the signer's certificate; its issuers are not asked about. `unknown`: nobody told it who may be believed, and `valid` says nothing of that. */
   revocation,
 })

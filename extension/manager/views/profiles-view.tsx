@@ -11,21 +11,23 @@ import { ValidityBar } from '../../ui/validity-bar.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { tokenAddress } from '../place.ts'
 import type { Profiles } from '../../profiles/profiles.ts'
+import { PathCheckView, type PathChecks } from './path-check-view.tsx'
 import { RetireButton, RetireHint, type MarkRetired } from './retire-button.tsx'
 
 interface Props extends Profiles {
   busy: boolean
   markRetired: MarkRetired
+  checks: PathChecks
 }
 
-export function ProfilesView({ profiles, enrolments, busy, markRetired }: Props): VNode {
+export function ProfilesView({ profiles, enrolments, busy, markRetired, checks }: Props): VNode {
   const { profiles: texts } = useTexts().manager
   return (
     <>
       <p class="intro">{texts.intro}</p>
       {profiles.length === 0 ? <EmptyView title={texts.empty} meaning={texts.emptyMeaning} /> : <RetireHint />}
       <ul class="cards">
-        {profiles.map(({ id, certificate, token, next, requestedFrom }) => (
+        {profiles.map(({ id, certificate, beside, token, next, requestedFrom }) => (
           <li key={`${token.id} ${id}`}>
             <article class="paper" data-next={next}>
               <CertificateSummary certificate={certificate} />
@@ -42,6 +44,7 @@ export function ProfilesView({ profiles, enrolments, busy, markRetired }: Props)
                     : []),
                 ]}
               />
+              <PathCheckView certificate={certificate} pool={beside} checks={checks} />
               <CertificateDetails certificate={certificate} />
               <div class="actions">
                 <RetireButton

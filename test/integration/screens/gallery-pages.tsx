@@ -14,6 +14,7 @@ import { SettingsView } from '../../../extension/manager/views/settings-view.tsx
 import type { ChainProps } from '../../../extension/manager/views/chain-view.tsx'
 import { StartView } from '../../../extension/manager/views/start-view.tsx'
 import { SitesView } from '../../../extension/manager/views/sites-view.tsx'
+import type { PathCheck, PathChecks } from '../../../extension/manager/views/path-check-view.tsx'
 import { ProfilesView } from '../../../extension/manager/views/profiles-view.tsx'
 import { TokensView } from '../../../extension/manager/views/tokens-view.tsx'
 import { StatusLine } from '../../../extension/manager/views/token/status-line.tsx'
@@ -36,7 +37,7 @@ import type { SlotDetails } from '../../../shared/token-details.ts'
 export type PageData =
   | { page: 'tokens'; slots: SlotDetails[]; task: Task | null }
   | { page: 'token'; props: Omit<TokenProps, 'actions'>; activity: Activity }
-  | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[] }
+  | { page: 'certificates'; tokens: Result<'readToken'>[]; journal: JournalEntry[]; checks?: PathCheck[] }
   | { page: 'sign'; state: SigningState; authority: string | null }
   | { page: 'check'; files: CheckingState; kept?: KeptRoot[]; trusted?: TrustedRoots }
   | { page: 'sites'; sites: Result<'listOrigins'> }
@@ -100,6 +101,7 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
         {...profilesOf(data.tokens, new Date(), data.journal)}
         busy={false}
         markRetired={(_, retired) => note({ retired })}
+        checks={checksIn(data, note)}
       />
     </>
   ),
@@ -193,6 +195,15 @@ const chainOf = ({ findings, trial }: ReadinessData, note: Note): ChainProps => 
   check: () => note('check'),
   trySignature: () => note('try'),
 })
+
+/** The first certificate has the first outcome, and so on. */
+function checksIn({ tokens, journal, checks = [] }: SectionProps<'certificates'>['data'], note: Note): PathChecks {
+  const { profiles } = profilesOf(tokens, new Date(), journal)
+  return {
+    of: certificate => checks[profiles.findIndex(one => one.certificate === certificate)] ?? null,
+    check: (_, pool) => note({ check: pool.length }),
+  }
+}
 
 /** Every action of a token's page, noted by its name with what it was given. */
 const noted = (note: Note): TokenActions =>

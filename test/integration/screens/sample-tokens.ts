@@ -74,6 +74,38 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
       tokens: [{ details: detailsOf(kaztoken), objects: [...objects, waitingKey] }],
       journal: [requestEntry],
     },
+    'manager-certificates-checked': {
+      page: 'certificates',
+      tokens: [{ details: detailsOf(kaztoken), objects }],
+      journal: [],
+      checks: [
+        {
+          state: 'checked',
+          at: new Date(),
+          result: {
+            chain: [certificates.centre],
+            reasons: ['certificateRevoked', 'rootUnknown'],
+            revocation: {
+              status: 'revoked',
+              source: 'CRL',
+              toldBy: nastyText,
+              revokedAt: new Date(2026, 10, 1),
+              reason: null,
+            },
+          },
+        },
+        { state: 'failed', error: { code: 'HOST_MISSING', details: {} } },
+        {
+          state: 'checked',
+          at: new Date(),
+          result: {
+            chain: [certificates.centre],
+            reasons: [],
+            revocation: { status: 'good', source: 'OCSP', toldBy: 'Milli Sertifikat Xidmətləri Mərkəzi' },
+          },
+        },
+      ],
+    },
     'manager-certificates-none': { page: 'certificates', tokens: [], journal: [] },
   }
 }

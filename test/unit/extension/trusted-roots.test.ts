@@ -39,6 +39,19 @@ describe('the roots that a person trusts', () => {
     })
   }
 
+  it('judge a certificate of the person’s own, with who tells of revocation, and no page may have one judged so', async () => {
+    const world = makeWorld()
+    await world.allow('sign')
+    const addresses = { ocsp: 'http://ocsp.example.kz/', timestamp: 'https://tsp.example.kz/' }
+    await addAuthority(world.browser, { name: 'NCA', certificates: [passed], roots: [kept], addresses })
+    const params = { certificate: passed, chain: [alone] }
+    world.own('checkCertificate', params)
+    const { open } = await world.host.hear('open')
+    const revocationAuthorities = [{ name: 'NCA', certificates: [passed], ocsp: true, crl: false }]
+    assert.deepEqual(open.params, { ...params, trustedRoots: [kept], revocationAuthorities })
+    assert.equal(await world.page('checkCertificate', params).code, 'UNKNOWN_OPERATION')
+  })
+
   it('cannot be given by a page', async () => {
     const world = makeWorld()
     await world.allow('sign')
