@@ -14,7 +14,8 @@ interface Props {
 
 export function PathFindings({ findings, place }: Props): VNode | null {
   const { paths, certificates, common } = useTexts()
-  const next = place === 'import' ? { ...paths.next.token, ...paths.next.import } : paths.next[place]
+  // What is to be stored on a token is told as what lies there, but for what is missing.
+  const next = { ...paths.next.token, ...paths.next[place] }
   if (findings.length === 0) return null
   const quoted = (name: string): string =>
     fill(common.quoted, { text: name === '' ? certificates.withoutName : visibleText(name) })

@@ -2,6 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from 'puppeteer'
+import type { AuthorityRow } from '../../extension/authority-rows.ts'
 import { toPem } from '../../shared/certificate-bundle.ts'
 import type { PromptWindow } from '../support/prompt-driver.ts'
 import { run } from '../support/openssl.ts'
@@ -47,5 +48,8 @@ async function showWhole(page: Page): Promise<void> {
 
 export async function saveAuthorities(kept: Kept, { root, policy, issuing }: Authority): Promise<void> {
   await kept.save('root.pem', toPem('CERTIFICATE', root))
+  // For administrators; a person adds the root in Settings, comparing the fingerprint that the centre shows beside it.
+  const rows: AuthorityRow[] = [{ name: 'Sertifikat Xidmətləri Mərkəzi', roots: [toPem('CERTIFICATE', root)] }]
+  await kept.save('policy.json', JSON.stringify({ authorities: rows }, null, 2))
   await kept.save('authorities.pem', [policy, issuing].map(der => toPem('CERTIFICATE', der)).join(''))
 }

@@ -31,6 +31,10 @@ export const paths: PathTexts = {
     import: {
       missing: 'O, daşıyıcıda hələ yoxdursa, imtina edin və faylını bunlarla birlikdə seçin.',
     },
+    install: {
+      missing:
+        'Sertifikat bununla belə quraşdırılacaq. Çatışmayanı sertifikat mərkəzindən istəyin və daşıyıcıların idarə panelində idxal edin.',
+    },
   },
   otherOrder: 'Fayllarda onların sırası başqadır. Düzgün sıra ilə yazılacaq: {names}.',
   check: 'Zənciri və ləğvi yoxla',

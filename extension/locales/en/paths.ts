@@ -30,6 +30,10 @@ export const paths = {
     import: {
       missing: 'If it is not on the token yet, cancel and choose its file together with these.',
     },
+    install: {
+      missing:
+        'It is installed all the same. Ask the certificate centre for the missing one, and import it in the token manager.',
+    },
   },
   otherOrder: 'The files have them in another order. They will be stored in the right one: {names}.',
   check: 'Check the chain and revocation',

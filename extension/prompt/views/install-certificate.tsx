@@ -4,6 +4,8 @@ import type { Question } from '../../../shared/prompts/index.ts'
 import { fill } from '../../locales/format.ts'
 import { CertificateDetails, CertificateSummary } from '../../ui/certificate-view.tsx'
 import { usePlural, useTexts } from '../../ui/language.tsx'
+import { importFindings } from '../../profiles/import-findings.ts'
+import { PathFindings } from '../../ui/path-findings.tsx'
 import { Asking } from '../asking.tsx'
 import { usePin } from '../pin.tsx'
 import { usePrompt } from '../prompt-context.ts'
@@ -39,6 +41,13 @@ export function InstallCertificate({ question: { places, problem }, request }: V
           </div>
         ))}
         <Issuers certificates={certificates.filter(one => !leaves.includes(one))} />
+        <PathFindings
+          findings={importFindings(
+            certificates.map(({ certificate }) => certificate),
+            new Date(),
+          )}
+          place="install"
+        />
       </section>
       {places.length === 0 && <Waiting title={prompt.waiting.noKey} meaning={prompt.waiting.noKeyMeaning} />}
       {places.length > 0 && (

@@ -5,10 +5,11 @@ import { readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer'
 import { fill } from '../../../extension/locales/format.ts'
+import { proofLength } from '../../../extension/root-proof.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
 import { keyboardOn, type Keyboard, type Wanted } from '../../support/keyboard.ts'
 import { indirect, makePdf } from '../../support/make-pdf.ts'
-import { cmsVerifiers } from '../../support/openssl.ts'
+import { cmsVerifiers, openssl } from '../../support/openssl.ts'
 import { opensslPdf, pdfsig } from '../../support/pdf-judges.ts'
 import { userPin } from '../../support/soft-hsm.ts'
 import { until } from '../../support/until.ts'
@@ -17,7 +18,7 @@ import { openOwnPage } from '../journey/open-own-page.ts'
 import { provision } from '../journey/provision.ts'
 import { inWorld } from '../journey/world.ts'
 
-const { signFiles, checkFiles, prompt, tokens, care, errorCases, manager: texts } = says
+const { signFiles, checkFiles, authorities, prompt, tokens, care, errorCases, manager: texts } = says
 const [pdf, text, other, changing] = ['Müqavilə.pdf', 'Ödəniş № 17.txt', 'Төлем.bin', 'dəyişən.txt'] as const
 const pdfSigned = 'Müqavilə-signed.pdf'
 
@@ -141,6 +142,36 @@ describe('files from the disk with the keyboard alone in chromium', function () 
     await until('both were confirmed', async () => (await page.$$('[data-verdict="good"]')).length === 2)
     assert.equal((await manager.finds('text', 'Səməd Məmmədov')).length, 2)
     assert.deepEqual(await world().browser.pagesAt(`${world().browser.extensionOrigin}/prompt/`), [])
+  })
+
+  it('are confirmed by a root that the person keeps, which is added once the end of its fingerprint was typed from paper', async () => {
+    const go = async (section: 'settings' | 'check'): Promise<void> => {
+      await manager.tabTo({ role: 'link', name: texts.sections[section] }, 'back')
+      await manager.press('Enter')
+      await page.waitForSelector(`[data-section="${section}"]`)
+    }
+    const confirmed = async (): Promise<number> => (await page.$$('[data-verdict="good"]')).length
+    await page.click('[data-action="distrust-root"]')
+    await until('neither was confirmed', async () => (await page.$$('[data-verdict="unproven"]')).length === 2)
+    await go('settings')
+    await manager.tabTo({ role: 'textbox', name: authorities.nameLabel })
+    await manager.type('Mərkəz')
+    await choose(authorities.chooseFile, 'root.pem')
+    const length = proofLength
+    await page.waitForSelector('[data-field="root-proof-1"]')
+    await manager.tabTo({ role: 'textbox', name: fill(authorities.proofLabel, { length }) })
+    await manager.type('0000 000')
+    await manager.press('Enter')
+    await manager.hears(fill(authorities.proofWrong, { length }))
+    assert.equal(await page.$('[data-authority]'), null)
+    const root = toPem('CERTIFICATE', world().authority.root)
+    const { output: paper } = await openssl('x509 -in root.pem -noout -fingerprint -sha256', { 'root.pem': root })
+    await manager.press(...Array.from({ length }, () => 'Backspace' as const))
+    await manager.type(paper.trim().slice(-11))
+    await manager.press('Enter')
+    await manager.hears(authorities.added)
+    await go('check')
+    await until('both were confirmed', async () => (await confirmed()) === 2)
   })
 
   it('row 96: say of one changed byte that it was changed, of a missing document that it is needed, and of any other file that nobody signed it', async () => {

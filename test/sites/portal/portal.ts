@@ -182,8 +182,13 @@ const keyOf = (request: Uint8Array): string =>
     .update(publicKeyDer(parseRequest(new Uint8Array(request))))
     .digest('hex')
 
-function describe(der: Uint8Array): { subject: string; issuer: string; validTo: string } {
-  const { subject, issuer, validTo } = new X509Certificate(der)
+function describe(der: Uint8Array): { subject: string; issuer: string; validTo: string; fingerprint: string } {
+  const { subject, issuer, validTo, fingerprint256: fingerprint } = new X509Certificate(der)
   const commonName = (name: string): string => /^CN=(.*)$/m.exec(name)?.[1] ?? name
-  return { subject: commonName(subject), issuer: commonName(issuer), validTo: new Date(validTo).toISOString() }
+  return {
+    subject: commonName(subject),
+    issuer: commonName(issuer),
+    validTo: new Date(validTo).toISOString(),
+    fingerprint,
+  }
 }
