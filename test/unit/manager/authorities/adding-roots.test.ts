@@ -43,8 +43,10 @@ describe('a root that is to be added', () => {
     })
     const saysNoUse = bendCertificate('Kök', { extensions: [extension('basicConstraints', values.authority())] })
     assert.deepEqual(
-      [root, saysNoUse, issuing, alone, mayNotIssue].map(({ certificate }) => rootFaultOf(certificate)),
-      [null, null, 'issuedByAnother', 'notAuthority', 'notAuthority'],
+      [root, saysNoUse, issuing, alone, mayNotIssue, bendCertificate('Kök')].map(({ certificate }) =>
+        rootFaultOf(certificate),
+      ),
+      [null, null, 'issuedByAnother', 'notAuthority', 'notAuthority', 'notAuthority'],
     )
     assert.equal(rootFaultOf(Uint8Array.of(0x30, 0x00)), 'unreadable')
   })

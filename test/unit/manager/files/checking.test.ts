@@ -130,13 +130,14 @@ describe('signed files to be checked', () => {
 })
 
 describe('roots that the person trusts while the page is open', () => {
-  it('come from files of certificates, each once, and a file without one changes nothing', async () => {
+  it('come from files of certificates, each once, and a file without one, or with what is no root, changes nothing', async () => {
     const [root, other] = ['a', 'b'].map(name => new Uint8Array(makeLink(name).certificate)) as [Bytes, Bytes]
     const trusted = await withRootsOf(noRoots, new Blob([root]))
     const both = await withRootsOf(trusted, new Blob([root, other, other].map(one => toPem('CERTIFICATE', one))))
     assert.deepEqual(both, { roots: [root, other], isUnreadable: false })
     const tooLong = `${toPem('CERTIFICATE', makeLink('c').certificate)}${'x'.repeat(limits.certificateBytes)}`
-    for (const text of ['nothing', tooLong])
+    const issued = toPem('CERTIFICATE', makeLink('d', { by: makeLink('e') }).certificate)
+    for (const text of ['nothing', tooLong, issued])
       assert.deepEqual(await withRootsOf(both, new Blob([text])), { ...both, isUnreadable: true })
     assert.deepEqual(withoutRoot(both, both.roots[0] ?? root).roots, [other])
   })
