@@ -2,7 +2,7 @@
 import type { CheckedSigner } from '../../../shared/operations/verify.ts'
 import { displayName } from '../../../shared/names.ts'
 import { certificateFacts } from '../../profiles/certificate-facts.ts'
-import { pathStory, type PathFinding } from '../../profiles/path-story.ts'
+import { pathStory, type PathFinding, type PathToTell } from '../../profiles/path-story.ts'
 
 type Judged = Pick<CheckedSigner, 'certificate' | 'chain' | 'reasons' | 'revocation' | 'timestamp'>
 
@@ -11,10 +11,14 @@ export function signerFindings(signer: Judged, now: Date): PathFinding[] {
   const { certificate, chain, reasons, revocation, timestamp } = signer
   if (!certificate) return []
   const at = (timestamp?.valid ? timestamp.time : null) ?? now
-  const isAnchored = !reasons.includes('rootUnknown') && !reasons.includes('chainBroken')
-  const trust = isAnchored ? 'proven' : reasons.includes('rootUnknown') ? 'unproven' : 'notJudged'
-  const findings = pathStory({ certificate, chain, trust, at })?.findings ?? []
+  const findings = pathStory({ certificate, chain, trust: trustIn(reasons), at })?.findings ?? []
   if (revocation.status !== 'revoked' || !reasons.includes('certificateRevoked')) return findings
   const subject = displayName(certificateFacts(certificate)?.subject ?? [])
   return [{ kind: 'revoked', subject, date: revocation.revokedAt, authority: revocation.toldBy }, ...findings]
+}
+
+/** `chainBroken` is said of ways to a trusted root as well as of others. */
+function trustIn(reasons: Judged['reasons']): PathToTell['trust'] {
+  if (reasons.includes('rootUnknown')) return 'unproven'
+  return reasons.includes('chainBroken') ? 'notJudged' : 'proven'
 }

@@ -10,6 +10,7 @@ import { CertificateDetails, CertificateSummary } from '../../ui/certificate-vie
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { PathFindings } from '../../ui/path-findings.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { visibleText } from '../../ui/visible-runs.ts'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { Asking } from '../asking.tsx'
@@ -77,6 +78,7 @@ function Named({ name, label, children }: { name: string; label: string; childre
 
 function Certificates({ bundles }: { bundles: readonly Uint8Array[] }): VNode {
   const { paths, certificates: texts } = useTexts()
+  const now = useNow(60_000)
   const certificates = useFingerprints(bundles)
   const all = certificates.map(({ certificate }) => certificate)
   const stored = inOrder(all)
@@ -92,7 +94,7 @@ function Certificates({ bundles }: { bundles: readonly Uint8Array[] }): VNode {
       {stored.some((one, at) => one !== all[at]) && (
         <p data-part="order">{fill(paths.otherOrder, { names: names.join(' → ') })}</p>
       )}
-      <PathFindings findings={importFindings(stored, new Date())} place="import" />
+      <PathFindings findings={importFindings(stored, new Date(now))} place="import" />
     </section>
   )
 }

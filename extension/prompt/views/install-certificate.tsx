@@ -6,6 +6,7 @@ import { CertificateDetails, CertificateSummary } from '../../ui/certificate-vie
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { importFindings } from '../../profiles/import-findings.ts'
 import { PathFindings } from '../../ui/path-findings.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { Asking } from '../asking.tsx'
 import { usePin } from '../pin.tsx'
 import { usePrompt } from '../prompt-context.ts'
@@ -21,6 +22,7 @@ export function InstallCertificate({ question: { places, problem }, request }: V
   const { prompt } = useTexts()
   const choose = usePlural()
   const { choices } = usePrompt()
+  const now = useNow(60_000)
   const certificates = useFingerprints(request.certificates)
   const chosen = chosenToken(places, choices)
   const pin = usePin(chosen?.token ?? null)
@@ -44,7 +46,7 @@ export function InstallCertificate({ question: { places, problem }, request }: V
         <PathFindings
           findings={importFindings(
             certificates.map(({ certificate }) => certificate),
-            new Date(),
+            new Date(now),
           )}
           place="install"
         />

@@ -10,6 +10,7 @@ import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PathFindings } from '../../../ui/path-findings.tsx'
+import { useNow } from '../../../ui/use-now.ts'
 import { VisibleText } from '../../../ui/visible-text.tsx'
 import { signerFindings } from '../../files/signer-findings.ts'
 import { verdictOf, type Verdict } from '../../files/verdict-of.ts'
@@ -126,6 +127,7 @@ function CoversWords({ signer: { covers, parts } }: { signer: CheckedSigner }): 
 
 function PathWords({ signer }: { signer: CheckedSigner }): VNode {
   const { chain, certificate, reasons } = signer
+  const now = useNow(60_000)
   const { checkFiles: texts, certificates } = useTexts()
   const own = certificate && certificateFacts(certificate)
   const issuers = chain.map(issuer => certificateFacts(issuer)?.subject ?? [])
@@ -134,7 +136,7 @@ function PathWords({ signer }: { signer: CheckedSigner }): VNode {
   )
   if (names.length === 0) return <>{texts.noPath}</>
   const isProven = !reasons.includes('rootUnknown') && !reasons.includes('chainBroken')
-  const findings = signerFindings(signer, new Date())
+  const findings = signerFindings(signer, new Date(now))
   return (
     <>
       <VisibleText text={names.join(' → ')} />
