@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 
 /** `fingerprint`: hexadecimal. */
 export const FingerprintText = ({ fingerprint }: { fingerprint: string }): VNode => (
-  <bdi class="mono" dir="ltr" data-fingerprint={fingerprint}>
+  <bdi class="fingerprint" dir="ltr" data-fingerprint={fingerprint}>
     {fingerprint
       .toUpperCase()
       .match(/.{1,4}/g)

@@ -4,8 +4,8 @@ import type { PathTexts } from '../texts.ts'
 export const paths: PathTexts = {
   found: {
     missing: 'Не хватает сертификата {issuer}, которым выпущен {subject}.',
-    expired: '{subject}: срок действия истёк {date}.',
-    notYetValid: '{subject}: действует только с {date}.',
+    expired: '{date} истёк срок действия сертификата {subject}.',
+    notYetValid: 'Сертификат {subject} начинает действовать {date}, не раньше.',
     untrusted: 'Корневого сертификата {subject} нет среди тех, которым вы доверяете.',
     revoked: '{subject}: отозван {date}, сообщает {authority}.',
   },

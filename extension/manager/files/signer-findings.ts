@@ -4,12 +4,12 @@ import { displayName } from '../../../shared/names.ts'
 import { certificateFacts } from '../../profiles/certificate-facts.ts'
 import { pathStory, type PathFinding, type PathToTell } from '../../profiles/path-story.ts'
 
-type Judged = Pick<CheckedSigner, 'certificate' | 'chain' | 'reasons' | 'revocation' | 'timestamp'>
+type Judged = Pick<CheckedSigner, 'valid' | 'certificate' | 'chain' | 'reasons' | 'revocation' | 'timestamp'>
 
-/** As of the time stamp, where there is one that holds. */
+/** As of the time stamp, where there is one that holds; nothing of a signature that is valid. */
 export function signerFindings(signer: Judged, now: Date): PathFinding[] {
   const { certificate, chain, reasons, revocation, timestamp } = signer
-  if (!certificate) return []
+  if (!certificate || signer.valid) return []
   const at = (timestamp?.valid ? timestamp.time : null) ?? now
   const findings = pathStory({ certificate, chain, trust: trustIn(reasons), at })?.findings ?? []
   if (revocation.status !== 'revoked' || !reasons.includes('certificateRevoked')) return findings

@@ -66,7 +66,7 @@ type JudgmentProps = Omit<Extract<PathCheck, { state: 'checked' }>, 'state'> & {
 function Judgment({ certificate, result, at }: JudgmentProps): VNode {
   const { paths, objects } = useTexts()
   const { chain, reasons } = result
-  const findings = signerFindings({ certificate, timestamp: null, ...result }, at)
+  const findings = signerFindings({ certificate, timestamp: null, valid: reasons.length === 0, ...result }, at)
   const names = [certificate, ...chain].map(nameOf).map(visibleText).join(' → ')
   const isMissing = findings.some(({ kind }) => kind === 'missing')
   const isTrusted = !reasons.includes('rootUnknown') && !reasons.includes('chainBroken')

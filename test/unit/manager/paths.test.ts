@@ -78,6 +78,7 @@ describe('the certificates of a signature', () => {
     told(
       signerFindings(
         {
+          valid: false,
           certificate: person,
           chain: [centreFile, rootFile],
           reasons: [],
@@ -91,6 +92,7 @@ describe('the certificates of a signature', () => {
 
   it('say what is in the way to a root that is trusted', () => {
     assert.deepEqual(found({}), [])
+    assert.deepEqual(found({ valid: true, chain: [] }), [], 'the host has said enough')
     assert.deepEqual(found({ reasons: ['rootUnknown'] }), ['untrusted Kök'])
     assert.deepEqual(found({ reasons: ['rootUnknown'], chain: [] }), ['missing SƏMƏD Mərkəz'])
     assert.deepEqual(found({ reasons: ['chainBroken'], chain: [centreFile] }), ['missing Mərkəz Kök'])

@@ -34,11 +34,11 @@ export function RootsPart({ kept, trusted: { roots, isUnreadable }, trust, distr
           </li>
         ))}
       </ul>
-      <p>
+      <div class="buttons">
         <a class="button button-plain" href="#settings">
           {common.cures.settings}
         </a>
-      </p>
+      </div>
       <p>{texts.rootsMeaning}</p>
       <ul class="objects">
         {roots.map(root => (
