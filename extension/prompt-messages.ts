@@ -8,7 +8,7 @@ import type { SignaturePlace } from '../shared/signature-place.ts'
 
 /**
  * A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case
- * hexadecimal.
+ * hexadecimal, and empty while the document is being read.
  */
 export interface DocumentSummary {
   index: number
@@ -50,6 +50,12 @@ export type ViewOf<N extends AskingOperation> = N extends keyof Shown
   : { operation: N; params: Params<N> }
 export type RequestView = { [N in AskingOperation]: ViewOf<N> }[AskingOperation]
 
+/** A request before its documents are read: so many bytes in all. */
+export interface Outline {
+  request: RequestView
+  bytes: number
+}
+
 /** The question that is open now. */
 export type OpenQuestion = { [N in PromptName]: { prompt: N; question: Question<N> } }[PromptName]
 
@@ -61,6 +67,8 @@ export interface Done {
 }
 
 export type PromptStage =
+  /** Long documents are being read, before anything else of the request can be shown. In bytes. */
+  | { stage: 'reading'; done: number; total: number }
   /** Nothing is asked yet: the host looks for tokens. */
   | { stage: 'preparing' }
   /** `number`: names the question in its answer. */
@@ -87,7 +95,7 @@ export interface PromptState {
 }
 
 export type ToPromptWindow =
-  /** First of all, and once: a list of thousands is not sent again with every step. */
+  /** First of all, and once for each that there is: a list of thousands is not sent again with every step. */
   { shown: Omit<PromptState, 'now'> } | { now: PromptStage } | { document: { index: number; content: Uint8Array } }
 
 export type PersonAnswer = { [N in PromptName]: { prompt: N; typed: Typed<N> } }[PromptName]

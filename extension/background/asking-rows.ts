@@ -1,10 +1,13 @@
 /** What opens a window before a person, a row each: when, what is drawn of the request, what came of it. */
+import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
 import type { OperationName, Result } from '../../shared/operations/index.ts'
 import { signaturePlace } from '../../shared/signature-place.ts'
-import type { AskingOperation, Done, RequestView, ViewOf } from '../prompt-messages.ts'
+import type { AskingOperation, Done, Outline, RequestView, ViewOf } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
 import { summariesOf, type Documents } from './documents.ts'
+import { readingLengths } from './read-through.ts'
+import { sizeOf } from './request-documents.ts'
 import { missingScopes } from './missing-scopes.ts'
 import type { Checked, Located } from './request.ts'
 
@@ -19,6 +22,8 @@ interface AskingRow<N extends AskingOperation> {
   asks: (request: Asked<N> & Pick<Checked, 'scopes'>) => boolean
   /** @throws MohurError that says why it cannot be drawn */
   view: (call: Asked<N> & Pick<Located, 'consulting'>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
+  /** What is drawn before that, where the documents take their time to be read; `null`: they take none. */
+  outline: (call: Asked<N> & Pick<Located, 'consulting'>) => Outline | null
   /** For the window's last words: of the result as it goes to the page, without what was delivered before it. */
   done: (result: Undelivered<N>) => Done
 }
@@ -29,6 +34,7 @@ const allOf = (count: number): Done => ({ count, of: count, fault: null })
 const asItIs = {
   asks: () => true,
   view: <O, P>({ operation, params }: { operation: O; params: P }) => ({ operation, params }),
+  outline: () => null,
   done: () => allOf(1),
 }
 
@@ -46,13 +52,11 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
   },
   sign: {
     ...asItIs,
-    view: async (call, documents) => ({
-      operation: call.operation,
-      documents: await summariesOf(call, documents),
-      place: signaturePlace(call.params),
-      markedPage: 'mark' in call.params ? (call.params.mark?.page ?? null) : null,
-      timestampAuthority: call.consulting.timestampAuthority,
-    }),
+    view: async (call, documents) => signView(call, await documents.identities()),
+    outline: call => {
+      const bytes = call.params.documents.reduce((sum, { content }) => sum + sizeOf(content), 0)
+      return bytes > readingLengths.whole ? { request: signView(call, []), bytes } : null
+    },
     done: ({ results }) => {
       const errors = results.flatMap(one => (one && 'error' in one ? one.error : []))
       return {
@@ -78,10 +82,19 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
   exportKeyFile: asItIs,
 }
 
+const signView = (call: Asked<'sign'> & Pick<Located, 'consulting'>, digests: readonly Bytes[]): ViewOf<'sign'> => ({
+  operation: call.operation,
+  documents: summariesOf(call, digests),
+  place: signaturePlace(call.params),
+  markedPage: 'mark' in call.params ? (call.params.mark?.page ?? null) : null,
+  timestampAuthority: call.consulting.timestampAuthority,
+})
+
 /** A row for whatever its operation is: the row's own types hold, since it is found by the operation of the call. */
 interface AnyRow {
   asks: (request: Checked) => boolean
   view: (request: Located, documents: Documents) => RequestView | Promise<RequestView>
+  outline: (request: Located) => Outline | null
   done: (result: unknown) => Done
 }
 

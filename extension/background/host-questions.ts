@@ -12,7 +12,7 @@ import type { Channel } from './host-link.ts'
 import type { Asking } from './request.ts'
 import { agree } from './standing.ts'
 import type { Turns } from './turns.ts'
-import { documentRowOf, sizeOf } from './request-documents.ts'
+import { sizeOf } from './request-documents.ts'
 
 /** Where the questions of one request stand. */
 export interface HostCall {
@@ -103,7 +103,6 @@ async function complete(
   const { documents: places, ...consent } = typed as Typed<'sign'>
   const agreed = [...new Set(places)]
   if (agreed.some(index => !documents.contents[index])) throw new MohurError('INTERNAL')
-  if (documentRowOf(request)?.goInside(request.params as never)) await documents.keep(agreed)
   const digests = await documents.digests(hashFor(question, consent), agreed)
   return {
     ...consent,

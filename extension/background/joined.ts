@@ -6,7 +6,8 @@ import { toBase64Url } from '../../shared/base64url.ts'
 import { concat, toBase64, utf8, type Bytes } from '../../shared/bytes.ts'
 import { limits } from '../../shared/limits.ts'
 import type { ContentPlace, SignatureParts } from '../../shared/operations/sign.ts'
-import { readBytes, type Documents } from './documents.ts'
+import type { Documents } from './documents.ts'
+import { readBytes } from './read-bytes.ts'
 import { sizeOf, type Content } from './request-documents.ts'
 
 /** The signature of the document at this place. */

@@ -9,11 +9,12 @@ import type {
   AskingOperation,
   Done,
   OpenQuestion,
+  Outline,
   PromptStage,
   RequestView,
   ToPromptWindow,
 } from '../prompt-messages.ts'
-import { readBytes } from './documents.ts'
+import { readBytes } from './read-bytes.ts'
 import { sizeOf, type Content } from './request-documents.ts'
 
 export interface PromptRequest {
@@ -21,6 +22,8 @@ export interface PromptRequest {
   origin: string | null
   operation: AskingOperation
   view: Promise<RequestView>
+  /** What is shown until the view is there; `null`: nothing. */
+  outline: Outline | null
   contents: readonly (Content | undefined)[]
   /** The person refused, or closed the window. */
   reject: () => void
@@ -30,6 +33,8 @@ export interface PromptRequest {
 export interface PromptWindow {
   /** Asks; a question that is still open is replaced and its answer never comes. An answer is taken once. */
   ask: (open: OpenQuestion, answered: (typed: Typed<PromptName>) => void) => void
+  /** So many bytes more of the documents were read. */
+  read: (bytes: number) => void
   progress: (progress: unknown) => void
   /** So many signatures, certificates or keys came of it. */
   done: (done: Done) => void
@@ -58,12 +63,13 @@ interface Asked {
 }
 
 export function openPrompt(request: PromptRequest, close: () => void): PromptWindow {
-  const { origin, operation, contents } = request
+  const { origin, operation, contents, outline } = request
   const { mayLeave } = operations[operation]
   let port: Port | null = null
   let view: RequestView | null = null
-  /** The window has it. */
-  let isShown = false
+  /** What the window has of it. */
+  let shown: RequestView | null = null
+  let bytesRead = 0
   let now: PromptStage = { stage: 'preparing' }
   let asked: Asked | null = null
   let numbers = 0
@@ -80,10 +86,12 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
   const draw = (): void => {
     clearTimeout(later)
     later = undefined
-    if (!view || !port) return
-    if (!isShown) post({ shown: { origin, request: view } })
-    isShown = true
-    post({ now })
+    const known = view ?? outline?.request
+    if (!known || !port) return
+    if (shown !== known) post({ shown: { origin, request: known } })
+    shown = known
+    // Nothing is asked, and nothing else is told, before the person can see what it is about.
+    post({ now: view || !outline ? now : { stage: 'reading', done: bytesRead, total: outline.bytes } })
   }
   const show = (stage: PromptStage): void => {
     now = stage
@@ -141,6 +149,10 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
       asked = { number, open, answered }
       show({ stage: 'asking', number, open })
     },
+    read: bytes => {
+      bytesRead += bytes
+      if (!view && outline) later ??= setTimeout(draw, workingAfterMs)
+    },
     progress: progress => {
       if (now.stage === 'working') showLater({ ...now, progress })
     },
@@ -160,7 +172,7 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
     },
     attach: attached => {
       port = attached
-      isShown = false
+      shown = null
       port.onMessage.addListener(receive)
       port.onDisconnect.addListener(closed)
       show(now)

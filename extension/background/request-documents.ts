@@ -16,7 +16,7 @@ interface DocumentRow<N extends OperationName> {
   mayBeEmpty: boolean
   /** Bytes that the host must hold at once. */
   held: (params: Params<N>) => number
-  /** Whether the result is given the documents here (`joined.ts`): then they must still be what was shown. */
+  /** Whether the result is given the documents here (`joined.ts`): then we need a copy of what was shown. */
   goInside: (params: Params<N>) => boolean
 }
 

@@ -5,7 +5,7 @@ import { noChoices } from './choices.ts'
 import type { PromptStage, PromptState, RequestView } from '../prompt-messages.ts'
 import { PromptProvider, type PromptContextValue, type OpenedDocument, type PromptActions } from './prompt-context.ts'
 import { useAmounts } from './use-amounts.ts'
-import { Done, Ended, Failed, Preparing, Undelivered, Working } from './views/stages.tsx'
+import { Done, Ended, Failed, Preparing, Reading, Undelivered, Working } from './views/stages.tsx'
 import { views } from './views/index.ts'
 
 interface Props {
@@ -26,7 +26,7 @@ export function Prompt({ state, opened, word, actions }: Props): VNode {
   const { origin, request, now } = state
   const { number, question } = now.stage === 'asking' ? { number: now.number, question: now.open.question } : none
   const Stage = stages[now.stage] as ComponentType<StageProps<PromptStage['stage']>>
-  useRejectOnEscape(actions, now.stage === 'asking' || now.stage === 'preparing')
+  useRejectOnEscape(actions, now.stage === 'asking' || now.stage === 'preparing' || now.stage === 'reading')
   return (
     <PromptProvider
       value={{
@@ -68,6 +68,7 @@ interface StageProps<S extends PromptStage['stage']> {
 }
 
 const stages: { [S in PromptStage['stage']]: (props: StageProps<S>) => VNode } = {
+  reading: Reading,
   preparing: Preparing,
   asking: Question,
   working: Working,

@@ -9,7 +9,7 @@ import { until } from './until.ts'
 const heardMs = limits.promptArmMs + 400
 const busyMs = 5_000
 
-export type Stage = 'preparing' | 'asking' | 'working' | 'done' | 'failed' | 'ended'
+export type Stage = 'reading' | 'preparing' | 'asking' | 'working' | 'done' | 'failed' | 'ended'
 
 export interface PromptWindow {
   page: Page

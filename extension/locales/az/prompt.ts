@@ -137,6 +137,7 @@ export const prompt: PromptTexts = {
   },
   waiting: {
     preparing: 'Daşıyıcılar axtarılır…',
+    reading: 'Sənədlər oxunur…',
     plugIn: 'E-imza daşıyıcınızı qoşun',
     plugInMeaning: 'Daşıyıcını USB porta, kartı isə kart oxuyucusuna taxın. Bu pəncərə onu özü görəcək.',
     noCertificate: 'Sertifikat tapılmadı',

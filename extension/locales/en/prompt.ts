@@ -142,6 +142,7 @@ export const prompt = {
   },
   waiting: {
     preparing: 'Looking for tokens…',
+    reading: 'Reading the documents…',
     plugIn: 'Connect your token',
     plugInMeaning: 'Insert the token into a USB port, or the card into the reader. This window will notice.',
     noCertificate: 'No certificate was found',

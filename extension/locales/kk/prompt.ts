@@ -137,6 +137,7 @@ export const prompt: PromptTexts = {
   },
   waiting: {
     preparing: 'Токендер ізделуде…',
+    reading: 'Құжаттар оқылуда…',
     plugIn: 'Токенді қосыңыз',
     plugInMeaning: 'Токенді USB-портқа, картаны карта оқу құрылғысына салыңыз. Бұл терезе оны өзі байқайды.',
     noCertificate: 'Сертификат табылмады',

@@ -181,6 +181,7 @@ export const prompt: PromptTexts = {
   },
   waiting: {
     preparing: 'Ищем токены…',
+    reading: 'Документы читаются…',
     plugIn: 'Подключите токен',
     plugInMeaning: 'Вставьте токен в USB-порт или карту в считыватель. Окно заметит это само.',
     noCertificate: 'Сертификат не найден',

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { isErrorCode, type ErrorCode, type ErrorMessage } from '../../../shared/errors.ts'
 import { errorTextOf } from '../../locales/error-text.ts'
-import { fill, formatElapsed, formatNumber } from '../../locales/format.ts'
+import { fill, formatElapsed, formatNumber, formatSize } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { CureLink } from '../../ui/cure-link.tsx'
 import { ErrorView } from '../../ui/error-view.tsx'
@@ -41,6 +41,21 @@ function Close(): VNode {
         {common.close}
       </Button>
     </div>
+  )
+}
+
+export function Reading({ now: { done, total } }: { now: Stage<'reading'> }): VNode {
+  const { prompt, common } = useTexts()
+  return (
+    <Frame asks={useAsks()} footer={<Cancel />}>
+      <div class="middle">
+        <div role="status">
+          <h2>{prompt.waiting.reading}</h2>
+        </div>
+        <progress aria-label={prompt.waiting.reading} max={total} value={done} />
+        <p class="number">{`${formatSize(common, done)} / ${formatSize(common, total)}`}</p>
+      </div>
+    </Frame>
   )
 }
 

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { openDocuments } from '../../../extension/background/documents.ts'
 
-/** A file of this size, of which nothing is really there; counts how many are being read. */
+/** A file of zeros that is nowhere; counts how many of its like, and how many bytes of them, are being read. */
 class CountedFile extends Blob {
-  static now = 0
-  static most = 0
+  static now = { files: 0, bytes: 0 }
+  static most = { files: 0, bytes: 0 }
   readonly #size: number
   constructor(size: number) {
     super()
@@ -14,31 +14,40 @@ class CountedFile extends Blob {
   override get size(): number {
     return this.#size
   }
-  override slice(): Blob {
-    return this
+  override slice(start = 0, end = this.#size): Blob {
+    return new CountedFile(end - start)
   }
   override async arrayBuffer(): Promise<ArrayBuffer> {
-    CountedFile.most = Math.max(CountedFile.most, ++CountedFile.now)
+    const { now, most } = CountedFile
+    now.files++
+    now.bytes += this.#size
+    CountedFile.most = { files: Math.max(most.files, now.files), bytes: Math.max(most.bytes, now.bytes) }
     await new Promise(resolve => setImmediate(resolve))
-    CountedFile.now--
-    return new ArrayBuffer(1)
+    now.files--
+    now.bytes -= this.#size
+    return new ArrayBuffer(this.#size)
   }
 }
 
+const MiB = 1024 * 1024
+const signal = new AbortController().signal
+const handling = { copies: false, signal, told: () => undefined, lengths: { whole: 32 * MiB, piece: MiB } }
+
 describe('documents of a request', () => {
-  const MiB = 1024 * 1024
-  const batches: [what: string, sizes: number[], most: number][] = [
-    ['64 small ones', Array.from({ length: 130 }, () => 1_000), 64],
-    ['32 MiB of larger ones', Array.from({ length: 9 }, () => 8 * MiB), 4],
-    ['one of the largest', [50 * MiB, 50 * MiB, 50 * MiB], 1],
-    ['one, where the next is too large beside it', [MiB, 32 * MiB, MiB], 1],
+  const batches: [what: string, sizes: number[], most: { files: number; bytes: number }][] = [
+    ['64 small ones', Array.from({ length: 130 }, () => 1_000), { files: 64, bytes: 64_000 }],
+    ['32 MiB of larger ones', Array.from({ length: 9 }, () => 8 * MiB), { files: 4, bytes: 32 * MiB }],
+    ['one of 32 MiB', [MiB, 32 * MiB, MiB], { files: 1, bytes: 32 * MiB }],
   ]
   for (const [what, sizes, most] of batches) {
     it(`are read at once: exactly ${what}`, async () => {
-      CountedFile.most = 0
-      const digests = await openDocuments(sizes.map(size => new CountedFile(size))).identities()
-      assert.equal(digests.length, sizes.length)
-      assert.equal(CountedFile.most, most)
+      CountedFile.most = { files: 0, bytes: 0 }
+      const documents = openDocuments(
+        sizes.map(size => new CountedFile(size)),
+        handling,
+      )
+      assert.equal((await documents.identities()).length, sizes.length)
+      assert.deepEqual(CountedFile.most, most)
     })
   }
 })
