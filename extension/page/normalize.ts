@@ -14,21 +14,25 @@ export type Loose<T> = T extends Uint8Array
         ? { readonly [K in keyof T]: Loose<T[K]> }
         : T
 
-/** Copies plain objects and arrays; everything else is left as it is. */
-export function normalize(value: unknown): unknown {
-  if (value instanceof ArrayBuffer) return mayChange(value) ? new Uint8Array(value).slice() : new Uint8Array(value)
-  if (ArrayBuffer.isView(value)) return ownBytes(value)
+/** A document that is longer becomes a Blob: a message has its limits, and each process on its way would copy it. */
+const blobBytes = 1024 * 1024
+
+/** Copies plain objects, arrays and bytes; everything else is left as it is. `name`: of the value in its object. */
+export function normalize(value: unknown, name?: unknown): unknown {
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+    const bytes = ownBytes(value)
+    return name === 'content' && bytes.length > blobBytes ? new Blob([bytes]) : bytes
+  }
   if (Array.isArray(value)) return value.map(normalize)
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, normalize(item)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, normalize(item, key)]))
 }
 
-function ownBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Bytes {
+/** Copied, so that neither a buffer whose length may change (ECMAScript 2024) nor shared memory is left. */
+function ownBytes(value: ArrayBuffer | ArrayBufferView): Bytes {
+  const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(value) ? value : new Uint8Array(value)
   return new Uint8Array(buffer, byteOffset, byteLength).slice()
 }
-
-/** ECMAScript 2024: a buffer whose length may change is not taken for bytes. */
-const mayChange = (buffer: ArrayBuffer & { resizable?: boolean }): boolean => buffer.resizable === true
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)

@@ -30,6 +30,24 @@ describe('what a page passes', () => {
     })
   }
 
+  for (const [what, make] of [
+    ['an array', (size: number) => new Uint8Array(size).fill(7)],
+    ['a buffer', (size: number) => new Uint8Array(size).fill(7).buffer],
+    ['shared memory', (size: number) => new Uint8Array(new SharedArrayBuffer(size)).fill(7)],
+  ] as const) {
+    it(`as a document of more than 1 MiB in ${what} arrives as a Blob, and is copied all the same`, async () => {
+      const MiB = 1024 * 1024
+      const [given, most] = [make(MiB + 1), make(MiB)]
+      const documents = [{ content: given }, { content: most }, { signed: given }]
+      const [long, short, signed] = (normalize({ documents }) as { documents: Record<string, unknown>[] }).documents
+      new Uint8Array(given).fill(9)
+      const blob = long?.['content']
+      assert.ok(blob instanceof Blob && blob.size === MiB + 1)
+      assert.ok(new Uint8Array(await blob.arrayBuffer()).every(byte => byte === 7))
+      assert.ok(short?.['content'] instanceof Uint8Array && signed?.['signed'] instanceof Uint8Array)
+    })
+  }
+
   it('is copied: a change after the call is not seen', () => {
     const own = bytes.slice()
     const copy = normalize([own]) as Uint8Array[]
