@@ -1,6 +1,6 @@
 /** P3 and P6: thousands of documents from a page under one consent, beside a loop in C over the module; and what it takes of memory. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'puppeteer'
 import { ask } from '../e2e/journey/ask.ts'
@@ -9,10 +9,10 @@ import { provision } from '../e2e/journey/provision.ts'
 import { createAuthority } from '../sites/portal/authority/authority.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
-import { processesMentioning } from '../support/processes.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
 import type { Figure } from './figures.ts'
+import { watchMemory } from './watch-memory.ts'
 import { withPage } from './with-page.ts'
 
 const many = 1_000
@@ -120,31 +120,4 @@ async function callWithMany(count: number): Promise<number> {
   const resolved = performance.timeOrigin + performance.now()
   if (results.filter(one => 'signature' in one).length !== count) throw new Error('not all were signed')
   return resolved
-}
-
-/**
- * The most that the host holds (proc(5), VmHWM), and the extension's own renderer with the window in it, of its own: of the browser's
- * code, which all renderers share, it is nothing (RssAnon, looked at five times a second). In bytes.
- */
-function watchMemory({ folder, hostProcesses }: LaunchPlace): { end: () => { host: number; window: number } } {
-  let window = 0
-  const look = (): void => {
-    const renderers = processesMentioning(folder)
-      .filter(({ command }) => command.includes('--type=renderer') && command.includes('--extension-process'))
-      .map(({ pid }) => memory(pid, 'RssAnon'))
-    window = Math.max(window, ...renderers)
-  }
-  const timer = setInterval(look, 200)
-  return {
-    end() {
-      clearInterval(timer)
-      look()
-      return { host: Math.max(...hostProcesses().host.map(pid => memory(pid, 'VmHWM'))), window }
-    },
-  }
-}
-
-function memory(pid: number, field: string): number {
-  const kibibytes = new RegExp(String.raw`^${field}:\s+(\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  return Number(kibibytes?.[1] ?? 0) * 1024
 }

@@ -7,6 +7,7 @@ import { batches } from './batch.ts'
 import { holds, line, type Figure } from './figures.ts'
 import { firstSignature } from './first-signature.ts'
 import { hostStart } from './host-start.ts'
+import { largeDocuments } from './large.ts'
 import { pageScripts } from './page-scripts.ts'
 import { roundTrip } from './round-trip.ts'
 
@@ -27,6 +28,7 @@ try {
     async () => [await firstSignature(home)],
     roundTrip,
     batches,
+    largeDocuments,
     pageScripts,
   ]
   const figures: Figure[] = []
