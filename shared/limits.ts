@@ -57,8 +57,8 @@ export const limits = {
   documentType: 127,
   /** A longer document is not drawn: its name, size and SHA-256 are shown, and its bytes never go to a window. */
   drawnBytes: 2 * MiB,
-  /** All documents of a request together, as long as they are held in memory. */
-  documentBytes: 256 * MiB,
+  /** All documents of a request together. */
+  documentBytes: 1024 * MiB,
   /** What the host holds whole: signed data that it verifies, and the document beside it. */
   heldBytes: 64 * MiB,
   /** Signatures that wait to be delivered together: no more than a frame takes, in base64. */

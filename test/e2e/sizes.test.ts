@@ -35,10 +35,10 @@ const rows: [what: string, call: string, code: string][] = [
     'Promise.all([1, 2, 3].map(() => verify(bytes(500_000)))).then(all => all[2])',
     'SIGNED_DATA_UNREADABLE',
   ],
-  ['100 MB in an array', 'sign(bytes(100_000_000))', `TOO_LARGE ${limits.pageMessage}`],
+  ['100 MB in an array', 'verify(bytes(100_000_000))', `TOO_LARGE ${limits.pageMessage}`],
   [
-    '300 MB in Blobs, detached',
-    'sign(new Blob(Array(3).fill(bytes(100_000_000))), { detached: true })',
+    '1.1 GB in Blobs, detached',
+    'sign(new Blob(Array(11).fill(new Blob([bytes(100_000_000)]))), { detached: true })',
     `TOO_LARGE ${limits.documentBytes}`,
   ],
   ['a buffer that may grow', 'verify(new ArrayBuffer(8, { maxByteLength: 16 }))', 'SIGNED_DATA_UNREADABLE'],

@@ -80,7 +80,7 @@ describe('files to be signed', () => {
   })
 
   it('together are no more than a request may hold', () => {
-    const large = withFiles(noFiles, [chosenFile('a', { size: 200_000_000 }), chosenFile('b', { size: 100_000_000 })])
+    const large = withFiles(noFiles, [chosenFile('a', { size: 800_000_000 }), chosenFile('b', { size: 300_000_000 })])
     assert.ok(areTooLarge(filesToSign(large)))
     assert.ok(!areTooLarge(filesToSign(withoutFile(large, large.files[1]?.id ?? 0))))
   })
