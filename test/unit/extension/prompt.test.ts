@@ -23,6 +23,7 @@ describe('the prompt window', () => {
     assert.deepEqual(request, {
       operation: 'sign',
       place: 'beside',
+      markedPage: null,
       timestampAuthority: null,
       documents: ['pay 1', 'pay 22'].map((text, index) => ({
         index,
