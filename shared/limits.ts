@@ -57,6 +57,8 @@ export const limits = {
   documentType: 127,
   /** A longer document is not drawn: its name, size and SHA-256 are shown, and its bytes never go to a window. */
   drawnBytes: 2 * MiB,
+  /** A file of payments, which is drawn a page at a time: a hundred thousand of them in most formats. */
+  paymentBytes: 32 * MiB,
   /** All documents of a request together. */
   documentBytes: 1024 * MiB,
   /** What the host holds whole: signed data that it verifies, and the document beside it. */

@@ -130,7 +130,7 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
   const read = async (index: number): Promise<void> => {
     const content = contents[index]
     // What is larger is not drawn, and the window does not ask for it.
-    if (content === undefined || sizeOf(content) > limits.drawnBytes) return
+    if (content === undefined || sizeOf(content) > limits.paymentBytes) return
     post({ document: { index, content: await readBytes(content) } })
   }
 

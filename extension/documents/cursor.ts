@@ -1,23 +1,24 @@
 /** A place in a text that is read from its beginning to its end: what both strict readers step by. */
-import { parsing, Unreadable } from './reading.ts'
+import { parsing, Unreadable, type ParsingLimits } from './reading.ts'
 
 export interface Cursor {
   text: string
   at: number
   /** So many fields were read. */
   fields: number
+  limits: ParsingLimits
 }
 
 /** @throws Unreadable for a text that is too long to be read as fields, or begins with a byte-order mark */
-export function openCursor(text: string): Cursor {
+export function openCursor(text: string, limits: ParsingLimits = parsing): Cursor {
   if (text.startsWith('\uFEFF')) throw new Unreadable('byteOrderMark')
-  if (text.length > parsing.maxLength) throw new Unreadable('tooLong')
-  return { text, at: 0, fields: 0 }
+  if (text.length > limits.maxLength) throw new Unreadable('tooLong')
+  return { text, at: 0, fields: 0, limits }
 }
 
 /** One more field. @throws Unreadable */
 export function countField(cursor: Cursor): void {
-  if (++cursor.fields > parsing.maxFields) throw new Unreadable('tooLong')
+  if (++cursor.fields > cursor.limits.maxFields) throw new Unreadable('tooLong')
 }
 
 /** What matches the sticky `pattern` here; empty when nothing does. */

@@ -7,11 +7,13 @@ const charsets: Readonly<Record<string, string>> = {
   'us-ascii': 'utf-8',
   'windows-1251': 'windows-1251',
   cp1251: 'windows-1251',
+  ibm866: 'ibm866',
+  cp866: 'ibm866',
 }
 
 export interface DecodedText {
   text: string
-  /** The one that the bytes were decoded with: `utf-8` or `windows-1251`. */
+  /** The one that the bytes were decoded with: `utf-8`, `windows-1251` or `ibm866`. */
   charset: string
 }
 

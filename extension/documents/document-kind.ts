@@ -25,8 +25,11 @@ export interface DocumentKind<Reading> {
   longest: number
   /** Whether it is drawn from its bytes; without, they are not even fetched. */
   needsBytes: boolean
-  /** Reads, and never changes what is signed. @throws Unreadable to leave the document to the next kind that matches */
-  read: (content: Uint8Array, context: ReadContext) => Promise<Reading>
+  /**
+   * Reads, and never changes what is signed; `null` where the bytes are of another kind, which is nothing to tell.
+   * @throws Unreadable to leave the document to the next kind that matches, with the reason
+   */
+  read: (content: Uint8Array, context: ReadContext) => Promise<Reading | null>
   View: (props: ViewProps<Reading>) => VNode
 }
 
@@ -35,8 +38,8 @@ export interface AnyDocumentKind extends Pick<
   DocumentKind<unknown>,
   'drawnAs' | 'factsFolded' | 'matches' | 'longest' | 'needsBytes'
 > {
-  /** The view of what was read. @throws Unreadable */
-  open: (content: Uint8Array, context: ReadContext) => Promise<(refusal: Refusal | null) => ComponentChild>
+  /** The view of what was read; `null` where the bytes are of another kind. @throws Unreadable */
+  open: (content: Uint8Array, context: ReadContext) => Promise<((refusal: Refusal | null) => ComponentChild) | null>
 }
 
 export function documentKind<Reading>({ read, View, ...row }: DocumentKind<Reading>): AnyDocumentKind {
@@ -44,6 +47,7 @@ export function documentKind<Reading>({ read, View, ...row }: DocumentKind<Readi
     ...row,
     open: async (content, context) => {
       const reading = await read(content, context)
+      if (reading === null) return null
       return refusal => createElement(View, { reading, refusal })
     },
   }

@@ -55,7 +55,7 @@ export function TextDocument({ reading, refusal }: ViewProps<string>): VNode {
 }
 
 /** Bytes that are not drawn at all: another type, or not what their type says. */
-export function FileDocument({ refusal }: ViewProps<null>): VNode {
+export function FileDocument({ refusal }: ViewProps<string>): VNode {
   const { documents } = useTexts()
   return (
     <Notice kind="warning" title={documents.notShown}>

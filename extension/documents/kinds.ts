@@ -2,6 +2,9 @@
 import { limits } from '../../shared/limits.ts'
 import { documentKind, type AnyDocumentKind } from './document-kind.ts'
 import { EmptyDocument, FieldsDocument, FileDocument, TextDocument } from './document-views.tsx'
+import { mayBePayments } from './payments/payment-readers.ts'
+import { PaymentsDocument } from './payments/payments-document.tsx'
+import { readPaymentsInPieces } from './payments/read-payments.ts'
 import { fieldFormats, formatOf, readFields, readText } from './read-fields.ts'
 
 const isText = (essence: string): boolean => /^text\/[\w.+-]+$/.test(essence)
@@ -13,8 +16,17 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     matches: ({ size }) => size === 0,
     longest: 0,
     needsBytes: false,
-    read: async () => null,
+    read: async () => 'empty',
     View: EmptyDocument,
+  }),
+  documentKind({
+    drawnAs: 'payments',
+    factsFolded: true,
+    matches: ({ essence }) => mayBePayments(essence),
+    longest: limits.paymentBytes,
+    needsBytes: true,
+    read: readPaymentsInPieces,
+    View: PaymentsDocument,
   }),
   ...fieldFormats.map(format =>
     documentKind({
@@ -42,7 +54,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     matches: () => true,
     longest: Infinity,
     needsBytes: false,
-    read: async () => null,
+    read: async () => 'file',
     View: FileDocument,
   }),
 ]

@@ -14,25 +14,37 @@ const rows: Record<LabelName, string> = {
     'payee beneficiary recipient receiver cdtr creditor benefname beneficiaryname recipientname payeename alan получатель алушы бенефициар получательнаименование',
   payeeAccount:
     'payeeaccount beneficiaryaccount recipientaccount receiveraccount creditaccount creditoraccount cdtracct benefacc toaccount accountto payeeiban получательиик',
+  payeeNumber:
+    'payeetaxid payeevoen payeebin payeeiin beneficiarytaxid beneficiaryvoen alanvöen получательбин получательиин получательбиниин получательиинбин получательинн',
   payeeBank: 'payeebank beneficiarybank recipientbank receiverbank cdtragt benefbank bankto получательбанкнаименование',
+  payeeBankCode: 'payeebankcode payeebankbic payeebic beneficiarybic получательбанкбик получательбик',
   payer:
     'payer sender debtor dbtr ordering payername sendername debtorname ödəyici отправитель плательщик төлеуші жіберуші плательщикнаименование',
+  payerNumber:
+    'payertaxid payervoen payerbin payeriin sendertaxid ödəyicivöen плательщикбин плательщикиин плательщикбиниин плательщикиинбин плательщикинн',
   payerAccount:
     'payeraccount senderaccount debitaccount debtoraccount dbtracct fromaccount accountfrom payeriban плательщикиик',
   payerBank: 'payerbank senderbank dbtragt bankfrom плательщикбанкнаименование',
+  payerBankCode: 'payerbankcode payerbankbic payerbic плательщикбанкбик плательщикбик',
+  payerCode: 'payercode плательщиккбе',
+  person: 'person employee fio фио физлицо сотрудник қызметкер əməkdaş',
+  personNumber: 'personnumber employeeiin иинсотрудника',
+  personAccount: 'personaccount employeeaccount la',
   account: 'account accountnumber iban iik hesab счет счёт шот acct',
   bank: 'bank bankname банк',
   bic: 'bic swift bik swiftcode bankcode bicfi бик',
   purpose:
     'purpose details paymentdetails paymentpurpose description narrative ustrd assign təyinat teyinat назначение назначениеплатежа мақсаты',
-  purposeCode: 'purposecode knp кнп knpcode',
-  beneficiaryCode: 'kbe кбе',
+  purposeCode: 'purposecode knp кнп knpcode кодназначенияплатежа',
+  beneficiaryCode: 'kbe кбе получателькбе beneficiarycode',
+  budgetCode: 'budgetcode bclass kbk кбк кодбк',
+  priority: 'priority instrprty очередность приоритет',
   number: 'number docnumber documentnumber num no nomer номер нөмірі nömrə docnum ordernumber номердокумента',
   date: 'date docdate documentdate paymentdate дата күні tarix датадокумента',
   valueDate: 'valuedate valdate reqdexctndt датавалютирования',
   taxId: 'taxid tin voen vöen inn инн',
   identityNumber:
-    'плательщикбин получательбин плательщикиин получательиинбин iin bin fin pin идн iinbin бин иин жсн бсн iduniq',
+    'iin bin fin pin идн iinbin бин иин жсн бсн iduniq idn',
   name: 'name fullname nm adı имя наименование атауы ad',
   address: 'address ünvan адрес мекенжай',
   email: 'email mail eposta',

@@ -33,7 +33,7 @@ export async function openDocument(
   { type, size }: About,
   signal: AbortSignal,
 ): Promise<OpenedContent> {
-  const mediaType = parseMediaType(type)
+  let mediaType = parseMediaType(type)
   let refusal: Refusal | null = null
   for (const { drawnAs, factsFolded, matches, longest, open } of documentKinds) {
     if (!matches({ essence: mediaType.essence, size })) continue
@@ -44,10 +44,11 @@ export async function openDocument(
     try {
       const draw = await open(content ?? new Uint8Array(), { ...mediaType, signal })
       signal.throwIfAborted()
-      return { drawnAs, factsFolded, view: draw(refusal) }
+      if (draw) return { drawnAs, factsFolded, view: draw(refusal) }
     } catch (error) {
       signal.throwIfAborted()
       refusal = error instanceof Unreadable ? error.refusal : 'failed'
+      if (error instanceof Unreadable && error.charset !== null) mediaType = { ...mediaType, charset: error.charset }
     }
   }
   throw new RangeError('the last kind takes every document')

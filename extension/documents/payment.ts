@@ -3,17 +3,19 @@
  * differently makes no summary: then its fields are all there is.
  */
 import { labelOf, type LabelName } from './labels.ts'
-import { amountIn, type Amount } from './read-amount.ts'
+import { amountIn } from './amount-in.ts'
+import type { Amount } from './amount.ts'
+import type { PaymentParts } from './payments/payment-parts.ts'
 import type { Field } from './reading.ts'
 
-/** In the order in which they are drawn. */
-export const paymentParts = ['payee', 'payeeAccount', 'payer', 'payerAccount', 'purpose', 'date'] as const
-export type PaymentPart = (typeof paymentParts)[number]
+/** What is looked for in fields of any name and nesting; other things say less at a glance than their place among the fields. */
+const glance = ['payee', 'payeeAccount', 'payer', 'payerAccount', 'purpose', 'date'] as const
+type GlancePart = (typeof glance)[number]
 
-export interface Payment {
+export interface FieldsPayment {
   amount: Amount
   /** As written. */
-  parts: Readonly<Partial<Record<PaymentPart, string>>>
+  parts: PaymentParts
 }
 
 type Side = 'payee' | 'payer'
@@ -30,19 +32,19 @@ const sides: Partial<Record<LabelName, Side | 'bank'>> = {
 }
 
 /** Of these one may be there; a second that says something else leaves it to the fields. */
-const dispensable: readonly PaymentPart[] = ['purpose', 'date']
+const dispensable: readonly GlancePart[] = ['purpose', 'date']
 
 /** `null`: no single amount, or two that are paid, or who pay. */
-export function paymentOf(fields: readonly Field[]): Payment | null {
+export function paymentOf(fields: readonly Field[]): FieldsPayment | null {
   const amount = amountIn(fields)
   if (!amount) return null
-  const found = new Map<PaymentPart, Set<string>>()
+  const found = new Map<GlancePart, Set<string>>()
   collect(
     fields,
     { side: null, label: null },
     (part, text) => void found.set(part, (found.get(part) ?? new Set()).add(text)),
   )
-  const parts: Partial<Record<PaymentPart, string>> = {}
+  const parts: Partial<Record<GlancePart, string>> = {}
   for (const [part, texts] of found) {
     const [text = '', ...others] = texts
     if (others.length === 0) parts[part] = text
@@ -51,7 +53,7 @@ export function paymentOf(fields: readonly Field[]): Payment | null {
   return { amount, parts }
 }
 
-type Note = (part: PaymentPart, text: string) => void
+type Note = (part: GlancePart, text: string) => void
 
 /** The group around a field: whose it is, and its own label, which its nameless value has as well. */
 interface Around {
@@ -78,5 +80,5 @@ function noteLeaf(
   else if (isPart(label)) note(label, text)
 }
 
-const isPart = (label: LabelName): label is LabelName & PaymentPart =>
-  (paymentParts as readonly string[]).includes(label)
+const isPart = (label: LabelName): label is LabelName & GlancePart =>
+  (glance as readonly string[]).includes(label)

@@ -1,111 +1,46 @@
-/** The one amount of a payment, from its bytes alone. Whatever two readers could take differently has no amount here. */
-import { compareDecimals, parseDecimal, type Decimal } from './decimal.ts'
-import { comparedName, labelOf, styleOf, type LabelName } from './labels.ts'
-import { parseMediaType } from './media-type.ts'
+/** What a document pays, from its bytes alone: one payment, or all of a file in one currency. */
+import { amountIn } from './amount-in.ts'
+import type { Amount } from './amount.ts'
+import { parseMediaType, type MediaType } from './media-type.ts'
+import { mayBePayments } from './payments/payment-readers.ts'
+import { readPaymentsAtOnce, type PaymentsFile } from './payments/read-payments.ts'
 import { formatOf, readFields } from './read-fields.ts'
-import { Unreadable, type Field } from './reading.ts'
-
-export interface Amount {
-  value: Decimal
-  /** Three letters (ISO 4217), as written. */
-  currency: string
-}
+import { Unreadable } from './reading.ts'
 
 /** Bytes. A payment is far shorter; what is longer is not read for its amount. */
 export const longestPayment = 64 * 1024
 
-const currencyCode = /^[A-Z]{3}$/
-const decimalComma = /,(?=\d{1,2}$)/
-/** 1250 to some and 1.25 to others, unless it is a number of JSON. */
-const perhapsGrouped = /^[+-]?\d{1,3}[.,]\d{3}$/
+export interface DocumentAmount extends Amount {
+  /** So many payments come to it. */
+  payments: number
+}
 
 /** Whether it is worth while to read the document for its amount. */
-export const mayHaveAmount = ({ type, size }: { type: string; size: number }): boolean =>
-  formatOf(parseMediaType(type).essence) !== null && size <= longestPayment
-
-interface Found {
-  amounts: Field[]
-  totals: Field[]
-  currencies: Field[]
-  /** A field with the name of an amount or a currency holds something else. */
-  unclear: boolean
+export function mayHaveAmount({ type, size }: { type: string; size: number }): boolean {
+  const { essence } = parseMediaType(type)
+  return size <= longestPayment && (formatOf(essence) !== null || mayBePayments(essence))
 }
 
-export function readAmount(content: Uint8Array, type: string): Amount | null {
-  const fields = fieldsOf(content, type)
-  return fields && amountIn(fields)
-}
-
-/** Above zero. `null`: no amount, no currency, several of one of them, or not a plain number. */
-export function amountIn(fields: readonly Field[]): Amount | null {
-  const found: Found = { amounts: [], totals: [], currencies: [], unclear: false }
-  collect(fields, found)
-  const [value, ...others] = [...found.amounts, ...found.totals].map(valueOf)
-  const [currency = '', ...more] = new Set(found.currencies.map(({ text }) => text))
-  if (found.unclear || found.amounts.length > 1 || more.length > 0 || !currencyCode.test(currency)) return null
-  // The totals that a message states about itself (`CtrlSum`) must be those of its only amount.
-  const agree = value && others.every(other => other && compareDecimals(other, value) === 0)
-  // Nobody is paid less than something; a sum with such a part would hide as much of the others.
-  const positive = value !== undefined && value !== null && value.digits > 0n
-  return agree && positive ? { value, currency } : null
-}
-
-function fieldsOf(content: Uint8Array, type: string): readonly Field[] | null {
+/** `null`: none, several currencies, or one that the file itself gives otherwise. */
+export function readAmount(content: Uint8Array, type: string): DocumentAmount | null {
   const mediaType = parseMediaType(type)
-  const format = formatOf(mediaType.essence)
   try {
-    return format && readFields(content, mediaType, format).fields
+    const file = readPaymentsAtOnce(content, mediaType)
+    return file ? amountOfFile(file) : amountOfFields(content, mediaType)
   } catch (error) {
     if (error instanceof Unreadable) return null
     throw error
   }
 }
 
-function collect(fields: readonly Field[], found: Found): void {
-  for (const field of fields) {
-    const label = labelOf(field.name)
-    if (field.kind === 'group') collectGroup(field, label, found)
-    else note(field, label, found)
-  }
+function amountOfFile({ payments, sums, unread, claims }: PaymentsFile): DocumentAmount | null {
+  const [sum, ...others] = sums
+  const isWhole = unread === 0 && others.length === 0 && claims.every(({ agrees }) => agrees)
+  return sum && isWhole && sum.currency !== '' ? { ...sum, payments: payments.length } : null
 }
 
-function note(field: Field, label: LabelName | null, found: Found): void {
-  if (label === 'amount') found.amounts.push(field)
-  else if (label === 'total') found.totals.push(field)
-  else if (label === 'currency') found.currencies.push(field)
-}
-
-/** `<Amt Ccy="AZN">840</Amt>` is a value with attributes; `<Amt>` around `<InstdAmt>`, and an object of JSON, are only places. */
-function collectGroup({ fields }: Field, label: LabelName | null, found: Found): void {
-  if (label === 'amount' && fields.some(isValue)) return collectValued(fields, found)
-  const hasAttributes = fields.some(({ kind }) => kind === 'attribute')
-  const own = hasAttributes ? fields.find(({ name, kind }) => name === '' && kind === 'string') : undefined
-  const others = fields.filter(field => field !== own)
-  if (own && others.every(({ kind }) => kind === 'attribute')) note(own, label, found)
-  const before = found.amounts.length + found.totals.length
-  collect(others, found)
-  const empty = own === undefined && found.amounts.length + found.totals.length === before
-  if ((styleOf(label) === 'amount' && empty) || label === 'currency') found.unclear = true
-}
-
-const isValue = ({ name }: Field): boolean => comparedName(name) === 'value'
-
-/** Some programs write such an amount in manats, others in qəpik: where a fraction is written, it is not in the smallest unit. */
-const withFraction = /[.,]\d+$/
-
-/** `{ "value": "123.45", "currency": "AZN" }` and nothing beside them; a value with anything else is not clear. */
-function collectValued(fields: readonly Field[], found: Found): void {
-  const value = fields.find(isValue)
-  const currency = fields.find(({ name }) => labelOf(name) === 'currency')
-  if (fields.length !== 2 || !value || !currency || !withFraction.test(value.text)) found.unclear = true
-  else {
-    found.amounts.push(value)
-    found.currencies.push(currency)
-  }
-}
-
-function valueOf({ kind, text }: Field): Decimal | null {
-  if (kind === 'number') return parseDecimal(text)
-  if (kind === 'literal' || perhapsGrouped.test(text)) return null
-  return parseDecimal(text.replace(decimalComma, '.'))
+function amountOfFields(content: Uint8Array, type: MediaType): DocumentAmount | null {
+  const format = formatOf(type.essence)
+  const amount = format && amountIn(readFields(content, type, format).fields)
+  return amount && { ...amount, payments: 1 }
 }

@@ -1,8 +1,8 @@
 /** A strict reader of JSON (RFC 8259): what two parsers could read differently is refused; numbers stay as written. */
 import { countField, need, openCursor, skip, take, type Cursor } from './cursor.ts'
-import { checkNames, parsing, Unreadable, type Field } from './reading.ts'
+import { checkNames, Unreadable, type Field } from './reading.ts'
 
-const space = /[ \t\n\r]*/y
+export const jsonSpace = /[ \t\n\r]*/y
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const literal = /true|false|null/y
 const string = /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy
@@ -11,15 +11,16 @@ const loneSurrogate = /\p{Cs}/u
 /** The members of the top-level value; a value of another kind becomes one nameless field. @throws Unreadable */
 export function readJson(text: string): readonly Field[] {
   const cursor = openCursor(text)
-  take(cursor, space)
+  take(cursor, jsonSpace)
   const value = readValue(cursor, '', 0)
-  take(cursor, space)
+  take(cursor, jsonSpace)
   if (cursor.at !== text.length) throw new Unreadable('syntax')
   return value.kind === 'group' ? value.fields : [value]
 }
 
-function readValue(cursor: Cursor, name: string, depth: number): Field {
-  if (depth > parsing.maxDepth) throw new Unreadable('tooDeep')
+/** One value, at the place where it begins. @throws Unreadable */
+export function readValue(cursor: Cursor, name: string, depth: number): Field {
+  if (depth > cursor.limits.maxDepth) throw new Unreadable('tooDeep')
   countField(cursor)
   const next = cursor.text[cursor.at]
   if (next === '{') return { name, kind: 'group', text: '', fields: readObject(cursor, depth) }
@@ -31,15 +32,18 @@ function readValue(cursor: Cursor, name: string, depth: number): Field {
 }
 
 function readObject(cursor: Cursor, depth: number): Field[] {
-  const fields = readList(cursor, '}', () => {
-    const name = readString(cursor)
-    take(cursor, space)
-    skip(cursor, ':')
-    take(cursor, space)
-    return readValue(cursor, name, depth + 1)
-  })
+  const fields = readList(cursor, '}', () => readValue(cursor, readName(cursor), depth + 1))
   checkNames(fields.map(({ name }) => name))
   return fields
+}
+
+/** The name of a member, up to its value. */
+export function readName(cursor: Cursor): string {
+  const name = readString(cursor)
+  take(cursor, jsonSpace)
+  skip(cursor, ':')
+  take(cursor, jsonSpace)
+  return name
 }
 
 const readArray = (cursor: Cursor, depth: number): Field[] =>
@@ -49,17 +53,17 @@ const readArray = (cursor: Cursor, depth: number): Field[] =>
 function readList(cursor: Cursor, end: '}' | ']', read: (index: number) => Field): Field[] {
   const fields: Field[] = []
   cursor.at += 1
-  take(cursor, space)
+  take(cursor, jsonSpace)
   if (cursor.text[cursor.at] === end) {
     cursor.at += 1
     return fields
   }
   for (;;) {
     fields.push(read(fields.length))
-    take(cursor, space)
+    take(cursor, jsonSpace)
     if (cursor.text[cursor.at] === end) break
     skip(cursor, ',')
-    take(cursor, space)
+    take(cursor, jsonSpace)
   }
   cursor.at += 1
   return fields

@@ -3,11 +3,11 @@
  * instructions: whatever could make two parsers disagree, or hide something from the reader, is refused.
  */
 import { countField, need, openCursor, skip, take, tryTake, type Cursor } from './cursor.ts'
-import { checkNames, parsing, Unreadable, type Field } from './reading.ts'
+import { checkNames, Unreadable, type Field, type ParsingLimits } from './reading.ts'
 
 const declaration =
   /^<\?xml version=(?:"1\.0"|'1\.0')(?: +encoding=(?:"([A-Za-z0-9._-]+)"|'([A-Za-z0-9._-]+)'))?(?: +standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? *\?>/
-const space = /[ \t\r\n]*/y
+export const xmlSpace = /[ \t\r\n]*/y
 /** Of XML: others that JavaScript calls white space are text, and are drawn. */
 const onlySpace = /^[ \t\r\n]*$/
 const nameToken = /[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?/uy
@@ -18,14 +18,25 @@ const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 
 /** The root element as one field. `charset` is the one the bytes were decoded with. @throws Unreadable */
 export function readXml(source: string, charset: string): readonly Field[] {
-  const cursor = openCursor(source)
+  const cursor = openXml(source, charset)
+  const root = readElement(cursor, 0)
+  closeXml(cursor)
+  return [root]
+}
+
+/** At the first tag of the root element. @throws Unreadable */
+export function openXml(source: string, charset: string, limits?: ParsingLimits): Cursor {
+  const cursor = openCursor(source, limits)
   if (!allowed.test(source)) throw new Unreadable('syntax')
   cursor.at = readDeclaration(source, charset)
-  take(cursor, space)
-  const root = readElement(cursor, 0)
-  take(cursor, space)
-  if (cursor.at !== source.length) throw new Unreadable(cursor.text[cursor.at] === '<' ? 'markup' : 'syntax')
-  return [root]
+  take(cursor, xmlSpace)
+  return cursor
+}
+
+/** After the root element nothing follows. @throws Unreadable */
+export function closeXml(cursor: Cursor): void {
+  take(cursor, xmlSpace)
+  if (cursor.at !== cursor.text.length) throw new Unreadable(cursor.text[cursor.at] === '<' ? 'markup' : 'syntax')
 }
 
 /** The length of the XML declaration; 0 without one. */
@@ -36,19 +47,39 @@ function readDeclaration(source: string, charset: string): number {
   return whole.length
 }
 
-function readElement(cursor: Cursor, depth: number): Field {
-  if (depth > parsing.maxDepth) throw new Unreadable('tooDeep')
+export interface StartTag {
+  name: string
+  attributes: Field[]
+  /** It ends the element as well: `<a/>`. */
+  closed: boolean
+}
+
+/** @throws Unreadable */
+export function readStartTag(cursor: Cursor): StartTag {
   countField(cursor)
   skip(cursor, '<')
   if (/[!?]/.test(cursor.text[cursor.at] ?? '')) throw new Unreadable('markup')
   const name = need(cursor, nameToken)
   const attributes = readAttributes(cursor)
-  if (tryTake(cursor, '/>')) return element(name, attributes, { children: [], written: '' })
-  skip(cursor, '>')
-  const content = readElementContent(cursor, depth)
+  const closed = tryTake(cursor, '/>')
+  if (!closed) skip(cursor, '>')
+  return { name, attributes, closed }
+}
+
+/** @throws Unreadable unless the element ends here */
+export function readEndTag(cursor: Cursor, name: string): void {
   skip(cursor, `</${name}`)
-  take(cursor, space)
+  take(cursor, xmlSpace)
   skip(cursor, '>')
+}
+
+/** An element with all that is in it. @throws Unreadable */
+export function readElement(cursor: Cursor, depth: number): Field {
+  if (depth > cursor.limits.maxDepth) throw new Unreadable('tooDeep')
+  const { name, attributes, closed } = readStartTag(cursor)
+  if (closed) return element(name, attributes, { children: [], written: '' })
+  const content = readElementContent(cursor, depth)
+  readEndTag(cursor, name)
   return element(name, attributes, content)
 }
 
@@ -68,7 +99,7 @@ function element(name: string, attributes: Field[], { children, written }: Conte
 
 function readAttributes(cursor: Cursor): Field[] {
   const found: Field[] = []
-  while (take(cursor, space) !== '' && /[\p{L}_]/u.test(cursor.text[cursor.at] ?? '')) {
+  while (take(cursor, xmlSpace) !== '' && /[\p{L}_]/u.test(cursor.text[cursor.at] ?? '')) {
     countField(cursor)
     const name = need(cursor, nameToken)
     skip(cursor, '=')

@@ -20,6 +20,12 @@ export type Refusal =
   | 'markup'
   | 'mixed'
   | 'encoding'
+  /** Lines end in two ways: whoever knows one of them alone reads other lines. */
+  | 'lineEnds'
+  /** Its end is missing. */
+  | 'cutOff'
+  /** It can be read as two formats of payments. */
+  | 'twoFormats'
   /** It is called text, but its bytes are none. */
   | 'notText'
   /** The fault is ours. */
@@ -29,11 +35,21 @@ export type Refusal =
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
   readonly refusal: Refusal
+  /** The character set in which its text can be drawn all the same; `null`: that of its type. */
+  readonly charset: string | null
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: Refusal, charset: string | null = null) {
     super(refusal)
     this.refusal = refusal
+    this.charset = charset
   }
+}
+
+/** How much of a document is read as fields. */
+export interface ParsingLimits {
+  maxDepth: number
+  maxLength: number
+  maxFields: number
 }
 
 export const parsing = {
@@ -45,6 +61,9 @@ export const parsing = {
   /** Of invisible characters that are drawn as escapes, one for each run of them. */
   maxEscapes: 2_000,
 } as const
+
+/** Of payments only a page is drawn at a time. */
+export const parsingPayments = { maxDepth: 32, maxLength: Infinity, maxFields: Infinity } as const
 
 /** Names that programs treat as something else than data, or that two programs could take for the same field. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])

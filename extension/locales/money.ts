@@ -10,7 +10,7 @@ export function amountText(texts: CommonTexts, { value, currency }: { value: Dec
   const [whole = '', fraction] = formatDecimal(value).split('.')
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, texts.group.replace('\u00a0', ' '))
   const decimals = fraction === undefined ? '' : texts.decimal + fraction.padEnd(2, '0')
-  return `${grouped}${decimals}\u00a0${currency}`
+  return currency === '' ? grouped + decimals : `${grouped}${decimals}\u00a0${currency}`
 }
 
 /** A day as ISO 8601 writes it becomes one as all four languages do; anything else stays as it is written. */

@@ -7,16 +7,15 @@ import { wordsFor } from './working-words.ts'
 
 type Choose = (forms: Plural, count: number) => string
 
-/** The end of the sentence that begins with the origin; of our own pages, what shall be done. */
+/** The end of the sentence that begins with the origin; of our own pages, what shall be done. `payments`: how many, if all is known to be some. */
 export function asksText(
   { prompt, care, common }: Texts,
   choose: Choose,
-  { request, payments }: { request: RequestView; payments: boolean },
+  { request, payments }: { request: RequestView; payments: number | null },
 ): string {
-  const count = countOf(request)
-  if (payments && count === 1) return prompt.asksToSign.payment
-  const asks = payments ? prompt.asksToSign.payments : { ...care.asks, ...prompt.asks }[request.operation]
-  return counted(asks, count, { choose, group: common })
+  if (payments === 1) return prompt.asksToSign.payment
+  const asks = payments === null ? { ...care.asks, ...prompt.asks }[request.operation] : prompt.asksToSign.payments
+  return counted(asks, payments ?? countOf(request), { choose, group: common })
 }
 
 function countOf(request: RequestView): number {
@@ -47,12 +46,13 @@ function counted(
   return typeof text === 'string' ? text : fill(choose(text, count), { count: formatNumber(group, count) })
 }
 
-/** On the button that signs: what it does. `payments`: all of them are known to be some. */
+/** On the button that signs: what it does. `count`: of documents; `payments`: in them, if all of them are known to be some. */
 export function approveText(
   { prompt, common }: Texts,
   choose: Choose,
-  { count, payments }: { count: number; payments: boolean },
+  { count, payments }: { count: number; payments: number | null },
 ): string {
-  if (payments && count === 1) return prompt.approve.payment
-  return counted(payments ? prompt.approve.payments : prompt.approve.sign, count, { choose, group: common })
+  if (payments === 1) return prompt.approve.payment
+  const forms = payments === null ? prompt.approve.sign : prompt.approve.payments
+  return counted(forms, payments ?? count, { choose, group: common })
 }

@@ -1,11 +1,12 @@
 /** What the documents of a batch come to, by currency, and how many of them are not in it. */
 import { addDecimals, compareDecimals, type Decimal } from '../documents/decimal.ts'
-import type { Amount } from '../documents/read-amount.ts'
+import type { Amount } from '../documents/amount.ts'
+import type { DocumentAmount } from '../documents/read-amount.ts'
 import type { Language } from '../locales/language-codes.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
 
 /** `wrong`: the bytes are not those of the list. */
-export type ReadAmount = Amount | 'none' | 'wrong'
+export type ReadAmount = DocumentAmount | 'none' | 'wrong'
 
 /** By place; a document that is not there was not read yet. */
 export type Amounts = ReadonlyMap<number, ReadAmount>

@@ -1,12 +1,12 @@
 /** The end of the sentence that begins with the origin, as far as is known by now what the documents are. */
 import { usePlural, useTexts } from '../ui/language.tsx'
-import { arePayments } from './are-payments.ts'
+import { countPayments } from './count-payments.ts'
 import { usePrompt } from './prompt-context.ts'
 import { asksText } from './sentences.ts'
 
 export function useAsks(): string {
   const prompted = usePrompt()
   const { request } = prompted
-  const payments = 'documents' in request && arePayments(request.documents, prompted)
+  const payments = 'documents' in request ? countPayments(request.documents, prompted) : null
   return asksText(useTexts(), usePlural(), { request, payments })
 }

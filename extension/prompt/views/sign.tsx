@@ -5,8 +5,8 @@ import type { Mark } from '../../../shared/mark.ts'
 import { fill, formatNumber } from '../../locales/format.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { visibleText } from '../../ui/visible-runs.ts'
-import { arePayments } from '../are-payments.ts'
 import { Asking, type Blocker } from '../asking.tsx'
+import { countPayments } from '../count-payments.ts'
 import { DocumentList } from '../document-list.tsx'
 import type { DocumentSummary } from '../../prompt-messages.ts'
 import { OneDocument } from '../one-document.tsx'
@@ -29,7 +29,7 @@ export function Sign({ question, request }: ViewProps<'sign'>): VNode {
     <Asking
       asks={useAsks()}
       approve={
-        choosable ? approveText(texts, choose, { count: kept.length, payments: arePayments(kept, prompted) }) : null
+        choosable ? approveText(texts, choose, { count: kept.length, payments: countPayments(kept, prompted) }) : null
       }
       waiting={prompt.waiting.noCertificate}
       blocker={documentsBlocker(kept, prompted) ?? key.blocker}

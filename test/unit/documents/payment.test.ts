@@ -15,7 +15,7 @@ describe('a payment at a glance', () => {
     const payment = ofJson({
       ...money,
       алушы: 'ТОО «Дала»',
-      ПолучательИИК: 'KZ12345ABC6789012345',
+      ПолучательИИК: 'KZ14345ABC6789012345',
       ödəyici: 'Xəzər MMC',
       payerIban: 'AZ21NABZ00000000137010001944',
       назначениеПлатежа: 'договор 17',
@@ -25,7 +25,7 @@ describe('a payment at a glance', () => {
     assert.equal(payment?.amount.currency, 'KZT')
     assert.deepEqual(payment?.parts, {
       payee: 'ТОО «Дала»',
-      payeeAccount: 'KZ12345ABC6789012345',
+      payeeAccount: 'KZ14345ABC6789012345',
       payer: 'Xəzər MMC',
       payerAccount: 'AZ21NABZ00000000137010001944',
       purpose: 'договор 17',

@@ -30,7 +30,9 @@ describe('the amount of a document', () => {
     assert.equal(xml(pain('840.00')), '840.00 AZN')
     assert.equal(xml(pain('840')), '840 AZN')
     assert.equal(xml(pain('841.00')), null)
-    assert.equal(xml(pain('420.00', '420.00')), null)
+    assert.equal(xml(pain('420.00', '421.00')), null)
+    assert.equal(xml(pain('420.00', '420.00')), '840.00 AZN')
+    assert.equal(readAmount(utf8(pain('420.00', '420.00')), 'text/xml')?.payments, 2)
   })
 
   it('is read from the fields of Azerbaijani and Kazakh payment orders in XML and windows-1251', () => {
@@ -172,14 +174,14 @@ describe('the amount of a document', () => {
     assert.equal(json({ amount: '7', total: '7.00', currency: 'KZT' }), '7 KZT')
   })
 
-  it('is looked for in JSON and XML of the size of a payment alone', () => {
+  it('is looked for in types that payments come in, of the size of a few payments alone', () => {
     assert.equal(amountOf('{"amount": 5, "currency": "KZT"}', 'text/plain'), null)
     const may = (type: string, size = 100): boolean => mayHaveAmount({ type, size })
     assert.deepEqual(
-      ['application/json; charset=utf-8', 'text/xml', 'application/pain+xml', 'text/plain', 'application/pdf', ''].map(
+      ['application/json; charset=utf-8', 'text/xml', 'application/pain+xml', 'text/plain', '', 'application/pdf'].map(
         type => may(type),
       ),
-      [true, true, true, false, false, false],
+      [true, true, true, true, true, false],
     )
     assert.deepEqual([may('text/xml', longestPayment), may('text/xml', longestPayment + 1)], [true, false])
   })

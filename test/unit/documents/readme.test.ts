@@ -25,7 +25,7 @@ describe('payments in the README', () => {
       assert.deepEqual([formatDecimal(payment.amount.value), payment.amount.currency], ['1250.00', 'AZN'])
       assert.deepEqual(payment.parts, {
         payee: 'Dalğa MMC',
-        payeeAccount: 'AZ77AIIB00000000000123456789',
+        payeeAccount: 'AZ30AIIB00000000000123456789',
         payer: 'Xəzər MMC',
         payerAccount: 'AZ21NABZ00000000137010001944',
         purpose: 'Contract 17',

@@ -41,7 +41,7 @@ describe('reading the amounts of a batch', () => {
     }
     assert.deepEqual(asked, [...Array(20).keys()])
     assert.equal(told.at(-1)?.size, 20)
-    assert.deepEqual(told.at(-1)?.get(7), { value: { digits: 7n, scale: 0 }, currency: 'KZT' })
+    assert.deepEqual(told.at(-1)?.get(7), { value: { digits: 7n, scale: 0 }, currency: 'KZT', payments: 1 })
     stop()
   })
 

@@ -26,22 +26,22 @@ const signing = (count: number): RequestView => ({
 describe('the sentences of the prompt window', () => {
   it('count what is asked for', () => {
     assert.equal(
-      asksText(languages.en, choose('en'), { request: signing(1), payments: false }),
+      asksText(languages.en, choose('en'), { request: signing(1), payments: null }),
       'asks you to sign 1 document',
     )
     assert.equal(
-      asksText(languages.en, choose('en'), { request: signing(1200), payments: false }),
+      asksText(languages.en, choose('en'), { request: signing(1200), payments: null }),
       'asks you to sign 1,200 documents',
     )
     assert.equal(
-      asksText(languages.ru, choose('ru'), { request: signing(3), payments: false }),
+      asksText(languages.ru, choose('ru'), { request: signing(3), payments: null }),
       'просит подписать 3 документа',
     )
   })
 
   it('call payments payments where all of them are known to be some', () => {
     const say = (count: number): string =>
-      asksText(languages.az, choose('az'), { request: signing(count), payments: true })
+      asksText(languages.az, choose('az'), { request: signing(count), payments: count })
     assert.equal(say(1), 'ödənişi imzalamağınızı istəyir')
     assert.equal(say(30), '30 ödənişi imzalamağınızı istəyir')
   })
@@ -69,7 +69,7 @@ describe('the sentences of the prompt window', () => {
       const texts = languages[code]
       const { prompt } = texts
       const said = [
-        asksText(texts, choose(code), { request, payments: false }),
+        asksText(texts, choose(code), { request, payments: null }),
         workingText(texts, 'authenticate', null),
         doneText(texts, choose(code), { operation: 'authenticate', count: 1, of: 1 }),
         prompt.approve.authenticate,

@@ -15,7 +15,7 @@ const documents = ['b 10', 'b 9', 'a', 'c', 'd', 'e'].map((name, index) => ({
 const amount = (text: string, currency: string): ReadAmount => {
   const value = parseDecimal(text)
   assert.ok(value)
-  return { value, currency }
+  return { value, currency, payments: 1 }
 }
 const amounts = new Map<number, ReadAmount>([
   [0, amount('0.1', 'KZT')],

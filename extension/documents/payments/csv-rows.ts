@@ -1,0 +1,45 @@
+/** The rows of a table in a text, with quotes around values and doubled inside them (RFC 4180 section 2). */
+import { Unreadable } from '../reading.ts'
+import { checkLines } from './lines.ts'
+
+/** Excel begins such a file with a byte-order mark, which is no part of the first name. @throws Unreadable */
+export function* rowsOf(text: string, delimiter: string): Generator<string[], undefined> {
+  checkLines(text)
+  const plain = new RegExp(`[^"\\r\\n${delimiter}]*`, 'y')
+  let at = text.startsWith('\uFEFF') ? 1 : 0
+  while (at < text.length) {
+    const row: string[] = []
+    for (;;) {
+      const value = text[at] === '"' ? readQuoted(text, at) : readPlain(text, at, plain)
+      row.push(value.text)
+      at = value.end
+      if (text[at] !== delimiter) break
+      at += 1
+    }
+    const [ending = ''] = /^\r?\n/.exec(text.slice(at, at + 2)) ?? []
+    if (ending === '' && at < text.length) throw new Unreadable('syntax')
+    at += ending.length
+    // Empty lines at the end are no rows.
+    if (row.length > 1 || row[0] !== '' || text.slice(at).trim() !== '') yield row
+  }
+}
+
+interface Value {
+  text: string
+  end: number
+}
+
+function readPlain(text: string, at: number, plain: RegExp): Value {
+  plain.lastIndex = at
+  const [found = ''] = plain.exec(text) ?? []
+  return { text: found, end: at + found.length }
+}
+
+const quoted = /"((?:[^"]|"")*)"/y
+
+function readQuoted(text: string, at: number): Value {
+  quoted.lastIndex = at
+  const [whole = '', inside = ''] = quoted.exec(text) ?? []
+  if (whole === '') throw new Unreadable('cutOff')
+  return { text: inside.replaceAll('""', '"'), end: at + whole.length }
+}

@@ -1,0 +1,45 @@
+/** What is told of a payment, whatever format it is written in. */
+import type { Amount } from '../amount.ts'
+import type { Field } from '../reading.ts'
+
+/** In the order in which they are drawn; each is a label. */
+export const paymentParts = [
+  'payee',
+  'payeeNumber',
+  'payeeAccount',
+  'payeeBank',
+  'payeeBankCode',
+  'beneficiaryCode',
+  'person',
+  'personNumber',
+  'personAccount',
+  'payer',
+  'payerNumber',
+  'payerAccount',
+  'payerBank',
+  'payerBankCode',
+  'payerCode',
+  'purpose',
+  'purposeCode',
+  'budgetCode',
+  'number',
+  'date',
+  'valueDate',
+  'priority',
+] as const
+export type PaymentPart = (typeof paymentParts)[number]
+
+/** As written. */
+export type PaymentParts = Readonly<Partial<Record<PaymentPart, string>>>
+
+export interface Payment {
+  /** `null`: what stands there is no plain amount above zero; it is in no total, and the window says so. */
+  amount: Amount | null
+  parts: PaymentParts
+  /** All that is written of it, whether it has a part or not. */
+  fields: () => readonly Field[]
+}
+
+/** The parts that say something. */
+export const partsOf = (found: Partial<Record<PaymentPart, string | undefined>>): PaymentParts =>
+  Object.fromEntries(Object.entries(found).filter(([, text]) => text !== undefined && text.trim() !== ''))

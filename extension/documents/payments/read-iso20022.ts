@@ -1,0 +1,130 @@
+/** ISO 20022: credit transfers of a customer (pain.001, versions 3, 9 and 12) and between banks (pacs.008). */
+import { take, type Cursor } from '../cursor.ts'
+import { closeXml, openXml, readElement, readEndTag, readStartTag, xmlSpace } from '../read-xml.ts'
+import { checkNames, parsingPayments, Unreadable, type Field } from '../reading.ts'
+import { addToTally, countClaim, newTally, pointSum, sumClaim, type Claim, type Tally } from './claims.ts'
+import { fieldAt, textAt } from './iso-fields.ts'
+import { isoPayment } from './iso-payment.ts'
+import type { FileFacts, PaymentReader } from './payment-reader.ts'
+import type { Payment } from './payment-parts.ts'
+
+const known =
+  /^<\?xml[^>]*\?>\s*<Document[^>]*\sxmlns=["']urn:iso:std:iso:20022:tech:xsd:(pain\.001\.001\.(?:03|09|12)|pacs\.008\.001\.\d\d)["']|^\s*<Document[^>]*\sxmlns=["']urn:iso:std:iso:20022:tech:xsd:(pain\.001\.001\.(?:03|09|12)|pacs\.008\.001\.\d\d)["']/
+
+export const readIso20022: PaymentReader = {
+  name: 'iso20022',
+  types: /^(?:text\/[\w.+-]+|application\/(?:octet-stream|xml|[\w.-]+\+xml)|)$/,
+  charsets: ['utf-8', 'windows-1251'],
+  charsetIn: text => /^<\?xml [^>]*encoding=["']([\w.-]+)["']/.exec(text)?.[1]?.toLowerCase() ?? null,
+  recognise: text => known.test(text.slice(0, 2_000)),
+  read,
+}
+
+/** `Document`, the message in it, and of pain.001 the group of payments with one payer. */
+const messages: ReadonlySet<string> = new Set(['CstmrCdtTrfInitn', 'FIToFICstmrCdtTrf'])
+
+function* read(text: string, charset: string): Generator<Payment, FileFacts> {
+  const [, declared, bare] = known.exec(text.slice(0, 2_000)) ?? []
+  const cursor = openXml(text, charset, parsingPayments)
+  openTag(cursor, isDocument, { isRoot: true })
+  const message = openTag(cursor, name => messages.has(name))
+  const tally = newTally()
+  const claims: Claim[] = []
+  const outside = yield* readParts(cursor, { end: message, around: [], tally, claims })
+  readEndTag(cursor, 'Document')
+  closeXml(cursor)
+  const header = fieldAt(outside, ['GrpHdr'])?.fields ?? []
+  return {
+    format: declared ?? bare ?? '',
+    claims: [...claimsIn(header, 'GrpHdr', tally), ...claims],
+    fields: outside,
+  }
+}
+
+const isDocument = (name: string): boolean => name === 'Document'
+
+/** A tag inside which payments are looked for. A namespace below the root would make other elements of the same names. */
+function openTag(cursor: Cursor, isIt: (name: string) => boolean, { isRoot = false } = {}): string {
+  take(cursor, xmlSpace)
+  const { name, attributes, closed } = readStartTag(cursor)
+  const foreign = attributes.some(one => !isRoot || !/^(?:xmlns(?::\w+)?|\w+:schemaLocation)$/.test(one.name))
+  if (!isIt(name) || closed || foreign) throw new Unreadable('markup')
+  return name
+}
+
+interface Place {
+  /** The element around the parts. */
+  end: string
+  /** What is said above of the payments below. */
+  around: readonly Field[]
+  tally: Tally
+  claims: Claim[]
+}
+
+/** Payments as they come; returns what stands beside them. Nothing that counts for them may stand after them. */
+function* readParts(cursor: Cursor, { end, around, tally, claims }: Place): Generator<Payment, Field[]> {
+  const own: Field[] = []
+  let shared: readonly Field[] | null = null
+  for (;;) {
+    take(cursor, xmlSpace)
+    if (cursor.text.startsWith('</', cursor.at)) break
+    const start = cursor.at
+    const name = /^<(\w+)[\s/>]/.exec(cursor.text.slice(start, start + 40))?.[1] ?? ''
+    const isPart = name === 'CdtTrfTxInf' || name === 'PmtInf'
+    if (shared && !isPart && name !== 'SplmtryData') throw new Unreadable('syntax')
+    if (isPart) shared ??= [...around, ...own]
+    if (name === 'PmtInf') yield* readGroup(cursor, { tally, claims })
+    else if (shared && isPart) yield readTransfer(cursor, shared, tally)
+    else own.push(readPlain(cursor))
+  }
+  if (own.length > 1) checkNames(own.map(({ name }) => name))
+  readEndTag(cursor, end)
+  return own
+}
+
+function* readGroup(cursor: Cursor, { tally, claims }: Pick<Place, 'tally' | 'claims'>): Generator<Payment, void> {
+  const end = openTag(cursor, name => name === 'PmtInf')
+  const groupTally = newTally()
+  const reading = readParts(cursor, { end, around: [], tally: groupTally, claims })
+  let next = reading.next()
+  for (; !next.done; next = reading.next()) {
+    addToTally(tally, next.value)
+    yield next.value
+  }
+  claims.push(...claimsIn(next.value, `PmtInf ${textAt(next.value, ['PmtInfId']) ?? ''}`.trim(), groupTally))
+}
+
+function readTransfer(cursor: Cursor, around: readonly Field[], tally: Tally): Payment {
+  const start = cursor.at
+  const { fields } = readPlain(cursor)
+  const written = cursor.text.slice(start, cursor.at)
+  const payment = isoPayment(fields, around, () => readElement({ ...cursor, text: written, at: 0 }, 4).fields)
+  addToTally(tally, payment)
+  return payment
+}
+
+/** An element of the format, with no other namespace in it. */
+function readPlain(cursor: Cursor): Field {
+  const field = readElement(cursor, 4)
+  if (field.name !== 'SplmtryData' && hasNamespace(field)) throw new Unreadable('markup')
+  return field
+}
+
+const hasNamespace = ({ name, kind, fields }: Field): boolean =>
+  (kind === 'attribute' && name.startsWith('xmlns')) || name.includes(':') || fields.some(hasNamespace)
+
+function claimsIn(fields: readonly Field[], place: string, tally: Tally): Claim[] {
+  const count = textAt(fields, ['NbOfTxs'])
+  const sum = textAt(fields, ['CtrlSum'])
+  const total = fieldAt(fields, ['TtlIntrBkSttlmAmt'])
+  const named = (name: string): string => `${place}: ${name}`
+  const claims: Claim[] = []
+  if (count !== undefined) claims.push(countClaim(named('NbOfTxs'), count, tally))
+  if (sum !== undefined) claims.push(sumClaim(named('CtrlSum'), pointSum(sum), tally))
+  if (total) {
+    const currency = textAt(total.fields, ['Ccy']) ?? ''
+    const own = textAt(total.fields, ['']) ?? total.text
+    claims.push(sumClaim(named('TtlIntrBkSttlmAmt'), { ...pointSum(own), currency }, tally))
+  }
+  return claims
+}
