@@ -43,8 +43,7 @@ const rows: Record<LabelName, string> = {
   date: 'date docdate documentdate paymentdate дата күні tarix датадокумента',
   valueDate: 'valuedate valdate reqdexctndt датавалютирования',
   taxId: 'taxid tin voen vöen inn инн',
-  identityNumber:
-    'iin bin fin pin идн iinbin бин иин жсн бсн iduniq idn',
+  identityNumber: 'iin bin fin pin идн iinbin бин иин жсн бсн iduniq idn',
   name: 'name fullname nm adı имя наименование атауы ad',
   address: 'address ünvan адрес мекенжай',
   email: 'email mail eposta',

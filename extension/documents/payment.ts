@@ -80,5 +80,4 @@ function noteLeaf(
   else if (isPart(label)) note(label, text)
 }
 
-const isPart = (label: LabelName): label is LabelName & GlancePart =>
-  (glance as readonly string[]).includes(label)
+const isPart = (label: LabelName): label is LabelName & GlancePart => (glance as readonly string[]).includes(label)

@@ -14,11 +14,7 @@ type Side = 'payee' | 'payer'
 const elements = { payee: 'Cdtr', payer: 'Dbtr' } as const
 
 /** `around`: of the group; what the transfer says itself goes before. */
-export function isoPayment(
-  fields: readonly Field[],
-  around: readonly Field[],
-  again: () => readonly Field[],
-): Payment {
+export function isoPayment(fields: readonly Field[], around: readonly Field[], again: () => readonly Field[]): Payment {
   const remittance = fieldAt(fields, ['RmtInf'])?.fields ?? []
   const purposes = remittance.filter(({ name }) => name === 'Ustrd').map(({ text }) => text)
   return {

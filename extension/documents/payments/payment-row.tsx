@@ -19,9 +19,16 @@ export function PaymentRow({ place, payment }: { place: number; payment: Payment
   const texts = documents.payments
   return (
     <li class="row" data-payment-place={place}>
-      <div class="row-words">{open ? <OpenPayment payment={payment} /> : <Glance place={place} payment={payment} />}</div>
+      <div class="row-words">
+        {open ? <OpenPayment payment={payment} /> : <Glance place={place} payment={payment} />}
+      </div>
       <div class="row-buttons">
-        <Button action="payment-fields" kind="quiet" about={payment.parts.payee ?? `${place + 1}`} onPress={() => setOpen(!open)}>
+        <Button
+          action="payment-fields"
+          kind="quiet"
+          about={payment.parts.payee ?? `${place + 1}`}
+          onPress={() => setOpen(!open)}
+        >
           {open ? texts.close : texts.open}
         </Button>
       </div>

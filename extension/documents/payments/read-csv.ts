@@ -27,29 +27,31 @@ export const readCsv = (name: string, delimiter: ',' | ';' | '\t'): PaymentReade
   types: /^(?:text\/[\w.+-]+|application\/(?:octet-stream|csv|vnd\.ms-excel)|)$/,
   charsets: ['utf-8', 'windows-1251'],
   charsetIn: () => null,
-  recognise: text => isHeader(columnsOf(rowsOf(text.slice(0, 8_000).replace(/(?<=.)\r?\n[^]*/, ''), delimiter))),
+  recognise: text => isHeader(text.slice(0, 8_000).replace(/(?<=.)\r?\n[^]*/, ''), delimiter),
   read: text => read(text, delimiter),
 })
 
 /** An amount, and whom it is for. */
-function isHeader(columns: readonly Column[] | null): boolean {
-  const labels = columns?.map(({ label }) => label) ?? []
-  const payee = labels.some(label => label && ['payee', 'payeeAccount'].includes(partOf(label) ?? ''))
-  return labels.includes('amount') && payee
+function isHeader(line: string, delimiter: string): boolean {
+  try {
+    const labels = columnsOf(rowsOf(line, delimiter)).map(({ label }) => label)
+    const payee = labels.some(label => label && ['payee', 'payeeAccount'].includes(partOf(label) ?? ''))
+    return labels.includes('amount') && payee
+  } catch (error) {
+    if (error instanceof Unreadable) return false
+    throw error
+  }
 }
 
-function columnsOf(rows: Iterator<string[]>): Column[] | null {
-  try {
-    const row: string[] | undefined = rows.next().value
-    return row?.map(name => ({ name, label: labelOf(name.trim()) })) ?? null
-  } catch {
-    return null
-  }
+/** Out of the first row. */
+function columnsOf(rows: Iterator<string[], undefined>): Column[] {
+  const row = rows.next().value ?? []
+  return row.map(name => ({ name, label: labelOf(name.trim()) }))
 }
 
 function* read(text: string, delimiter: string): Generator<Payment, FileFacts> {
   const rows = rowsOf(text, delimiter)
-  const columns = columnsOf(rows) ?? []
+  const columns = columnsOf(rows)
   checkColumns(columns)
   const tally = newTally()
   const claims: Claim[] = []
@@ -112,5 +114,7 @@ function totalIn(row: readonly string[], columns: readonly Column[], tally: Retu
   const written = valueOf(row, columns, 'amount')
   const currency = valueOf(row, columns, 'currency')
   const isTotal = word !== undefined && others.every(cell => [written, currency].includes(cell.trim()))
-  return isTotal ? sumClaim(word.trim(), { written, value: parseAmount(written), currency: currency || null }, tally) : null
+  return isTotal
+    ? sumClaim(word.trim(), { written, value: parseAmount(written), currency: currency || null }, tally)
+    : null
 }

@@ -14,7 +14,9 @@ export const mtCharsets = ['utf-8', 'windows-1251'] as const
 
 /** Up to the first field; `types`: of block 2, or of what stands in its place. */
 export const beginsMt = (text: string, types: string): boolean =>
-  new RegExp(`^(?:\\{1:[^{}\\r\\n]*\\}(?:\\r?\\n)?)?(?:\\{2:[IO](?:${types})[^{}\\r\\n]*\\}(?:\\r?\\n)?)?(?:\\{3:[^\\r\\n]*\\}(?:\\r?\\n)?)?\\{4:\\r?\\n:`).test(text)
+  new RegExp(
+    `^(?:\\{1:[^{}\\r\\n]*\\}(?:\\r?\\n)?)?(?:\\{2:[IO](?:${types})[^{}\\r\\n]*\\}(?:\\r?\\n)?)?(?:\\{3:[^\\r\\n]*\\}(?:\\r?\\n)?)?\\{4:\\r?\\n:`,
+  ).test(text)
 
 export const readMt: PaymentReader = {
   name: 'mt',
@@ -82,4 +84,6 @@ export function mtParts(fields: readonly MtField[]): PaymentParts {
 
 /** The last line has the BIC; an account may stand above it. */
 const bankIn = (fields: readonly MtField[], tags: readonly string[]): string | undefined =>
-  onlyField(fields, tags)?.text.split('\n').find(line => !line.startsWith('/'))
+  onlyField(fields, tags)
+    ?.text.split('\n')
+    .find(line => !line.startsWith('/'))

@@ -34,7 +34,10 @@ export const mostPayments = 100_000
 const pauseAfter = 100
 
 /** `null`: no reader knows the bytes. @throws Unreadable when the bytes are not what they seem to be, or two things at once */
-export function* readPayments(content: Uint8Array, { essence, charset }: MediaType): Generator<void, PaymentsFile | null> {
+export function* readPayments(
+  content: Uint8Array,
+  { essence, charset }: MediaType,
+): Generator<void, PaymentsFile | null> {
   const read: PaymentsFile[] = []
   const refused: Unreadable[] = []
   for (const reader of paymentReaders) {

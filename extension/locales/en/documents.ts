@@ -51,7 +51,8 @@ export const documents = {
     }),
     noAmount: 'The amount is no plain number above zero. See how it is written among all fields.',
     noCurrency: 'The file names no currency.',
-    differs: 'What the file states about itself is not what its payments come to. Do not sign it before this is explained.',
+    differs:
+      'What the file states about itself is not what its payments come to. Do not sign it before this is explained.',
     countDiffers: '{name}: {written} payments stated, {read} read.',
     sumDiffers: '{name}: {written} stated, the payments come to {read}.',
     sumUnknown: '{name}: {written} stated, the payments could not be added up.',
