@@ -25,6 +25,9 @@ function measure(fields: readonly Field[]): [count: number, length: number] {
   return [count, length]
 }
 
+/** Letters, digits and signs of our languages: most texts have nothing else, and are known to have no escapes at once. */
+const plain = /^[ -~\u00A0-\u00AC\u00AE-\u02AF\u0400-\u0482\u048A-\u052F–—‘’“”„…№]*$/
+
 /** How much one payment is in a list: characters and escapes. */
 export interface Weight {
   length: number
@@ -36,6 +39,7 @@ export function weightOf(parts: PaymentParts): Weight {
   let escapes = 0
   for (const [part, text] of Object.entries(parts)) {
     length += text.length
+    if (plain.test(text)) continue
     for (const _ of escapesIn(text, { multiline: part === 'purpose' })) if (++escapes > parsing.maxEscapes) break
   }
   return { length, escapes }

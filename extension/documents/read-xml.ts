@@ -13,7 +13,7 @@ const onlySpace = /^[ \t\r\n]*$/
 const nameToken = /[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?/uy
 const text = /[^<]*/y
 const attributeValue = /"([^"<]*)"|'([^'<]*)'/y
-const allowed = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u
+const notAllowed = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** The root element as one field. `charset` is the one the bytes were decoded with. @throws Unreadable */
@@ -27,7 +27,7 @@ export function readXml(source: string, charset: string): readonly Field[] {
 /** At the first tag of the root element. @throws Unreadable */
 export function openXml(source: string, charset: string, limits?: ParsingLimits): Cursor {
   const cursor = openCursor(source, limits)
-  if (!allowed.test(source)) throw new Unreadable('syntax')
+  if (notAllowed.test(source)) throw new Unreadable('syntax')
   cursor.at = readDeclaration(source, charset)
   take(cursor, xmlSpace)
   return cursor
@@ -133,6 +133,6 @@ function decode(written: string): string {
     if (point < 0 || point > 0x10ffff) throw new Unreadable('markup')
     return String.fromCodePoint(point)
   })
-  if (!allowed.test(decoded)) throw new Unreadable('syntax')
+  if (notAllowed.test(decoded)) throw new Unreadable('syntax')
   return decoded
 }

@@ -3,16 +3,26 @@ import { decodeText, type DecodedText } from '../decode-text.ts'
 import { Unreadable } from '../reading.ts'
 import type { PaymentReader } from './payment-reader.ts'
 
-type Reader = Pick<PaymentReader, 'charsets' | 'charsetIn' | 'recognise'>
+type Reader = Pick<PaymentReader, 'charsets' | 'charsetIn' | 'recognise' | 'looksAt'>
 
-interface Tried extends DecodedText {
-  declared: string | null
+/** What the first bytes say when they are read in a character set; `null`: the format is another one. */
+function look(content: Uint8Array, charset: string, reader: Reader): { charset: string; declared: string | null } | null {
+  const head = headOf(content.subarray(0, reader.looksAt), charset)
+  return head !== null && reader.recognise(head) ? { charset, declared: reader.charsetIn(head) } : null
 }
 
-function tryCharset(content: Uint8Array, charset: string, reader: Reader): Tried[] {
+/** The last character may be cut. */
+function headOf(head: Uint8Array, charset: string): string | null {
   try {
-    const decoded = decodeText(content, charset)
-    return reader.recognise(decoded.text) ? [{ ...decoded, declared: reader.charsetIn(decoded.text) }] : []
+    return new TextDecoder(charset, { ignoreBOM: true }).decode(head, { stream: true })
+  } catch {
+    return null
+  }
+}
+
+function decodeIfWellFormed(content: Uint8Array, charset: string): DecodedText[] {
+  try {
+    return [decodeText(content, charset)]
   } catch (error) {
     if (error instanceof Unreadable) return []
     throw error
@@ -25,12 +35,17 @@ function tryCharset(content: Uint8Array, charset: string, reader: Reader): Tried
  */
 export function decodePayments(content: Uint8Array, given: string | null, reader: Reader): DecodedText | null {
   const charsets = given === null || reader.charsets.length === 1 ? reader.charsets : [given]
-  const tried = charsets.flatMap(charset => tryCharset(content, charset, reader))
-  const [first] = tried
-  if (!first) return null
-  const [named, ...others] = tried.filter(({ declared, charset }) => declared === charset)
-  if (others.length > 0) throw new Unreadable('twoFormats', first.charset)
+  const looks = charsets.flatMap(charset => look(content, charset, reader) ?? [])
+  const [named, ...others] = looks
+    .filter(({ declared, charset }) => declared === charset)
+    .flatMap(({ charset }) => decodeIfWellFormed(content, charset))
+  if (named && others.length > 0) throw new Unreadable('twoFormats', named.charset)
   if (named) return named
-  if (first.declared !== null) throw new Unreadable('encoding', first.charset)
-  return first
+  for (const { charset, declared } of looks) {
+    const [decoded] = decodeIfWellFormed(content, charset)
+    if (!decoded) continue
+    if (declared !== null) throw new Unreadable('encoding', charset)
+    return decoded
+  }
+  return null
 }

@@ -20,7 +20,7 @@ export function isoPayment(fields: readonly Field[], around: readonly Field[], a
   return {
     amount: amountOf(fields),
     parts: {
-      ...groupParts(around),
+      ...partsAround(around),
       ...groupParts(fields),
       ...sideParts('payee', fields),
       ...partsOf({
@@ -31,6 +31,15 @@ export function isoPayment(fields: readonly Field[], around: readonly Field[], a
     },
     fields: () => [...around.filter(({ name }) => name !== 'GrpHdr'), ...again()],
   }
+}
+
+/** A group has thousands of transfers. */
+const known = new WeakMap<readonly Field[], PaymentParts>()
+
+function partsAround(around: readonly Field[]): PaymentParts {
+  const parts = known.get(around) ?? groupParts(around)
+  known.set(around, parts)
+  return parts
 }
 
 /** What may stand in the group, in the transfer, or in both. */

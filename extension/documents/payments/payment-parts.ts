@@ -41,5 +41,11 @@ export interface Payment {
 }
 
 /** The parts that say something. */
-export const partsOf = (found: Partial<Record<PaymentPart, string | undefined>>): PaymentParts =>
-  Object.fromEntries(Object.entries(found).filter(([, text]) => text !== undefined && text.trim() !== ''))
+export function partsOf(found: Partial<Record<PaymentPart, string | undefined>>): PaymentParts {
+  const parts: Partial<Record<PaymentPart, string>> = {}
+  for (const part of Object.keys(found) as PaymentPart[]) {
+    const text = found[part]
+    if (text !== undefined && text.trim() !== '') parts[part] = text
+  }
+  return parts
+}

@@ -11,6 +11,9 @@ export interface FileFacts {
   fields: readonly Field[]
 }
 
+/** Bytes that are enough for most formats. */
+export const lookedAt = 16 * 1024
+
 export interface PaymentReader {
   /** For tests and for no person. */
   name: string
@@ -20,7 +23,9 @@ export interface PaymentReader {
   charsets: readonly string[]
   /** The character set that the text names itself, as we call it; `null`: none. `unknown`: one that we do not read. */
   charsetIn: (text: string) => string | null
-  /** By its first lines alone: whether the format is this one. */
+  /** So many bytes say whether the format is this one. */
+  looksAt: number
+  /** Of the text of these bytes. */
   recognise: (text: string) => boolean
   /** One payment after the other, so that whoever draws a window can pause. @throws Unreadable */
   read: (text: string, charset: string) => Generator<Payment, FileFacts>

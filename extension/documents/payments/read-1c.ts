@@ -2,7 +2,7 @@
 import { parseAmount } from '../amount.ts'
 import { checkNames, Unreadable, type Field } from '../reading.ts'
 import { checkLines, linesOf, type Line } from './lines.ts'
-import type { FileFacts, PaymentReader } from './payment-reader.ts'
+import { lookedAt, type FileFacts, type PaymentReader } from './payment-reader.ts'
 import { partsOf, type Payment, type PaymentPart } from './payment-parts.ts'
 
 /** Names of each part, in the versions of Kazakhstan and of Russia. Where several are there, they must say the same. */
@@ -52,6 +52,7 @@ export const read1c: PaymentReader = {
     const declared = /^Кодировка=(.*?)\r?$/im.exec(text.slice(0, 4_000))?.[1]
     return declared === undefined ? null : (charsets[declared.trim().toLowerCase()] ?? 'unknown')
   },
+  looksAt: lookedAt,
   recognise: text => /^1CClientBankExchange\r?\n/.test(text),
   read,
 }

@@ -4,7 +4,7 @@ import { labelOf, type LabelName } from '../labels.ts'
 import { checkNames, Unreadable, type Field } from '../reading.ts'
 import { addToTally, newTally, sumClaim, type Claim } from './claims.ts'
 import { rowsOf } from './csv-rows.ts'
-import type { FileFacts, PaymentReader } from './payment-reader.ts'
+import { lookedAt, type FileFacts, type PaymentReader } from './payment-reader.ts'
 import { partsOf, paymentParts, type Payment, type PaymentPart, type PaymentParts } from './payment-parts.ts'
 
 type Column = { name: string; label: LabelName | null }
@@ -27,6 +27,7 @@ export const readCsv = (name: string, delimiter: ',' | ';' | '\t'): PaymentReade
   types: /^(?:text\/[\w.+-]+|application\/(?:octet-stream|csv|vnd\.ms-excel)|)$/,
   charsets: ['utf-8', 'windows-1251'],
   charsetIn: () => null,
+  looksAt: lookedAt,
   recognise: text => isHeader(text.slice(0, 8_000).replace(/(?<=.)\r?\n[^]*/, ''), delimiter),
   read: text => read(text, delimiter),
 })

@@ -5,7 +5,7 @@ import { checkNames, parsingPayments, Unreadable, type Field } from '../reading.
 import { addToTally, countClaim, newTally, pointSum, sumClaim, type Claim, type Tally } from './claims.ts'
 import { fieldAt, textAt } from './iso-fields.ts'
 import { isoPayment } from './iso-payment.ts'
-import type { FileFacts, PaymentReader } from './payment-reader.ts'
+import { lookedAt, type FileFacts, type PaymentReader } from './payment-reader.ts'
 import type { Payment } from './payment-parts.ts'
 
 const known =
@@ -16,6 +16,7 @@ export const readIso20022: PaymentReader = {
   types: /^(?:text\/[\w.+-]+|application\/(?:octet-stream|xml|[\w.-]+\+xml)|)$/,
   charsets: ['utf-8', 'windows-1251'],
   charsetIn: text => /^<\?xml [^>]*encoding=["']([\w.-]+)["']/.exec(text)?.[1]?.toLowerCase() ?? null,
+  looksAt: lookedAt,
   recognise: text => known.test(text.slice(0, 2_000)),
   read,
 }

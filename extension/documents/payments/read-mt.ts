@@ -5,7 +5,7 @@ import { checkLines } from './lines.ts'
 import { mtAmount, mtDay } from './mt-amount.ts'
 import { drawnField, partsInField, readMtMessage, type MtField, type MtMessage } from './mt-message.ts'
 import { onlyField, partyIn } from './mt-parties.ts'
-import type { FileFacts, PaymentReader } from './payment-reader.ts'
+import { lookedAt, type FileFacts, type PaymentReader } from './payment-reader.ts'
 import { partsOf, type Payment, type PaymentParts } from './payment-parts.ts'
 
 export const mtTypes = /^(?:text\/[\w.+-]+|application\/(?:octet-stream|swift|x-swift)|)$/
@@ -23,6 +23,7 @@ export const readMt: PaymentReader = {
   types: mtTypes,
   charsets: mtCharsets,
   charsetIn: () => null,
+  looksAt: lookedAt,
   recognise: text => beginsMt(text, '100|103') && !/^:21:.*\r?\n(?:[^:].*\r?\n)*:32B:/m.test(text.slice(0, 20_000)),
   read,
 }

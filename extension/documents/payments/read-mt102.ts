@@ -8,7 +8,7 @@ import { checkLines } from './lines.ts'
 import { mtAmount } from './mt-amount.ts'
 import { beginMtMessage, drawnField, endMtMessage, mtFields, partsInField, type MtField } from './mt-message.ts'
 import { onlyField } from './mt-parties.ts'
-import type { FileFacts, PaymentReader } from './payment-reader.ts'
+import { lookedAt, type FileFacts, type PaymentReader } from './payment-reader.ts'
 import { partsOf, type Payment, type PaymentParts } from './payment-parts.ts'
 import { beginsMt, mtCharsets, mtParts, mtTypes } from './read-mt.ts'
 
@@ -17,6 +17,7 @@ export const readMt102: PaymentReader = {
   types: mtTypes,
   charsets: mtCharsets,
   charsetIn: () => null,
+  looksAt: lookedAt,
   recognise: text => beginsMt(text, '102') && /^:21:.*\r?\n(?:[^:].*\r?\n)*:32B:/m.test(text.slice(0, 20_000)),
   read,
 }

@@ -13,6 +13,7 @@ export const readPaymentsJson: PaymentReader = {
   types: /^(?:application\/json|text\/json|application\/[\w.-]+\+json)$/,
   charsets: ['utf-8'],
   charsetIn: () => null,
+  looksAt: Infinity,
   recognise: hasList,
   read,
 }
