@@ -55,9 +55,9 @@ export const limits = {
   documents: 10_000,
   documentName: 255,
   documentType: 127,
-  /** A longer document is not drawn: its name, size and SHA-256 are shown, and its bytes never go to a window. */
+  /** A longer document is not drawn, unless it is a file of payments: its name, size and SHA-256 are shown. */
   drawnBytes: 2 * MiB,
-  /** A file of payments, which is drawn a page at a time: a hundred thousand of them in most formats. */
+  /** A file of payments, which is drawn a page at a time. The bytes of what is longer never go to a window. */
   paymentBytes: 32 * MiB,
   /** All documents of a request together. */
   documentBytes: 1024 * MiB,

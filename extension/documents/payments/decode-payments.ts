@@ -6,7 +6,11 @@ import type { PaymentReader } from './payment-reader.ts'
 type Reader = Pick<PaymentReader, 'charsets' | 'charsetIn' | 'recognise' | 'looksAt'>
 
 /** What the first bytes say when they are read in a character set; `null`: the format is another one. */
-function look(content: Uint8Array, charset: string, reader: Reader): { charset: string; declared: string | null } | null {
+function look(
+  content: Uint8Array,
+  charset: string,
+  reader: Reader,
+): { charset: string; declared: string | null } | null {
   const head = headOf(content.subarray(0, reader.looksAt), charset)
   return head !== null && reader.recognise(head) ? { charset, declared: reader.charsetIn(head) } : null
 }

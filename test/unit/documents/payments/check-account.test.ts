@@ -16,7 +16,12 @@ describe('the number of an account', () => {
   })
 
   it('has wrong check digits where one character is another, or two have changed places', () => {
-    for (const account of ['AZ21NABZ00000000137010001945', 'KZ86125KZT5004100010', 'KZ68125KZT5004100100', 'GB82WEST12345698765423'])
+    for (const account of [
+      'AZ21NABZ00000000137010001945',
+      'KZ86125KZT5004100010',
+      'KZ68125KZT5004100100',
+      'GB82WEST12345698765423',
+    ])
       assert.equal(faultOfAccount(account), 'digits', account)
   })
 

@@ -20,17 +20,24 @@ async function opened(content: Uint8Array, type: string) {
 }
 
 const table = (rows: number): Uint8Array =>
-  utf8(`payee;payeeAccount;amount;currency;purpose\n${'Əliyev Rəşad;AZ30AIIB00000000000123456789;840,00;AZN;Əmək haqqı, noyabr\n'.repeat(rows)}`)
+  utf8(
+    `payee;payeeAccount;amount;currency;purpose\n${'Əliyev Rəşad;AZ30AIIB00000000000123456789;840,00;AZN;Əmək haqqı, noyabr\n'.repeat(rows)}`,
+  )
 
 describe('a file of payments', () => {
   it('is known by its bytes under every type that does not say something else', async () => {
     for (const [name, { type, content }] of Object.entries(samples)) {
       assert.equal((await opened(content, type)).drawnAs, 'payments', name)
-      for (const other of ['application/pdf', 'image/png']) assert.equal((await opened(content, other)).drawnAs, 'file', name)
+      for (const other of ['application/pdf', 'image/png'])
+        assert.equal((await opened(content, other)).drawnAs, 'file', name)
     }
     for (const name of ['1c', 'mt100', 'mt102', 'csv', 'pain'] as const) {
       for (const type of ['', 'text/plain', 'application/octet-stream']) {
-        assert.equal((await opened(samples[name]?.content ?? assert.fail(), type)).drawnAs, 'payments', `${name} ${type}`)
+        assert.equal(
+          (await opened(samples[name]?.content ?? assert.fail(), type)).drawnAs,
+          'payments',
+          `${name} ${type}`,
+        )
       }
     }
   })
@@ -59,7 +66,10 @@ describe('a file of payments', () => {
 
   it('lists first what has no amount or a wrong account number, and is searched by all that is told of it', () => {
     const rows = ['A;KZ14345ABC6789012345;5', 'B;KZ14345ABC6789012345;5e1', 'C;KZ15345ABC6789012345;7', 'D;;8']
-    const file = readPaymentsAtOnce(utf8(`payee;payeeAccount;amount\n${rows.join('\n')}\n`), { essence: 'text/csv', charset: null })
+    const file = readPaymentsAtOnce(utf8(`payee;payeeAccount;amount\n${rows.join('\n')}\n`), {
+      essence: 'text/csv',
+      charset: null,
+    })
     assert.ok(file)
     assert.deepEqual(listedPlaces(file), [1, 2, 0, 3])
     assert.deepEqual(searchedTexts(file)[2]?.split('\n'), ['7', 'c', 'kz15345abc6789012345'])
@@ -80,7 +90,11 @@ describe('a file of payments', () => {
 
   it('is not read on when nobody waits for it', async () => {
     const closing = new AbortController()
-    const reading = readPaymentsInPieces(table(mostPayments), { essence: 'text/csv', charset: null, signal: closing.signal })
+    const reading = readPaymentsInPieces(table(mostPayments), {
+      essence: 'text/csv',
+      charset: null,
+      signal: closing.signal,
+    })
     closing.abort(new RangeError('closed'))
     await assert.rejects(reading, /closed/)
   })
@@ -95,6 +109,9 @@ describe('a file of payments', () => {
   it('has its payments once each in pain.001 of several groups', () => {
     const [wage] = [{ payee: 'A', account: 'AZ30AIIB00000000000123456789', amount: '1.00' }]
     const two = pain([wage], { count: '2', sum: '2' }).replace(/<PmtInf>[^]*<\/PmtInf>/, group => group + group)
-    assert.deepEqual(toldFile(two, 'text/xml').claims, ['agrees GrpHdr: NbOfTxs: 2 / 2', 'agrees GrpHdr: CtrlSum: 2 / 2.00'])
+    assert.deepEqual(toldFile(two, 'text/xml').claims, [
+      'agrees GrpHdr: NbOfTxs: 2 / 2',
+      'agrees GrpHdr: CtrlSum: 2 / 2.00',
+    ])
   })
 })
