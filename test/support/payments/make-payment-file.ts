@@ -112,9 +112,12 @@ const pieces = [
   'Сумма=',
 ] as const
 
-function damage(random: Random, whole: string): string {
+/** A name of a table or of JSON is not made another name: it would be one that Python's side has not in its list. */
+function damage(random: Random, whole: string, keepNames: boolean): string {
   const at = random(whole.length + 1)
-  return whole.slice(0, at) + (random(2) === 0 ? pick(random, pieces) : '') + whole.slice(at + random(4))
+  const out = whole.slice(at, at + random(4))
+  const piece = random(2) === 0 ? pick(random, pieces) : ''
+  return whole.slice(0, at) + piece + whole.slice(at + (keepNames && /\p{L}/u.test(out) ? 0 : out.length))
 }
 
 /** Of one to `most` payments. */
@@ -127,7 +130,7 @@ export function makePaymentFile(random: Random, most: number): PaymentFile {
   const orders = Array.from({ length: count }, () => order(random, writer.mark, { cyrillic, hostile }))
   const written = writer.write(orders, { charset: cyrillic ? 'Windows' : 'UTF-8', lie: random(8) === 0 })
   const damaged = random(6) === 0
-  const whole = damaged ? damage(random, written) : written
+  const whole = damaged ? damage(random, written, ['csv', 'json'].includes(writer.format)) : written
   const encoded = whole.replaceAll(/[\u0660-\u0669ң]/g, 'о')
   const content = cyrillic && !damaged ? windows1251(encoded) : utf8(Buffer.from(whole).toString())
   return { format: writer.format, type: writer.type, content, payments: count, hostile: hostile || damaged }

@@ -75,26 +75,25 @@ describe('a file of payments', () => {
     assert.deepEqual(searchedTexts(file)[2]?.split('\n'), ['7', 'c', 'kz15345abc6789012345'])
   })
 
-  it(`is read in pieces, ${mostPayments} payments too, and is too long with one more`, async () => {
+  it('is read in pieces, between which the window can draw', async () => {
     const { signal } = new AbortController()
-    const type = { essence: 'text/csv', charset: null, signal }
     let turns = 0
     const turning = setInterval(() => (turns += 1), 1)
-    const file = await readPaymentsInPieces(table(mostPayments), type)
+    const file = await readPaymentsInPieces(table(10_000), { essence: 'text/csv', charset: null, signal })
     clearInterval(turning)
-    assert.equal(file?.payments.length, mostPayments)
-    assert.deepEqual(file.sums, [{ value: { digits: 8_400_000_000n, scale: 2 }, currency: 'AZN' }])
-    assert.ok(turns > 5, `${turns} turns`)
-    await assert.rejects(readPaymentsInPieces(table(mostPayments + 1), type), { refusal: 'tooLong' })
-  }).timeout(60_000)
+    assert.equal(file?.payments.length, 10_000)
+    assert.deepEqual(file.sums, [{ value: { digits: 840_000_000n, scale: 2 }, currency: 'AZN' }])
+    assert.ok(turns > 1, `${turns} turns`)
+  })
+
+  it(`is too long with more than ${mostPayments} payments`, () => {
+    assert.equal(told(utf8(`payee;amount\n${'A;5\n'.repeat(mostPayments + 1)}`)), 'tooLong')
+  })
 
   it('is not read on when nobody waits for it', async () => {
     const closing = new AbortController()
-    const reading = readPaymentsInPieces(table(mostPayments), {
-      essence: 'text/csv',
-      charset: null,
-      signal: closing.signal,
-    })
+    const type = { essence: 'text/csv', charset: null, signal: closing.signal }
+    const reading = readPaymentsInPieces(table(10_000), type)
     closing.abort(new RangeError('closed'))
     await assert.rejects(reading, /closed/)
   })
