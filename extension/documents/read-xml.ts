@@ -104,7 +104,12 @@ function readAttributes(cursor: Cursor): Field[] {
     const name = need(cursor, nameToken)
     skip(cursor, '=')
     const quoted = need(cursor, attributeValue)
-    found.push({ name, kind: 'attribute', text: decode(quoted.slice(1, -1)), fields: [] })
+    found.push({
+      name,
+      kind: 'attribute',
+      text: decode(quoted.slice(1, -1).replaceAll(/\r\n|[\r\n\t]/g, ' ')),
+      fields: [],
+    })
   }
   checkNames(found.map(({ name }) => name))
   return found
@@ -120,10 +125,10 @@ function readElementContent(cursor: Cursor, depth: number): Content {
     children.push(readElement(cursor, depth + 1))
   }
   if (written.includes(']]>')) throw new Unreadable('syntax')
-  return { children, written: decode(written) }
+  return { children, written: decode(written.replaceAll(/\r\n?/g, '\n')) }
 }
 
-/** Character references and the five predefined entities (XML 1.0 sections 4.1 and 4.6). */
+/** Character references and the five predefined entities (XML 1.0 sections 4.1 and 4.6); a line end that is written so stays. */
 function decode(written: string): string {
   const decoded = written.replaceAll(/&([^;]*;?)/g, (_, reference: string) => {
     const named = entities[reference.slice(0, -1)]

@@ -80,6 +80,14 @@ describe('reading XML', () => {
     ])
   })
 
+  it('has the line ends that every parser of XML has: one in a value, a space in an attribute', () => {
+    const [root] = readXml('<a b="1\r\n2\t3\r4"><c>1\r\n2\r3</c><c>1&#13;2</c></a>', 'utf-8')
+    assert.deepEqual(
+      root?.fields.map(({ text }) => text),
+      ['1 2 3 4', '1\n2\n3', '1\r2'],
+    )
+  })
+
   it('keeps a list of equal elements, and spaces inside a value', () => {
     assert.deepEqual(shortly(readXml('<a><b> 1 </b><b>2\n</b></a>', 'utf-8')), [{ a: [{ b: ' 1 ' }, { b: '2\n' }] }])
   })
