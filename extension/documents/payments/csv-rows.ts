@@ -8,19 +8,28 @@ export function* rowsOf(text: string, delimiter: string): Generator<string[], un
   const plain = new RegExp(`[^"\\r\\n${delimiter}]*`, 'y')
   let at = text.startsWith('\uFEFF') ? 1 : 0
   while (at < text.length) {
-    const row: string[] = []
-    for (;;) {
-      const value = text[at] === '"' ? readQuoted(text, at) : readPlain(text, at, plain)
-      row.push(value.text)
-      at = value.end
-      if (text[at] !== delimiter) break
-      at += 1
-    }
-    const [ending = ''] = /^\r?\n/.exec(text.slice(at, at + 2)) ?? []
-    if (ending === '' && at < text.length) throw new Unreadable('syntax')
-    at += ending.length
+    const { row, end } = readRow(text, at, { delimiter, plain })
+    const [ending = ''] = /^\r?\n/.exec(text.slice(end, end + 2)) ?? []
+    if (ending === '' && end < text.length) throw new Unreadable('syntax')
+    at = end + ending.length
     // Empty lines at the end are no rows.
-    if (row.length > 1 || row[0] !== '' || text.slice(at).trim() !== '') yield row
+    if (row.join('') !== '' || row.length > 1 || text.slice(at).trim() !== '') yield row
+  }
+}
+
+interface Signs {
+  delimiter: string
+  /** What a value without quotes is made of, sticky. */
+  plain: RegExp
+}
+
+function readRow(text: string, from: number, { delimiter, plain }: Signs): { row: string[]; end: number } {
+  const row: string[] = []
+  for (let at = from; ; at += 1) {
+    const value = text[at] === '"' ? readQuoted(text, at) : readPlain(text, at, plain)
+    row.push(value.text)
+    at = value.end
+    if (text[at] !== delimiter) return { row, end: at }
   }
 }
 

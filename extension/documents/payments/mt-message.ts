@@ -21,13 +21,14 @@ export interface MtMessage {
 
 const block = /\{([1-5]):((?:[^{}\r\n]|\{\w+:[^{}\r\n]*\})*)\}/y
 const begin = /\{4:\r?\n/y
+const newLines = /(?:\r?\n)*/y
 const between = /\$?(?:\r?\n)*/y
 const application = /^[IO](\d{3})/
 
 /** Up to its text. @throws Unreadable */
 export function beginMtMessage(text: string, at: number): { blocks: Field[]; start: number } {
   const blocks: Field[] = []
-  begin.lastIndex = readBlocks(text, at, blocks)
+  begin.lastIndex = readBlocks(text, at, { blocks, wanted: '123' })
   const [opened = ''] = begin.exec(text) ?? []
   if (opened === '') throw new Unreadable('syntax')
   return { blocks, start: begin.lastIndex }
@@ -35,7 +36,7 @@ export function beginMtMessage(text: string, at: number): { blocks: Field[]; sta
 
 /** Block 5, whose place is `from`. Returns where the next message begins, or the text ends. @throws Unreadable */
 export function endMtMessage(text: string, from: number, blocks: Field[]): number {
-  between.lastIndex = readBlocks(text, from, blocks, '5')
+  between.lastIndex = readBlocks(text, from, { blocks, wanted: '5' })
   const names = blocks.map(({ name }) => name)
   if (new Set(names).size < names.length) throw new Unreadable('duplicateName')
   between.exec(text)
@@ -54,16 +55,16 @@ export function readMtMessage(text: string, at: number): MtMessage {
   return { type, blocks, fields, end }
 }
 
-/** Blocks up to the text, or only block 5 after it. Returns where they end. */
-function readBlocks(text: string, from: number, blocks: Field[], only = ''): number {
-  let at = from
-  for (;;) {
-    at += /^(?:\r?\n)*/.exec(text.slice(at, at + 4))?.[0].length ?? 0
-    block.lastIndex = at
-    const [whole = '', name = '', inside = ''] = block.exec(text) ?? []
-    if (whole === '' || name === '4' || (only !== '' && name !== only)) return at
+/** Those of `wanted`, one after the other. Returns where they end. */
+function readBlocks(text: string, from: number, { blocks, wanted }: { blocks: Field[]; wanted: string }): number {
+  for (let at = from; ;) {
+    newLines.lastIndex = at
+    newLines.exec(text)
+    block.lastIndex = newLines.lastIndex
+    const [, name = '', inside = ''] = block.exec(text) ?? []
+    if (name === '' || !wanted.includes(name)) return newLines.lastIndex
     blocks.push({ name, kind: 'string', text: inside, fields: [] })
-    at += whole.length
+    at = block.lastIndex
   }
 }
 

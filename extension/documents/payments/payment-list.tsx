@@ -22,7 +22,8 @@ export function PaymentList({ file }: { file: PaymentsFile }): VNode {
   const [from, setFrom] = useState(0)
   const wanted = foldCase(query.trim())
   const ordered = useMemo(() => listedPlaces(file), [file])
-  const searched = useMemo(() => (wanted === '' ? null : searchedTexts(file)), [file, wanted === ''])
+  const searching = wanted !== ''
+  const searched = useMemo(() => (searching ? searchedTexts(file) : null), [file, searching])
   const found = useMemo(
     () => (searched ? ordered.filter(place => searched[place]?.includes(wanted)) : ordered),
     [ordered, searched, wanted],

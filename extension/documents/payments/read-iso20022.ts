@@ -66,21 +66,26 @@ interface Place {
 function* readParts(cursor: Cursor, { end, around, tally, claims }: Place): Generator<Payment, Field[]> {
   const own: Field[] = []
   let shared: readonly Field[] | null = null
-  for (;;) {
-    take(cursor, xmlSpace)
-    if (cursor.text.startsWith('</', cursor.at)) break
-    const start = cursor.at
-    const name = /^<(\w+)[\s/>]/.exec(cursor.text.slice(start, start + 40))?.[1] ?? ''
-    const isPart = name === 'CdtTrfTxInf' || name === 'PmtInf'
-    if (shared && !isPart && name !== 'SplmtryData') throw new Unreadable('syntax')
-    if (isPart) shared ??= [...around, ...own]
-    if (name === 'PmtInf') yield* readGroup(cursor, { tally, claims })
-    else if (shared && isPart) yield readTransfer(cursor, shared, tally)
+  for (let name = nextTag(cursor); name !== null; name = nextTag(cursor)) {
+    if (parts.has(name)) {
+      shared ??= [...around, ...own]
+      if (name === 'PmtInf') yield* readGroup(cursor, { tally, claims })
+      else yield readTransfer(cursor, shared, tally)
+    } else if (shared && name !== 'SplmtryData') throw new Unreadable('syntax')
     else own.push(readPlain(cursor))
   }
-  if (own.length > 1) checkNames(own.map(({ name }) => name))
+  checkNames(own.map(({ name }) => name))
   readEndTag(cursor, end)
   return own
+}
+
+const parts: ReadonlySet<string> = new Set(['CdtTrfTxInf', 'PmtInf'])
+
+/** The name of the element that begins here; `null` at an end. */
+function nextTag(cursor: Cursor): string | null {
+  take(cursor, xmlSpace)
+  if (cursor.text.startsWith('</', cursor.at)) return null
+  return /^<(\w+)[\s/>]/.exec(cursor.text.slice(cursor.at, cursor.at + 40))?.[1] ?? ''
 }
 
 function* readGroup(cursor: Cursor, { tally, claims }: Pick<Place, 'tally' | 'claims'>): Generator<Payment, void> {

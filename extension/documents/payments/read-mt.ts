@@ -54,15 +54,16 @@ function readPayment({ fields }: MtMessage, again: () => MtMessage): Payment {
 
 export const drawnMessage = ({ blocks, fields }: MtMessage): Field[] => [...blocks, ...fields.map(drawnField)]
 
-/** Where one of these stands, the purpose stands in `/ASSIGN/` or nowhere. */
-const codes = ['KNP', 'NUM', 'OPV', 'SO', 'FM']
-
 /** What fields of one payment, or of a whole file, say. */
-export function mtParts(fields: readonly MtField[]): PaymentParts {
+export const mtParts = (fields: readonly MtField[]): PaymentParts => ({
+  ...partyParts(fields),
+  ...detailParts(onlyField(fields, ['70'])?.text, onlyField(fields, ['20'])?.text),
+  ...partsOf({ valueDate: mtDay(onlyField(fields, ['32A'])?.text.slice(0, 6)) }),
+})
+
+function partyParts(fields: readonly MtField[]): PaymentParts {
   const payer = partyIn(onlyField(fields, ['50', '50A', '50F', '50K']))
   const payee = partyIn(onlyField(fields, ['59', '59A', '59F']))
-  const details = onlyField(fields, ['70'])?.text
-  const named = details === undefined ? null : partsInField(details)
   return partsOf({
     payee: payee.name,
     payeeNumber: payee.number,
@@ -74,12 +75,20 @@ export function mtParts(fields: readonly MtField[]): PaymentParts {
     payerAccount: payer.account,
     payerCode: payer.code,
     payerBankCode: bankIn(fields, ['52', '52A', '52B', '52C', '52D']),
-    purpose: named?.get('ASSIGN') ?? (named && codes.some(code => named.has(code)) ? undefined : details),
-    purposeCode: named?.get('KNP'),
-    budgetCode: named?.get('BCLASS'),
-    number: named?.get('NUM') ?? onlyField(fields, ['20'])?.text,
-    date: mtDay(named?.get('DATE')),
-    valueDate: mtDay(onlyField(fields, ['32A'])?.text.slice(0, 6)),
+  })
+}
+
+/** Where one of these stands, the purpose stands in `/ASSIGN/` or nowhere. */
+const codes = ['ASSIGN', 'KNP', 'NUM', 'OPV', 'SO', 'FM']
+
+function detailParts(details = '', reference = ''): PaymentParts {
+  const named = partsInField(details) ?? new Map<string, string>()
+  return partsOf({
+    purpose: codes.some(code => named.has(code)) ? named.get('ASSIGN') : details,
+    purposeCode: named.get('KNP'),
+    budgetCode: named.get('BCLASS'),
+    number: named.get('NUM') ?? reference,
+    date: mtDay(named.get('DATE')),
   })
 }
 

@@ -18,13 +18,6 @@ export const paymentXml =
   '<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">\n' +
   '  <PmtInf><InstdAmt Ccy="AZN">840.00</InstdAmt><Cdtr><Nm>Xəzər Tikinti MMC</Nm></Cdtr>' +
   '<CdtrAcct><IBAN>AZ21NABZ00000000137010001944</IBAN></CdtrAcct><Ustrd>Müqavilə № 45, sement</Ustrd></PmtInf>\n</Document>\n'
-/** 120 payments, one to an account number with a mistake, one without an amount; their total is stated otherwise. */
-export const wagesTable = utf8(
-  `Nömrə;Alan;Hesab;Məbləğ;Valyuta;Təyinat\n${Array.from({ length: 120 }, (_, index) => {
-    const account = index === 7 ? 'AZ21NABZ00000000137010001949' : 'AZ21NABZ00000000137010001944'
-    return `${index + 1};Əliyev Rəşad;${account};${index === 3 ? '1e9' : `${900 + index},50`};AZN;Əmək haqqı, noyabr 2026`
-  }).join('\n')}\nCəmi;;;120000,00;AZN;\n`,
-)
 export const letter = 'Уважаемые господа!\n\nПросим отозвать сертификат № 4F3A с 21 ноября 2026 года.\n\nДиректор\n'
 
 const summary = (index: number, about: { name: string; type: string }, content: Bytes): DocumentSummary => ({

@@ -3,19 +3,9 @@ import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { ErrorDetails } from '../../../shared/errors.ts'
 import type { Candidate, TokenForPin } from '../../../shared/token.ts'
 import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt-messages.ts'
-import { samples } from '../../support/payments/samples.ts'
-import {
-  batch,
-  letter,
-  mixed,
-  openDocument,
-  payment,
-  paymentXml,
-  texts,
-  wagesTable,
-  type Batch,
-} from './sample-documents.ts'
+import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
 import { sampleLogins } from './sample-logins.ts'
+import { samplePaymentFiles } from './sample-payment-files.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
 
 export interface SamplePrompt {
@@ -85,8 +75,6 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
   ]
 
   const json = openDocument('Платёжное поручение 17.json', 'application/json', utf8(payment))
-  const order = openDocument('1c_to_kl.txt', 'text/plain', samples['1c']?.content ?? utf8(''))
-  const wages = openDocument('Əmək haqqı.csv', 'text/csv', wagesTable)
   const xml = openDocument('pain.001.xml', 'application/xml', utf8(paymentXml))
   const text = openDocument('Заявление.txt', 'text/plain; charset=utf-8', utf8(letter))
   const stamped = { ...text, request: { ...text.request, timestampAuthority: nastyText } as RequestView }
@@ -158,8 +146,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     select: sample(select, asking({ prompt: 'selectCertificate', question: { candidates: several, problem: null } })),
     'select-none': sample(select, asking({ prompt: 'selectCertificate', question: { candidates: [], problem: null } })),
     'sign-json': sample(json.request, signing(one), json.opened),
-    'sign-order': sample(order.request, signing(one), order.opened),
-    'sign-wages': sample(wages.request, signing(one), wages.opened),
+    ...samplePaymentFiles(({ request, opened }) => sample(request, signing(one), opened)),
     'sign-xml': sample(xml.request, signing(several), xml.opened),
     'sign-timestamp': sample(stamped.request, signing(one), stamped.opened),
     'sign-text': sample(text.request, signing(one), text.opened),

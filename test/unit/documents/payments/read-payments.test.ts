@@ -101,7 +101,10 @@ describe('a file of payments', () => {
   it('tells nothing of fields that cannot be drawn within a moment', () => {
     const field = { name: 'a', kind: 'string', text: 'b', fields: [] } as const
     assert.equal(faultOfFields([field]), null)
-    assert.equal(faultOfFields([{ ...field, kind: 'group', fields: Array(2_000).fill(field) }]), 'tooLong')
+    assert.equal(
+      faultOfFields([{ ...field, kind: 'group', fields: Array.from({ length: 2_000 }, () => field) }]),
+      'tooLong',
+    )
     assert.equal(faultOfFields([{ ...field, text: '\u200b\u200c'.repeat(1_001) }]), 'tooManyHidden')
   })
 
