@@ -149,7 +149,7 @@ export const pain = (
   `<CstmrCdtTrfInitn><GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-11-21T09:00:00</CreDtTm><NbOfTxs>${count}</NbOfTxs>` +
   `${sum === '' ? '' : `<CtrlSum>${sum}</CtrlSum>`}<InitgPty><Nm>Xəzər MMC</Nm></InitgPty></GrpHdr>` +
   `<PmtInf><PmtInfId>P1</PmtInfId><PmtMtd>TRF</PmtMtd><PmtTpInf><InstrPrty>HIGH</InstrPrty></PmtTpInf>` +
-  `${version === '03' ? '<ReqdExctnDt>2026-11-21</ReqdExctnDt>' : '<ReqdExctnDt><Dt>2026-11-21</Dt></ReqdExctnDt>'}` +
+  (version === '03' ? '<ReqdExctnDt>2026-11-21</ReqdExctnDt>' : '<ReqdExctnDt><Dt>2026-11-21</Dt></ReqdExctnDt>') +
   `<Dbtr><Nm>Xəzər MMC</Nm><Id><OrgId><Othr><Id>9900071001</Id></Othr></OrgId></Id></Dbtr>` +
   `<DbtrAcct><Id><IBAN>${az1}</IBAN></Id></DbtrAcct><DbtrAgt><FinInstnId><BICFI>NABZAZ2C</BICFI></FinInstnId></DbtrAgt>` +
   `${transfers.map(transfer).join('\n')}</PmtInf></CstmrCdtTrfInitn></Document>\n`

@@ -48,7 +48,7 @@ describe('a file of payments', () => {
     assert.deepEqual([drawnAs, refusal], ['text', 'duplicateName'])
     assert.ok(String(reading).includes('Валюта=USD'))
     assert.equal((await opened(utf8(oneC), 'text/plain')).refusal, 'encoding')
-    assert.deepEqual((await opened(utf8(`${mt100.slice(0, -4)}`), '')).refusal, 'cutOff')
+    assert.deepEqual((await opened(utf8(mt100.slice(0, -4)), '')).refusal, 'cutOff')
   })
 
   it('is nothing to tell of where the bytes are other ones', async () => {
