@@ -47,7 +47,7 @@ async function logIn(
         keyId: keyIdOf(candidate),
         batch,
       })
-      const { value } = await signer.sign([{ toBeSigned, document: '', digest }], true).next()
+      const { value } = await signer.sign([{ toBeSigned, documents: [{ document: '', digest }] }], true).next()
       if (!value) throw new MohurError('SIGNATURE_WRONG')
       return value
     },

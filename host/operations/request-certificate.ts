@@ -122,7 +122,7 @@ async function signRequest(
   const signer = openSigner({ request, signRaw, token, key, form: 'ASN.1' })
   const document = subjectText(params.subject)
   const digest = digestOf(signatureAlgorithms[algorithm].hash, toBeSigned)
-  const { value: signature } = await signer.sign([{ toBeSigned, document, digest }], true).next()
+  const { value: signature } = await signer.sign([{ toBeSigned, documents: [{ document, digest }] }], true).next()
   if (!signature) throw new MohurError('SIGNATURE_WRONG')
   const packaged = packageCertificationRequest({ info: toBeSigned, algorithm, signature })
   // Loaded only here: PKI.js costs a hundred milliseconds that a signature must not wait for.

@@ -64,7 +64,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
       ? await readAgreed(request, { index, size: length, digest, hash, early: (await known?.(index)) ?? null })
       : null
     const about = { digest, signingTime, content, size: length, name, type, form: params }
-    return { index, ...format.prepare(identity, about), document: name, digest }
+    return { index, ...format.prepare(identity, about), documents: [{ document: name, digest }] }
   }
   const begin = async (at: number): Promise<Chunk | null> => {
     if (at >= documents.length || request.signal.aborted) return null

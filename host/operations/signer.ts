@@ -22,7 +22,12 @@ export interface SigningKey {
 
 export interface ToBeSigned {
   toBeSigned: Bytes
-  /** For the journal: the document's name and its digest by the algorithm's hash. */
+  /** For the journal: what is signed with it, one at least. */
+  documents: readonly JournalledDocument[]
+}
+
+/** The document's name and its digest by the algorithm's hash. */
+export interface JournalledDocument {
   document: string
   digest: Bytes
 }
@@ -51,7 +56,7 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
   const { publicKey, algorithm, certificate } = key
   const { hash, encoding }: SignatureRow = signatureAlgorithms[algorithm]
   const coordinateBytes = coordinateBytesOf(publicKey)
-  const recordOf = ({ document, digest }: ToBeSigned): JournalRecord => ({
+  const recordOf = ({ document, digest }: JournalledDocument): JournalRecord => ({
     request: request.id,
     stage: 'signing',
     origin: request.origin,
@@ -63,25 +68,28 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
     ...(certificate && { signer: certificate.signer }),
     token: { label: token.label, serialNumber: token.serialNumber },
   })
+  /** Lines of the signature that was given last. */
+  let given = 0
   async function* verified(items: readonly SignItem[], signing: Promise<Bytes[]>): AsyncGenerator<Bytes, void> {
     const made = await signing
-    for (const [place, { toBeSigned, record }] of items.entries()) {
+    for (const [place, { toBeSigned, records }] of items.entries()) {
       const raw = made[place] ?? new Uint8Array()
       const signature = encoding === 'r‖s' && form === 'ASN.1' ? ecdsaToDer(raw, coordinateBytes) : raw
       if (!verifySignature({ publicKey, algorithm, toBeSigned, signature, form })) {
         throw new MohurError('SIGNATURE_WRONG')
       }
-      request.made.delete(record)
-      request.signed.push(record)
+      for (const record of records) request.made.delete(record)
+      request.signed.push(...records)
+      given = records.length
       yield signature
     }
   }
   return {
     algorithm,
     sign(items, last) {
-      const ordered = items.map(item => ({ toBeSigned: item.toBeSigned, record: recordOf(item) }))
+      const ordered = items.map(({ toBeSigned, documents }) => ({ toBeSigned, records: documents.map(recordOf) }))
       const signing = signRaw(algorithm, ordered, last).then(made => {
-        for (const { record } of ordered) request.made.add(record)
+        for (const { records } of ordered) for (const record of records) request.made.add(record)
         return made
       })
       // Told where it is awaited, which may be never.
@@ -89,8 +97,8 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
       return verified(ordered, signing)
     },
     withhold() {
-      const record = request.signed.pop()
-      if (record) request.made.add(record)
+      for (const record of request.signed.splice(request.signed.length - given)) request.made.add(record)
+      given = 0
     },
   }
 }

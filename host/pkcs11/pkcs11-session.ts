@@ -4,7 +4,7 @@ import { signatureAlgorithms, type SignatureAlgorithm, type SignatureRow } from 
 import { equalBytes, fromHex, toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { keyAlgorithms, keyFamilies } from '../../shared/key-algorithms.ts'
-import type { JournalRecord } from '../../shared/journal.ts'
+import type { JournalRecord, JournalStage } from '../../shared/journal.ts'
 import { appendIfPossible } from '../journal/append-if-possible.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { AfterAnswer } from '../token/token-calls.ts'
@@ -143,7 +143,7 @@ async function signItems(parts: SessionParts, key: Handle, { algorithm, mechanis
   const inputs = items.map(({ toBeSigned }) => signInput(signatureAlgorithms[algorithm], mechanism, toBeSigned))
   const journal = await parts.openJournal()
   parts.checkToken()
-  journal.append(items.map(({ record }) => ({ ...record, stage: 'signing' })))
+  journal.append(staged(items, () => 'signing'))
   const signatures: Bytes[] = []
   try {
     for (const input of inputs) {
@@ -155,12 +155,13 @@ async function signItems(parts: SessionParts, key: Handle, { algorithm, mechanis
     // Signatures of this chunk that were made before the fault go nowhere.
     appendIfPossible(
       journal,
-      items.map(({ record }, index) => ended(record, index < signatures.length ? 'undelivered' : 'failed')),
+      staged(items, place => (place < signatures.length ? 'undelivered' : 'failed')),
     )
     throw error
   }
-  parts.afterAnswer(() => journal.append(items.map(({ record }) => ended(record, 'signed'))))
+  parts.afterAnswer(() => journal.append(staged(items, () => 'signed')))
   return signatures
 }
 
-const ended = (record: JournalRecord, stage: JournalRecord['stage']): JournalRecord => ({ ...record, stage })
+const staged = (items: readonly SignItem[], stageOf: (place: number) => JournalStage): JournalRecord[] =>
+  items.flatMap(({ records }, place) => records.map(record => ({ ...record, stage: stageOf(place) })))

@@ -140,7 +140,7 @@ function sign(token: OpenToken, how: { keyId: string; algorithm: SignatureAlgori
     const signMessage = messageSigner(signatureAlgorithms[how.algorithm], pkcs8)
     const signatures: Bytes[] = []
     const at = (stageOf: (index: number) => JournalStage): JournalRecord[] =>
-      items.map(({ record }, index) => ({ ...record, stage: stageOf(index) }))
+      items.flatMap(({ records }, index) => records.map(record => ({ ...record, stage: stageOf(index) })))
     token.journal.append(at(() => 'signing'))
     try {
       for (const { toBeSigned } of items) signatures.push(signMessage(toBeSigned))

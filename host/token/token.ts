@@ -23,10 +23,10 @@ export interface ModuleInfo {
   version: string
 }
 
-/** The bytes to be signed, which the algorithm's row says how to hash, and the line that must be in the journal before C_Sign. */
+/** The bytes to be signed, which the algorithm's row says how to hash, and the lines that must be in the journal before C_Sign: one for each document. */
 export interface SignItem {
   toBeSigned: Bytes
-  record: JournalRecord
+  records: JournalRecord[]
 }
 
 /** The key of a certificate. `publicKey` is DER of subjectPublicKeyInfo as tokens know it; `keyId` is where it was seen, empty where it was not. */

@@ -29,7 +29,7 @@ export const loginTo = ({ id }: TokenForPin, pin = userPin): Login => ({
 export const signItems = (count: number): SignItem[] =>
   Array.from({ length: count }, (_, index) => ({
     toBeSigned: new Uint8Array(randomBytes(100)),
-    record: journalRecordOf({ document: `${index}` }),
+    records: [journalRecordOf({ document: `${index}` })],
   }))
 
 export const makeKey = (session: TokenSession, algorithm: KeyAlgorithm = 'P-256'): Promise<{ keyId: string }> =>

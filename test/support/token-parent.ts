@@ -16,7 +16,7 @@ await tokens.withLogin(login, async session => {
   const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
   const items = Array.from({ length: count }, () => ({
     toBeSigned: new Uint8Array(randomBytes(100)),
-    record: journalRecordOf(),
+    records: [journalRecordOf()],
   }))
   process.stdout.write('ready\n')
   await session.sign(keyId, 'ECDSA-SHA256', items)

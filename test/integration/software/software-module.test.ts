@@ -22,7 +22,7 @@ const message = utf8('Ödəniş: 1 000,00 AZN')
 
 function itemFor(algorithm: SignatureAlgorithm): SignItem {
   const { hash } = signatureAlgorithms[algorithm]
-  return { toBeSigned: message, record: journalRecordOf({ hash, digest: toHex(digestOf(hash, message)) }) }
+  return { toBeSigned: message, records: [journalRecordOf({ hash, digest: toHex(digestOf(hash, message)) })] }
 }
 
 const pemOf = (publicKey: Bytes): string =>
@@ -112,7 +112,7 @@ describe('the software token', () => {
     })
     const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
     const watched = (name: string): SignItem => ({
-      record: journalRecordOf(),
+      records: [journalRecordOf()],
       get toBeSigned() {
         order.push(name)
         return message

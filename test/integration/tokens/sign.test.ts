@@ -40,7 +40,7 @@ describe('a PKCS#11 token', () => {
         const signed = []
         for (const name of signatures) {
           const [signature] = await session.sign(made.keyId, name, [
-            { toBeSigned: document, record: journalRecordOf() },
+            { toBeSigned: document, records: [journalRecordOf()] },
           ])
           signed.push({ name, signature: signature ?? assert.fail() })
         }
@@ -83,7 +83,7 @@ describe('a PKCS#11 token', () => {
     host.hsm.addToken('Seal')
     const items = Array.from({ length: 10 }, (_, index) => ({
       toBeSigned: new Uint8Array(randomBytes(32)),
-      record: journalRecordOf({ document: `${index}` }),
+      records: [journalRecordOf({ document: `${index}` })],
     }))
     const signing = host.tokens.withLogin(login(await onlyToken(host)), async session => {
       const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
@@ -104,7 +104,7 @@ describe('a PKCS#11 token', () => {
     host.hsm.addToken('Seal')
     const items = Array.from({ length: 10 }, (_, index) => ({
       toBeSigned: new Uint8Array(randomBytes(32)),
-      record: journalRecordOf({ document: `${index}` }),
+      records: [journalRecordOf({ document: `${index}` })],
     }))
     await host.tokens.withLogin(login(await onlyToken(host)), async session => {
       const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
@@ -122,7 +122,7 @@ describe('a PKCS#11 token', () => {
     const pin = utf8(userPin)
     await host.tokens.withLogin({ token: token.id, pin, lastTryConfirmed: true, setPin: false }, async session => {
       const { keyId } = await session.generateKeyPair({ algorithm: 'P-256', label: '', exportable: false })
-      const items = [{ toBeSigned: utf8('ödəniş'), record: journalRecordOf() }]
+      const items = [{ toBeSigned: utf8('ödəniş'), records: [journalRecordOf()] }]
       assert.equal((await session.sign(keyId, 'ECDSA-SHA256', items)).length, 1)
     })
     const calls = host.module.calls()

@@ -64,7 +64,7 @@ describe('documents that are signed', () => {
   }
 
   const documentsIn = (orders: readonly SignOrder[]): string[][] =>
-    orders.map(({ items }) => items.map(({ record }) => record.document))
+    orders.map(({ items }) => items.flatMap(({ records }) => records.map(({ document }) => document)))
 
   it('are prepared and asked for one chunk ahead while the token still signs, and no more than that', async () => {
     const { signatures, orders } = begin(24, () => new Promise(() => undefined))

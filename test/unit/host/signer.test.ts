@@ -8,7 +8,10 @@ import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { keyAlgorithmNames, keyAlgorithms, type KeyRow } from '../../../shared/key-algorithms.ts'
 import { makeKey, type TestKey } from '../../support/make-signer.ts'
 
-const items = ['bir', 'iki', 'üç'].map(text => ({ toBeSigned: utf8(text), document: text, digest: utf8(text) }))
+const items = ['bir', 'iki', 'üç'].map(text => ({
+  toBeSigned: utf8(text),
+  documents: [{ document: text, digest: utf8(text) }],
+}))
 
 /** What a token gives: r‖s for ECDSA. */
 const asToken = (key: TestKey, toBeSigned: Uint8Array): Bytes => {
@@ -56,6 +59,22 @@ async function all(signer: Signer): Promise<Bytes[]> {
 }
 
 describe('the signer', () => {
+  it('has a line for each of the documents that one signature is of, and takes all of them back with it', async () => {
+    const key = makeKey('P-256')
+    const { signer, asked, made, signed } = openDoor(key, 'ASN.1', same)
+    const several = ['dörd', 'beş'].map(text => ({ document: text, digest: utf8(text) }))
+    const signing = signer.sign([...items.slice(0, 1), { toBeSigned: utf8('manifest'), documents: several }], true)
+    for await (const signature of signing) assert.ok(signature.length > 0)
+    const names = (records: Iterable<{ document: string }>): string[] => [...records].map(({ document }) => document)
+    assert.deepEqual(
+      asked.map(({ records }) => names(records)),
+      [['bir'], ['dörd', 'beş']],
+    )
+    assert.deepEqual(names(signed), ['bir', 'dörd', 'beş'])
+    signer.withhold()
+    assert.deepEqual([names(signed), names(made)], [['bir'], ['dörd', 'beş']])
+  })
+
   for (const algorithm of keyAlgorithmNames) {
     const key = makeKey(algorithm)
 
@@ -75,7 +94,7 @@ describe('the signer', () => {
         )
         assert.deepEqual(
           signed,
-          asked.map(({ record }) => record),
+          asked.flatMap(({ records }) => records),
         )
       }
     })
