@@ -27,7 +27,7 @@ export const limits = {
   xmlDepth: 100,
   xmlAttributes: 256,
   xmlNodes: 1_000_000,
-  /** References in all signatures of a document: each has a part of it made canonical. */
+  /** References of all signatures in a document to it: each has a part of it made canonical. */
   xmlReferences: 64,
   /** A PDF that is signed; what its object streams and cross-reference streams hold, one and all together. */
   pdfBytes: 50 * MiB,

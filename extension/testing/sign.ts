@@ -28,11 +28,11 @@ type SignParams = Params<'sign'>
 type Document = SignParams['documents'][number]
 
 /** What of a format makes signatures: reading them needs more of Node than a page has. */
-const formats: Record<SignatureFormat, Pick<Format, 'form' | 'suits' | 'load' | 'prepare'>> = {
-  cms: { form: 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
-  xades: { form: 'r‖s', suits: () => true, load: loadXml, prepare: prepareXades },
-  pades: { form: 'ASN.1', suits: () => true, load: loadForPades, prepare: preparePades },
-  jws: { form: 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws, stampedInJws) },
+const formats: Record<SignatureFormat, Pick<Format, 'signatureForm' | 'suits' | 'load' | 'prepare'>> = {
+  cms: { signatureForm: () => 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
+  xades: { signatureForm: () => 'r‖s', suits: () => true, load: loadXml, prepare: prepareXades },
+  pades: { signatureForm: () => 'ASN.1', suits: () => true, load: loadForPades, prepare: preparePades },
+  jws: { signatureForm: () => 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws, stampedInJws) },
 }
 
 export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {
@@ -96,7 +96,7 @@ async function signatureOf(
   const identity = { certificate, chain, algorithm }
   const about = { digest, signingTime, content, size: content.length, name, type, form: params }
   const { toBeSigned, package: packaged } = format.prepare(identity, about)
-  const signature = await signWith(signer, algorithm, { toBeSigned, form: format.form })
+  const signature = await signWith(signer, algorithm, { toBeSigned, form: format.signatureForm(params) })
   const signed = concat(packaged(signature).map(part => (part instanceof Uint8Array ? part : placed(part, content))))
   double.made.set(toBase64(signed), {
     hash,

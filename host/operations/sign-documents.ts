@@ -50,7 +50,14 @@ interface DocumentError {
 export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<SignedDocument, void> {
   const { params, candidate, identity, keyId, documents, request, batch, known } = signing
   const format = formats[params.format]
-  const signer = openCertificateSigner({ request, form: format.form, candidate, identity, keyId, batch })
+  const signer = openCertificateSigner({
+    request,
+    form: format.signatureForm(params),
+    candidate,
+    identity,
+    keyId,
+    batch,
+  })
   const { hash } = signatureAlgorithms[identity.algorithm]
   const timestamping = openTimestamping(params, { request, hash })
   await format.load?.(params)

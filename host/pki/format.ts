@@ -84,7 +84,8 @@ export interface Fit {
 }
 
 export interface Format {
-  form: SignatureForm
+  /** Of an ECDSA signature in it. */
+  signatureForm: (form: Form) => SignatureForm
   /** Whether there is a name for such a signature by such a key. */
   suits: (key: KeyAlgorithm, algorithm: SignatureAlgorithm) => boolean
   /** The longest document, in bytes, whose content must be there to be signed over; `null`: its digest is enough. */

@@ -24,7 +24,7 @@ import { isXml, verifyXades } from './xades/verify.ts'
 
 export const formats: Readonly<Record<SignatureFormat, Format>> = {
   cms: {
-    form: 'ASN.1',
+    signatureForm: () => 'ASN.1',
     suits: () => true,
     needsContent: () => null,
     prepare: inTwoSteps(prepareSignedData, packageSignedData),
@@ -32,7 +32,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     verify: input => verifySignedData({ ...input, timestampOf: timestampsBy(input) }),
   },
   jws: {
-    form: 'r‖s',
+    signatureForm: () => 'r‖s',
     suits: suitsJws,
     needsContent: () => limits.jwsBytes,
     prepare: inTwoSteps(prepareJws, packageJws, stampedInJws),
@@ -40,7 +40,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     verify: verifyJws,
   },
   xades: {
-    form: 'r‖s',
+    signatureForm: () => 'r‖s',
     suits: () => true,
     needsContent: contentOfXades,
     load: loadXml,
@@ -50,7 +50,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     verify: verifyXades,
   },
   pades: {
-    form: 'ASN.1',
+    signatureForm: () => 'ASN.1',
     suits: () => true,
     needsContent: () => limits.pdfBytes,
     load: loadForPades,

@@ -1,4 +1,5 @@
 /** What a reference is judged with, and what comes of it. */
+import type { HashName } from '../../../shared/algorithms.ts'
 import type { Bytes } from '../../../shared/bytes.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import type { Ids } from './find-by-id.ts'
@@ -11,9 +12,11 @@ export interface Around {
   ids: Ids
   signature: ReadSignature
   properties: SignedProperties | null
-  /** The document that is elsewhere. */
-  content: Uint8Array | null
+  digestBeside: DigestBeside
 }
+
+/** Digest of a file that lies beside, by the address that a reference has for it; or why there is none. */
+export type DigestBeside = (uri: string, hash: HashName) => Bytes | VerifyReason
 
 /** `own`: of the signature itself. `file`: elsewhere. The name of a part: its Id, or its address. */
 export interface Judged {

@@ -7,11 +7,11 @@ import { coversOf } from './covers-of.ts'
 import { findById } from './find-by-id.ts'
 import { hashByUri, referenceTypes, whyNotUri } from './names.ts'
 import { octetsOf, type Octets } from './octets-of.ts'
-import type { ReadReference } from './read-signature.ts'
+import { isBeside, type ReadReference } from './read-signature.ts'
 
 export function judgeReference(reference: ReadReference, around: Around): Judged {
   const { uri, type } = reference
-  if (uri !== '' && !uri.startsWith('#')) return judgeFile(reference, around)
+  if (isBeside(uri)) return judgeFile(reference, around)
   const target = uri === '' ? around.document : findById(around.ids, uri.slice(1))
   const name = uri.slice(1)
   if (!target) return { covers: 'part', name, reason: 'referenceWrong', octets: null }
@@ -41,12 +41,16 @@ function compare(
 }
 
 /** An address beside the signature. One with a scheme or a host is never what somebody signed here, and nothing is fetched. */
-function judgeFile({ uri, transforms: steps, digestAlgorithm, digest }: ReadReference, { content }: Around): Judged {
+function judgeFile(
+  { uri, transforms: steps, digestAlgorithm, digest }: ReadReference,
+  { digestBeside }: Around,
+): Judged {
   const file = { covers: 'file', name: uri, octets: null } as const
   const hash = hashByUri(digestAlgorithm)
   if (/^[a-zA-Z][\w+.-]*:|^\/|\\/.test(uri)) return { ...file, reason: 'referenceWrong' }
   if (steps.length > 0) return { ...file, reason: 'algorithmUnsupported' }
   if (!hash) return { ...file, reason: whyNotUri(digestAlgorithm) }
-  if (!content) return { ...file, reason: 'contentMissing' }
-  return { ...file, reason: equalBytes(digestOf(hash, content), digest) ? null : 'contentChanged' }
+  const found = digestBeside(uri, hash)
+  if (typeof found === 'string') return { ...file, reason: found }
+  return { ...file, reason: equalBytes(found, digest) ? null : 'contentChanged' }
 }

@@ -12,19 +12,26 @@ import { readXml } from './read-xml.ts'
 import { readSignedProperties, type SignedProperties } from './signed-properties.ts'
 import type { XmlDocument } from './xml-tree.ts'
 
-interface JudgedTogether extends Pick<VerifiedSigner, 'signingTime' | 'covers' | 'parts'> {
+export interface FileAround extends Pick<Around, 'document' | 'ids' | 'digestBeside'> {
+  /** The document, where it came beside. */
+  content: Uint8Array | null
+}
+
+export interface JudgedTogether extends Pick<VerifiedSigner, 'signingTime' | 'covers' | 'parts'> {
   /** `null`: there are none that can be read. */
   properties: SignedProperties | null
+  /** The addresses of what lies beside. */
+  files: string[]
   reasons: VerifyReason[]
 }
 
 export function judgeReferences(
   signature: ReadSignature,
-  { document, ids, content }: Pick<Around, 'document' | 'ids' | 'content'>,
+  { document, ids, content, digestBeside }: FileAround,
 ): JudgedTogether {
   const read = propertiesOf(signature)
   const properties = read === 'wrong' ? null : read
-  const around = { document, ids, signature, properties, content }
+  const around = { document, ids, signature, properties, digestBeside }
   const judged = signature.references.map(reference => judgeReference(reference, around))
   const isUnsigned = properties !== null && !judged.some(({ covers }) => covers === 'properties')
   const reasons: VerifyReason[] = [
@@ -36,6 +43,7 @@ export function judgeReferences(
     properties,
     reasons,
     signingTime: properties?.signingTime ?? null,
+    files: judged.flatMap(({ covers, name }) => (covers === 'file' ? name : [])),
     ...coverage(judged, carriesUnsigned(signature, ids)),
   }
 }

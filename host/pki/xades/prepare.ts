@@ -4,6 +4,7 @@ import { toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
 import { digestOf } from '../../digests.ts'
+import type { SignatureParts } from '../../../shared/operations/sign.ts'
 import type { Form, Identity, Prepared, ToPrepare } from '../format.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import { dsUri, exclusiveForm, referenceTypes, xadesUri } from './names.ts'
@@ -23,16 +24,35 @@ import { elementsIn } from './xml-tree.ts'
 export function prepareXades(identity: Identity, document: ToPrepare): Prepared {
   const { packaging } = document.form
   if (!packaging) throw new MohurError('INTERNAL')
-  const id = idOf(identity, document)
-  const { hash } = signatureAlgorithms[identity.algorithm]
+  const id = signatureId(identity, document)
   const place = placings[packaging](identity, document, id)
   const { signingTime, type } = document
-  const about = { id: `${id}-properties`, reference: `${id}-reference`, signingTime, type }
-  const signedProperties = signedPropertiesText(identity, about)
+  const documents = [{ reference: { ...place.reference, id: `${id}-reference` }, type }]
+  return prepareXmlSignature(identity, { id, signingTime, documents, package: place.package })
+}
+
+export interface XmlSignatureToPrepare {
+  /** Of the signature. */
+  id: string
+  signingTime: Date
+  /** What is signed, one at least: its reference, and its media type. */
+  documents: readonly { reference: Omit<ReferenceText, 'hash'> & { id: string }; type: string }[]
+  /** Puts the signature, whose last tag is not there yet, where it belongs. */
+  package: (openSignature: string) => SignatureParts
+}
+
+export function prepareXmlSignature(identity: Identity, toPrepare: XmlSignatureToPrepare): Prepared {
+  const { id, signingTime, documents, package: packageOpen } = toPrepare
+  const { hash } = signatureAlgorithms[identity.algorithm]
+  const signedProperties = signedPropertiesText(identity, {
+    id: `${id}-properties`,
+    signingTime,
+    documents: documents.map(({ reference, type }) => ({ reference: reference.id, type })),
+  })
   const references: ReferenceText[] = [
-    { ...place.reference, id: about.reference, hash },
+    ...documents.map(({ reference }) => ({ ...reference, hash })),
     {
-      uri: `#${about.id}`,
+      uri: `#${id}-properties`,
       type: referenceTypes.signedProperties,
       transforms: [transformTexts.exclusive],
       hash,
@@ -45,7 +65,7 @@ export function prepareXades(identity: Identity, document: ToPrepare): Prepared 
     stamped: signature => canonical(signatureValueText(signature)),
     timestampRoom: null,
     package: (signature, timestamp) =>
-      place.package(openSignatureText({ id, signedInfo, signature, signedProperties, timestamp, identity })),
+      packageOpen(openSignatureText({ id, signedInfo, signature, signedProperties, timestamp, identity })),
   }
 }
 
@@ -62,7 +82,10 @@ function canonical(text: string): Bytes {
 }
 
 /** Begins with a letter, and stands in no document before: it comes of what is signed, by whom and when. */
-const idOf = ({ certificate }: Identity, { digest, signingTime }: ToPrepare): string => {
+export const signatureId = (
+  { certificate }: Identity,
+  { digest, signingTime }: Pick<ToPrepare, 'digest' | 'signingTime'>,
+): string => {
   const parts = [certificate, digest, utf8(signingTime.toISOString())]
   return `s-${toHex(digestOf('SHA-256', utf8(parts.map(toHex).join(' ')))).slice(0, 32)}`
 }

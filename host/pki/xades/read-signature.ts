@@ -44,11 +44,14 @@ export function signaturesIn(root: XmlElement): ReadSignature[] {
   const elements = descendants(root).filter(isSignature)
   if (elements.length > limits.certificates) throw unreadable('tooManySignatures')
   const signatures = elements.map(readSignature)
-  if (signatures.reduce((sum, { references }) => sum + references.length, 0) > limits.xmlReferences) {
-    throw unreadable('tooManyReferences')
-  }
+  // What lies beside is digested once.
+  const inside = signatures.flatMap(({ references }) => references).filter(({ uri }) => !isBeside(uri))
+  if (inside.length > limits.xmlReferences) throw unreadable('tooManyReferences')
   return signatures
 }
+
+/** Whether an address means something outside of its document. */
+export const isBeside = (uri: string): boolean => uri !== '' && !uri.startsWith('#')
 
 function readSignature(element: XmlElement): ReadSignature {
   try {

@@ -44,26 +44,28 @@ export const signedInfoText = ({ algorithm }: Identity, references: readonly Ref
   `${references.map(referenceText).join('')}</ds:SignedInfo>`
 
 export interface SignedPropertiesText {
-  /** Of these properties, and of the reference to the document. */
+  /** Of these properties. */
   id: string
-  reference: string
   signingTime: Date
-  /** Of the document. */
-  type: string
+  /** Of each document: the Id of the reference to it, and its media type. */
+  documents: readonly { reference: string; type: string }[]
 }
 
-/** Level B-B: the time, the certificate by its SHA-256, and what kind of thing is signed. */
+/** Level B-B: the time, the certificate by its SHA-256, and what kind of things are signed. */
 export const signedPropertiesText = (
   { certificate }: Identity,
-  { id, reference, signingTime, type }: SignedPropertiesText,
+  { id, signingTime, documents }: SignedPropertiesText,
 ): string =>
   `<xades:SignedProperties Id="${id}"><xades:SignedSignatureProperties>` +
   `<xades:SigningTime>${signingTime.toISOString().replace(/\.\d+/, '')}</xades:SigningTime>` +
   `<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>${digestText('SHA-256', digestOf('SHA-256', certificate))}` +
   `</xades:CertDigest></xades:Cert></xades:SigningCertificateV2></xades:SignedSignatureProperties>` +
-  `<xades:SignedDataObjectProperties><xades:DataObjectFormat ObjectReference="#${reference}">` +
-  `<xades:MimeType>${escapedText(type === '' ? 'application/octet-stream' : type)}</xades:MimeType>` +
-  `</xades:DataObjectFormat></xades:SignedDataObjectProperties></xades:SignedProperties>`
+  `<xades:SignedDataObjectProperties>${documents.map(dataObjectFormatText).join('')}</xades:SignedDataObjectProperties>` +
+  `</xades:SignedProperties>`
+
+const dataObjectFormatText = ({ reference, type }: SignedPropertiesText['documents'][number]): string =>
+  `<xades:DataObjectFormat ObjectReference="#${reference}"><xades:MimeType>` +
+  `${escapedText(type === '' ? 'application/octet-stream' : type)}</xades:MimeType></xades:DataObjectFormat>`
 
 const certificateText = (certificate: Uint8Array): string =>
   `<ds:X509Certificate>${toBase64(certificate)}</ds:X509Certificate>`

@@ -1,7 +1,9 @@
 /** Who signed an XML document or a file beside it, what of it, and whether it holds (XML Signature 1.1 section 3.2, ETSI EN 319 132-1 levels B-B and B-T). */
-import { signatureAlgorithmOf } from '../../../shared/algorithms.ts'
+import { signatureAlgorithmOf, type HashName } from '../../../shared/algorithms.ts'
+import type { Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
+import { digestOf } from '../../digests.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
 import { findChain } from '../chain.ts'
 import type { ToVerify } from '../format.ts'
@@ -13,8 +15,8 @@ import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import { idsIn } from './find-by-id.ts'
-import type { Around } from './around.ts'
-import { judgeReferences } from './judge-references.ts'
+import type { DigestBeside } from './around.ts'
+import { judgeReferences, type JudgedTogether } from './judge-references.ts'
 import { whyNotUri } from './names.ts'
 import { formOf } from './octets-of.ts'
 import { readXml } from './read-xml.ts'
@@ -27,21 +29,45 @@ export const isXml = (signed: Uint8Array): boolean =>
   /^(?:\u00ef\u00bb\u00bf)?\s*</.test(new TextDecoder('latin1').decode(signed.subarray(0, 64)))
 
 /** One entry to each signature, one at least. @throws MohurError SIGNED_DATA_UNREADABLE with the reason, TOO_LARGE */
-export function verifyXades(input: ToVerify): VerifiedSigner[] {
+export const verifyXades = (input: ToVerify): VerifiedSigner[] =>
+  verifyXmlSignatures(input, digestOfContent(input.content)).map(({ signer }) => signer)
+
+export interface VerifiedXmlSignature {
+  signer: VerifiedSigner
+  /** The addresses of what it refers to beside itself. */
+  files: string[]
+}
+
+/** @throws as `verifyXades` */
+export function verifyXmlSignatures(input: ToVerify, digestBeside: DigestBeside): VerifiedXmlSignature[] {
   const document = readXml(input.signed, 'SIGNED_DATA_UNREADABLE')
   const signatures = signaturesIn(document.root)
   if (signatures.length === 0) throw new MohurError('SIGNED_DATA_UNREADABLE', { reason: 'notSigned' })
   const ids = idsIn(document.root)
-  return signatures.map(signature => verifySigner(signature, { document, ids, input }))
+  const { content } = input
+  return signatures.map(signature => {
+    const { files, ...judged } = judgeReferences(signature, { document, ids, content, digestBeside })
+    return { signer: verifySigner(signature, judged, input), files }
+  })
 }
 
-interface InFile extends Pick<Around, 'document' | 'ids'> {
-  input: ToVerify
+/** Whatever the signature calls it, there is one document beside it. */
+function digestOfContent(content: Uint8Array | null): DigestBeside {
+  const known = new Map<HashName, Bytes>()
+  return (_, hash) => {
+    if (!content) return 'contentMissing'
+    const digest = known.get(hash) ?? digestOf(hash, content)
+    known.set(hash, digest)
+    return digest
+  }
 }
 
-function verifySigner(signature: ReadSignature, { input, ...file }: InFile): VerifiedSigner {
-  const { now, content } = input
-  const { properties, reasons: about, ...judged } = judgeReferences(signature, { ...file, content })
+function verifySigner(
+  signature: ReadSignature,
+  { properties, reasons: about, ...judged }: Omit<JudgedTogether, 'files'>,
+  input: ToVerify,
+): VerifiedSigner {
+  const { now } = input
   const timestamp = timestampAmong(timestampsOn(signature), input)
   const told = { ...judged, timestamp }
   const signer = signerAmong(
