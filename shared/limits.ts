@@ -47,6 +47,14 @@ export const limits = {
   /** Fields of its form, and signatures. */
   pdfFields: 10_000,
   pdfSignatures: 64,
+  /** Documents that are signed into one container. */
+  containerFiles: 500,
+  /** Entries of a container that is verified; an entry that is larger than this grows to no more than so many times its length. */
+  containerEntries: 2_000,
+  inflatedFreely: 1 * MiB,
+  inflatedRatio: 500,
+  /** Files of signatures in a container that is verified. */
+  containerSignatures: 32,
   /** Characters of an element's Id. */
   elementId: 128,
   /** Of a login, drawn by chance by the server; what stands for it in Base64, as Web eID's own program takes it. */

@@ -1,8 +1,8 @@
 /** Where a signature will be, as the person is told and as its document travels: a row a format. */
 import type { SignatureFormat } from './signature-formats.ts'
 
-/** Beside the document, around it, or inside of it. */
-export type SignaturePlace = 'beside' | 'around' | 'inside'
+/** Beside the document, around it, inside of it, or together with all documents of the request in one container. */
+export type SignaturePlace = 'beside' | 'around' | 'inside' | 'together'
 
 interface Wishes {
   detached?: boolean | undefined
@@ -18,7 +18,12 @@ const places: Readonly<Record<SignatureFormat, (wishes: Wishes) => SignaturePlac
   jws: besideOrAround,
   xades: ({ packaging = 'enveloped' }) => packagings[packaging],
   pades: () => 'inside',
+  asice: () => 'together',
 }
+
+/** Whether all documents of the request get one signature, and there is one result. */
+export const isTogether = (params: Wishes & { format: SignatureFormat }): boolean =>
+  signaturePlace(params) === 'together'
 
 export const signaturePlace = (params: Wishes & { format: SignatureFormat }): SignaturePlace =>
   places[params.format](params)

@@ -38,6 +38,10 @@ const asItIs = {
   done: () => allOf(1),
 }
 
+/** Of one result, as many as are in it. */
+const documentsOf = (one: object | null): number =>
+  one && 'documents' in one && Array.isArray(one.documents) ? one.documents.length : 1
+
 const rows: { [N in AskingOperation]: AskingRow<N> } = {
   connect: { ...asItIs, asks: ({ params, scopes }) => missingScopes(params.scopes, scopes).length > 0 },
   selectCertificate: asItIs,
@@ -60,8 +64,8 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
     done: ({ results }) => {
       const errors = results.flatMap(one => (one && 'error' in one ? one.error : []))
       return {
-        count: results.length - errors.length,
-        of: results.length,
+        count: results.reduce((sum, one) => sum + (one && 'error' in one ? 0 : documentsOf(one)), 0),
+        of: results.reduce((sum, one) => sum + documentsOf(one), 0),
         // What the person took out is no fault.
         fault: errors.find(({ code }) => code !== 'USER_REJECTED') ?? null,
       }

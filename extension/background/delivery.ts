@@ -4,9 +4,11 @@
  */
 import { MohurError } from '../../shared/errors.ts'
 import type { Delivery as Part, HostResult, OperationName, Operations } from '../../shared/operations/index.ts'
+import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { Documents } from './documents.ts'
 import { joined } from './joined.ts'
 import type { Asking } from './request.ts'
+import { documentRowOf } from './request-documents.ts'
 
 export interface Delivery {
   /** A part ahead of the result. @throws MohurError HOST_MISBEHAVED when it has no place there, or came before */
@@ -30,16 +32,14 @@ const rows: { [N in Unfinished]: Row<N> } = {
     part: async (told, documents) => {
       const made: object[] = []
       for (const { index, parts, level } of told) {
-        made.push({ index, signature: await joined(index, parts, documents), level })
+        made.push({ index, ...(await whole(index, { parts, level }, documents)) })
       }
       return made
     },
     result: async ({ results, certificate }, documents) => {
       const made: unknown[] = []
       for (const [index, one] of results.entries()) {
-        const whole =
-          one && 'parts' in one ? { signature: await joined(index, one.parts, documents), level: one.level } : one
-        made.push(whole)
+        made.push(one && 'parts' in one ? await whole(index, one, documents) : one)
       }
       return { results: made, certificate }
     },
@@ -48,13 +48,21 @@ const rows: { [N in Unfinished]: Row<N> } = {
   },
 }
 
-export function openDelivery({
-  operation,
-  documents,
-  deliver,
-}: Pick<Asking, 'operation' | 'documents' | 'deliver'>): Delivery {
+/** As the page gets it. */
+async function whole(
+  index: number,
+  { parts, level }: { parts: SignatureParts; level: SignatureLevel },
+  documents: Documents,
+): Promise<object> {
+  const contained = parts.flatMap(part => (typeof part === 'object' && 'document' in part ? part.document : []))
+  const told = contained.length > 0 ? { documents: contained } : {}
+  return { signature: await joined(index, parts, documents), level, ...told }
+}
+
+export function openDelivery(request: Asking): Delivery {
+  const { operation, documents, deliver } = request
   const row = Object.hasOwn(rows, operation) ? (rows[operation as Unfinished] as Row<never>) : null
-  const places = documents.contents.length
+  const places = documentRowOf(request)?.areJoined(request.params as never) ? 1 : documents.contents.length
   const delivered = new Set<number>()
   let last: Promise<void> = Promise.resolve()
   return {

@@ -1,6 +1,7 @@
 /** The extension's own copy of the documents of a request: what is shown, digested and handed to the host comes from here. */
 import type { HashName } from '../../shared/algorithms.ts'
 import { equalBytes, toHex, type Bytes } from '../../shared/bytes.ts'
+import { crc32 } from '../../shared/crc32.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
@@ -29,6 +30,8 @@ export interface Documents {
   digests: (hash: HashName, places: readonly number[]) => Promise<Bytes[]>
   /** So many bytes from there on, as they are now. @throws MohurError DOCUMENT_CHANGED when they cannot be read */
   piece: (index: number, place: { offset: number; length: number }) => Promise<Bytes>
+  /** CRC-32 of documents that were copied, in their order. @throws MohurError INTERNAL when one was not */
+  checksums: (places: readonly number[]) => Promise<number[]>
   /** The document as it was shown, in bytes or in a Blob of our own. @throws MohurError INTERNAL when it was not kept */
   kept: (index: number) => Content
 }
@@ -66,9 +69,20 @@ export function openDocuments(given: Documents['contents'], handling: Handling):
     if (!content) throw new MohurError('INTERNAL')
     return content
   }
+  const checksums: Documents['checksums'] = async places => {
+    const made: number[] = []
+    for (const index of places) {
+      const content = kept(index)
+      let checksum = 0
+      for (let at = 0; at < sizeOf(content); at += readingLengths.piece)
+        checksum = crc32(await readBytes(content, at, at + readingLengths.piece), checksum)
+      made.push(checksum)
+    }
+    return made
+  }
   const piece: Documents['piece'] = (index, { offset, length }) =>
     readBytes(contents[index] ?? nothing, offset, offset + length)
-  return { contents, identities, digests, piece, kept }
+  return { contents, identities, digests, checksums, piece, kept }
 }
 
 const nothing = new Uint8Array()

@@ -12,7 +12,7 @@ import type { Channel } from './host-link.ts'
 import type { Asking } from './request.ts'
 import { agree } from './standing.ts'
 import type { Turns } from './turns.ts'
-import { sizeOf } from './request-documents.ts'
+import { documentRowOf, sizeOf } from './request-documents.ts'
 
 /** Where the questions of one request stand. */
 export interface HostCall {
@@ -103,10 +103,15 @@ async function complete(
   const { documents: places, ...consent } = typed as Typed<'sign'>
   const agreed = [...new Set(places)]
   if (agreed.some(index => !documents.contents[index])) throw new MohurError('INTERNAL')
+  const row = documentRowOf(request)
   const digests = await documents.digests(hashFor(question, consent), agreed)
+  const checksums = row?.areJoined(request.params as never) ? await documents.checksums(agreed) : []
   return {
     ...consent,
-    documents: agreed.map((index, at) => ({ index, digest: digests[at] ?? new Uint8Array() })),
+    documents: agreed.map((index, at) => {
+      const checksum = checksums[at]
+      return { index, digest: digests[at] ?? new Uint8Array(), ...(checksum !== undefined && { checksum }) }
+    }),
   }
 }
 

@@ -13,14 +13,19 @@ import { sizeOf, type Content } from './request-documents.ts'
 /** The signature of the document at this place. */
 export async function joined(index: number, parts: SignatureParts, documents: Documents): Promise<Bytes | Blob> {
   const whole = await Promise.all(
-    parts.map(async part => (part instanceof Uint8Array ? part : placed(part, documents.kept(index)))),
+    parts.map(async part => (part instanceof Uint8Array ? part : placed(part, { index, documents }))),
   )
   if (whole.reduce((size, piece) => size + sizeOf(piece), 0) > limits.joinedBytes) return new Blob(whole)
   return concat(await Promise.all(whole.map(piece => readBytes(piece))))
 }
 
 /** The document in the form in which it stands in the signature. */
-async function placed(form: ContentPlace, content: Content): Promise<Content> {
+async function placed(
+  form: ContentPlace,
+  { index, documents }: { index: number; documents: Documents },
+): Promise<Content> {
+  if (typeof form === 'object' && 'document' in form) return documents.kept(form.document)
+  const content = documents.kept(index)
   if (form === 'content') return content
   if (typeof form === 'object') return content.slice(form.from, form.to)
   return utf8((form === 'content in base64' ? toBase64 : toBase64Url)(await readBytes(content)))

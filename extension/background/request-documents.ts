@@ -1,7 +1,7 @@
 /** Which operations come with documents, and what a request says of its own: their contents, and what the host is told of them. */
 import { operations, type OperationName, type Params } from '../../shared/operations/index.ts'
 import type { Bytes } from '../../shared/bytes.ts'
-import { signaturePlace } from '../../shared/signature-place.ts'
+import { isTogether, signaturePlace } from '../../shared/signature-place.ts'
 import type { Call } from './call.ts'
 
 export type Content = Bytes | Blob
@@ -18,14 +18,22 @@ interface DocumentRow<N extends OperationName> {
   held: (params: Params<N>) => number
   /** Whether the result is given the documents here (`joined.ts`): then we need a copy of what was shown. */
   goInside: (params: Params<N>) => boolean
+  /** Whether they become one thing, with one result. */
+  areJoined: (params: Params<N>) => boolean
 }
 
 const rows: { [N in DocumentOperation]: DocumentRow<N> } = {
-  sign: { mayBeEmpty: false, held: () => 0, goInside: params => signaturePlace(params) !== 'beside' },
+  sign: {
+    mayBeEmpty: false,
+    held: () => 0,
+    goInside: params => signaturePlace(params) !== 'beside',
+    areJoined: isTogether,
+  },
   verify: {
     mayBeEmpty: true,
     held: ({ documents }) => documents.reduce((sum, { signed }) => sum + signed.length, 0),
     goInside: () => false,
+    areJoined: () => false,
   },
 }
 

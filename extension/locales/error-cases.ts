@@ -9,6 +9,10 @@ export interface ErrorCaseRow {
   texts: string
 }
 
+/** Several reasons that are one thing to a person. */
+const valued = <const T extends string>(code: ErrorCode, texts: T, reasons: readonly string[]) =>
+  reasons.map(value => ({ code, detail: 'reason', value, texts }))
+
 /** The first row that fits counts. */
 export const errorCaseRows = [
   { code: 'PIN_INCORRECT', detail: 'role', value: 'so', texts: 'soPinIncorrect' },
@@ -26,9 +30,41 @@ export const errorCaseRows = [
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'unknown', texts: 'loginUnknown' },
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'undelivered', texts: 'loginUndelivered' },
   { code: 'OUTCOME_UNKNOWN', detail: 'delivered', value: false, texts: 'undelivered' },
+  ...valued('BAD_PARAMS', 'documentName', [
+    'nameHasPath',
+    'nameNotNfc',
+    'nameUnsafe',
+    'nameReserved',
+    'nameTooLong',
+    'nameTwice',
+  ]),
   { code: 'BAD_PARAMS', detail: 'reason', texts: 'documentUnfit' },
   { code: 'SIGNED_DATA_UNREADABLE', detail: 'reason', value: 'notSigned', texts: 'notSigned' },
   { code: 'SIGNED_DATA_UNREADABLE', detail: 'reason', value: 'encrypted', texts: 'signedEncrypted' },
+  ...valued('SIGNED_DATA_UNREADABLE', 'noContainer', ['mimetype']),
+  ...valued('SIGNED_DATA_UNREADABLE', 'containerDamaged', [
+    'zipBroken',
+    'headersDiffer',
+    'checksum',
+    'inflatedSize',
+    'manifestMissing',
+    'manifestMalformed',
+    'signatureMissing',
+  ]),
+  ...valued('SIGNED_DATA_UNREADABLE', 'containerAmbiguous', [
+    'entriesOverlap',
+    'bytesBetween',
+    'nameDiffers',
+    'nameEncoding',
+    'nameUnsafe',
+    'nameTwice',
+  ]),
+  ...valued('SIGNED_DATA_UNREADABLE', 'containerTooLarge', [
+    'inflatedRatio',
+    'tooManyEntries',
+    'tooManySignatureFiles',
+  ]),
+  ...valued('SIGNED_DATA_UNREADABLE', 'containerUnknown', ['zip64', 'zipParts', 'compression']),
   { code: 'MODULE_PATH_REFUSED', detail: 'reason', value: 'alreadyKnown', texts: 'moduleKnown' },
 ] as const satisfies readonly ErrorCaseRow[]
 

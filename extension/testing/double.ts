@@ -61,8 +61,10 @@ export interface Double {
 /** A signature that was made here. */
 export interface Made {
   hash: HashName
-  /** Of the document. */
-  digest: Bytes
+  /** Of the document, or of each that is in it. */
+  digests: Bytes[]
+  /** Of a container; `null` where it is none. */
+  files: { name: string; size: number }[] | null
   detached: boolean
   /** Ids of the elements that alone were signed. */
   parts: string[]

@@ -2,13 +2,16 @@
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import { toBase64Url } from '../../shared/base64url.ts'
 import { concat, toBase64, utf8, type Bytes } from '../../shared/bytes.ts'
+import { crc32 } from '../../shared/crc32.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { signaturePlace } from '../../shared/signature-place.ts'
+import { isTogether, signaturePlace } from '../../shared/signature-place.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
-import type { ContentPlace } from '../../shared/operations/sign.ts'
+import type { ContentPlace, SignatureParts } from '../../shared/operations/sign.ts'
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
 import { digestOf } from '../../host/digests.ts'
-import type { Format } from '../../host/pki/format.ts'
+import { checkFileNames } from '../../host/pki/asic/check-file-names.ts'
+import { prepareContainer, signatureFormIn } from '../../host/pki/asic/prepare.ts'
+import type { Format, ToPrepare } from '../../host/pki/format.ts'
 import { inTwoSteps } from '../../host/pki/in-two-steps.ts'
 import { packageSignedData } from '../../host/pki/cms/package.ts'
 import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
@@ -18,7 +21,7 @@ import { prepareJws } from '../../host/pki/jws/prepare.ts'
 import { loadForPades, preparePades } from '../../host/pki/pades/prepare.ts'
 import { loadXml } from '../../host/pki/xades/read-xml.ts'
 import { prepareXades } from '../../host/pki/xades/prepare.ts'
-import type { Answer, Double } from './double.ts'
+import type { Answer, Conversation, Deviations, Double } from './double.ts'
 import type { Signer } from './identity.ts'
 import { algorithmFor, signerFor } from './signer-for.ts'
 import { pluggedToken } from './token.ts'
@@ -28,23 +31,41 @@ type SignParams = Params<'sign'>
 type Document = SignParams['documents'][number]
 
 /** What of a format makes signatures: reading them needs more of Node than a page has. */
-const formats: Record<SignatureFormat, Pick<Format, 'signatureForm' | 'suits' | 'load' | 'prepare'>> = {
+const formats: Record<SignatureFormat, Pick<Format, 'signatureForm' | 'suits' | 'load' | 'checkNames' | 'prepare'>> = {
   cms: { signatureForm: () => 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
   xades: { signatureForm: () => 'r‖s', suits: () => true, load: loadXml, prepare: prepareXades },
   pades: { signatureForm: () => 'ASN.1', suits: () => true, load: loadForPades, prepare: preparePades },
   jws: { signatureForm: () => 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws, stampedInJws) },
+  asice: {
+    signatureForm: signatureFormIn,
+    suits: () => true,
+    load: loadXml,
+    checkNames: checkFileNames,
+    prepare: prepareContainer,
+  },
 }
 
 export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {
   // In memory there is no authority.
   if (params.level === 'B-T' && !params.lowestLevel) throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
+  formats[params.format].checkNames?.(params.documents)
   pluggedToken(double)
   const signer = signerFor(double, params)
+  if (params.documents.every((_, index) => conversation.takenOut.has(index))) throw new MohurError('USER_REJECTED')
+  const signing = { params, double, signer }
+  const results = isTogether(params) ? [await container(signing, conversation)] : await oneByOne(signing, conversation)
+  return { results, certificate: signer.certificate }
+}
+
+type Results = Result<'sign'>['results']
+
+async function oneByOne(
+  { params, double, signer }: Signing,
+  { takenOut, failing, signal, progress }: Conversation<'sign'>,
+): Promise<Results> {
   const { documents } = params
-  const { takenOut, failing, signal, progress } = conversation
   const agreed = documents.filter((_, index) => !takenOut.has(index)).length
-  if (agreed === 0) throw new MohurError('USER_REJECTED')
-  const results: Result<'sign'>['results'] = []
+  const results: Results = []
   let done = 0
   for (const [index, document] of documents.entries()) {
     // Whoever gives up now is told how far it came, as by the extension.
@@ -55,11 +76,22 @@ export const sign: Answer<'sign', SignParams> = async (params, double, conversat
       results.push({ error: { code, details: {} } })
       continue
     }
-    results.push({ signature: await signatureOf(document, { params, double, signer }), level: 'B-B' })
+    const signature = await signatureOf([[index, document]], { params, double, signer })
+    results.push({ signature, level: 'B-B' })
     if (agreed > 1) progress({ done: ++done, total: agreed })
     await turnOfThePage()
   }
-  return { results, certificate: signer.certificate }
+  return results
+}
+
+/** All documents that the person left in, or none of them. */
+async function container(signing: Signing, { takenOut, failing }: Deviations): Promise<Results[number]> {
+  const { params } = signing
+  const agreed = [...params.documents.entries()].filter(([index]) => !takenOut.has(index))
+  const code = agreed.flatMap(([index]) => failing.get(index) ?? [])[0]
+  if (code) throw new MohurError(code)
+  const signature = await signatureOf(agreed, signing)
+  return { signature, level: 'B-B', documents: agreed.map(([index]) => index) }
 }
 
 /** What the page was told comes to it, and what it says comes back, as between the signatures of a token. */
@@ -81,26 +113,37 @@ interface Signing {
   signer: Signer
 }
 
+/** One of all of them, each with its place in the request. */
 async function signatureOf(
-  { name, type, content: given }: Document,
+  documents: readonly (readonly [index: number, document: Document])[],
   { params, double, signer }: Signing,
 ): Promise<Bytes> {
-  const content = await bytesOf(given)
   const format = formats[params.format]
   const algorithm = algorithmFor(signer, params, format.suits)
   await format.load?.(params)
   const { certificate, chain } = signer
   const { hash } = signatureAlgorithms[algorithm]
-  const digest = digestOf(hash, content)
   const signingTime = new Date()
   const identity = { certificate, chain, algorithm }
-  const about = { digest, signingTime, content, size: content.length, name, type, form: params }
-  const { toBeSigned, package: packaged } = format.prepare(identity, about)
+  const all = await Promise.all(
+    documents.map(async ([index, { name, type, content: given }]) => {
+      const content = await bytesOf(given)
+      const about = { index, digest: digestOf(hash, content), signingTime, content, size: content.length, name, type }
+      return { ...about, checksum: crc32(content), form: params } satisfies ToPrepare
+    }),
+  )
+  const [first, ...others] = all
+  if (!first) throw new MohurError('INTERNAL')
+  const { toBeSigned, package: packaged } = format.prepare(identity, first, others)
   const signature = await signWith(signer, algorithm, { toBeSigned, form: format.signatureForm(params) })
-  const signed = concat(packaged(signature).map(part => (part instanceof Uint8Array ? part : placed(part, content))))
+  const contents = new Map(all.map(({ index, content }) => [index, content]))
+  const bytes = (part: SignatureParts[number]): Bytes =>
+    part instanceof Uint8Array ? part : placed(part, contents, first.content)
+  const signed = concat(packaged(signature).map(bytes))
   double.made.set(toBase64(signed), {
     hash,
-    digest,
+    digests: all.map(({ digest }) => digest),
+    files: isTogether(params) ? all.map(({ name, size }) => ({ name, size })) : null,
     detached: signaturePlace(params) === 'beside',
     signer,
     signingTime,
@@ -113,7 +156,8 @@ async function signatureOf(
 const partsOf = (params: SignParams): string[] =>
   'element' in params && params.element !== undefined ? [params.element] : []
 
-function placed(form: ContentPlace, content: Bytes): Bytes {
+function placed(form: ContentPlace, contents: ReadonlyMap<number, Bytes>, content: Bytes): Bytes {
+  if (typeof form === 'object' && 'document' in form) return contents.get(form.document) ?? new Uint8Array()
   if (form === 'content') return content
   if (typeof form === 'object') return content.slice(form.from, form.to)
   return utf8((form === 'content in base64' ? toBase64 : toBase64Url)(content))

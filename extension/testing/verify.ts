@@ -18,7 +18,11 @@ export const verify: Answer<'verify', Params<'verify'>> = async (
     const document = content && (await bytesOf(content))
     results.push(
       known
-        ? { signers: [{ ...judged(known, document, roots), revocation: told }], documentTimestamps: [] }
+        ? {
+            signers: [{ ...judged(known, document, roots), revocation: told }],
+            documentTimestamps: [],
+            ...(known.files && { files: known.files.map(file => ({ ...file, covered: true })) }),
+          }
         : { error: { code: 'SIGNED_DATA_UNREADABLE', details: {} } },
     )
   }
@@ -26,13 +30,14 @@ export const verify: Answer<'verify', Params<'verify'>> = async (
 }
 
 function judged(
-  { hash, digest, detached, signer, signingTime, parts }: Made,
+  { hash, digests, detached, signer, signingTime, parts }: Made,
   document: Bytes | undefined,
   roots: readonly Bytes[],
 ): Omit<CheckedSigner, 'revocation'> {
   const { certificate, chain } = signer
   const reasons: CheckedSigner['reasons'] = []
-  if (document && !equalBytes(digestOf(hash, document), digest)) reasons.push('contentChanged')
+  const isSigned = (content: Bytes): boolean => digests.some(one => equalBytes(one, digestOf(hash, content)))
+  if (document && !isSigned(document)) reasons.push('contentChanged')
   if (!document && detached) reasons.push('contentMissing')
   if (!chain.some(issuer => roots.some(root => equalBytes(root, issuer)))) reasons.push('rootUnknown')
   return {

@@ -4,9 +4,10 @@ import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import { limits } from '../../shared/limits.ts'
+import { isTogether } from '../../shared/signature-place.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { Candidate } from '../../shared/token.ts'
-import type { Identity, Prepared } from '../pki/format.ts'
+import type { Identity, Prepared, ToPrepare } from '../pki/format.ts'
 import { formats } from '../pki/formats.ts'
 import type { Batch } from '../tokens/token-process-client.ts'
 import type { HostRequest } from './handler.ts'
@@ -21,6 +22,8 @@ import { isTimestampFault, openTimestamping } from './timestamping.ts'
 export interface AgreedDocument {
   index: number
   digest: Bytes
+  /** CRC-32, where documents are put together. */
+  checksum?: number | undefined
 }
 
 export interface DocumentsToSign {
@@ -36,7 +39,7 @@ export interface DocumentsToSign {
   known?: ((index: number) => Promise<Bytes | null>) | undefined
 }
 
-/** What came of one document: `error` when it was signed and got no time stamp, and nobody gets the signature. */
+/** What came of one document, or of all that become one (`index` 0): `error` when it was signed and got no time stamp, and nobody gets the signature. */
 export type SignedDocument = { index: number; parts: SignatureParts; level: SignatureLevel } | DocumentError
 interface DocumentError {
   index: number
@@ -65,27 +68,32 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   const signingTime = new Date()
   const size = chunkSize()
   let since = performance.now()
-  const prepare = async ({ index, digest }: AgreedDocument): Promise<Chunk['prepared'][number]> => {
+  const groups = groupsOf(params, documents)
+  const about = async ({ index, digest, checksum }: AgreedDocument): Promise<ToPrepare> => {
     const { name = '', type = '', size: length = 0 } = params.documents[index] ?? {}
     const content = readsContent
       ? await readAgreed(request, { index, size: length, digest, hash, early: (await known?.(index)) ?? null })
       : null
-    const about = { digest, signingTime, content, size: length, name, type, form: params }
-    return { index, ...format.prepare(identity, about), documents: [{ document: name, digest }] }
+    return { index, digest, signingTime, content, size: length, checksum: checksum ?? null, name, type, form: params }
+  }
+  const prepare = async ({ index, documents: [own, ...others] }: Group): Promise<Chunk['prepared'][number]> => {
+    const [first, ...rest] = [await about(own), ...(await Promise.all(others.map(about)))]
+    const lines = [first, ...rest].map(({ name, digest }) => ({ document: name, digest }))
+    return { index, ...format.prepare(identity, first, rest), documents: lines }
   }
   const begin = async (at: number): Promise<Chunk | null> => {
-    if (at >= documents.length || request.signal.aborted) return null
+    if (at >= groups.length || request.signal.aborted) return null
     const prepared: Chunk['prepared'] = []
     let held = 0
     // One document shows whether there are time stamps, before many are signed for nobody.
     const most = timestamping.isDoubtful ? 1 : size.count
-    for (const document of documents.slice(at, at + most)) {
-      held += readsContent ? (params.documents[document.index]?.size ?? 0) : 0
+    for (const group of groups.slice(at, at + most)) {
+      held += readsContent ? (params.documents[group.index]?.size ?? 0) : 0
       if (held > chunkBytes && prepared.length > 0) break
-      prepared.push(await prepare(document))
+      prepared.push(await prepare(group))
     }
     const done = at + prepared.length
-    return { prepared, signatures: signer.sign(prepared, done === documents.length), done }
+    return { prepared, signatures: signer.sign(prepared, done === groups.length), done }
   }
   const finish = async (prepared: Chunk['prepared'][number], signature: Bytes): Promise<SignedDocument> => {
     const { index } = prepared
@@ -112,11 +120,24 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
       const document = chunk.prepared[place++]
       if (document) yield await finish(document, signature)
     }
-    if (documents.length > 1) request.progress({ done: chunk.done, total: documents.length })
+    if (groups.length > 1) request.progress({ done: chunk.done, total: groups.length })
     chunk = await (next ?? begin(chunk.done))
   }
   // What had begun by then is made and accounted for.
   request.signal.throwIfAborted()
+}
+
+/** What one signature is of. */
+interface Group {
+  /** The place of its result. */
+  index: number
+  documents: readonly [AgreedDocument, ...AgreedDocument[]]
+}
+
+function groupsOf(params: HostParams<'sign'>, documents: readonly AgreedDocument[]): Group[] {
+  if (!isTogether(params)) return documents.map(one => ({ index: one.index, documents: [one] }))
+  const [first, ...others] = documents.toSorted((a, b) => a.index - b.index)
+  return first ? [{ index: 0, documents: [first, ...others] }] : []
 }
 
 /** Documents that are signed over themselves are held by two processes at once: no more of them, in bytes. */

@@ -4,6 +4,7 @@ import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/erro
 import { limits } from '../../shared/limits.ts'
 import type { HostParams, HostResult } from '../../shared/operations/index.ts'
 import type { Answer } from '../../shared/prompts/index.ts'
+import { isTogether } from '../../shared/signature-place.ts'
 import type { Candidate } from '../../shared/token.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import { chainOf, keyIdOf, openCandidates } from './candidates.ts'
@@ -18,11 +19,12 @@ import { checkLevel } from './timestamping.ts'
 export const sign: Handler<'sign'> = async (params, request, context) => {
   const size = params.documents.reduce((sum, document) => sum + document.size, 0)
   if (size > limits.documentBytes) throw new MohurError('TOO_LARGE')
-  const { suits, needsContent } = formats[params.format]
+  const { suits, needsContent, checkNames } = formats[params.format]
   const longest = needsContent(params)
   if (longest !== null && params.documents.some(document => document.size > longest)) {
     throw new MohurError('TOO_LARGE', { limit: longest })
   }
+  checkNames?.(params.documents)
   checkLevel(params)
   const look = openCandidates(context.tokens, { ...params, suits })
   const fit = lookForUnfit(params, request)
@@ -84,8 +86,9 @@ async function signAgreed(
   }
   const [first] = faults.values()
   if (first && made.count === 0) throw new MohurError(first.code, first.details)
-  const agreed = new Set(documents.map(({ index }) => index))
-  const results = params.documents.map((_, index) => {
+  const areJoined = isTogether(params)
+  const agreed = new Set(areJoined ? [0] : documents.map(({ index }) => index))
+  const results = (areJoined ? params.documents.slice(0, 1) : params.documents).map((_, index) => {
     const result = made.resultOf(index)
     return result === undefined ? { error: agreed.has(index) ? (faults.get(index) ?? fault) : rejected } : result
   })
@@ -95,11 +98,13 @@ async function signAgreed(
 /** Of a document that the person took out. */
 const rejected: ErrorMessage = { code: 'USER_REJECTED', details: {} }
 
-/** Each document once, none that was not asked for, each digest of the algorithm's length. */
+/** Each document once, with what its format wants of it, none that was not asked for, each digest of the algorithm's length. */
 function checkAgreement({ documents }: Answer<'sign'>, params: HostParams<'sign'>, digestLength: number): void {
   const places = new Set(documents.map(({ index }) => index))
+  const areJoined = isTogether(params)
   const sound =
     places.size === documents.length &&
+    documents.every(({ checksum }) => (checksum !== undefined) === areJoined) &&
     documents.every(({ index, digest }) => index < params.documents.length && digest.length === digestLength)
   if (!sound) throw new MohurError('BAD_PARAMS')
 }

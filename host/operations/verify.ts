@@ -1,9 +1,8 @@
 /** `verify`: each signed document by itself; one that cannot be read does not stop the others. */
-import { MohurError, toErrorMessage } from '../../shared/errors.ts'
+import { toErrorMessage } from '../../shared/errors.ts'
 import type { Result } from '../../shared/operations/index.ts'
-import type { CheckedSigner, DocumentTimestamp, VerifiedSigner } from '../../shared/operations/verify.ts'
-import type { ToVerify } from '../pki/format.ts'
-import { formatOf } from '../pki/formats.ts'
+import type { CheckedSigner, VerifiedSigner } from '../../shared/operations/verify.ts'
+import { readSigned } from '../pki/read-signed.ts'
 import { withRevocation } from '../pki/revocation/with-revocation.ts'
 import type { Handler } from './handler.ts'
 import { readContent } from './read-content.ts'
@@ -24,10 +23,10 @@ export const verify: Handler<'verify'> = async (params, request) => {
     const content = size === undefined ? null : await readContent(request, { index, size })
     const now = new Date()
     try {
-      const { signers, documentTimestamps } = await read({ signed, content, roots, timestampRoots, now })
+      const { signers, ...more } = await readSigned({ signed, content, roots, timestampRoots, now })
       const all: CheckedSigner[] = []
       for (const signer of signers) all.push(await checked(signer, now))
-      results.push({ signers: all, documentTimestamps })
+      results.push({ signers: all, ...more })
     } catch (error) {
       request.signal.throwIfAborted()
       results.push({ error: toErrorMessage(error) })
@@ -35,12 +34,4 @@ export const verify: Handler<'verify'> = async (params, request) => {
     request.progress({ done: index + 1, total: documents.length })
   }
   return { results }
-}
-
-/** @throws MohurError SIGNED_DATA_UNREADABLE */
-async function read(given: ToVerify): Promise<{ signers: VerifiedSigner[]; documentTimestamps: DocumentTimestamp[] }> {
-  const format = formatOf(given.signed)
-  if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
-  await format.load?.()
-  return { signers: format.verify(given), documentTimestamps: format.documentTimestamps?.(given) ?? [] }
 }

@@ -4,7 +4,7 @@ import type { Bytes } from '../../shared/bytes.ts'
 import type { Mark } from '../../shared/mark.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
-import type { DocumentTimestamp, VerifiedSigner } from '../../shared/operations/verify.ts'
+import type { ContainedFile, DocumentTimestamp, VerifiedSigner } from '../../shared/operations/verify.ts'
 import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import type { SignatureForm } from './ecdsa-signature.ts'
 
@@ -23,6 +23,7 @@ export interface Form {
   detached?: boolean | undefined
   serialization?: 'compact' | 'json' | undefined
   packaging?: 'enveloped' | 'enveloping' | 'detached' | undefined
+  inside?: 'cades' | 'xades' | undefined
   element?: string | undefined
   parallel?: boolean | undefined
   level?: SignatureLevel | undefined
@@ -30,6 +31,8 @@ export interface Form {
 }
 
 export interface ToPrepare {
+  /** Its place in the request. */
+  index: number
   /** Of the document, by the algorithm's hash. */
   digest: Bytes
   signingTime: Date
@@ -37,6 +40,8 @@ export interface ToPrepare {
   content: Bytes | null
   /** Of the document, in bytes. */
   size: number
+  /** CRC-32, for a format that puts documents together. */
+  checksum: number | null
   /** As the page calls it, and its media type. */
   name: string
   type: string
@@ -94,11 +99,16 @@ export interface Format {
   load?: (form?: Form) => Promise<void>
   /** For a format that does not take every document: looked at before the person agrees. */
   fit?: Fit
-  prepare: (identity: Identity, document: ToPrepare) => Prepared
+  /** @throws MohurError BAD_PARAMS where documents of these names cannot be signed in one request, `at` which */
+  checkNames?: (documents: readonly { name: string }[]) => void
+  /** `others`: what the same signature is of as well, where all documents of a request get one together (`signaturePlace`). */
+  prepare: (identity: Identity, document: ToPrepare, others?: readonly ToPrepare[]) => Prepared
   /** Whether it may be one of this format. */
   recognises: (signed: Uint8Array) => boolean
   /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
   verify: (signed: ToVerify) => VerifiedSigner[]
   /** Of a format in which they can stand beside signatures. @throws as `verify` */
   documentTimestamps?: (signed: ToVerify) => DocumentTimestamp[]
+  /** Of a format that holds several. @throws as `verify` */
+  files?: (signed: Uint8Array) => Omit<ContainedFile, 'covered'>[]
 }

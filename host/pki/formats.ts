@@ -1,6 +1,10 @@
 /** The table of signature formats. None knows of tokens: what is signed goes through the signer. */
 import { limits } from '../../shared/limits.ts'
 import { signatureFormats, type SignatureFormat } from '../../shared/signature-formats.ts'
+import { checkFileNames } from './asic/check-file-names.ts'
+import { prepareContainer, signatureFormIn } from './asic/prepare.ts'
+import { isZip } from './asic/read-zip.ts'
+import { filesIn, verifyContainer } from './asic/verify.ts'
 import { packageSignedData } from './cms/package.ts'
 import { prepareSignedData } from './cms/prepare.ts'
 import { isSignedData } from './cms/read.ts'
@@ -59,6 +63,17 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     recognises: isPdf,
     verify: verifyPades,
     documentTimestamps: documentTimestampsIn,
+  },
+  asice: {
+    signatureForm: signatureFormIn,
+    suits: () => true,
+    needsContent: () => null,
+    load: loadXml,
+    checkNames: checkFileNames,
+    prepare: prepareContainer,
+    recognises: isZip,
+    verify: verifyContainer,
+    files: filesIn,
   },
 }
 

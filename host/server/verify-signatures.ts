@@ -3,9 +3,9 @@ import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificate, type NamePart } from '../../shared/certificate.ts'
 import { MohurError, type ErrorDetails } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
-import type { CheckedSigner, DocumentTimestamp, VerifiedSigner as ReadSigner } from '../../shared/operations/verify.ts'
-import { formatOf } from '../pki/formats.ts'
+import type { CheckedSigner, ContainedFile, DocumentTimestamp } from '../../shared/operations/verify.ts'
 import type { ToVerify } from '../pki/format.ts'
+import { readSigned, type ReadSigned } from '../pki/read-signed.ts'
 import { withRevocation } from '../pki/revocation/with-revocation.ts'
 import {
   bytesGiven,
@@ -19,7 +19,7 @@ import {
 import { revocationBy, type CertificateRevocation } from './revocation-by.ts'
 
 export interface SignaturesToVerify {
-  /** What is signed, or the signature beside it: a CMS in DER, BER, PEM or base64, the text of a JWS, XML or a PDF. Of text its UTF-8. */
+  /** What is signed, or the signature beside it: a CMS in DER, BER, PEM or base64, the text of a JWS, XML, a PDF or an ASiC-E container. Of text its UTF-8. */
   signed: BytesLike | string
   /** The document, byte for byte: needed where the signature does not hold it, and compared with what it holds otherwise. Of text its UTF-8. */
   content?: BytesLike | string | undefined
@@ -47,7 +47,7 @@ export interface Signer extends VerifiedSigner {
 export interface Unreadable {
   /** `SIGNED_DATA_UNREADABLE`: it is in none of the formats, or not as its format has it. `TOO_LARGE`: nobody looked. */
   code: 'SIGNED_DATA_UNREADABLE' | 'TOO_LARGE'
-  /** Names and numbers for the log; `reason` of XML and PDF. */
+  /** Names and numbers for the log; `reason` of XML, PDF and containers. */
   details: ErrorDetails
 }
 
@@ -58,6 +58,8 @@ export interface VerifiedSignatures {
   signers: Signer[]
   /** Time stamps that stand in a PDF beside its signatures: they are nobody's signature, and `valid` says nothing of them. */
   documentTimestamps: DocumentTimestamp[]
+  /** All files of an ASiC-E container, and whether anybody signed each: where one is not `covered`, nothing is `valid`. Empty where it is none. */
+  files: ContainedFile[]
   /** Why nothing could be read; `null` when it was. */
   error: Unreadable | null
 }
@@ -74,27 +76,24 @@ export async function verifySignatures(given: SignaturesToVerify): Promise<Verif
   }
   const revocationOf = revocationBy(revocationGiven(given.revocation), input)
   try {
-    const { signers: read, documentTimestamps } = await verifyIn(input)
+    const { signers: read, documentTimestamps, files = [] } = await verifyIn(input)
     const signers = read.map(signer => ({
       ...withRevocation(signer, revocationOf(signer), input.now),
       subject: subjectOf(signer.certificate),
     }))
     const valid = signers.every(one => one.valid) && signers.some(({ covers }) => covers === 'document')
-    return { valid, signers, documentTimestamps, error: null }
+    return { valid, signers, documentTimestamps, files, error: null }
   } catch (error) {
     if (!(error instanceof MohurError)) throw error
     const code = error.code === 'TOO_LARGE' ? error.code : 'SIGNED_DATA_UNREADABLE'
-    return { valid: false, signers: [], documentTimestamps: [], error: { code, details: error.details } }
+    return { valid: false, signers: [], documentTimestamps: [], files: [], error: { code, details: error.details } }
   }
 }
 
-async function verifyIn(input: ToVerify): Promise<{ signers: ReadSigner[]; documentTimestamps: DocumentTimestamp[] }> {
+async function verifyIn(input: ToVerify): Promise<ReadSigned> {
   const limit = limits.heldBytes
   if (Math.max(input.signed.length, input.content?.length ?? 0) > limit) throw new MohurError('TOO_LARGE', { limit })
-  const format = formatOf(input.signed)
-  if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
-  await format.load?.()
-  return { signers: format.verify(input), documentTimestamps: format.documentTimestamps?.(input) ?? [] }
+  return readSigned(input)
 }
 
 const subjectOf = (certificate: Bytes | null): NamePart[] => (certificate ? readCertificate(certificate).subject : [])

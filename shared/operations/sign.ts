@@ -1,4 +1,4 @@
-/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1) or PDF (PAdES, ETSI EN 319 142-1), level B-B, or B-T with a time stamp (RFC 3161); a compact JWS has level B-B alone. */
+/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1), PDF (PAdES, ETSI EN 319 142-1) or one container of all documents (ASiC-E, ETSI EN 319 162-1), level B-B, or B-T with a time stamp (RFC 3161); a compact JWS has level B-B alone. */
 import * as z from 'zod'
 import { hashNames, paddings } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
@@ -64,7 +64,7 @@ const formats = {
     ...inside,
   },
   compactJws: {
-    /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. `xades`: XML. `pades`: the PDF with one revision more. */
+    /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. `xades`: XML. `pades`: the PDF with one revision more. `asice`: all documents and one signature in a ZIP container. */
     format: z.literal('jws'),
     /** `json` has its signatures in a list; the default is `compact`. */
     serialization: z.literal('compact').optional(),
@@ -97,17 +97,27 @@ const formats = {
     /** A visible mark with the signer's name, as the certificate has it, and the time of the signature; without it the signature is invisible. */
     mark: mark.optional(),
   },
+  asice: {
+    format: z.literal('asice'),
+    /** What the signature in the container is: CAdES over a manifest of the files, or XAdES with a reference to each. */
+    inside: z.enum(['cades', 'xades']),
+  },
 }
 
+/** In the documents of the request, from 0 on. */
+const place = z.number().int().nonnegative()
+
 /** A signature whose document stayed with the extension: the pieces in order, and where the document's bytes belong. */
-const place = z.union([
+const contentPlace = z.union([
   z.enum(['content', 'content in base64', 'content in base64url']),
   /** The bytes of the document from one place to another. */
   z.strictObject({ from: size, to: size }),
+  /** All of the document at this place of the request, in a container of several. */
+  z.strictObject({ document: place }),
 ])
-const parts = z.array(z.union([bytes, place])).min(1)
+const parts = z.array(z.union([bytes, contentPlace])).min(1)
 export type SignatureParts = z.infer<typeof parts>
-export type ContentPlace = z.infer<typeof place>
+export type ContentPlace = z.infer<typeof contentPlace>
 
 const level = z.enum(signatureLevels)
 
@@ -143,6 +153,7 @@ export const sign = operation({
       z.strictObject({ ...formats.beside, ...how, ...timestamping, documents }),
     ]),
     z.strictObject({ ...formats.pades, ...how, ...timestamping, documents }),
+    z.strictObject({ ...formats.asice, ...how, ...timestamping, documents: documents.max(limits.containerFiles) }),
   ]),
   hostParams: z.discriminatedUnion('format', [
     z.strictObject({ ...formats.cms, ...how, ...hostTimestamping, documents: described }),
@@ -155,6 +166,7 @@ export const sign = operation({
       z.strictObject({ ...formats.beside, ...how, ...hostTimestamping, documents: described }),
     ]),
     z.strictObject({ ...formats.pades, ...how, ...hostTimestamping, documents: described }),
+    z.strictObject({ ...formats.asice, ...how, ...hostTimestamping, documents: described.max(limits.containerFiles) }),
   ]),
   progress: z.strictObject({
     /** Documents so far; numbers may be skipped (8, 16, 28, 30). */
@@ -163,7 +175,7 @@ export const sign = operation({
     total: z.number().int(),
   }),
   result: z.strictObject({
-    /** In the order of the documents. When the token fails in the middle, what was signed is here, and the rest has its errors. */
+    /** In the order of the documents; of a container there is one result. When the token fails in the middle, what was signed is here, and the rest has its errors. */
     results: z.array(
       z.union([
         z.strictObject({
@@ -171,6 +183,8 @@ export const sign = operation({
           signature: bytes,
           /** That it has: lower than asked for only where `lowestLevel` allowed it. */
           level,
+          /** Of a container: the places of the documents that are in it. Those that the person took out are not. */
+          documents: z.array(place).optional(),
         }),
         z.strictObject({
           /** Not signed: `USER_REJECTED` when the person took it out, anything else when it failed. */
@@ -187,7 +201,7 @@ export const sign = operation({
     certificate: bytes,
   }),
   delivery: z
-    .array(z.strictObject({ index: z.number().int().nonnegative(), parts, level }))
+    .array(z.strictObject({ index: place, parts, level }))
     .min(1)
     .max(limits.deliveredTogether),
   timeLimitMs: 1_800_000,

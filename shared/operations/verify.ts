@@ -1,4 +1,4 @@
-/** `verify()`: reports who signed what, and whether each signature (CMS, JWS, XML, PDF) is valid. The chain is checked against the roots you pass. */
+/** `verify()`: reports who signed what, and whether each signature (CMS, JWS, XML, PDF, ASiC-E) is valid. The chain is checked against the roots you pass. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { revocationAuthority } from '../authority.ts'
@@ -53,9 +53,19 @@ export type TimestampReason = VerifiedTimestamp['reasons'][number]
 const coverage = {
   /** `document`: all of it. `part`: some of it, and the rest is another's word or nobody's. */
   covers: z.enum(['document', 'part']),
-  /** The Ids of the parts, where they have one; of a PDF that was changed or signed again since: which revision of how many (`revision 1 of 2`). */
+  /** The Ids of the parts, where they have one; of a PDF that was changed or signed again since: which revision of how many (`revision 1 of 2`); of a container the names of the files. */
   parts: z.array(z.string()),
 }
+
+const containedFile = z.strictObject({
+  /** With the folders that it lies in. */
+  name: z.string(),
+  /** In bytes. */
+  size,
+  /** One of the signers signed it, whether validly or not. What nobody signed, anybody may have put there. */
+  covered: z.boolean(),
+})
+export type ContainedFile = z.infer<typeof containedFile>
 
 /** RFC 3161, of a document instead of a signature (ETSI EN 319 142-1 section 5.4.3). */
 const documentTimestamp = z.strictObject({ ...timestamp.shape, ...coverage })
@@ -139,7 +149,7 @@ export const verify = operation({
     documents: z
       .array(
         z.strictObject({
-          /** A CMS in DER, BER, PEM or base64, the text of a JWS, or XML or a PDF with signatures in it. */
+          /** A CMS in DER, BER, PEM or base64, the text of a JWS, XML or a PDF with signatures in it, or an ASiC-E container. */
           signed: bytes,
           /** The document, where the signature does not hold it. */
           content: content.optional(),
@@ -187,6 +197,8 @@ export const verify = operation({
           signers: z.array(checkedSigner),
           /** Time stamps that stand in a PDF beside its signatures: they are nobody's signature, and no level comes of them. */
           documentTimestamps: z.array(documentTimestamp),
+          /** All files in a container (ASiC-E), signed or not; missing where it is none. */
+          files: z.array(containedFile).optional(),
         }),
         z.strictObject({
           /** It could not be read. */

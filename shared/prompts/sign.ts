@@ -19,6 +19,15 @@ export const sign = prompt({
      * What was agreed to: place in the request and digest of the bytes, made by the extension from its own copy with the
      * hash that goes with the candidate's algorithm. A document that the person took out is missing.
      */
-    documents: z.array(z.strictObject({ index: place, digest: bytes })).min(1),
+    documents: z
+      .array(
+        z.strictObject({
+          index: place,
+          digest: bytes,
+          /** CRC-32 of the bytes, where documents are put together. */
+          checksum: z.number().int().min(0).max(0xffffffff).optional(),
+        }),
+      )
+      .min(1),
   }),
 })

@@ -53,7 +53,8 @@ interface PdfWishes {
 export function signPdf(signer: TestSigner, content: Bytes, { algorithm, timestamp, mark }: PdfWishes = {}): Bytes {
   const name = algorithm ?? signer.signatureAlgorithm
   const row = signatureAlgorithms[name]
-  const about = { digest: digestOf(row.hash, content), signingTime, content, size: content.length }
+  const digest = digestOf(row.hash, content)
+  const about = { index: 0, digest, signingTime, content, size: content.length, checksum: null }
   const prepared = pades.prepare(
     { ...signer, algorithm: name },
     {

@@ -37,10 +37,12 @@ export function makeXades(
   const form: Form = { format: 'xades', packaging: 'enveloped', ...wishes }
   const content = new Uint8Array(document)
   const about = {
+    index: 0,
     digest: digestOf(row.hash, content),
     signingTime,
     content,
     size: content.length,
+    checksum: null,
     name,
     type: 'text/xml',
     form,

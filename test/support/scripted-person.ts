@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { hashes, signatureAlgorithms, type HashName } from '../../shared/algorithms.ts'
 import { type KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import { utf8, type Bytes } from '../../shared/bytes.ts'
+import { crc32 } from '../../shared/crc32.ts'
 import type { HostParams, Result } from '../../shared/operations/index.ts'
 import type { PinEntry } from '../../shared/schemas.ts'
 import type { Authority } from '../sites/portal/authority/authority.ts'
@@ -70,6 +71,26 @@ export const signAnswers = (person: Person, documents: readonly Bytes[], certifi
   },
   read: ({ index, offset, length }) => Uint8Array.from(documents[index]?.subarray(offset, offset + length) ?? []),
 })
+
+/** The same of documents that become one container; `places` of those that the person leaves in. */
+export function togetherAnswers(
+  person: Person,
+  documents: readonly Bytes[],
+  places: readonly number[] = documents.map((_, index) => index),
+): Answers {
+  const { sign } = signAnswers(person, documents)
+  return {
+    sign: async (question, ...more) => {
+      const answer = await sign?.(question, ...more)
+      if (!answer) return null
+      const agreed = answer.documents.filter(({ index }) => places.includes(index))
+      return {
+        ...answer,
+        documents: agreed.map(one => ({ ...one, checksum: crc32(documents[one.index] ?? new Uint8Array()) })),
+      }
+    },
+  }
+}
 
 /** Agrees to log in with the first usable certificate on their token. */
 export const loginAnswers = (person: Person, certificate?: Bytes): Answers => ({

@@ -67,6 +67,11 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'Fayl zədələnib, dəyişiklikdən qorunur və ya bu növdən deyil. Heç nə imzalanmayıb.',
     next: 'Aşağıdakı kodu göstərməklə sənədi verənə bildirin.',
   },
+  documentName: {
+    title: 'Sənəd bu adla imzalana bilmir',
+    meaning: 'Konteynerdə hər ad bir dəfə olmalı və hər kompüterdə yazıla bilməlidir. Heç nə imzalanmayıb.',
+    next: 'Faylın adını dəyişin və ya aşağıdakı kodu göstərməklə sənədi verənə bildirin.',
+  },
   notSigned: {
     title: 'Bu faylda imza yoxdur',
     meaning: 'Onu oxumaq olur, amma heç kim onu burada tanınan üsulla imzalamayıb.',
@@ -76,6 +81,31 @@ export const errorCases: ErrorCaseTexts = {
     title: 'Fayl parolla qorunub',
     meaning: 'Onu parol olmadan oxumaq mümkün deyil, ona görə imzaları yoxlanılmadı.',
     next: 'Göndərəndən parolsuz imzalanmış nüsxə istəyin.',
+  },
+  noContainer: {
+    title: 'Bu arxiv imzalanmış konteyner deyil',
+    meaning: 'O açılır, amma onu kimin imzaladığı içində yazılmayıb.',
+    next: 'İçində imzalanmış fayllar varsa, onları çıxarıb ayrıca yoxlayın.',
+  },
+  containerDamaged: {
+    title: 'Konteyner zədələnib',
+    meaning: 'İçindəkilər öz siyahısına uyğun gəlmir, ona görə imzaları yoxlanılmadı.',
+    next: 'Göndərəndən konteyneri yenidən göndərməsini xahiş edin.',
+  },
+  containerAmbiguous: {
+    title: 'Bu konteynerdə iki proqram fərqli fayllar görər',
+    meaning: 'O, qeyri-adi qurulub, ona görə imzaları yoxlanılmadı.',
+    next: 'Onu açmayın. Göndərəndən başqa proqramla hazırlanmış faylı istəyin.',
+  },
+  containerTooLarge: {
+    title: 'Bu konteynerdə həddən artıq çox şey var',
+    meaning: 'O, sənədlər üçün lazım olandan qat-qat böyüyərdi, ona görə imzaları yoxlanılmadı.',
+    next: 'Göndərəni tanımırsınızsa, onu açmayın. Daha kiçik fayl istəyin.',
+  },
+  containerUnknown: {
+    title: 'Konteyner qeyri-adi üsulla sıxılıb',
+    meaning: 'O, hissələrə bölünüb və ya burada tanınmayan üsulla sıxılıb, ona görə imzaları yoxlanılmadı.',
+    next: 'Göndərəndən onu adi üsulla yenidən hazırlamağı xahiş edin.',
   },
   loginUnknown: {
     title: 'Girişin təsdiqlənib-təsdiqlənmədiyi məlum deyil',

@@ -114,6 +114,7 @@ export const prompt: PromptTexts = {
       around: 'Sənəd imza faylının içində saxlanılacaq.',
       beside: 'İmza sənəddən ayrı faylda olacaq.',
       inside: 'İmza sənədin özünün içində olacaq.',
+      together: 'Sənədlər və imza birlikdə bir konteyner faylında olacaq.',
     },
     mark: {
       onPage: 'Sənədin {page} nömrəli səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',

@@ -67,6 +67,11 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'It is damaged, protected from changes, or not a file of this kind. Nothing was signed.',
     next: 'Tell whoever gave you the document, and quote the code below.',
   },
+  documentName: {
+    title: 'A document cannot be signed under its name',
+    meaning: 'In a container each name must be there once and be one that every computer takes. Nothing was signed.',
+    next: 'Give the file another name, or tell whoever gave you the document, and quote the code below.',
+  },
   notSigned: {
     title: 'There is no signature in this file',
     meaning: 'It can be read, and nobody signed it in a way that is known here.',
@@ -76,6 +81,32 @@ export const errorCases: ErrorCaseTexts = {
     title: 'The file is protected by a password',
     meaning: 'It cannot be read without the password, so its signatures were not checked.',
     next: 'Ask the sender for a copy without a password, signed that way.',
+  },
+  noContainer: {
+    title: 'This archive is no signed container',
+    meaning: 'It can be opened, and nothing in it says who signed it.',
+    next: 'If there are signed files in it, take them out and check those.',
+  },
+  containerDamaged: {
+    title: 'The container is damaged',
+    meaning: 'What is in it does not fit its own list, so its signatures were not checked.',
+    next: 'Ask the sender for the file anew.',
+  },
+  containerAmbiguous: {
+    title: 'Two programs would see different files in this container',
+    meaning: 'It is built in an unusual way, so its signatures were not checked.',
+    next: 'Do not open it. Ask the sender for the file anew, made with another program.',
+  },
+  containerTooLarge: {
+    title: 'There is too much in this container',
+    meaning: 'It would grow far beyond what documents need, so its signatures were not checked.',
+    next: 'Do not open it unless you know the sender. Ask for a smaller one.',
+  },
+  containerUnknown: {
+    title: 'The container is packed in an unusual way',
+    meaning:
+      'It is split into parts or packed with a method that is not known here, so its signatures were not checked.',
+    next: 'Ask the sender to make it anew in the usual way.',
   },
   loginUnknown: {
     title: 'It is not known whether the login was confirmed',

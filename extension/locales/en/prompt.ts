@@ -116,6 +116,7 @@ export const prompt = {
       around: 'The document will be inside the signature file.',
       beside: 'The signature will be a separate file.',
       inside: 'The signature will be inside the document.',
+      together: 'The documents and the signature will be together in one container file.',
     },
     mark: {
       onPage: 'The document gets a visible mark with your name and the time on page {page}.',

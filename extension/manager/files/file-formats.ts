@@ -4,7 +4,7 @@ import type { MarkLanguage } from '../../../shared/mark.ts'
 import type { Params } from '../../../shared/operations/index.ts'
 import type { ChosenFile, FileFault, FileKind } from './chosen-file.ts'
 
-export const fileFormatNames = ['cmsDetached', 'cmsAttached', 'pades', 'xades', 'jws'] as const
+export const fileFormatNames = ['cmsDetached', 'cmsAttached', 'pades', 'xades', 'jws', 'asice'] as const
 export type FileFormatName = (typeof fileFormatNames)[number]
 
 export type Unfit = FileFault | 'wrongKind' | 'tooLarge' | NonNullable<ChosenFile['flaw']>
@@ -21,7 +21,9 @@ export interface FileFormat {
   /** With a time stamp; `null`: this format takes none. */
   stamped: ((documents: Documents) => Params<'sign'>) | null
   plain: (documents: Documents) => Params<'sign'>
-  /** Of the signed file, by the name of the document. */
+  /** How many files become one signed file; `null`: each becomes one of its own. */
+  together: number | null
+  /** Of the signed file, by the name of the document, or of the first of them. */
   nameOf: (name: string) => string
   /** Media type of the signed file. */
   type: string
@@ -35,7 +37,7 @@ const withSigned =
   (name: string): string =>
     `${name.replace(new RegExp(`\\.${ending}$`, 'i'), '')}-signed.${ending}`
 
-const wholeFile = { kind: null, longest: limits.documentBytes } as const
+const wholeFile = { kind: null, longest: limits.documentBytes, together: null } as const
 
 export const fileFormats: Readonly<Record<FileFormatName, FileFormat>> = {
   cmsDetached: {
@@ -57,6 +59,7 @@ export const fileFormats: Readonly<Record<FileFormatName, FileFormat>> = {
   pades: {
     kind: 'pdf',
     longest: limits.pdfBytes,
+    together: null,
     term: 'PDF (PAdES)',
     plain: documents => ({ format: 'pades', documents }),
     stamped: documents => ({ format: 'pades', level: 'B-T', documents }),
@@ -66,6 +69,7 @@ export const fileFormats: Readonly<Record<FileFormatName, FileFormat>> = {
   xades: {
     kind: 'xml',
     longest: limits.xmlBytes,
+    together: null,
     term: 'XML (XAdES)',
     plain: documents => ({ format: 'xades', packaging: 'enveloped', documents }),
     stamped: documents => ({ format: 'xades', packaging: 'enveloped', level: 'B-T', documents }),
@@ -75,12 +79,22 @@ export const fileFormats: Readonly<Record<FileFormatName, FileFormat>> = {
   jws: {
     kind: null,
     longest: limits.jwsBytes,
+    together: null,
     term: 'JWS (JAdES)',
     plain: documents => ({ format: 'jws', documents }),
     // In its compact form, which other programs read best, it has no place for one.
     stamped: null,
     nameOf: withEnding('jws'),
     type: 'application/jose',
+  },
+  asice: {
+    ...wholeFile,
+    term: 'ASiC-E (XAdES) .asice',
+    plain: documents => ({ format: 'asice', inside: 'xades', documents: named(documents) }),
+    stamped: documents => ({ format: 'asice', inside: 'xades', level: 'B-T', documents: named(documents) }),
+    together: limits.containerFiles,
+    nameOf: withEnding('asice'),
+    type: 'application/vnd.etsi.asic-e+zip',
   },
 }
 
@@ -110,8 +124,18 @@ export function formatFor(files: readonly Pick<ChosenFile, 'kind'>[]): FileForma
   return (isOneKind && fileFormatNames.find(name => fileFormats[name].kind === first.kind)) || 'cmsDetached'
 }
 
+/** Files of two folders may have one name, and macOS writes letters in another way than containers do. */
+function named(documents: Documents): Documents {
+  const taken = new Set<string>()
+  return documents.map(document => {
+    const name = freeName(document.name.normalize('NFC'), { has: one => taken.has(one.toLowerCase()) })
+    taken.add(name.toLowerCase())
+    return { ...document, name }
+  })
+}
+
 /** `a.p7s`, then `a (2).p7s`: a name that is not among those taken. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
+export function freeName(name: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
   const dot = name.lastIndexOf('.')
   const [start, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
   let free = name

@@ -17,6 +17,8 @@ export interface SignedFile {
 
 export interface ListedFile extends ChosenFile {
   signed: SignedFile | null
+  /** The name of the signed file that it went into, which stands at another file of the list; `null`: into none. */
+  within: string | null
   /** Why it was not signed when it was tried; `null`: not tried, or signed. */
   error: ErrorMessage | null
   /** The format that cannot take it, as was found when it was tried; `null`: none is known. */
@@ -57,7 +59,9 @@ export const noFiles: SigningState = {
 
 export function withFiles(state: SigningState, chosen: readonly ChosenFile[]): SigningState {
   const room = Math.max(0, mostFiles - state.files.length)
-  const added = chosen.slice(0, room).map(file => ({ ...file, signed: null, error: null, unfitFormat: null }))
+  const added = chosen
+    .slice(0, room)
+    .map(file => ({ ...file, signed: null, within: null, error: null, unfitFormat: null }))
   return {
     ...state,
     files: [...state.files, ...added],
@@ -84,16 +88,19 @@ export const formatOf = ({ chosenFormat, files }: SigningState): FileFormatName 
 /** Those that the button signs: not signed yet, and nothing known against them in this format. */
 export const filesToSign = (state: SigningState): ListedFile[] => {
   const format = formatOf(state)
-  return state.files.filter(
-    file => file.signed === null && file.unfitFormat !== format && unfitFor(file, format) === null,
+  const fitting = state.files.filter(
+    file => !isSigned(file) && file.unfitFormat !== format && unfitFor(file, format) === null,
   )
+  return fitting.slice(0, fileFormats[format].together ?? fitting.length)
 }
+
+export const isSigned = ({ signed, within }: ListedFile): boolean => signed !== null || within !== null
 
 /** In bytes, for `limits.documentBytes`. */
 export const areTooLarge = (files: readonly ListedFile[]): boolean =>
   files.reduce((sum, { size }) => sum + size, 0) > limits.documentBytes
 
-/** Each of the files that were signed gets its signature or its error, in their order. */
+/** Each of the files that were signed gets its signature or its error, in their order; of those in a container the first has it. */
 export function withResults(
   state: SigningState,
   {
@@ -104,15 +111,18 @@ export function withResults(
 ): SigningState {
   const { nameOf, type } = fileFormats[format]
   const taken = new Set(state.files.flatMap(({ signed }) => signed?.name ?? []))
-  const outcomes = new Map(files.map(({ id }, place) => [id, results[place]]))
+  const outcomes = new Map(outcomesOf(results, files.length).map((outcome, place) => [files[place]?.id, outcome]))
   let count = 0
+  let container = ''
   const listed = state.files.map(file => {
     const outcome = outcomes.get(file.id)
     if (!outcome) return file
     if ('error' in outcome) return { ...file, error: outcome.error }
+    count++
+    if ('within' in outcome) return { ...file, error: null, within: container }
     const name = freeName(nameOf(file.name), taken)
     taken.add(name)
-    count++
+    container = name
     return {
       ...file,
       error: null,
@@ -120,6 +130,21 @@ export function withResults(
     }
   })
   return { ...state, files: listed, phase: { state: 'done', count, of: files.length } }
+}
+
+type Outcome = Result<'sign'>['results'][number]
+
+const inContainer = { within: true } as const
+const takenOut: Outcome = { error: { code: 'USER_REJECTED', details: {} } }
+
+/** One for each file: in a container are those whose places it tells. */
+function outcomesOf(results: readonly Outcome[], count: number): (Outcome | typeof inContainer | undefined)[] {
+  const [only] = results
+  if (!only || !('documents' in only) || !only.documents) return [...results]
+  const [first, ...others] = only.documents
+  return Array.from({ length: count }, (_, place) =>
+    place === first ? only : others.includes(place) ? inContainer : takenOut,
+  )
 }
 
 /** As the host names a document of a request. */

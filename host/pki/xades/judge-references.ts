@@ -22,6 +22,7 @@ export interface JudgedTogether extends Pick<VerifiedSigner, 'signingTime' | 'co
   properties: SignedProperties | null
   /** The addresses of what lies beside. */
   files: string[]
+  carriesUnsigned: boolean
   reasons: VerifyReason[]
 }
 
@@ -39,12 +40,14 @@ export function judgeReferences(
     ...contentReasons(judged, document, content),
     ...(read === 'wrong' || isUnsigned ? (['attributesWrong'] as const) : []),
   ]
+  const hasUnsigned = carriesUnsigned(signature, ids)
   return {
     properties,
     reasons,
+    carriesUnsigned: hasUnsigned,
     signingTime: properties?.signingTime ?? null,
     files: judged.flatMap(({ covers, name }) => (covers === 'file' ? name : [])),
-    ...coverage(judged, carriesUnsigned(signature, ids)),
+    ...coverage(judged, hasUnsigned),
   }
 }
 

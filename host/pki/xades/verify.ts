@@ -36,6 +36,8 @@ export interface VerifiedXmlSignature {
   signer: VerifiedSigner
   /** The addresses of what it refers to beside itself. */
   files: string[]
+  /** It holds something that is not signed. */
+  carriesUnsigned: boolean
 }
 
 /** @throws as `verifyXades` */
@@ -46,8 +48,8 @@ export function verifyXmlSignatures(input: ToVerify, digestBeside: DigestBeside)
   const ids = idsIn(document.root)
   const { content } = input
   return signatures.map(signature => {
-    const { files, ...judged } = judgeReferences(signature, { document, ids, content, digestBeside })
-    return { signer: verifySigner(signature, judged, input), files }
+    const { files, carriesUnsigned, ...judged } = judgeReferences(signature, { document, ids, content, digestBeside })
+    return { signer: verifySigner(signature, judged, input), files, carriesUnsigned }
   })
 }
 
@@ -64,7 +66,7 @@ function digestOfContent(content: Uint8Array | null): DigestBeside {
 
 function verifySigner(
   signature: ReadSignature,
-  { properties, reasons: about, ...judged }: Omit<JudgedTogether, 'files'>,
+  { properties, reasons: about, ...judged }: Omit<JudgedTogether, 'files' | 'carriesUnsigned'>,
   input: ToVerify,
 ): VerifiedSigner {
   const { now } = input

@@ -21,6 +21,7 @@ const file = (name: string, changes: Partial<ChosenFile> = {}): ChosenFile => ({
 const listed = (name: string, changes: Partial<ListedFile> = {}): ListedFile => ({
   ...file(name),
   signed: null,
+  within: null,
   error: null,
   unfitFormat: null,
   ...changes,
@@ -87,7 +88,7 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
     outcome,
     ...changes,
   })
-  const signers = (...signers: CheckedSigner[]): CheckOutcome => ({ state: 'checked', signers })
+  const signers = (...signers: CheckedSigner[]): CheckOutcome => ({ state: 'checked', signers, files: [] })
   const badStamp = {
     time: null,
     certificate: null,

@@ -110,10 +110,12 @@ describe('the authentication token', () => {
         // The shortest that anybody could have signed.
         const content = contents[form.packaging ?? form.format] ?? new Uint8Array(1)
         const about = {
+          index: 0,
           digest: digestOf(signatureAlgorithms[signatureAlgorithm].hash, content),
           signingTime: new Date(),
           content,
           size: content.length,
+          checksum: 0,
           name: 'a',
           type: '',
           form,

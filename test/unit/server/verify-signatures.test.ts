@@ -12,6 +12,7 @@ import { buildCms } from '../../support/build-cms.ts'
 import { flipped } from '../../support/flipped.ts'
 import { document as jwsDocument, makeJws } from '../../support/make-jws.ts'
 import { makePdf, signPdf, stampPdf } from '../../support/make-pdf.ts'
+import { makeContainer } from '../../support/make-container.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { goodPurposes, timestampInfo, timestampToken } from '../../support/make-timestamp.ts'
 import { makeXades, payment } from '../../support/make-xades.ts'
@@ -41,6 +42,10 @@ const made: Record<SignatureFormat, (signer: TestSigner) => Record<string, Case>
     detached: { signed: makeXades(signer, { packaging: 'detached' }), content: payment },
   }),
   pades: signer => ({ whole: { signed: signPdf(signer, makePdf()) } }),
+  asice: signer => ({
+    cades: { signed: makeContainer(signer) },
+    xades: { signed: makeContainer(signer, { inside: 'xades' }) },
+  }),
 }
 
 describe('verifySignatures', () => {
@@ -209,7 +214,7 @@ describe('verifySignatures', () => {
   })
 
   it('tells why nothing could be read', async () => {
-    const nothing = { valid: false, signers: [], documentTimestamps: [] }
+    const nothing = { valid: false, signers: [], documentTimestamps: [], files: [] }
     const read = (signed: string | Uint8Array): ReturnType<typeof verifySignatures> =>
       verifySignatures({ signed, roots: roots() })
     const unreadable = (details: object): object => ({ ...nothing, error: { code: 'SIGNED_DATA_UNREADABLE', details } })

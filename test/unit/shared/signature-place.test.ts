@@ -12,9 +12,10 @@ describe('the place of a signature', () => {
     [{ format: 'xades', packaging: 'enveloping' }, 'around'],
     [{ format: 'xades', packaging: 'detached' }, 'beside'],
     [{ format: 'pades' }, 'inside'],
+    [{ format: 'asice' }, 'together'],
   ]
   for (const [wishes, place] of expected) {
-    it(`of ${Object.values(wishes).join(', ')} is ${place} the document`, () => {
+    it(`of ${Object.values(wishes).join(', ')} is ${place} ${place === 'together' ? 'with all documents' : 'the document'}`, () => {
       assert.equal(signaturePlace(wishes), place)
     })
   }

@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { VisibleText } from '../../../ui/visible-text.tsx'
 import { longestDocument, type CheckedFile } from '../../files/checking-state.ts'
 import { chosen, type GivenFile } from '../../files/chosen-file.ts'
+import { ContainedFiles } from './contained-files.tsx'
 import { FileName } from './file-name.tsx'
 import { SignatureView } from './signature-view.tsx'
 
@@ -77,9 +78,10 @@ function Outcome({ file: { outcome } }: Pick<Props, 'file'>): VNode {
       return <ErrorView error={outcome.error} kind="warning" />
     case 'checked':
     default: {
-      const { signers } = outcome
+      const { signers, files } = outcome
       return (
         <>
+          {files.length > 0 && <ContainedFiles files={files} />}
           {signers.length > 1 && <h2>{fill(choose(texts.signatures, signers.length), { count: signers.length })}</h2>}
           {signers.map((signer, place) => (
             <SignatureView key={place} signer={signer} number={signers.length > 1 ? place + 1 : null} />

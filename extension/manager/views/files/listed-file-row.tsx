@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { useTexts } from '../../../ui/language.tsx'
 import { VisibleText } from '../../../ui/visible-text.tsx'
 import { fileFormats, kindTerm, unfitFor, type FileFormatName } from '../../files/file-formats.ts'
-import type { ListedFile, SignedFile } from '../../files/signing-state.ts'
+import { isSigned, type ListedFile, type SignedFile } from '../../files/signing-state.ts'
 import { FileName } from './file-name.tsx'
 
 interface Props {
@@ -20,12 +20,14 @@ interface Props {
 
 export function ListedFileRow({ file, format, dead, takeOut, save }: Props): VNode {
   const { signFiles: texts } = useTexts()
-  const { signed, name } = file
+  const { signed, within, name } = file
   return (
-    <li data-file={name} data-signed={signed !== null}>
+    <li data-file={name} data-signed={isSigned(file)}>
       <div class="file-words">
         <FileName file={file} />
-        {signed ? <Signed signed={signed} /> : <WhyNot file={file} format={format} />}
+        {signed && <Signed signed={signed} />}
+        {within !== null && <Within name={within} />}
+        {!isSigned(file) && <WhyNot file={file} format={format} />}
       </div>
       <div class="actions">
         {signed && (
@@ -56,6 +58,19 @@ function Signed({ signed: { name, level, isSaved } }: { signed: SignedFile }): V
         {fill(texts.signed, { level })}
       </span>{' '}
       {isSaved ? texts.savedAs : texts.notSaved} <VisibleText text={name} />
+    </p>
+  )
+}
+
+function Within({ name }: { name: string }): VNode {
+  const { signFiles: texts } = useTexts()
+  return (
+    <p>
+      <span class="good">
+        <span aria-hidden="true">✓ </span>
+        {texts.within}
+      </span>{' '}
+      <VisibleText text={name} />
     </p>
   )
 }

@@ -13,6 +13,7 @@ import {
   areTooLarge,
   filesToSign,
   formatOf,
+  isSigned,
   unsavedFiles,
   type ListedFile,
   type SigningState,
@@ -172,6 +173,6 @@ function PhaseWords({ state: { phase, files }, toSign }: { state: SigningState; 
     const { count, of } = phase
     return <>{fill(choose(texts.done, count), { count: number(count), total: number(of) })}</>
   }
-  const isNoneFit = toSign === 0 && files.some(({ signed }) => signed === null)
+  const isNoneFit = toSign === 0 && !files.every(isSigned)
   return <>{isNoneFit ? texts.noneFit : ''}</>
 }

@@ -9,6 +9,7 @@ import {
   unfitFor,
   withMark,
 } from '../../../../extension/manager/files/file-formats.ts'
+import { checkFileNames } from '../../../../host/pki/asic/check-file-names.ts'
 import { operations } from '../../../../shared/operations/index.ts'
 import { limits } from '../../../../shared/limits.ts'
 import { chosenFile } from './listed.ts'
@@ -23,7 +24,7 @@ describe('the formats for files', () => {
       if (stamped) assert.deepEqual(operations.sign.params.parse(stamped(documents)), stamped(documents), name)
     }
     const stampedOnes = fileFormatNames.filter(name => fileFormats[name].stamped !== null)
-    assert.deepEqual(stampedOnes, ['cmsDetached', 'cmsAttached', 'pades', 'xades'])
+    assert.deepEqual(stampedOnes, ['cmsDetached', 'cmsAttached', 'pades', 'xades', 'asice'])
     assert.deepEqual(
       { ...fileFormats.cmsDetached.plain(documents), documents: 0 },
       { format: 'cms', detached: true, documents: 0 },
@@ -48,6 +49,7 @@ describe('the formats for files', () => {
       'invoice-signed.pdf',
       'invoice.pdf-signed.xml',
       'invoice.pdf.jws',
+      'invoice.pdf.asice',
     ])
     assert.equal(fileFormats.xades.nameOf('Ödəniş.XML'), 'Ödəniş-signed.xml')
     for (const name of ['a', '.pdf', 'a.xml', 'a.p7s', 'a-signed.pdf'])
@@ -59,6 +61,18 @@ describe('the formats for files', () => {
     assert.equal(freeName('a.txt.p7s', taken), 'a.txt (3).p7s')
     assert.equal(freeName('noending', taken), 'noending (2)')
     assert.equal(freeName('b.p7s', taken), 'b.p7s')
+  })
+
+  it('give files that become one names that can be told apart on every computer', () => {
+    const names = ['a.txt', 'A.txt', 'a.txt', 'a (2).txt', 'c\u0327']
+    const { documents: named } = fileFormats.asice.plain(
+      names.map(name => ({ name, type: '', content: new Blob(['a']) })),
+    )
+    assert.deepEqual(
+      named.map(({ name }) => name),
+      ['a.txt', 'A (2).txt', 'a (3).txt', 'a (2) (2).txt', '\u00e7'],
+    )
+    checkFileNames(named)
   })
 
   it('say before anything is asked what cannot be done with a file', () => {

@@ -18,6 +18,7 @@ import {
   type SigningState,
 } from '../../../../extension/manager/files/signing-state.ts'
 import { utf8 } from '../../../../shared/bytes.ts'
+import { limits } from '../../../../shared/limits.ts'
 import type { Result } from '../../../../shared/operations/index.ts'
 import { chosenFile } from './listed.ts'
 
@@ -50,6 +51,25 @@ describe('files to be signed', () => {
       filesToSign(state).map(({ name }) => name),
       ['b.txt'],
     )
+  })
+
+  it('become one container, which the first of them has, and what the person took out waits', () => {
+    const listed = { ...listOf('a.txt', 'b.txt', 'c.txt'), chosenFormat: 'asice' } as const
+    const state = signed(listed, { signature: utf8('1'), level: 'B-B', documents: [0, 2] })
+    assert.deepEqual(
+      state.files.map(({ signed, within, error }) => [signed?.name, within, error?.code]),
+      [
+        ['a.txt.asice', null, undefined],
+        [undefined, null, 'USER_REJECTED'],
+        [undefined, 'a.txt.asice', undefined],
+      ],
+    )
+    assert.deepEqual(state.phase, { state: 'done', count: 2, of: 3 })
+    assert.deepEqual([unsavedFiles(state).length, filesToSign(state).map(({ name }) => name)], [1, ['b.txt']])
+    const later = signed(state, { signature: utf8('2'), level: 'B-B', documents: [0] })
+    assert.deepEqual(later.files[1]?.signed?.name, 'b.txt.asice')
+    const many = listOf(...Array.from({ length: limits.containerFiles + 1 }, (_, at) => `${at}`))
+    assert.equal(filesToSign({ ...many, chosenFormat: 'asice' }).length, limits.containerFiles)
   })
 
   it('are signed in one format, and what does not fit it waits for the next', () => {

@@ -1,0 +1,40 @@
+/** What a container's parts are called (ETSI EN 319 162-1 sections 4.4 and A.1). */
+
+export const containerType = 'application/vnd.etsi.asic-e+zip'
+export const asicUri = 'http://uri.etsi.org/02918/v1.2.1#'
+
+/** The first entry, which says the type of the container to whoever looks at its first bytes. */
+export const typeEntry = 'mimetype'
+
+/** Where signatures are, and what tells of them; no document is in there. */
+export const signaturesFolder = 'META-INF/'
+
+/** Made here. */
+export const entryNames = {
+  manifest: `${signaturesFolder}ASiCManifest.xml`,
+  cades: `${signaturesFolder}signature.p7s`,
+  xades: `${signaturesFolder}signatures.xml`,
+  /** OpenDocument's list of files, without which some programs open no container with XML signatures. */
+  packageManifest: `${signaturesFolder}manifest.xml`,
+} as const
+
+/** Made by others; the manifests of archive time stamps have names of their own. */
+export const isXadesEntry = (name: string): boolean => /^META-INF\/[^/]*signatures[^/]*\.xml$/.test(name)
+export const isManifestEntry = (name: string): boolean => /^META-INF\/[^/]*ASiCManifest[^/]*\.xml$/.test(name)
+export const isCadesEntry = (name: string): boolean => /^META-INF\/[^/]*signature[^/]*\.p7s$/.test(name)
+
+export const signatureType = 'application/pkcs7-signature'
+export const timestampType = 'application/vnd.etsi.timestamp-token'
+
+/** The address of a file from the root of the container (RFC 3986 section 4.2). */
+export const uriOf = (name: string): string => name.split('/').map(encodeURIComponent).join('/')
+
+/** The name that an address means; `null` for one with a scheme, a query or a fragment, or from another root. */
+export function nameOf(uri: string): string | null {
+  if (/^[a-zA-Z][\w+.-]*:|^\/|[\\?#]/.test(uri)) return null
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return null
+  }
+}

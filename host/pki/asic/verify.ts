@@ -1,0 +1,110 @@
+/** Who signed a container, and which of its files (ETSI EN 319 162-1 section 4.4, with CAdES and with XAdES). */
+import { equalBytes } from '../../../shared/bytes.ts'
+import { limits } from '../../../shared/limits.ts'
+import type { ContainedFile, VerifiedSigner } from '../../../shared/operations/verify.ts'
+import type { ToVerify } from '../format.ts'
+import { verifySignedData } from '../cms/verify.ts'
+import type { VerifyReason } from '../path/check-path.ts'
+import { timestampsBy } from '../tsp/timestamps-by.ts'
+import { wholeDocument } from '../whole-document.ts'
+import { hashByUri, whyNotUri } from '../xades/names.ts'
+import { verifyXmlSignatures } from '../xades/verify.ts'
+import { openContainer, type Container } from './container.ts'
+import { readManifest, type ReadManifest } from './manifest.ts'
+import { isCadesEntry, isManifestEntry, isXadesEntry, nameOf, timestampType } from './names.ts'
+import type { ZipEntry } from './read-zip.ts'
+import { unreadable } from './unreadable.ts'
+
+/** One entry to each signature, one at least. @throws MohurError SIGNED_DATA_UNREADABLE with the reason, TOO_LARGE */
+export function verifyContainer(input: ToVerify): VerifiedSigner[] {
+  const container = openContainer(input.signed)
+  // What is damaged is refused, whether anybody signed it or not.
+  for (const { content } of [...container.files, ...container.others]) content()
+  const signers = [...withXades(container, input), ...withCades(container, input)]
+  if (signers.length === 0) throw unreadable('notSigned')
+  return signers
+}
+
+/** All of them, signed or not. @throws as `verifyContainer` */
+export const filesIn = (signed: Uint8Array): Omit<ContainedFile, 'covered'>[] =>
+  openContainer(signed).files.map(({ name, size }) => ({ name, size }))
+
+interface Signature {
+  signer: VerifiedSigner
+  /** What it refers to, as it calls it. */
+  uris: readonly string[]
+  reasons?: readonly VerifyReason[]
+  carriesUnsigned?: boolean
+}
+
+function withXades(container: Container, input: ToVerify): VerifiedSigner[] {
+  const entries = bounded(container.others.filter(({ name }) => isXadesEntry(name)))
+  return entries
+    .flatMap(({ content }) =>
+      verifyXmlSignatures({ ...input, signed: content(), content: null }, (uri, hash) => {
+        return container.digestAt(uri, hash) ?? 'referenceWrong'
+      }),
+    )
+    .map(({ files, ...found }) => ofContainer({ ...found, uris: files }, container, input))
+}
+
+function withCades(container: Container, input: ToVerify): VerifiedSigner[] {
+  const { others, find } = container
+  const manifests = bounded(others.filter(({ name }) => isManifestEntry(name)))
+    .map(entry => ({ entry, manifest: readManifest(entry.content()) }))
+    // A time stamp of files is nobody's signature.
+    .filter(({ manifest }) => manifest.signatureType !== timestampType)
+  const told = new Set(manifests.map(({ manifest }) => nameOf(manifest.signature)))
+  // Nobody could say what it is of.
+  if (others.some(({ name }) => isCadesEntry(name) && !told.has(name))) throw unreadable('manifestMissing')
+  return manifests.flatMap(({ entry, manifest }) => {
+    const signature = find(nameOf(manifest.signature) ?? '')
+    if (!signature) throw unreadable('signatureMissing')
+    const reasons = judgeManifest(manifest, container)
+    const uris = manifest.references.map(({ uri }) => uri)
+    return verifySignedData({
+      ...input,
+      signed: signature.content(),
+      content: entry.content(),
+      timestampOf: timestampsBy(input),
+    }).map(signer => ofContainer({ signer, uris, reasons }, container, input))
+  })
+}
+
+function bounded(entries: readonly ZipEntry[]): readonly ZipEntry[] {
+  if (entries.length > limits.containerSignatures) throw unreadable('tooManySignatureFiles')
+  return entries
+}
+
+const judgeManifest = ({ references }: ReadManifest, { digestAt }: Container): VerifyReason[] =>
+  references.flatMap(({ uri, digestAlgorithm, digest }) => {
+    const hash = hashByUri(digestAlgorithm)
+    if (!hash) return [whyNotUri(digestAlgorithm)]
+    const found = digestAt(uri, hash)
+    if (!found) return ['referenceWrong' as const]
+    return equalBytes(found, digest) ? [] : ['contentChanged' as const]
+  })
+
+/** What a signature says of the files, and whether they are what came beside the container as well. */
+function ofContainer(
+  { signer, uris, reasons = [], carriesUnsigned = false }: Signature,
+  { files }: Container,
+  { content }: ToVerify,
+): VerifiedSigner {
+  const names = new Set(uris.map(nameOf))
+  const covered = files.filter(({ name }) => names.has(name))
+  const isWhole = covered.length === files.length && !carriesUnsigned
+  const isOther = content !== null && !covered.some(file => equalBytes(file.content(), content))
+  const all = new Set<VerifyReason>([
+    ...signer.reasons,
+    ...reasons,
+    ...(covered.length === 0 ? (['referenceWrong'] as const) : []),
+    ...(isOther ? (['contentChanged'] as const) : []),
+  ])
+  return {
+    ...signer,
+    ...(isWhole ? wholeDocument : { covers: 'part', parts: covered.map(({ name }) => name) }),
+    valid: signer.valid && all.size === 0,
+    reasons: [...all],
+  }
+}
