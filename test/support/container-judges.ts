@@ -30,7 +30,7 @@ import sys, base64, urllib.parse, xml.etree.ElementTree as tree
 ds = '{http://www.w3.org/2000/09/xmldsig#}'
 for one in tree.parse(sys.argv[1]).iter():
     uri, value = one.get('URI'), one.find(ds + 'DigestValue')
-    if value is not None and not uri.startswith('#'):
+    if value is not None and uri and not uri.startswith('#'):
         print(base64.b64decode(value.text).hex() + '  ' + urllib.parse.unquote(uri))
 `
 
