@@ -63,6 +63,8 @@ export type VerifiedSigner = ${said(read.shape.signers.element.omit({ revocation
 
 export type DocumentTimestamp = ${said(read.shape.documentTimestamps.element)}
 
+export type ContainedFile = ${said(read.shape.files.unwrap().element)}
+
 ${server('verify-signatures.ts', 'Signer')}
 
 ${server('verify-signatures.ts', 'Unreadable')}
@@ -70,8 +72,8 @@ ${server('verify-signatures.ts', 'Unreadable')}
 ${server('verify-signatures.ts', 'VerifiedSignatures')}
 
 /**
- * Who signed what, and whether it holds: CMS, JWS, XML and PDF. What is wrong with what is signed is in the result; what is wrong with
- * anything else is thrown.
+ * Who signed what, and whether it holds: CMS, JWS, XML, PDF and ASiC-E. What is wrong with what is signed is in the result; what is
+ * wrong with anything else is thrown.
  */
 export declare function verifySignatures(given: SignaturesToVerify): Promise<VerifiedSignatures>
 

@@ -11,6 +11,7 @@ import { makePdf } from '../support/make-pdf.ts'
 import { cmsVerifiers } from '../support/openssl.ts'
 import { opensslPdf, pdfsig, qpdfCheck } from '../support/pdf-judges.ts'
 import { userPin } from '../support/soft-hsm.ts'
+import { faultsOf } from '../support/container-judges.ts'
 import { xmlsecVerify } from '../support/xmlsec.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
 import type { TestSigner } from '../support/make-signer.ts'
@@ -156,6 +157,21 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       const said = await pdfsig(signed, authority.root)
       for (const words of ['Signature is Valid.', 'Certificate is Trusted.', 'Total document signed'])
         assert.ok(said.includes(words), said)
+    })
+
+    it('one container of all documents, which unzip, Python, OpenSSL and xmlsec1 accept', async () => {
+      const { page, browser, authority } = world()
+      const contents = { 'Müqavilə 17.pdf': makePdf(), 'əlavə.txt': utf8('x'.repeat(2_000_000)) }
+      const documents = Object.entries(contents).map(([name, content]) => ({ name, type: 'text/plain', content }))
+      const site = await page('sign')
+      for (const inside of ['cades', 'xades'] as const) {
+        const asked = ask(site, 'sign', { format: 'asice', inside, documents })
+        await agree(browser, { pin: userPin })
+        const [given = assert.fail(), ...more] = signaturesOf(await asked)
+        assert.equal(more.length, 0)
+        const names = Object.keys(contents)
+        assert.deepEqual(await faultsOf({ signed: new Uint8Array(given), root: authority.root, inside, names }), [])
+      }
     })
 
     it('R2: a page that gives up while the token signs learns how many were certainly signed, as the window does', async () => {

@@ -4,7 +4,15 @@ import { MohurError } from '../../../shared/errors.ts'
 import { folded } from './entry-name.ts'
 import { signaturesFolder, typeEntry } from './names.ts'
 
-type NameReason = 'nameHasPath' | 'nameNotNfc' | 'nameUnsafe' | 'nameReserved' | 'nameTooLong' | 'nameTwice'
+export const nameReasons = [
+  'nameHasPath',
+  'nameNotNfc',
+  'nameUnsafe',
+  'nameReserved',
+  'nameTooLong',
+  'nameTwice',
+] as const
+type NameReason = (typeof nameReasons)[number]
 
 /** Of a file in most file systems, in UTF-8. */
 const longest = 255

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { errorCaseRows } from '../../../extension/locales/error-cases.ts'
 import { errorTextOf, otherDetails } from '../../../extension/locales/error-text.ts'
+import { nameReasons } from '../../../host/pki/asic/check-file-names.ts'
+import { containerReasons } from '../../../host/pki/asic/unreadable.ts'
 import { languageCodes } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
 import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts'
@@ -55,6 +57,13 @@ describe('errors that depend on a detail', () => {
   it('say that the document is unfit, whatever the reason', () => {
     assert.equal(title('BAD_PARAMS', { reason: 'encrypted' }), 'A document cannot be signed in this form')
     assert.equal(title('BAD_PARAMS', { at: 'hash' }), 'The site sent an invalid request')
+  })
+
+  it('say of a container that is not read what is wrong with it, whatever the reason', () => {
+    for (const reason of containerReasons)
+      assert.notEqual(title('SIGNED_DATA_UNREADABLE', { reason }), title('SIGNED_DATA_UNREADABLE'), reason)
+    for (const reason of nameReasons)
+      assert.equal(title('BAD_PARAMS', { reason }), 'A document cannot be signed under its name', reason)
   })
 
   it('leave to the help desk what their sentences do not say', () => {
