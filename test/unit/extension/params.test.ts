@@ -72,7 +72,7 @@ describe('the params gate', () => {
     ['sign', document({ name: 'SECRET-7'.repeat(40) }), 'documents.0.name', 'at most 255 characters'],
     ['sign', sign({ documents: [] }), 'documents', 'at least 1 item'],
     ['sign', sign({ documents: tooMany }), 'documents', 'at most 10000 items'],
-    ['sign', sign({ format: 'SECRET-7' }), 'format', 'cms or jws or xades or pades'],
+    ['sign', sign({ format: 'SECRET-7' }), 'format', 'cms or jws or xades or pades or asice'],
     ['sign', sign({ hash: 'SECRET-7' }), 'hash', 'SHA-256 or SHA-384 or SHA-512'],
     ['sign', sign({ detached: 'SECRET-7' }), 'detached', 'boolean'],
     ['sign', sign({ certificate: new Uint8Array() }), 'certificate', 'certificate'],
