@@ -33,12 +33,12 @@ describe('documents that become one container', () => {
     assert.deepEqual([now.count, now.of, now.fault], [2, 2, null])
   })
 
-  it('are no others than the person left in', async () => {
+  it('are no others than those of the request', async () => {
     const world = makeWorld()
     await world.allow('sign')
     const call = world.page('sign', { ...form, documents })
     const { channel } = await agreeToSign(world, [0])
-    world.host.say({ channel, result: { results: [{ parts: [{ document: 1 }], level: 'B-B' }], certificate } })
+    world.host.say({ channel, result: { results: [{ parts: [{ document: 3 }], level: 'B-B' }], certificate } })
     assert.equal(await call.code, 'OUTCOME_UNKNOWN')
   })
 
