@@ -34,6 +34,12 @@ export function readExtensions(fields: readonly DerNode[]): Extension[] {
   return explicit ? extensionsIn(readDer(explicit.content)) : []
 }
 
+/** Of a certificate; each type once. @throws MohurError CERTIFICATE_UNREADABLE */
+export function extensionsOf(certificate: Uint8Array): Extension[] {
+  const [tbs] = children(readDer(certificate))
+  return tbs ? readExtensions(children(tbs)) : []
+}
+
 /** Of a SEQUENCE OF Extension; each type once. @throws MohurError CERTIFICATE_UNREADABLE */
 export function extensionsIn(list: DerNode): Extension[] {
   if (list.tag !== 0x30) throw unreadable()

@@ -6,7 +6,7 @@ import { pathStory, type PathFinding } from './path-story.ts'
 export function importFindings(certificates: readonly Uint8Array[], at: Date): PathFinding[] {
   const findings = certificates.flatMap(certificate => {
     const chain = issuersByName(certificate, certificates)
-    return pathStory({ certificate, chain, trust: 'notJudged', at })?.findings ?? []
+    return pathStory({ certificate, chain, pool: certificates, trust: 'notJudged', at })?.findings ?? []
   })
   return [...new Map(findings.map(finding => [JSON.stringify(finding), finding])).values()]
 }

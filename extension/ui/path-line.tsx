@@ -17,10 +17,9 @@ export function PathLine({ certificate, pool }: Props): VNode | null {
   const { objects } = useTexts()
   const now = useNow(60_000)
   const chain = issuersByName(certificate, pool)
-  const story = pathStory({ certificate, chain, trust: 'notJudged', at: new Date(now) })
+  const story = pathStory({ certificate, chain, pool, trust: 'notJudged', at: new Date(now) })
   if (!story) return null
-  const { names, findings } = story
-  const isWhole = !findings.some(({ kind }) => kind === 'missing')
+  const { names, isWhole, findings } = story
   return (
     <>
       <p class="aside">

@@ -4,6 +4,7 @@ import type { PathTexts } from '../texts.ts'
 export const paths: PathTexts = {
   found: {
     missing: '{subject} sertifikatını verən {issuer} sertifikatı yoxdur.',
+    otherKey: 'Buradakı {issuer} sertifikatının açarı {subject} sertifikatını verəninkindən fərqlidir.',
     expired: '{subject}: müddəti {date} tarixində bitib.',
     notYetValid: '{subject}: yalnız {date} tarixindən qüvvədədir.',
     untrusted: '{subject} kök sertifikatı etibar etdikləriniz arasında deyil.',
@@ -22,6 +23,7 @@ export const paths: PathTexts = {
     },
     token: {
       missing: 'Onu sertifikat mərkəzinizdən alın və burada idxal edin.',
+      otherKey: 'Digərini sertifikat mərkəzinizdən alın və onu da burada idxal edin.',
       expired: 'Sertifikat mərkəzinizdən yenisini istəyin.',
       notYetValid: 'Bu kompüterin tarixini yoxlayın. Düzgündürsə, həmin günü gözləyin.',
       untrusted:
@@ -30,6 +32,7 @@ export const paths: PathTexts = {
     },
     import: {
       missing: 'O, daşıyıcıda hələ yoxdursa, imtina edin və faylını bunlarla birlikdə seçin.',
+      otherKey: 'Mərkəzin bu adda başqa sertifikatı var: onun faylını bunlarla birlikdə seçin.',
     },
     install: {
       missing:

@@ -3,6 +3,7 @@
 export const paths = {
   found: {
     missing: 'Missing is the certificate of {issuer}, which issued {subject}.',
+    otherKey: 'The certificate of {issuer} that is here has another key than the one that issued {subject}.',
     expired: '{subject}: expired on {date}.',
     notYetValid: '{subject}: valid only from {date}.',
     untrusted: 'The root {subject} is not among those that you trust.',
@@ -21,6 +22,7 @@ export const paths = {
     },
     token: {
       missing: 'Get it from your certificate centre and import it here.',
+      otherKey: 'Get the other one from your certificate centre and import it here as well.',
       expired: 'Ask your certificate centre for a new one.',
       notYetValid: 'Check the date of this computer. If it is right, wait for that day.',
       untrusted:
@@ -29,6 +31,7 @@ export const paths = {
     },
     import: {
       missing: 'If it is not on the token yet, cancel and choose its file together with these.',
+      otherKey: 'The centre has another certificate of that name: choose its file together with these.',
     },
     install: {
       missing:

@@ -4,6 +4,7 @@ import type { PathTexts } from '../texts.ts'
 export const paths: PathTexts = {
   found: {
     missing: '{subject} сертификатын шығарған {issuer} сертификаты жоқ.',
+    otherKey: 'Мұндағы {issuer} сертификатының кілті {subject} сертификатын шығарғандікінен өзге.',
     expired: '{subject}: мерзімі {date} аяқталған.',
     notYetValid: '{subject}: тек {date} бастап жарамды.',
     untrusted: '{subject} түбірлік сертификаты сіз сенетіндердің арасында жоқ.',
@@ -22,6 +23,7 @@ export const paths: PathTexts = {
     },
     token: {
       missing: 'Оны сертификаттау орталығынан алып, осында импорттаңыз.',
+      otherKey: 'Екіншісін сертификаттау орталығынан алып, оны да осында импорттаңыз.',
       expired: 'Сертификаттау орталығынан жаңасын сұраңыз.',
       notYetValid: 'Осы компьютердің күнін тексеріңіз. Дұрыс болса, сол күнді күтіңіз.',
       untrusted:
@@ -30,6 +32,7 @@ export const paths: PathTexts = {
     },
     import: {
       missing: 'Ол токенде әлі жоқ болса, бас тартып, оның файлын осылармен бірге таңдаңыз.',
+      otherKey: 'Орталықтың осы аттағы басқа сертификаты бар: оның файлын осылармен бірге таңдаңыз.',
     },
     install: {
       missing:

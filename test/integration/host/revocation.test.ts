@@ -148,6 +148,21 @@ describe('revocation by OpenSSL', () => {
       })
     }
 
+    it('a certificate of the person’s own is judged alike, by the root that they trust', async () => {
+      const authority = { name: 'NCA', certificates: [centre.root], ocsp: true, crl: false }
+      for (const [name, reasons] of [
+        ['aygun', []],
+        ['rashad', ['certificateRevoked']],
+      ] as const) {
+        const params = { certificate: certificates[name], chain: [centre.root], revocationAuthorities: [authority] }
+        const ours = { origin: null, answers: { ocsp: over('ocsp', () => ocsp) } }
+        const trusted = await host.call('checkCertificate', { ...params, trustedRoots: [centre.root] }, ours)
+        assert.deepEqual([trusted.chain, trusted.reasons], [[centre.root], reasons])
+        const stranger = await host.call('checkCertificate', { ...params, trustedRoots: [] }, ours)
+        assert.deepEqual(stranger.reasons, ['rootUnknown', ...reasons])
+      }
+    })
+
     const faults: [what: string, how: () => Parameters<AuthoritySite['behave']>[0], fault: string][] = [
       ['is down', behaviours.closes, 'unreachable'],
       ['is broken', behaviours.broken, 'httpStatus'],

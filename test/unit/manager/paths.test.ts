@@ -4,7 +4,9 @@ import { signerFindings } from '../../../extension/manager/files/signer-findings
 import { importFindings } from '../../../extension/profiles/import-findings.ts'
 import { inOrder, issuersByName } from '../../../extension/profiles/issuers-by-name.ts'
 import { pathStory, type PathFinding, type PathToTell } from '../../../extension/profiles/path-story.ts'
+import type { Bytes } from '../../../shared/bytes.ts'
 import type { CheckedSigner } from '../../../shared/operations/verify.ts'
+import { asAuthority, bendCertificate, type Bent } from '../../support/bend-certificate.ts'
 import { day, makeLink, usages } from '../../support/make-link.ts'
 
 const now = new Date()
@@ -33,8 +35,26 @@ describe('the way to a root', () => {
 
   it('ends where two authorities issued each other', () => {
     const [a, b] = [makeLink('A'), makeLink('B')]
-    const [ofA, ofB] = [makeLink('A', { by: b }).certificate, makeLink('B', { by: a }).certificate]
+    const [ofA, ofB] = [makeLink('A', { ...a.issuer, by: b }), makeLink('B', { ...b.issuer, by: a })].map(
+      ({ certificate }) => certificate,
+    ) as [Bytes, Bytes]
     assert.deepEqual(issuersByName(ofA, [ofA, ofB]), [ofB, ofA])
+  })
+
+  it('tells an authority that changed its key from the one that issued, though both have one name', () => {
+    const made = (name: string, by?: Bent): Bent =>
+      bendCertificate(name, { extensions: asAuthority(), identifiers: true, ...(by ? { by } : {}) })
+    const [old, renewed] = [made('Kök'), made('Kök')]
+    const { certificate } = made('Mərkəz', old)
+    for (const pool of [
+      [renewed.certificate, old.certificate],
+      [old.certificate, renewed.certificate],
+    ]) {
+      assert.deepEqual(issuersByName(certificate, pool), [old.certificate])
+    }
+    const files = [certificate, renewed.certificate]
+    assert.deepEqual(issuersByName(certificate, files), [])
+    assert.deepEqual(told(importFindings(files, now)), ['otherKey Mərkəz Kök'])
   })
 
   it('calls a root untrusted only where the host was asked', () => {
