@@ -3,7 +3,7 @@
  * owner writes meanwhile. Of a long one no more than a few pieces are in memory.
  */
 import type { HashName } from '../../shared/algorithms.ts'
-import type { Bytes } from '../../shared/bytes.ts'
+import { concat, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { readBytes } from './read-bytes.ts'
 import { sizeOf, type Content } from './request-documents.ts'
@@ -26,6 +26,8 @@ export interface Lengths {
   whole: number
   /** Of what is longer, so much at once. */
   piece: number
+  /** A copy is put aside in parts that are no shorter, but for the last one. */
+  part: number
 }
 
 export interface Read {
@@ -36,7 +38,7 @@ export interface Read {
 }
 
 const MiB = 1024 * 1024
-export const readingLengths: Lengths = { whole: 32 * MiB, piece: 4 * MiB }
+export const readingLengths: Lengths = { whole: 32 * MiB, piece: 4 * MiB, part: 24 * MiB }
 
 /** @throws MohurError DOCUMENT_CHANGED when bytes are missing, TOO_LARGE when there is no room for the copy, and what the signal says */
 export async function readThrough(content: Content, wanted: Wanted): Promise<Read> {
@@ -57,7 +59,7 @@ async function atOnce(content: Content, { hashes, copies, told }: Wanted): Promi
 
 async function inPieces(content: Blob, { hashes, copies, signal, told, lengths }: Wanted): Promise<Read> {
   const running = hashes.map(openHash)
-  const copied: Blob[] = []
+  const copy = openCopy(lengths)
   const read = async (from: number): Promise<Bytes> =>
     readAll(content, from, Math.min(from + lengths.piece, content.size))
   let next = read(0)
@@ -69,11 +71,11 @@ async function inPieces(content: Blob, { hashes, copies, signal, told, lengths }
     next = at < content.size ? read(at) : next
     next.catch(() => undefined)
     for (const hash of running) hash.update(piece)
-    if (copies) copied.push(new Blob([piece]))
+    if (copies) await copy.add(piece)
     told(piece.length)
   }
   const digests = running.map(hash => hash.digest())
-  return { digests, copy: copies ? await whole(copied) : null }
+  return { digests, copy: copies ? await copy.whole() : null }
 }
 
 async function readAll(content: Blob, from: number, to: number): Promise<Bytes> {
@@ -82,13 +84,40 @@ async function readAll(content: Blob, from: number, to: number): Promise<Bytes> 
   return bytes
 }
 
-/** A browser that had no room for a piece says so to whoever reads of it, and to nobody before. */
-async function whole(pieces: readonly Blob[]): Promise<Blob> {
-  const copy = new Blob([...pieces])
+/**
+ * Chromium puts Blobs into files when they become many; Firefox holds them in the memory of this process, unless they come as the body of a
+ * response that is longer than 16 MiB.
+ */
+function openCopy({ part }: Lengths) {
+  const aside: Blob[] = []
+  let waiting: Bytes[] = []
+  let bytes = 0
+  const putAside = async (): Promise<void> => {
+    aside.push(await new Response(concat(waiting)).blob())
+    waiting = []
+    bytes = 0
+  }
+  return {
+    add: async (piece: Bytes): Promise<void> => {
+      waiting.push(piece)
+      bytes += piece.length
+      if (bytes >= part) await orNoRoom(putAside)
+    },
+    /** A browser that had no room for a part says so to whoever reads of it. */
+    whole: (): Promise<Blob> =>
+      orNoRoom(async () => {
+        await putAside()
+        const copy = new Blob(aside)
+        await readBytes(copy, sizeOf(copy) - 1)
+        return copy
+      }),
+  }
+}
+
+async function orNoRoom<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await readBytes(copy, sizeOf(copy) - 1)
+    return await work()
   } catch (error) {
     throw new MohurError('TOO_LARGE', { reason: 'noRoom' }, { cause: error })
   }
-  return copy
 }

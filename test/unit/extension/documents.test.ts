@@ -31,7 +31,7 @@ class CountedFile extends Blob {
 
 const MiB = 1024 * 1024
 const signal = new AbortController().signal
-const handling = { copies: false, signal, told: () => undefined, lengths: { whole: 32 * MiB, piece: MiB } }
+const handling = { copies: false, signal, told: () => undefined, lengths: { whole: 32 * MiB, piece: MiB, part: MiB } }
 
 describe('documents of a request', () => {
   const batches: [what: string, sizes: number[], most: { files: number; bytes: number }][] = [

@@ -15,7 +15,7 @@ const wanted: Wanted = {
   copies: true,
   signal,
   told: () => undefined,
-  lengths: { whole: 32, piece: 8 },
+  lengths: { whole: 32, piece: 8, part: 16 },
 }
 
 const digestOf = (bytes: Uint8Array, hash: HashName = 'SHA-256'): string =>
@@ -48,6 +48,16 @@ describe('a long document', () => {
     assert.ok(copy instanceof Blob && copy.size === shown.length)
     assert.equal(digestOf(new Uint8Array(await copy.arrayBuffer())), hex(digests[0]))
     assert.notEqual(hex(digests[0]), digestOf(shown))
+  })
+
+  it('is put aside in parts, each as the body of a response, which Firefox does not keep in memory', async () => {
+    const blob = mock.method(Response.prototype, 'blob')
+    try {
+      await readThrough(new ChangingFile(() => shown), wanted)
+      assert.equal(blob.mock.callCount(), 3)
+    } finally {
+      blob.mock.restore()
+    }
   })
 
   it('T25: that is written to after it was shown has no digest of another hash', async () => {
