@@ -50,7 +50,7 @@ export const documents: DocumentTexts = {
     sumDiffers: '{name}: {written} göstərilib, ödənişlərin cəmi isə {read}.',
     sumUnknown: '{name}: {written} göstərilib, ödənişləri toplamaq olmadı.',
     agrees: 'Faylda göstərilən say və məbləğlər ödənişlərinə uyğundur.',
-    accounts: plural({ other: '{count} ödənişin hesab nömrəsində səhv var. Siyahıda birinci gəlir.' }),
+    accounts: plural({ other: '{count} ödənişin hesab nömrəsində səhv var. Siyahının əvvəlində durur.' }),
     faults: {
       length: 'Bu hesab nömrəsinin uzunluğu səhvdir. Onu hesab-faktura ilə müqayisə edin.',
       digits: 'Bu hesab nömrəsinin yoxlama rəqəmləri səhvdir. Onu hesab-faktura ilə müqayisə edin.',

@@ -58,8 +58,8 @@ export const documents = {
     sumUnknown: '{name}: {written} stated, the payments could not be added up.',
     agrees: 'The numbers and sums stated in the file are those of its payments.',
     accounts: plural({
-      one: '{count} payment has an account number with a mistake. It stands first.',
-      other: '{count} payments have an account number with a mistake. They stand first.',
+      one: '{count} payment has an account number with a mistake. It stands at the top of the list.',
+      other: '{count} payments have an account number with a mistake. They stand at the top of the list.',
     }),
     faults: {
       length: 'This account number has the wrong length. Compare it with the invoice.',
