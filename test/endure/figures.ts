@@ -46,7 +46,7 @@ export const figures: readonly FigureRow[] = [
   {
     figure: 'G7',
     promise: 'Payments are drawn as Python reads the bytes that are signed: fields, amounts, totals',
-    files: ['test/unit/documents/payments.test.ts'],
+    files: ['test/unit/documents/payments.test.ts', 'test/unit/documents/payments/payment-files.test.ts'],
     limitMinutes: 20,
   },
   {
