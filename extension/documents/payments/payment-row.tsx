@@ -19,7 +19,7 @@ export function PaymentRow({ place, payment }: { place: number; payment: Payment
   const texts = documents.payments
   return (
     <li class="row" data-payment-place={place}>
-      <div class="row-words">
+      <div class={open ? 'row-words row-open' : 'row-words'}>
         {open ? <OpenPayment payment={payment} /> : <Glance place={place} payment={payment} />}
       </div>
       <div class="row-buttons">

@@ -1,7 +1,7 @@
 /** ISO 20022: credit transfers of a customer (pain.001, versions 3, 9 and 12) and between banks (pacs.008). */
 import { take, type Cursor } from '../cursor.ts'
 import { closeXml, openXml, readElement, readEndTag, readStartTag, xmlSpace } from '../read-xml.ts'
-import { checkNames, parsingPayments, Unreadable, type Field } from '../reading.ts'
+import { parsingPayments, Unreadable, type Field } from '../reading.ts'
 import { addToTally, countClaim, newTally, pointSum, sumClaim, type Claim, type Tally } from './claims.ts'
 import { fieldAt, textAt } from './iso-fields.ts'
 import { isoPayment } from './iso-payment.ts'
@@ -74,7 +74,6 @@ function* readParts(cursor: Cursor, { end, around, tally, claims }: Place): Gene
     } else if (shared && name !== 'SplmtryData') throw new Unreadable('syntax')
     else own.push(readPlain(cursor))
   }
-  checkNames(own.map(({ name }) => name))
   readEndTag(cursor, end)
   return own
 }

@@ -48,6 +48,7 @@ describe('payments of 1CClientBankExchange', () => {
     'a lone carriage return': [change('= материалы', '\rСумма=5'), 'lineEnds'],
     'a line separator that some programs obey': [change('= материалы', '\u2028Сумма=5'), 'syntax'],
     'the same field twice': [change('Валюта=KZT', 'Валюта=KZT\r\nСУММА=1.00'), 'duplicateName'],
+    'a field of no meaning to us twice': [change('Очередность=5', 'Вид=1\r\nВид=1'), 'duplicateName'],
     'two names of the payee': [
       change('ПолучательБИН_ИИН', 'Получатель=ТОО «Другая»\r\nПолучательБИН_ИИН'),
       'duplicateName',

@@ -42,6 +42,8 @@ describe('payments of a table', () => {
     'mixed line ends': [change('noyabr"\n', 'noyabr"\r\n').replace(';\nnoyabr', ';noyabr'), 'lineEnds'],
     'two columns of one name': [change('Valyuta', 'Məbləğ'), 'duplicateName'],
     'two columns of amounts': [change('Valyuta', 'amount'), 'duplicateName'],
+    'two columns of a name that says nothing to us': ['payee;amount;x;X\nA;5;1;2\n', 'duplicateName'],
+    'two rows in one line': ['amount;payee\n5;"A"6;"B"\n', 'syntax'],
     'a row below the total': [`${csv}Cəmi;;1965,50;AZN;\n${csv.split('\n').at(-2)}\n`, 'syntax'],
     'no rows': ['payee,amount\n', 'cutOff'],
   }
