@@ -1,4 +1,4 @@
-/** XML signatures by `mohur/testing`, in a real browser without the extension. */
+/** XML signatures and containers by `mohur/testing`, in a real browser without the extension. */
 import assert from 'node:assert/strict'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -9,6 +9,7 @@ import { ask, codeOf } from '../../e2e/journey/ask.ts'
 import { startDoubleSite } from '../../support/double-site.ts'
 import { launchBrowser, type LaunchedBrowser } from '../../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../../support/launch-place.ts'
+import { faultsOf } from '../../support/container-judges.ts'
 import { xmlsecVerify } from '../../support/xmlsec.ts'
 
 describe('the double of the page API, asked for XML signatures,', () => {
@@ -28,7 +29,7 @@ describe('the double of the page API, asked for XML signatures,', () => {
     await place?.remove()
   })
 
-  it('makes XML signatures that xmlsec1 accepts, and knows them again', async () => {
+  it('makes XML signatures and containers that xmlsec1 and OpenSSL accept, and knows them again', async () => {
     await page.evaluate(`import('/testing.js').then(({ installMohur }) => installMohur({ scopes: ['sign'] }))`)
     const xml = utf8('<a><b Id="b">ə</b></a>')
     const documents = [{ name: 'a.xml', type: 'text/xml', content: xml }]
@@ -50,6 +51,21 @@ describe('the double of the page API, asked for XML signatures,', () => {
       const files = { signed: signature, root, beside: { 'a.xml': xml }, idElements: ['b', 'Object'] }
       const { accepted, output } = await xmlsecVerify(files)
       assert.ok(accepted, output)
+    }
+    const several = ['a', 'ə'].map(name => ({ name: `${name}.xml`, type: 'text/xml', content: xml }))
+    for (const inside of ['cades', 'xades'] as const) {
+      const [one] = (await ask(page, 'sign', { format: 'asice', inside, documents: several })).results
+      assert.ok(one && 'signature' in one)
+      assert.deepEqual(one.documents, [0, 1])
+      const signed = new Uint8Array(one.signature)
+      const [verified] = (await ask(page, 'verify', { documents: [{ signed }] })).results
+      assert.ok(verified && 'signers' in verified)
+      assert.deepEqual(
+        verified.files,
+        several.map(({ name }) => ({ name, size: xml.length, covered: true })),
+      )
+      const root = verified.signers[0]?.chain.at(-1) ?? assert.fail()
+      assert.deepEqual(await faultsOf({ signed, root, inside, names: several.map(({ name }) => name) }), [])
     }
     assert.equal(
       await codeOf(

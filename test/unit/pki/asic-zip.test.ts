@@ -1,7 +1,9 @@
 /** ZIP files that two programs could read differently, that grow too large, or that would be put elsewhere: each is refused for its reason. */
 import assert from 'node:assert/strict'
+import { deflateRawSync } from 'node:zlib'
 import { readZip } from '../../../host/pki/asic/read-zip.ts'
 import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
+import { crc32 } from '../../../shared/crc32.ts'
 import { limits } from '../../../shared/limits.ts'
 import { flipped } from '../../support/flipped.ts'
 import { zipOf, type Ending, type Entry } from '../../support/make-zip.ts'
@@ -41,6 +43,11 @@ describe('a ZIP file', () => {
     const second = whole.lastIndexOf('PK\u0001\u0002')
     whole.writeUInt32LE(0, second + 42)
     return new Uint8Array(whole)
+  }
+  const trailing = (): Bytes => {
+    const packed = concat([new Uint8Array(deflateRawSync(content)), utf8('hidden')])
+    const about = { method: 8, checksum: crc32(content), size: content.length }
+    return zip({ content: packed, ...told(about) })
   }
   const refused: [what: string, bytes: () => Bytes, reason: string][] = [
     ['that is cut off', () => zip().slice(0, -1), 'zipBroken'],
@@ -92,6 +99,7 @@ describe('a ZIP file', () => {
     ['whose content is another', () => zip(told({ checksum: 1 })), 'checksum'],
     ['that holds more than it says', () => zip({ deflated: true, ...told({ size: 3 }) }), 'inflatedSize'],
     ['that holds less than it says', () => zip({ deflated: true, ...told({ size: 99 }) }), 'inflatedSize'],
+    ['with something after what was deflated', trailing, 'bytesBetween'],
     ['that is not deflated at all', () => zip(told({ method: 8 })), 'inflatedSize'],
     ['that grows beyond measure', () => zip({ content: zeros, deflated: true }), 'inflatedRatio'],
     ['with letters of no known alphabet', () => zip({ name: 'ə.txt', ...told({ flags: 0 }) }), 'nameEncoding'],

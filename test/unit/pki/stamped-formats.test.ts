@@ -1,4 +1,4 @@
-/** Signatures with a time stamp in the formats beside CMS (ETSI EN 319 132-1, EN 319 142-1, TS 119 182-1 level B-T): what each is worth. */
+/** Signatures with a time stamp in the formats beside CMS (ETSI EN 319 132-1, EN 319 142-1, EN 319 162-1, TS 119 182-1 level B-T): what each is worth. */
 import assert from 'node:assert/strict'
 import { sequence, smallInteger } from '../../../host/pki/der.ts'
 import { formatOf } from '../../../host/pki/formats.ts'
@@ -6,6 +6,7 @@ import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { TimestampReason, VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { daysFromNow } from '../../support/bend-certificate.ts'
+import { insides, makeContainer } from '../../support/make-container.ts'
 import { makeJws } from '../../support/make-jws.ts'
 import { makePdf, signPdf } from '../../support/make-pdf.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
@@ -37,6 +38,11 @@ const rows: [what: string, sign: (signer: TestSigner, timestamp?: Timestamp) => 
     (signer, timestamp) => signPdf(signer, makePdf(), { ...(timestamp && { timestamp }) }),
     null,
   ],
+  ...insides.map((inside): (typeof rows)[number] => [
+    `a container with ${inside}`,
+    (signer, timestamp) => makeContainer(signer, { inside, ...(timestamp && { timestamp }) }),
+    null,
+  ]),
   [
     'a JWS in JSON',
     (signer, timestamp) => utf8(makeJws(signer, { serialization: 'json', ...(timestamp && { timestamp }) })),

@@ -1,5 +1,6 @@
 /** Which signatures may be asked for at which level: what has no place for a time stamp does not compile with one, and is refused. */
 import assert from 'node:assert/strict'
+import { limits } from '../../../shared/limits.ts'
 import { operations, type Params } from '../../../shared/operations/index.ts'
 import { utf8 } from '../../../shared/bytes.ts'
 
@@ -15,6 +16,8 @@ const forms = [
   { format: 'xades', packaging: 'enveloping' },
   { format: 'xades', packaging: 'detached' },
   { format: 'pades' },
+  { format: 'asice', inside: 'cades' },
+  { format: 'asice', inside: 'xades' },
 ] as const
 const compact = [{ format: 'jws' }, { format: 'jws', serialization: 'compact' }] as const
 const withTimestamp = { level: 'B-T', lowestLevel: 'B-B', timestampAuthority: 'Vaxt' } as const
@@ -52,4 +55,18 @@ describe('the level of a signature', () => {
           assert.ok(!isGood({ ...form, ...more }))
       }
     })
+
+  it('is of a container only where it is said what is inside, and nothing of another format with it', () => {
+    // @ts-expect-error -- it does not compile
+    const without: Params<'sign'> = { format: 'asice', documents }
+    // @ts-expect-error -- nor does this
+    const detached: Params<'sign'> = { format: 'asice', inside: 'cades', detached: true, documents }
+    // @ts-expect-error -- nor this
+    const elsewhere: Params<'sign'> = { format: 'cms', inside: 'cades', documents }
+    for (const nonsense of [without, detached, elsewhere]) assert.ok(!isTaken(nonsense))
+    const many = Array.from({ length: limits.containerFiles + 1 }, (_, at) => ({ ...document, name: `${at}` }))
+    const form = { format: 'asice', inside: 'xades' }
+    assert.ok(params.safeParse({ ...form, documents: many.slice(1) }).success)
+    assert.ok(!params.safeParse({ ...form, documents: many }).success)
+  })
 })
