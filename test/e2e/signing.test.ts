@@ -159,20 +159,23 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
         assert.ok(said.includes(words), said)
     })
 
-    it('one container of all documents, which unzip, Python, OpenSSL and xmlsec1 accept', async () => {
-      const { page, browser, authority } = world()
-      const contents = { 'Müqavilə 17.pdf': makePdf(), 'əlavə.txt': utf8('x'.repeat(2_000_000)) }
-      const documents = Object.entries(contents).map(([name, content]) => ({ name, type: 'text/plain', content }))
-      const site = await page('sign')
-      for (const inside of ['cades', 'xades'] as const) {
-        const asked = ask(site, 'sign', { format: 'asice', inside, documents })
+    if (browserName === 'chromium')
+      it('one container of all documents, which unzip, Python, xmlsec1 and sha256sum accept', async () => {
+        const { page, browser, authority } = world()
+        // More than goes to the page in one piece, and nothing that is drawn.
+        const contents = { 'Müqavilə 17.pdf': makePdf(), 'əlavə.bin': new Uint8Array(limits.joinedBytes) }
+        const documents = Object.entries(contents).map(([name, content]) => ({
+          name,
+          type: 'application/pdf',
+          content,
+        }))
+        const asked = ask(await page('sign'), 'sign', { format: 'asice', inside: 'xades', documents })
         await agree(browser, { pin: userPin })
         const [given = assert.fail(), ...more] = signaturesOf(await asked)
         assert.equal(more.length, 0)
-        const names = Object.keys(contents)
-        assert.deepEqual(await faultsOf({ signed: new Uint8Array(given), root: authority.root, inside, names }), [])
-      }
-    })
+        const container = { signed: new Uint8Array(given), root: authority.root, inside: 'xades' } as const
+        assert.deepEqual(await faultsOf({ ...container, names: Object.keys(contents) }), [])
+      })
 
     it('R2: a page that gives up while the token signs learns how many were certainly signed, as the window does', async () => {
       const { page, browser, place } = world()

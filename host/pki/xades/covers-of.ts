@@ -2,7 +2,7 @@
 import type { Around, Judged } from './around.ts'
 import { findById, type Ids } from './find-by-id.ts'
 import { xadesUri } from './names.ts'
-import { isSignature, type ReadSignature } from './read-signature.ts'
+import { isBeside, isSignature, type ReadSignature } from './read-signature.ts'
 import { elementsIn, isInside, isNamed, textOf, type XmlDocument, type XmlElement } from './xml-tree.ts'
 
 export function coversOf(target: XmlDocument | XmlElement, around: Around): Judged['covers'] {
@@ -28,7 +28,9 @@ function isWhole(target: XmlElement, { document: { root, before, after }, signat
  * somebody put into an object afterwards.
  */
 export function carriesUnsigned({ objects, references }: ReadSignature, ids: Ids): boolean {
-  const targets = new Set(references.map(({ uri }) => findById(ids, uri.slice(1))))
+  // The name of a file beside it may be spelt like the Id of something inside.
+  const own = references.filter(({ uri }) => !isBeside(uri))
+  const targets = new Set(own.map(({ uri }) => findById(ids, uri.slice(1))))
   return !objects.every(
     object =>
       targets.has(object) ||

@@ -108,6 +108,7 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
         listed('b.txt', { signed: signed(`${nastyText}.p7s`, false) }),
         listed('c.txt', { error: { code: 'DOCUMENT_CHANGED', details: {} } }),
         listed('d.txt', { error: { code: 'USER_REJECTED', details: {} } }),
+        listed('e.txt', { within: `${nastyText}.asice` }),
       ],
     }),
     'manager-sign-failed': signing({
@@ -129,6 +130,14 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
         ),
         checked('Заявление.docx.p7s', signers(wrong(['rootUnknown'])), { document: file('Заявление.docx') }),
         checked('dəyişdirilib.txt.p7s', signers(wrong(['contentChanged'], { timestamp: badStamp }))),
+        checked('qovluq.asice', {
+          state: 'checked',
+          signers: [{ ...good, covers: 'part', parts: ['Müqavilə.pdf'] }],
+          files: [
+            { name: 'Müqavilə.pdf', size: 148_213, covered: true },
+            { name: nastyText, size: 12, covered: false },
+          ],
+        }),
         checked('təkdir.p7s', signers(wrong(['contentMissing']))),
         checked('növbədə.p7s', { state: 'waiting' }),
       ],

@@ -112,6 +112,21 @@ describe('a container', () => {
     assert.deepEqual(toldOf(zipOf(twice)), [good, bad('contentChanged')])
   })
 
+  it('with XML in it that nobody signed is covered in part, also where that is named like a signed file', () => {
+    const signed = makeContainer(signer, { inside: 'xades', documents: { 'xa.txt': utf8('a') } })
+    for (const id of ['other', 'a.txt']) {
+      const object = `<ds:Object Id="${id}"><order>9</order></ds:Object></ds:Signature>`
+      const more = bent(signed, entries =>
+        entries.map(one =>
+          one.name.includes('signatures')
+            ? { ...one, content: utf8(Buffer.from(one.content).toString().replace('</ds:Signature>', object)) }
+            : one,
+        ),
+      )
+      assert.deepEqual(toldOf(more), [{ ...good, covers: 'part', parts: ['xa.txt'] }], id)
+    }
+  })
+
   it('has a time stamp of its signature, and no level without one that holds', () => {
     for (const inside of insides) {
       let stamped: Bytes | null = null
