@@ -162,19 +162,13 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
     if (browserName === 'chromium')
       it('one container of all documents, which unzip, Python, xmlsec1 and sha256sum accept', async () => {
         const { page, browser, authority } = world()
+        const names = ['Müqavilə 17.pdf', 'əlavə.bin']
         // More than goes to the page in one piece, and nothing that is drawn.
-        const contents = { 'Müqavilə 17.pdf': makePdf(), 'əlavə.bin': new Uint8Array(limits.joinedBytes) }
-        const documents = Object.entries(contents).map(([name, content]) => ({
-          name,
-          type: 'application/pdf',
-          content,
-        }))
+        const documents = names.map(name => ({ name, type: '', content: new Uint8Array(limits.joinedBytes) }))
         const asked = ask(await page('sign'), 'sign', { format: 'asice', inside: 'xades', documents })
         await agree(browser, { pin: userPin })
-        const [given = assert.fail(), ...more] = signaturesOf(await asked)
-        assert.equal(more.length, 0)
-        const container = { signed: new Uint8Array(given), root: authority.root, inside: 'xades' } as const
-        assert.deepEqual(await faultsOf({ ...container, names: Object.keys(contents) }), [])
+        const [signed = assert.fail()] = signaturesOf(await asked).map(one => new Uint8Array(one))
+        assert.deepEqual(await faultsOf({ signed, root: authority.root, inside: 'xades', names }), [])
       })
 
     it('R2: a page that gives up while the token signs learns how many were certainly signed, as the window does', async () => {

@@ -29,7 +29,7 @@ describe('the double of the page API, asked for XML signatures,', () => {
     await place?.remove()
   })
 
-  it('makes XML signatures and containers that xmlsec1 and OpenSSL accept, and knows them again', async () => {
+  it('makes XML signatures that xmlsec1 accepts, and knows them again', async () => {
     await page.evaluate(`import('/testing.js').then(({ installMohur }) => installMohur({ scopes: ['sign'] }))`)
     const xml = utf8('<a><b Id="b">ə</b></a>')
     const documents = [{ name: 'a.xml', type: 'text/xml', content: xml }]
@@ -52,6 +52,20 @@ describe('the double of the page API, asked for XML signatures,', () => {
       const { accepted, output } = await xmlsecVerify(files)
       assert.ok(accepted, output)
     }
+    assert.equal(
+      await codeOf(
+        ask(page, 'sign', {
+          format: 'xades',
+          packaging: 'enveloped',
+          documents: [{ name: 'a.xml', type: 'text/xml', content: utf8('<a>') }],
+        }),
+      ),
+      'BAD_PARAMS',
+    )
+  })
+
+  it('makes containers that xmlsec1 and OpenSSL accept, and knows them again', async () => {
+    const xml = utf8('<a/>')
     const several = ['a', 'ə'].map(name => ({ name: `${name}.xml`, type: 'text/xml', content: xml }))
     for (const inside of ['cades', 'xades'] as const) {
       const [one] = (await ask(page, 'sign', { format: 'asice', inside, documents: several })).results
@@ -67,15 +81,5 @@ describe('the double of the page API, asked for XML signatures,', () => {
       const root = verified.signers[0]?.chain.at(-1) ?? assert.fail()
       assert.deepEqual(await faultsOf({ signed, root, inside, names: several.map(({ name }) => name) }), [])
     }
-    assert.equal(
-      await codeOf(
-        ask(page, 'sign', {
-          format: 'xades',
-          packaging: 'enveloped',
-          documents: [{ name: 'a.xml', type: 'text/xml', content: utf8('<a>') }],
-        }),
-      ),
-      'BAD_PARAMS',
-    )
   })
 })
