@@ -2,7 +2,7 @@
  * Canonical XML 1.0 and 1.1 and Exclusive XML Canonicalization 1.0 of a document or of one element in it, with or without comments.
  * What two programs canonicalise differently they verify differently: xmlsec1 is the judge of this file on random documents.
  */
-import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
 import {
   ancestors,
   type XmlAside,
@@ -32,19 +32,30 @@ const xmlUri = 'http://www.w3.org/XML/1998/namespace'
 
 /** In UTF-8. A whole document has what stands beside its root. */
 export function canonicalXml(of: XmlDocument | XmlElement, { form, leaveOut = () => false }: ToCanonicalise): Bytes {
-  const writing: Writing = { form, leaveOut, text: '' }
+  const writing: Writing = { form, leaveOut, pieces: [], octets: [] }
+  const { pieces } = writing
   if ('kind' in of) writeElement(of, apexOf(of, form), writing)
   else {
-    for (const node of of.before) if (isWritten(node, form)) writing.text += `${asideText(node)}\n`
+    for (const node of of.before) if (isWritten(node, form)) pieces.push(asideText(node), '\n')
     writeElement(of.root, apexOf(of.root, form), writing)
-    for (const node of of.after) if (isWritten(node, form)) writing.text += `\n${asideText(node)}`
+    for (const node of of.after) if (isWritten(node, form)) pieces.push('\n', asideText(node))
   }
-  return utf8(writing.text)
+  encodePieces(writing)
+  return concat(writing.octets)
 }
 
 interface Writing extends Required<ToCanonicalise> {
-  /** So far. */
-  text: string
+  /** So far, and the text after that. */
+  octets: Bytes[]
+  pieces: string[]
+}
+
+/** One text that grows by a few letters a million times costs more than all else. */
+const mostPieces = 4_096
+
+function encodePieces({ octets, pieces }: Writing): void {
+  octets.push(utf8(pieces.join('')))
+  pieces.length = 0
 }
 
 interface Place {
@@ -75,41 +86,69 @@ function inheritedBy(element: XmlElement, outer: readonly XmlElement[], version:
 const nothing: readonly XmlAttribute[] = []
 
 function writeElement(element: XmlElement, place: Place, writing: Writing): void {
-  const { form, leaveOut } = writing
+  const { form, leaveOut, pieces } = writing
   if (leaveOut(element)) return
-  const { declarations, prefix, local, children } = element
-  const scope = declarations.size === 0 ? place.scope : new Map([...place.scope, ...declarations])
-  const wanted = form.exclusive
-    ? usedBy(element, form.prefixes, scope)
-    : place.isApex
-      ? scope.keys()
-      : declarations.keys()
-  const changed = changedBy(wanted, scope, place.rendered)
-  const rendered = changed.length === 0 ? place.rendered : new Map([...place.rendered, ...changed])
+  const { prefix, local, children } = element
+  const changed = declaredAt(element, place, form)
   const name = qualified(prefix, local)
-  writing.text += `<${name}`
-  for (const [own, uri] of changed) writing.text += ` ${own === '' ? 'xmlns' : `xmlns:${own}`}="${escapedValue(uri)}"`
-  const attributes = place.inherited.length > 0 ? [...element.attributes, ...place.inherited] : element.attributes
-  for (const attribute of attributes.length > 1 ? attributes.toSorted(inOrder) : attributes) {
-    writing.text += ` ${qualified(attribute.prefix, attribute.local)}="${escapedValue(attribute.value)}"`
+  pieces.push('<', name)
+  for (const [own, uri] of changed) pieces.push(own === '' ? ' xmlns' : ` xmlns:${own}`, '="', escapedValue(uri), '"')
+  for (const { prefix: own, local: attribute, value } of attributesAt(element, place)) {
+    pieces.push(' ', qualified(own, attribute), '="', escapedValue(value), '"')
   }
-  writing.text += '>'
-  const below = { scope, rendered, inherited: nothing, isApex: false }
+  pieces.push('>')
+  const below = placeBelow(element, place, changed)
   for (const child of children) writeNode(child, below, writing)
-  writing.text += `</${name}>`
+  pieces.push('</', name, '>')
+  if (pieces.length > mostPieces) encodePieces(writing)
 }
-
-const qualified = (prefix: string, local: string): string => (prefix === '' ? local : `${prefix}:${local}`)
 
 function writeNode(node: XmlNode, place: Place, writing: Writing): void {
   if (node.kind === 'element') writeElement(node, place, writing)
-  else if (node.kind === 'text') writing.text += escapedText(node.text)
-  else if (isWritten(node, writing.form)) writing.text += asideText(node)
+  else if (node.kind === 'text') writing.pieces.push(escapedText(node.text))
+  else if (isWritten(node, writing.form)) writing.pieces.push(asideText(node))
 }
+
+function attributesAt({ attributes }: XmlElement, { inherited }: Place): readonly XmlAttribute[] {
+  const all = inherited.length > 0 ? [...attributes, ...inherited] : attributes
+  return all.length > 1 ? all.toSorted(inOrder) : all
+}
+
+const scopeAt = ({ declarations }: XmlElement, { scope }: Place): Namespaces =>
+  declarations.size === 0 ? scope : new Map([...scope, ...declarations])
+
+/** The same one, where nothing is declared. */
+function placeBelow(element: XmlElement, place: Place, changed: readonly [string, string][]): Place {
+  if (changed.length === 0 && element.declarations.size === 0 && !place.isApex) return place
+  const rendered = changed.length === 0 ? place.rendered : new Map([...place.rendered, ...changed])
+  return { scope: scopeAt(element, place), rendered, inherited: nothing, isApex: false }
+}
+
+/** What must be declared at this element, by prefix. */
+function declaredAt(
+  element: XmlElement,
+  place: Place,
+  { exclusive, prefixes }: CanonicalForm,
+): readonly [string, string][] {
+  const { rendered, isApex } = place
+  const { declarations, prefix, attributes } = element
+  const scope = scopeAt(element, place)
+  if (!exclusive) return changedBy(isApex ? scope.keys() : declarations.keys(), scope, rendered)
+  // Nearly all elements use nothing but their own prefix, as the one around them does.
+  const isPlain = prefixes.size === 0 && attributes.every(one => one.prefix === '')
+  if (isPlain && isDeclared(prefix, scope, rendered)) return unchanged
+  return changedBy(usedBy(element, prefixes, scope), scope, rendered)
+}
+
+const unchanged: readonly [string, string][] = []
+
+const isDeclared = (prefix: string, scope: Namespaces, rendered: Namespaces): boolean =>
+  prefix === 'xml' || (scope.get(prefix) ?? '') === (rendered.get(prefix) ?? '')
+
+const qualified = (prefix: string, local: string): string => (prefix === '' ? local : `${prefix}:${local}`)
 
 /** Visibly utilised, or named in the list where they are in scope. */
 function usedBy({ prefix, attributes }: XmlElement, listed: ReadonlySet<string>, scope: Namespaces): Iterable<string> {
-  if (listed.size === 0 && attributes.every(one => one.prefix === '')) return [prefix]
   const used = new Set([prefix])
   for (const attribute of attributes)
     if (attribute.prefix !== '' && attribute.uri !== xmlUri) used.add(attribute.prefix)
@@ -121,9 +160,7 @@ function usedBy({ prefix, attributes }: XmlElement, listed: ReadonlySet<string>,
 function changedBy(wanted: Iterable<string>, scope: Namespaces, rendered: Namespaces): [string, string][] {
   const changed: [string, string][] = []
   for (const prefix of wanted) {
-    if (prefix === 'xml') continue
-    const uri = scope.get(prefix) ?? ''
-    if (uri !== (rendered.get(prefix) ?? '')) changed.push([prefix, uri])
+    if (!isDeclared(prefix, scope, rendered)) changed.push([prefix, scope.get(prefix) ?? ''])
   }
   return changed.length > 1 ? changed.toSorted(([a], [b]) => compareText(a, b)) : changed
 }
@@ -159,5 +196,7 @@ const escapes: Record<string, string> = {
 }
 const escaped = (character: string): string => escapes[character] ?? character
 
-export const escapedText = (text: string): string => text.replaceAll(/[&<>\r]/g, escaped)
-export const escapedValue = (text: string): string => text.replaceAll(/[&<"\t\n\r]/g, escaped)
+export const escapedText = (text: string): string =>
+  /[&<>\r]/.test(text) ? text.replaceAll(/[&<>\r]/g, escaped) : text
+export const escapedValue = (text: string): string =>
+  /[&<"\t\n\r]/.test(text) ? text.replaceAll(/[&<"\t\n\r]/g, escaped) : text

@@ -7,8 +7,10 @@ import type { XmlDocument } from './xml-tree.ts'
 
 /** One more goes into the root, as the last thing there. @throws MohurError BAD_PARAMS with the reason */
 export function checkEarlier({ root }: XmlDocument): void {
+  const signatures = read(root)
+  if (signatures.length === 0) return
   const ids = idsIn(root)
-  for (const { references } of read(root)) {
+  for (const { references } of signatures) {
     if (references.some(reference => coversRoot(reference, root, ids) && !leavesSignaturesOut(reference))) {
       throw new MohurError('BAD_PARAMS', { reason: 'earlierSignature' })
     }
