@@ -19,7 +19,6 @@ import { suitsJws } from '../../host/pki/jws/jws-algorithm.ts'
 import { packageJws, stampedInJws } from '../../host/pki/jws/package.ts'
 import { prepareJws } from '../../host/pki/jws/prepare.ts'
 import { loadForPades, preparePades } from '../../host/pki/pades/prepare.ts'
-import { loadXml } from '../../host/pki/xades/read-xml.ts'
 import { prepareXades } from '../../host/pki/xades/prepare.ts'
 import type { Answer, Conversation, Deviations, Double } from './double.ts'
 import type { Signer } from './identity.ts'
@@ -33,13 +32,12 @@ type Document = SignParams['documents'][number]
 /** What of a format makes signatures: reading them needs more of Node than a page has. */
 const formats: Record<SignatureFormat, Pick<Format, 'signatureForm' | 'suits' | 'load' | 'checkNames' | 'prepare'>> = {
   cms: { signatureForm: () => 'ASN.1', suits: () => true, prepare: inTwoSteps(prepareSignedData, packageSignedData) },
-  xades: { signatureForm: () => 'r‖s', suits: () => true, load: loadXml, prepare: prepareXades },
+  xades: { signatureForm: () => 'r‖s', suits: () => true, prepare: prepareXades },
   pades: { signatureForm: () => 'ASN.1', suits: () => true, load: loadForPades, prepare: preparePades },
   jws: { signatureForm: () => 'r‖s', suits: suitsJws, prepare: inTwoSteps(prepareJws, packageJws, stampedInJws) },
   asice: {
     signatureForm: signatureFormIn,
     suits: () => true,
-    load: loadXml,
     checkNames: checkFileNames,
     prepare: prepareContainer,
   },

@@ -23,7 +23,6 @@ import { checkPades, loadForPades, preparePades } from './pades/prepare.ts'
 import { verifyPades } from './pades/verify.ts'
 import { contentOfXades, prepareXades } from './xades/prepare.ts'
 import { checkXades } from './xades/places.ts'
-import { loadXml } from './xades/read-xml.ts'
 import { isXml, verifyXades } from './xades/verify.ts'
 
 export const formats: Readonly<Record<SignatureFormat, Format>> = {
@@ -47,7 +46,6 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     signatureForm: () => 'r‖s',
     suits: () => true,
     needsContent: contentOfXades,
-    load: loadXml,
     fit: { most: limits.xmlLookedAt, check: checkXades },
     prepare: prepareXades,
     recognises: isXml,
@@ -68,7 +66,6 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     signatureForm: signatureFormIn,
     suits: () => true,
     needsContent: () => null,
-    load: loadXml,
     checkNames: checkFileNames,
     prepare: prepareContainer,
     recognises: isZip,

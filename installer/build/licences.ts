@@ -7,18 +7,6 @@ import { root } from './paths.ts'
 export const licencesFile = 'THIRD-PARTY.txt'
 
 const packageOf = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//
-/** Packages that come without a file of their licence: as their README and package.json have it. */
-const told: Readonly<Record<string, string>> = {
-  saxes: `Copyright (c) Louis-Dominique Dubeau and contributors to saxes; Isaac Z. Schlueter and contributors to sax
-
-Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
-provided that the above copyright notice and this permission notice appear in all copies.
-
-THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED
-WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR
-CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF
-CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`,
-}
 /** What is no package: by its name, with its licence and the file of it. */
 const others: Readonly<Record<string, { license: string; file: string }>> = {
   'noto-sans': { license: 'OFL-1.1', file: 'host/pki/pades/mark/OFL.txt' },
@@ -44,9 +32,8 @@ async function noticeOf(name: string): Promise<string> {
     string
   >
   const files = (await readdir(folder)).filter(file => noticeNames.test(file)).toSorted()
-  const own = told[name]
-  if (files.length === 0 && own === undefined) throw new Error(`${name} has no file with its licence`)
-  const texts = [...(await Promise.all(files.map(file => readFile(join(folder, file), 'utf8')))), own ?? '']
+  if (files.length === 0) throw new Error(`${name} has no file with its licence`)
+  const texts = await Promise.all(files.map(file => readFile(join(folder, file), 'utf8')))
   return [`${name} ${version} (${license})`, ...texts.map(text => text.replaceAll('\r\n', '\n').trim()), ''].join(
     '\n\n',
   )

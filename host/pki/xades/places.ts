@@ -110,9 +110,13 @@ const xsltUri = 'http://www.w3.org/1999/XSL/Transform'
 const includeUri = 'http://www.w3.org/2001/XInclude'
 
 /** As the last thing in the root; every byte that was there stays. */
-function envelopedParts({ text, root }: XmlDocument, size: number, signature: string): SignatureParts {
-  const at = utf8(text.slice(0, root.endTag)).length
-  if (!root.isEmptyTag) return [{ from: 0, to: at }, utf8(signature), { from: at, to: size }]
+function envelopedParts(
+  { text, root, endTag, isEmptyTag }: XmlDocument,
+  size: number,
+  signature: string,
+): SignatureParts {
+  const at = utf8(text.slice(0, endTag)).length
+  if (!isEmptyTag) return [{ from: 0, to: at }, utf8(signature), { from: at, to: size }]
   const name = root.prefix === '' ? root.local : `${root.prefix}:${root.local}`
   return [{ from: 0, to: at }, utf8(`>${signature}</${name}>`), { from: at + '/>'.length, to: size }]
 }

@@ -1,47 +1,21 @@
 /**
  * Reads XML 1.0 with namespaces, strictly: UTF-8 without any DTD, so that there are no entities, nothing is fetched, and every
- * program reads the same. saxes says whether it is well-formed.
+ * program reads the same. What is not well-formed is not read: in the tests saxes is the judge of that.
  */
-import type { SaxesParser, SaxesTagNS } from 'saxes'
 import { fromUtf8 } from '../../../shared/bytes.ts'
 import { MohurError, type ErrorCode } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
-import type { XmlAside, XmlDocument, XmlElement, XmlNode } from './xml-tree.ts'
+import { openTree, refuse, XmlProblem, type Tree } from './open-tree.ts'
+import { attributeValue, contentOf, forbidden, name, withLines } from './xml-text.ts'
+import type { RawAttribute } from './xml-names.ts'
+import type { XmlDocument } from './xml-tree.ts'
 
-/** What an error's `reason` says of a document that is not read. */
-export type XmlReason =
-  | 'notUtf8'
-  | 'notWellFormed'
-  | 'documentType'
-  | 'otherEncoding'
-  | 'otherVersion'
-  | 'namespaceName'
-  | 'tooDeep'
-  | 'tooManyAttributes'
-  | 'tooManyNodes'
-
-class XmlProblem extends Error {
-  readonly reason: XmlReason
-  constructor(reason: XmlReason) {
-    super(reason)
-    this.reason = reason
-  }
-}
-
-let Parser: typeof SaxesParser | null = null
-
-/** Must be over before anything is read: saxes takes milliseconds to load, which most starts of the host need not wait for. */
-export async function loadXml(): Promise<void> {
-  Parser = (await import('saxes')).SaxesParser
-}
-
-/** @throws MohurError `code` with the reason, TOO_LARGE, INTERNAL before it is loaded */
+/** @throws MohurError `code` with the reason, TOO_LARGE */
 export function readXml(bytes: Uint8Array, code: ErrorCode): XmlDocument {
-  if (!Parser) throw new MohurError('INTERNAL')
   const limit = code === 'SIGNED_DATA_UNREADABLE' ? limits.signedXmlBytes : limits.xmlBytes
   if (bytes.length > limit) throw new MohurError('TOO_LARGE', { limit })
   try {
-    return readText(textFrom(bytes), new Parser({ xmlns: true }))
+    return readText(textFrom(bytes))
   } catch (error) {
     const reason = error instanceof XmlProblem ? error.reason : 'notWellFormed'
     throw new MohurError(code, { reason }, { cause: error })
@@ -52,115 +26,128 @@ function textFrom(bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes)
   } catch {
-    throw new XmlProblem('notUtf8')
+    return refuse('notUtf8')
   }
 }
 
-function readText(text: string, parser: SaxesParser<{ xmlns: true }>): XmlDocument {
-  const building = openTree(text)
-  parser.on('error', () => refuse('notWellFormed'))
-  parser.on('doctype', () => refuse('documentType'))
-  parser.on('xmldecl', ({ version = '1.0', encoding = 'UTF-8' }) => {
-    if (version !== '1.0') refuse('otherVersion')
-    if (encoding.toUpperCase() !== 'UTF-8') refuse('otherEncoding')
-  })
-  let attributes = 0
-  parser.on('opentagstart', () => (attributes = 0))
-  parser.on('attribute', () => {
-    attributes += 1
-    if (attributes > limits.xmlAttributes) refuse('tooManyAttributes')
-  })
-  parser.on('opentag', tag => building.open(tag))
-  parser.on('closetag', ({ isSelfClosing }) => building.close(parser.position, isSelfClosing))
-  parser.on('text', piece => building.text(piece))
-  parser.on('cdata', piece => building.text(piece))
-  parser.on('comment', comment => building.aside({ kind: 'comment', text: comment }))
-  parser.on('processinginstruction', ({ target, body }) => building.aside({ kind: 'instruction', target, text: body }))
-  parser.write(text).close()
-  return building.document()
+const space = '[ \\t\\r\\n]'
+const declaration = new RegExp(
+  `<\\?xml${space}+version${space}*=${space}*(?:"(1\\.\\d+)"|'(1\\.\\d+)')` +
+    `(?:${space}+encoding${space}*=${space}*(?:"([A-Za-z][\\w.-]*)"|'([A-Za-z][\\w.-]*)'))?` +
+    `(?:${space}+standalone${space}*=${space}*(?:"(?:yes|no)"|'(?:yes|no)'))?${space}*\\?>`,
+  'y',
+)
+const qualified = `${name}(?::${name})?`
+const qualifiedName = new RegExp(qualified, 'y')
+const attribute = new RegExp(`${space}+(${qualified})${space}*=${space}*(?:"([^<"]*)"|'([^<']*)')`, 'y')
+const tagEnd = new RegExp(`${space}*/?>`, 'y')
+const closing = new RegExp(`${space}*>`, 'y')
+const instruction = new RegExp(`<\\?(${name})(?:${space}+([^]*?))?\\?>`, 'y')
+const blank = new RegExp(`^${space}*$`)
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
 }
 
-function refuse(reason: XmlReason): never {
-  throw new XmlProblem(reason)
+/** Where what must be there ends; nothing is made of it. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : refuse('notWellFormed')
 }
 
-/** What the events of one document become. */
-function openTree(text: string) {
-  const before: XmlAside[] = []
-  const after: XmlAside[] = []
-  let root: XmlElement | null = null
-  let current: XmlElement | null = null
-  let depth = 0
-  let nodes = 0
-  const count = (): void => {
-    nodes += 1
-    if (nodes > limits.xmlNodes) refuse('tooManyNodes')
-  }
-  const add = (node: XmlNode): void => {
-    count()
-    current?.children.push(node)
-  }
-  return {
-    open(tag: SaxesTagNS): void {
-      depth += 1
-      if (depth > limits.xmlDepth) refuse('tooDeep')
-      const element = elementOf(tag, current)
-      add(element)
-      root ??= element
-      current = element
-    },
-    close(position: number, isEmptyTag: boolean): void {
-      if (!current) return
-      current.isEmptyTag = isEmptyTag
-      current.endTag = isEmptyTag ? position - '/>'.length : text.lastIndexOf('<', position - 1)
-      current = current.parent
-      depth -= 1
-    },
-    text(piece: string): void {
-      const last = current?.children.at(-1)
-      if (last?.kind === 'text') last.text += piece
-      else if (current && piece !== '') add({ kind: 'text', text: piece })
-    },
-    aside(node: XmlAside): void {
-      if (current) add(node)
-      else {
-        count()
-        ;(root ? after : before).push(node)
-      }
-    },
-    document(): XmlDocument {
-      if (!root) return refuse('notWellFormed')
-      return { text, root, before, after }
-    },
-  }
+function readText(text: string): XmlDocument {
+  if (forbidden.test(text)) refuse('notWellFormed')
+  const tree = openTree(text)
+  for (let at = afterDeclaration(text); at < text.length;) at = readNext(text, at, tree)
+  return tree.document()
 }
 
-/**
- * Canonical XML refuses relative names of namespaces, and programs write other characters than these differently: libxml2 has
- * `&#38;` for an ampersand.
- */
-const namespaceName = /^(?:[a-zA-Z][\w+.-]*:[!#-%'-;=?-~]*)?$/
+/** Where the document begins after its mark of the byte order and its declaration. */
+function afterDeclaration(text: string): number {
+  const start = text.startsWith('\ufeff') ? 1 : 0
+  if (!/^<\?xml[ \t\r\n]/.test(text.slice(start, start + 6))) return start
+  const found = matchAt(declaration, text, start)
+  if (!found) return refuse('notWellFormed')
+  const [whole, double, single, encoding, otherEncoding] = found
+  if ((double ?? single) !== '1.0') refuse('otherVersion')
+  if ((encoding ?? otherEncoding ?? 'UTF-8').toUpperCase() !== 'UTF-8') refuse('otherEncoding')
+  return start + whole.length
+}
 
-const xmlnsUri = 'http://www.w3.org/2000/xmlns/'
+/** Where the thing after it begins. */
+function readNext(text: string, at: number, tree: Tree): number {
+  if (text.charCodeAt(at) !== lessThan) return readContent(text, at, tree)
+  const second = text.charCodeAt(at + 1)
+  if (second === solidus) return readClosing(text, at, tree)
+  if (second === exclamation) return readMarked(text, at, tree)
+  return second === question ? readInstruction(text, at, tree) : readTag(text, at, tree)
+}
 
-const none: ReadonlyMap<string, string> = new Map()
+const [lessThan, solidus, exclamation, question] = [0x3c, 0x2f, 0x21, 0x3f]
 
-function elementOf({ prefix, local, uri, attributes, ns }: SaxesTagNS, parent: XmlElement | null): XmlElement {
-  const all = Object.values(attributes)
-  const declared = Object.entries(ns)
-  if (!declared.every(([, name]) => namespaceName.test(name))) refuse('namespaceName')
-  return {
-    kind: 'element',
-    prefix,
-    local,
-    uri,
-    attributes: all
-      .filter(attribute => attribute.uri !== xmlnsUri)
-      .map(one => ({ prefix: one.prefix, local: one.local, uri: one.uri, value: one.value })),
-    declarations: declared.length > 0 ? new Map(declared) : none,
-    children: [],
-    parent,
-    endTag: 0,
-    isEmptyTag: false,
+function readContent(text: string, at: number, tree: Tree): number {
+  const found = text.indexOf('<', at)
+  const end = found < 0 ? text.length : found
+  const piece = text.slice(at, end)
+  if (tree.isOpen()) tree.text(contentOf(piece))
+  else if (!blank.test(piece)) refuse('notWellFormed')
+  return end
+}
+
+function readTag(text: string, start: number, tree: Tree): number {
+  let at = endOf(qualifiedName, text, start + 1)
+  const name = text.slice(start + 1, at)
+  const attributes: RawAttribute[] = []
+  for (let one = readAttribute(text, at); one; one = readAttribute(text, at)) {
+    const [written, own = '', double, single = ''] = one
+    if (attributes.length === limits.xmlAttributes) refuse('tooManyAttributes')
+    attributes.push({ name: tree.nameOf(own), value: attributeValue(double ?? single) })
+    at += written.length
   }
+  tree.open(name, attributes)
+  if (text[at] === '>') return at + 1
+  at = endOf(tagEnd, text, at)
+  if (text[at - 2] === '/') tree.close(at - '/>'.length, true)
+  return at
+}
+
+/** Most tags have none: they end where one would begin. */
+const readAttribute = (text: string, at: number): RegExpExecArray | null =>
+  text[at] === '>' ? null : matchAt(attribute, text, at)
+
+function readClosing(text: string, at: number, tree: Tree): number {
+  const name = tree.openName()
+  if (name === null || !text.startsWith(name, at + 2)) return refuse('notWellFormed')
+  const from = at + 2 + name.length
+  const end = text[from] === '>' ? from + 1 : endOf(closing, text, from)
+  tree.close(at, false)
+  return end
+}
+
+const comment = '<!--'
+const section = '<![CDATA['
+
+/** Comments, CDATA sections, and what is not read. */
+function readMarked(text: string, at: number, tree: Tree): number {
+  if (text.startsWith(comment, at)) {
+    const end = text.indexOf('--', at + comment.length)
+    if (end < 0 || text[end + 2] !== '>') return refuse('notWellFormed')
+    tree.aside({ kind: 'comment', text: withLines(text.slice(at + comment.length, end)) })
+    return end + '-->'.length
+  }
+  if (text.startsWith('<!DOCTYPE', at) && tree.isBefore()) refuse('documentType')
+  const end = text.startsWith(section, at) && tree.isOpen() ? text.indexOf(']]>', at) : -1
+  if (end < 0) return refuse('notWellFormed')
+  tree.text(withLines(text.slice(at + section.length, end)))
+  return end + ']]>'.length
+}
+
+function readInstruction(text: string, at: number, tree: Tree): number {
+  const found = matchAt(instruction, text, at)
+  const [whole = '', target = '', body = ''] = found ?? []
+  // Whatever begins like a declaration has its place at the start alone.
+  if (!found || target.toLowerCase() === 'xml') return refuse('notWellFormed')
+  tree.aside({ kind: 'instruction', target, text: withLines(body) })
+  return at + whole.length
 }

@@ -4,6 +4,9 @@ export interface XmlDocument {
   /** As it was read, without a byte-order mark's bytes being taken away. */
   text: string
   root: XmlElement
+  /** Where the root's last tag begins in the text; of an empty element, the place of its only one's `/>`. */
+  endTag: number
+  isEmptyTag: boolean
   /** Beside the root: what a canonical form of the whole document has as well. */
   before: XmlAside[]
   after: XmlAside[]
@@ -15,14 +18,11 @@ export interface XmlElement {
   local: string
   /** Of the namespace; empty: in none. */
   uri: string
-  attributes: XmlAttribute[]
+  attributes: readonly XmlAttribute[]
   /** By prefix, those that stand here; the empty prefix is the default. */
   declarations: ReadonlyMap<string, string>
-  children: XmlNode[]
+  children: readonly XmlNode[]
   parent: XmlElement | null
-  /** Where its last tag begins in the text; of an empty element, the place of its only one's `/>`. */
-  endTag: number
-  isEmptyTag: boolean
 }
 
 export interface XmlAttribute {
