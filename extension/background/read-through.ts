@@ -3,7 +3,7 @@
  * owner writes meanwhile. Of a long one no more than a few pieces are in memory.
  */
 import type { HashName } from '../../shared/algorithms.ts'
-import { concat, type Bytes } from '../../shared/bytes.ts'
+import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { readBytes } from './read-bytes.ts'
 import { sizeOf, type Content } from './request-documents.ts'
@@ -26,7 +26,7 @@ export interface Lengths {
   whole: number
   /** Of what is longer, so much at once. */
   piece: number
-  /** A copy is put aside in parts that are no shorter, but for the last one. */
+  /** A copy is put aside in parts of this length, a multiple of that. */
   part: number
 }
 
@@ -38,7 +38,7 @@ export interface Read {
 }
 
 const MiB = 1024 * 1024
-export const readingLengths: Lengths = { whole: 32 * MiB, piece: 4 * MiB, part: 24 * MiB }
+export const readingLengths: Lengths = { whole: 32 * MiB, piece: 4 * MiB, part: 20 * MiB }
 
 /** @throws MohurError DOCUMENT_CHANGED when bytes are missing, TOO_LARGE when there is no room for the copy, and what the signal says */
 export async function readThrough(content: Content, wanted: Wanted): Promise<Read> {
@@ -59,7 +59,7 @@ async function atOnce(content: Content, { hashes, copies, told }: Wanted): Promi
 
 async function inPieces(content: Blob, { hashes, copies, signal, told, lengths }: Wanted): Promise<Read> {
   const running = hashes.map(openHash)
-  const copy = openCopy(lengths)
+  const copy = copies ? openCopy(lengths) : null
   const read = async (from: number): Promise<Bytes> =>
     readAll(content, from, Math.min(from + lengths.piece, content.size))
   let next = read(0)
@@ -71,11 +71,11 @@ async function inPieces(content: Blob, { hashes, copies, signal, told, lengths }
     next = at < content.size ? read(at) : next
     next.catch(() => undefined)
     for (const hash of running) hash.update(piece)
-    if (copies) await copy.add(piece)
+    await copy?.add(piece)
     told(piece.length)
   }
   const digests = running.map(hash => hash.digest())
-  return { digests, copy: copies ? await copy.whole() : null }
+  return { digests, copy: copy ? await copy.whole() : null }
 }
 
 async function readAll(content: Blob, from: number, to: number): Promise<Bytes> {
@@ -90,18 +90,17 @@ async function readAll(content: Blob, from: number, to: number): Promise<Bytes> 
  */
 function openCopy({ part }: Lengths) {
   const aside: Blob[] = []
-  let waiting: Bytes[] = []
-  let bytes = 0
+  const waiting = new Uint8Array(part)
+  let filled = 0
   const putAside = async (): Promise<void> => {
-    aside.push(await new Response(concat(waiting)).blob())
-    waiting = []
-    bytes = 0
+    aside.push(await new Response(waiting.subarray(0, filled)).blob())
+    filled = 0
   }
   return {
     add: async (piece: Bytes): Promise<void> => {
-      waiting.push(piece)
-      bytes += piece.length
-      if (bytes >= part) await orNoRoom(putAside)
+      waiting.set(piece, filled)
+      filled += piece.length
+      if (filled === part) await orNoRoom(putAside)
     },
     /** A browser that had no room for a part says so to whoever reads of it. */
     whole: (): Promise<Blob> =>
