@@ -7,6 +7,8 @@ import type { Refusal } from './reading.ts'
 export interface ReadContext extends MediaType {
   /** Aborts when nobody waits for the reading any more: the document was closed, or another one opened. */
   signal: AbortSignal
+  /** Why a kind before this one could not read the document; `null` when none tried in vain. */
+  refusal: Refusal | null
 }
 
 export interface ViewProps<Reading> {

@@ -6,6 +6,7 @@ import { mayBePayments } from './payments/payment-readers.ts'
 import { PaymentsDocument } from './payments/payments-document.tsx'
 import { readPaymentsInPieces } from './payments/read-payments.ts'
 import { fieldFormats, formatOf, readFields, readText } from './read-fields.ts'
+import { Unreadable } from './reading.ts'
 
 const isText = (essence: string): boolean => /^text\/[\w.+-]+$/.test(essence)
 
@@ -35,7 +36,11 @@ export const documentKinds: readonly AnyDocumentKind[] = [
       matches: ({ essence }) => format.types.test(essence),
       longest: limits.drawnBytes,
       needsBytes: true,
-      read: async (content, type) => readFields(content, type, format),
+      read: async (content, { refusal, ...type }) => {
+        // What was refused as payments is no fields either: one of two readings would be drawn.
+        if (refusal !== null) throw new Unreadable(refusal)
+        return readFields(content, type, format)
+      },
       View: FieldsDocument,
     }),
   ),

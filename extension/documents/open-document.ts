@@ -42,7 +42,7 @@ export async function openDocument(
       continue
     }
     try {
-      const draw = await open(content ?? new Uint8Array(), { ...mediaType, signal })
+      const draw = await open(content ?? new Uint8Array(), { ...mediaType, signal, refusal })
       signal.throwIfAborted()
       if (draw) return { drawnAs, factsFolded, view: draw(refusal) }
     } catch (error) {

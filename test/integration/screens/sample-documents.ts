@@ -15,9 +15,10 @@ export const payment = JSON.stringify({
   urgent: true,
 })
 export const paymentXml =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03">\n' +
-  '  <PmtInf><InstdAmt Ccy="AZN">840.00</InstdAmt><Cdtr><Nm>Xəzər Tikinti MMC</Nm></Cdtr>' +
-  '<CdtrAcct><IBAN>AZ21NABZ00000000137010001944</IBAN></CdtrAcct><Ustrd>Müqavilə № 45, sement</Ustrd></PmtInf>\n</Document>\n'
+  '<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.03"><CstmrCdtTrfInitn>\n' +
+  '  <PmtInf><CdtTrfTxInf><Amt><InstdAmt Ccy="AZN">840.00</InstdAmt></Amt><Cdtr><Nm>Xəzər Tikinti MMC</Nm></Cdtr>' +
+  '<CdtrAcct><Id><IBAN>AZ21NABZ00000000137010001944</IBAN></Id></CdtrAcct>' +
+  '<RmtInf><Ustrd>Müqavilə № 45, sement</Ustrd></RmtInf></CdtTrfTxInf></PmtInf>\n</CstmrCdtTrfInitn></Document>\n'
 export const letter = 'Уважаемые господа!\n\nПросим отозвать сертификат № 4F3A с 21 ноября 2026 года.\n\nДиректор\n'
 
 const summary = (index: number, about: { name: string; type: string }, content: Bytes): DocumentSummary => ({

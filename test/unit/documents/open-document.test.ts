@@ -153,7 +153,7 @@ describe('a kind of document', () => {
 
   it('may take its time to read, and hands its own reading to its own view', async () => {
     const { signal } = new AbortController()
-    const draw = await kind.open(utf8('a'), { ...parseMediaType('x/y'), signal })
+    const draw = await kind.open(utf8('a'), { ...parseMediaType('x/y'), signal, refusal: null })
     assert.deepEqual(propsOf(draw?.('failed')), { reading: 'a', refusal: 'failed' })
   })
 })

@@ -48,6 +48,12 @@ describe('a file of payments', () => {
     assert.deepEqual([drawnAs, refusal], ['text', 'duplicateName'])
     assert.ok(String(reading).includes('Валюта=USD'))
     assert.equal((await opened(utf8(oneC), 'text/plain')).refusal, 'encoding')
+    const twoPayers = pain([]).replace('</PmtInf>', '<CdtTrfTxInf/><Dbtr/></PmtInf>')
+    assert.deepEqual(await opened(utf8(twoPayers), 'text/xml'), {
+      drawnAs: 'text',
+      reading: twoPayers,
+      refusal: 'syntax',
+    })
     assert.deepEqual((await opened(utf8(mt100.slice(0, -4)), '')).refusal, 'cutOff')
   })
 
