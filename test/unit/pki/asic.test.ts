@@ -166,6 +166,46 @@ describe('a container', () => {
       assert.throws(() => toldOf(signed), { code: 'SIGNED_DATA_UNREADABLE', details: { reason } })
     })
 
+  const inManifest = (entries: Entry[], change: (text: string) => string): Entry[] =>
+    entries.map(one =>
+      one.name.includes('Manifest') ? { ...one, content: utf8(change(Buffer.from(one.content).toString())) } : one,
+    )
+
+  it('is not read where its manifest has something in it that must be understood', () => {
+    for (const [critical, read] of [
+      ['true', false],
+      ['1', false],
+      ['false', true],
+    ] as const) {
+      const extension = `<asic:ASiCManifestExtensions><asic:Extension Critical="${critical}"/></asic:ASiCManifestExtensions>`
+      const signed = bent(makeContainer(signer), entries =>
+        inManifest(entries, text => text.replace('</asic:ASiCManifest>', `${extension}</asic:ASiCManifest>`)),
+      )
+      // It is no longer what was signed.
+      if (read) assert.deepEqual(toldOf(signed), [bad('contentChanged')])
+      else assert.throws(() => toldOf(signed), { details: { reason: 'manifestMalformed' } })
+    }
+  })
+
+  it('with a time stamp of its files alone is signed by nobody', () => {
+    const signed = bent(makeContainer(signer), entries =>
+      inManifest(entries, text =>
+        text
+          .replace('signature.p7s"', 'timestamp.tst"')
+          .replace('application/pkcs7-signature', 'application/vnd.etsi.timestamp-token'),
+      ).filter(({ name }) => !name.endsWith('.p7s')),
+    )
+    assert.throws(() => toldOf(signed), { details: { reason: 'notSigned' } })
+  })
+
+  it('whose signature is of none of its files is signed by nobody', () => {
+    const signed = bent(makeContainer(signer, { documents: { 'a.txt': utf8('a') } }), entries => [
+      ...entries.filter(({ name }) => name !== 'a.txt'),
+      { name: 'b.txt', content: utf8('b') },
+    ])
+    assert.deepEqual(toldOf(signed), [{ ...bad('referenceWrong'), covers: 'part' }])
+  })
+
   const bentManifests: [what: string, from: RegExp, to: string, reasons: string[]][] = [
     ['of another hash', /2001\/04\/xmlenc#sha256/, '2000/09/xmldsig#sha1', ['contentChanged', 'algorithmWeak']],
     ['that leads out of the container', /URI="M%/, 'URI="../M%', ['contentChanged', 'referenceWrong']],
