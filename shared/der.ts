@@ -43,14 +43,15 @@ function readAt({ bytes, at, depth }: { bytes: Uint8Array; at: number; depth: nu
   return { tag, content: bytes.subarray(start, start + length), whole: bytes.subarray(at, start + length), depth }
 }
 
-/** A definite length in its shortest form (X.690 section 10.1), and the octets it took. */
-function readLength(bytes: Uint8Array, at: number): { length: number; octets: number } {
+/** A definite length in its shortest form (X.690 section 10.1), and the octets it took. @throws MohurError CERTIFICATE_UNREADABLE */
+export function readLength(bytes: Uint8Array, at: number): { length: number; octets: number } {
   const first = bytes[at]
   if (first === undefined || first === 0x80) throw unreadable()
   if (first < 0x80) return { length: first, octets: 1 }
   const octets = first & 0x7f
   if (octets > 4 || at + octets >= bytes.length) throw unreadable()
-  const length = bytes.subarray(at + 1, at + 1 + octets).reduce((sum, octet) => sum * 256 + octet, 0)
+  let length = 0
+  for (let place = at + 1; place <= at + octets; place++) length = length * 256 + (bytes[place] ?? 0)
   if (length < (octets === 1 ? 0x80 : 256 ** (octets - 1))) throw unreadable()
   return { length, octets: octets + 1 }
 }

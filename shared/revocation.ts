@@ -46,7 +46,7 @@ export const revocationFaults = [
   /** It is over; it is of a time to come. */
   'stale',
   'timeWrong',
-  /** A list of some certificates, of changes, or with a demand that is not known. */
+  /** A list of other certificates, of some reasons, of changes, or with a demand that is not known. */
   'listPartial',
   /** The certificate had expired when the answer was given: who forgets such ones calls them good. */
   'certificateExpired',

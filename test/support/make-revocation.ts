@@ -157,7 +157,12 @@ export function revocationList(world: RevocationWorld, bend: BentList = {}): Byt
   return sequence(data, ...signed(data, { by, ...bend }))
 }
 
-export const distributionPoint = (): Bytes => extension('2.5.29.28', sequence(der(0x81, Uint8Array.of(0xff))), true)
+/** issuingDistributionPoint of these fields, and a name in it or in cRLDistributionPoints. */
+export const distributionPoint = (...fields: readonly Bytes[]): Bytes =>
+  extension('2.5.29.28', sequence(...fields), true)
+export const pointFlag = (number: 1 | 2 | 4 | 5): Bytes => der(0x80 | number, Uint8Array.of(0xff))
+export const pointReasons = (number: 1 | 3): Bytes => der(0x80 | number, Uint8Array.of(6, 0x40))
+export const pointName = (...names: readonly Bytes[]): Bytes => context(0, context(0, ...names))
 export const deltaIndicator = (critical = true): Bytes => extension('2.5.29.27', der(0x02, Uint8Array.of(1)), critical)
 export const listNumber = extension('2.5.29.20', der(0x02, Uint8Array.of(1)))
 export const unheardOf = (critical: boolean): Bytes => extension('1.2.3.4.5', values.person(), critical)

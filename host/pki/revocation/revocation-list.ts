@@ -2,7 +2,7 @@
 import { equalBytes } from '../../../shared/bytes.ts'
 import { readTime } from '../../../shared/certificate.ts'
 import { extensionsIn, type Extension } from '../../../shared/certificate-extensions.ts'
-import { children, readDer, type DerNode } from '../../../shared/der.ts'
+import { readDer, type DerNode } from '../../../shared/der.ts'
 import { maybe, one, readFields, readTagged } from '../read-fields.ts'
 import type { Validity } from './freshness.ts'
 import type { SignedPart } from './signed-part.ts'
@@ -10,18 +10,12 @@ import { Unusable } from './unusable.ts'
 
 export interface RevocationList extends SignedPart, Validity {
   issuer: DerNode
-  entries: DerNode[]
+  /** The octets inside of revokedCertificates, one entry after the other (`list-entries.ts`). */
+  entries: Uint8Array
   extensions: Extension[]
 }
 
-export interface ListEntry {
-  /** DER of the INTEGER. */
-  serialNumber: Uint8Array
-  time: Date
-  extensions: Extension[]
-}
-
-/** Entries are read when they are looked through. @throws Unusable, and whatever readers throw */
+/** Its entries are not looked into. @throws Unusable, and whatever readers throw */
 export function readRevocationList(list: Uint8Array): RevocationList {
   const { toBeSigned, algorithm, signature } = readFields(readTagged(list, 0x30), {
     toBeSigned: one(0x30),
@@ -49,21 +43,7 @@ export function readRevocationList(list: Uint8Array): RevocationList {
     issuer,
     thisUpdate: readTime(thisUpdate),
     nextUpdate: readTime(nextUpdate),
-    entries: entries ? children(entries) : [],
+    entries: entries ? entries.content : new Uint8Array(),
     extensions: extensions ? extensionsIn(readDer(extensions.content)) : [],
-  }
-}
-
-/** @throws MohurError SIGNED_DATA_UNREADABLE, CERTIFICATE_UNREADABLE */
-export function readEntry(node: DerNode): ListEntry {
-  const { serialNumber, time, extensions } = readFields(node, {
-    serialNumber: one(0x02),
-    time: one(0x17, 0x18),
-    extensions: maybe(0x30),
-  })
-  return {
-    serialNumber: serialNumber.whole,
-    time: readTime(time),
-    extensions: extensions ? extensionsIn(extensions) : [],
   }
 }

@@ -1,19 +1,25 @@
 /** What a revocation list says: every way in which one can be wrong, a row each. */
 import assert from 'node:assert/strict'
-import { der } from '../../../host/pki/der.ts'
+import { context, der, sequence } from '../../../host/pki/der.ts'
+import { serialNumberOf } from '../../../host/pki/revocation/certificate-id.ts'
 import { judgeList } from '../../../host/pki/revocation/judge-list.ts'
-import { concat, utf8 } from '../../../shared/bytes.ts'
+import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
 import {
   asAuthority,
   asPerson,
   bendCertificate,
+  commonName,
   daysFromNow,
   extension,
+  generalNames,
   values,
 } from '../../support/bend-certificate.ts'
 import {
   deltaIndicator,
   distributionPoint,
+  pointFlag,
+  pointName,
+  pointReasons,
   hoursFromNow,
   linkOf,
   listEntry,
@@ -41,6 +47,9 @@ const expired = bendCertificate('Aygün', { by: issuer, notAfter: daysFromNow(-0
 
 const serial = serialOf(world)
 const other = der(0x02, Uint8Array.of(5))
+const here = generalNames.uri('http://crl.example.kz/people.crl')
+const there = generalNames.uri('http://crl.example.kz/others.crl')
+const inDirectory = (name: string): Bytes => generalNames.directory(commonName(name))
 const withUsage = (bits: number) => {
   const { publicKey, privateKey } = issuer
   const made = bendCertificate(issuer.name, {
@@ -84,11 +93,55 @@ const lists: Record<string, [bend: BentList, told: Told]> = {
   'of a time to come': [{ thisUpdate: hoursFromNow(1), nextUpdate: hoursFromNow(2) }, 'timeWrong'],
   'of changes only': [{ extensions: [deltaIndicator()] }, 'listPartial'],
   'of changes only, told in passing': [{ extensions: [deltaIndicator(false)] }, 'listPartial'],
-  'of some certificates only': [{ extensions: [distributionPoint()] }, 'listPartial'],
+  'of people only': [{ extensions: [distributionPoint(pointFlag(1))] }, good],
+  'of authorities only': [{ extensions: [distributionPoint(pointFlag(2))] }, 'listPartial'],
+  'of some reasons only': [{ extensions: [distributionPoint(pointReasons(3))] }, 'listPartial'],
+  'of other issuers as well': [{ extensions: [distributionPoint(pointFlag(4))] }, 'listPartial'],
+  'of attribute certificates only': [{ extensions: [distributionPoint(pointFlag(5))] }, 'listPartial'],
+  'of a distribution point that it does not name': [
+    { extensions: [distributionPoint(pointName(here))] },
+    'listPartial',
+  ],
+  'of a distribution point that is not understood': [
+    { extensions: [distributionPoint(der(0x86, Uint8Array.of(1)))] },
+    'unreadable',
+  ],
   'with a demand': [{ extensions: [unheardOf(true)] }, 'listPartial'],
   'with something that need not be understood': [{ extensions: [unheardOf(false)] }, good],
   'with a demand on another certificate': [{ entries: [listEntry(other, yesterday, unheardOf(true))] }, 'listPartial'],
 }
+
+/** Certificates that name distribution points, lists of one, and whether such a list is for such a certificate. */
+const points: [what: string, named: Bytes[], list: Bytes[], told: Told][] = [
+  ['the one that it names', [sequence(pointName(here))], [pointName(here)], good],
+  [
+    'one of two, of people',
+    [sequence(pointName(there)), sequence(pointName(here))],
+    [pointName(here), pointFlag(1)],
+    good,
+  ],
+  ['another', [sequence(pointName(there))], [pointName(here)], 'listPartial'],
+  [
+    'one in a directory, written otherwise',
+    [sequence(pointName(inDirectory('NCA')))],
+    [pointName(inDirectory('nca'))],
+    good,
+  ],
+  [
+    'one in another directory',
+    [sequence(pointName(inDirectory('NCA')))],
+    [pointName(inDirectory('RCA'))],
+    'listPartial',
+  ],
+  ['one for some reasons', [sequence(pointName(here), pointReasons(1))], [pointName(here)], 'listPartial'],
+  [
+    'one of another issuer',
+    [sequence(pointName(here), context(2, inDirectory('RCA')))],
+    [pointName(here)],
+    'listPartial',
+  ],
+  ['one that is relative', [sequence(pointName(here))], [context(0, context(1, here))], 'listPartial'],
+]
 
 describe('a revocation list', () => {
   const asked = { ...about, now: new Date() }
@@ -97,6 +150,28 @@ describe('a revocation list', () => {
       assert.deepEqual(judgeList(revocationList(world, bend), { ...asked, now: new Date() }), judgmentOf(told))
     })
   }
+
+  for (const [what, named, list, told] of points) {
+    it(`of a distribution point, where the certificate names ${what}: ${typeof told === 'string' ? told : told.status}`, () => {
+      const extensions = asPerson(extension('cRLDistributionPoints', sequence(...named)))
+      const certificate = linkOf(bendCertificate('Aygün', { by: issuer, extensions }))
+      const bend = { extensions: [distributionPoint(...list)] }
+      assert.deepEqual(judgeList(revocationList(world, bend), { ...asked, certificate }), judgmentOf(told))
+      const entries = [listEntry(serialNumberOf(certificate), yesterday)]
+      const naming = judgeList(revocationList(world, { ...bend, entries }), { ...asked, certificate })
+      assert.deepEqual(naming, told === good ? revoked(yesterday, null) : judgmentOf(told))
+    })
+  }
+
+  it('of authorities alone is for them, and one of people is not', () => {
+    const certificate = linkOf(bendCertificate('Sub', { by: issuer, extensions: asAuthority() }))
+    const judge = (number: 1 | 2) =>
+      judgeList(revocationList(world, { extensions: [distributionPoint(pointFlag(number))] }), {
+        ...asked,
+        certificate,
+      })
+    assert.deepEqual([judge(2), judge(1)], [good, judgmentOf('listPartial')])
+  })
 
   it('of an issuer whose key is not for lists is not believed, and of one for lists is', () => {
     assert.deepEqual(
@@ -128,5 +203,19 @@ describe('a revocation list', () => {
     )
     const list = revocationList(world, { entries: [concat(entries), listEntry(serial, yesterday)] })
     assert.deepEqual(judgeList(list, asked), revoked(yesterday, null))
+  })
+
+  it('with an entry that is none, or none inside, is unreadable, whoever is asked about', () => {
+    const bad = [
+      sequence(),
+      sequence(der(0x04, Uint8Array.of(1))),
+      der(0x31, other),
+      sequence(other),
+      der(0x30, Uint8Array.of(2, 9, 1)),
+    ]
+    for (const entry of bad) {
+      const list = revocationList(world, { entries: [entry, listEntry(serial, yesterday)] })
+      assert.deepEqual(judgeList(list, asked), judgmentOf('unreadable'))
+    }
   })
 })
