@@ -30,7 +30,7 @@ export function findEntry(entries: Uint8Array, serialNumber: Uint8Array): ListEn
     const time = endOf(entries, serial, next)
     const extensions = endOf(entries, time, next)
     if (extensions < next) checkHarmless(extensions, next)
-    if (!isAt(entries, serial, serialNumber) || time - serial !== serialNumber.length) continue
+    if (!isAt(entries, serial, serialNumber)) continue
     if (found) throw new Unusable('unreadable')
     found = [at, next]
   }

@@ -1,6 +1,6 @@
 /** What a revocation list says: every way in which one can be wrong, a row each. */
 import assert from 'node:assert/strict'
-import { context, der, sequence } from '../../../host/pki/der.ts'
+import { context, der, octetString, sequence, time } from '../../../host/pki/der.ts'
 import { serialNumberOf } from '../../../host/pki/revocation/certificate-id.ts'
 import { judgeList } from '../../../host/pki/revocation/judge-list.ts'
 import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -208,9 +208,9 @@ describe('a revocation list', () => {
   it('with an entry that is none, or none inside, is unreadable, whoever is asked about', () => {
     const bad = [
       sequence(),
-      sequence(der(0x04, Uint8Array.of(1))),
-      der(0x31, other),
       sequence(other),
+      sequence(octetString(Uint8Array.of(1)), time(yesterday)),
+      der(0x31, other, time(yesterday)),
       der(0x30, Uint8Array.of(2, 9, 1)),
     ]
     for (const entry of bad) {
