@@ -84,6 +84,11 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   TIMESTAMP_AUTHORITY_MISSING: 'No authority for time stamps is set up, or none of that name; nobody was asked.',
   TIMESTAMP_UNAVAILABLE: 'The authority gave no time stamp, so no signature was handed over; one may have been made.',
   TIMESTAMP_INVALID: 'The authority gave no good time stamp, so the signature that was made was not handed over.',
+  REVOCATION_AUTHORITY_MISSING: 'No authority is set up that tells of revoked certificates; nobody was asked.',
+  REVOCATION_UNAVAILABLE:
+    'Nobody told whether a certificate was revoked, so the signature that was made was not handed over.',
+  CERTIFICATE_REVOKED:
+    'The certificate, or one of its issuers, is revoked; the signature that was made was not handed over.',
   SIGNED_DATA_UNREADABLE: 'This is no CMS SignedData that can be read.',
   JOURNAL_UNWRITABLE: 'The journal cannot be written, and without a record nothing is signed.',
   DATA_UNWRITABLE: 'A file of the Mohur program cannot be written.',

@@ -101,6 +101,10 @@ export const limits = {
   crlMs: 30_000,
   /** Questions about revocation in one request. */
   revocationQuestions: 64,
+  /** Lists and responses in one signed file that are looked at, their bytes together, and the bytes that one signature is made with. */
+  revocationValues: 64,
+  revocationInside: 16 * MiB,
+  revocationPutInside: 1 * MiB,
   /** The clock of whoever tells of revocation and that of the computer differ by no more. */
   revocationApartMs: 300_000,
   /** In one signed file: of all its signers, with their chains. */

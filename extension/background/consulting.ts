@@ -3,33 +3,35 @@ import type { Inquiry } from '../../shared/inquiries.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Consultation } from '../../shared/messages.ts'
 import type { OperationName, Params } from '../../shared/operations/index.ts'
+import type { SignatureLevel } from '../../shared/operations/sign.ts'
 import type { Authority } from '../authorities.ts'
 import type { Call } from './call.ts'
+
+interface Asks {
+  authority: Authority
+  inquiries: readonly Inquiry[]
+}
 
 export interface Consulting {
   /** By its name, for the person. */
   timestampAuthority: string | null
   /** Whom the host may ask in this request, and for what. */
-  authorities: readonly Authority[]
-  inquiries: readonly Inquiry[]
+  asks: readonly Asks[]
   /** For `hostParams`. */
   told: object
 }
 
-export const noConsulting: Consulting = { timestampAuthority: null, authorities: [], inquiries: [], told: {} }
+export const noConsulting: Consulting = { timestampAuthority: null, asks: [], told: {} }
 
 /** `null`: nobody may be asked that in this request. */
-export function addressFor(
-  { authorities, inquiries }: Consulting,
-  { inquiry, authority }: Consultation,
-): string | null {
-  const found = inquiries.includes(inquiry) ? authorities.find(({ name }) => name === authority) : null
-  return found?.addresses[inquiry] ?? null
+export function addressFor({ asks }: Consulting, { inquiry, authority: wanted }: Consultation): string | null {
+  const found = asks.find(({ authority, inquiries }) => authority.name === wanted && inquiries.includes(inquiry))
+  return found?.authority.addresses[inquiry] ?? null
 }
 
 interface Row<N extends OperationName> {
   wants: (params: Params<N>) => boolean
-  /** @throws MohurError TIMESTAMP_AUTHORITY_MISSING, before the person is asked */
+  /** @throws MohurError TIMESTAMP_AUTHORITY_MISSING, REVOCATION_AUTHORITY_MISSING, before the person is asked */
   find: (params: Params<N>, authorities: readonly Authority[], origin: string | null) => Consulting
 }
 
@@ -37,15 +39,22 @@ type Consults = Extract<OperationName, 'sign' | 'verify' | 'checkCertificate'>
 
 const rows: { [N in Consults]: Row<N> } = {
   sign: {
-    wants: ({ level }) => level === 'B-T',
+    wants: ({ level = 'B-B' }) => level !== 'B-B',
     find: (params, authorities) => {
-      const { timestampAuthority: wanted, lowestLevel } = params as Wanted
+      const { timestampAuthority: wanted, lowestLevel, level } = params as Wanted
       const authority = stamping(authorities).find(({ name, allowed }) => allowed && name === (wanted ?? name))
-      if (!authority && !lowestLevel) throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
+      if (!authority && lowestLevel !== 'B-B') throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
       if (!authority) return noConsulting
       const { name, certificates } = authority
-      const told = { timestampAuthority: { name, certificates } }
-      return { timestampAuthority: name, authorities: [authority], inquiries: ['timestamp'], told }
+      const revocation = level === 'B-LT' ? openTelling(authorities) : { asks: [], told: {} }
+      if (level === 'B-LT' && !lowestLevel && revocation.asks.length === 0) {
+        throw new MohurError('REVOCATION_AUTHORITY_MISSING')
+      }
+      return {
+        timestampAuthority: name,
+        asks: [{ authority, inquiries: ['timestamp'] }, ...revocation.asks],
+        told: { timestampAuthority: { name, certificates }, ...revocation.told },
+      }
     },
   },
   verify: {
@@ -66,6 +75,12 @@ const rows: { [N in Consults]: Row<N> } = {
 }
 
 function askingRevocation(authorities: readonly Authority[], told: object): Consulting {
+  const telling = openTelling(authorities)
+  return { timestampAuthority: null, asks: telling.asks, told: { ...told, ...telling.told } }
+}
+
+/** Those that tell of revocation, and what the host is told of them. */
+function openTelling(authorities: readonly Authority[]): Pick<Consulting, 'asks' | 'told'> {
   const telling = authorities.filter(({ allowed, addresses: { ocsp, crl } }) => allowed && (ocsp ?? crl))
   const revocationAuthorities = telling.map(({ name, certificates, addresses: { ocsp, crl } }) => ({
     name,
@@ -74,10 +89,8 @@ function askingRevocation(authorities: readonly Authority[], told: object): Cons
     crl: crl !== undefined,
   }))
   return {
-    timestampAuthority: null,
-    authorities: telling,
-    inquiries: ['ocsp', 'crl'],
-    told: { ...told, revocationAuthorities },
+    asks: telling.map(authority => ({ authority, inquiries: ['ocsp', 'crl'] })),
+    told: { revocationAuthorities },
   }
 }
 
@@ -86,7 +99,8 @@ const stamping = (authorities: readonly Authority[]): Authority[] =>
 
 interface Wanted {
   timestampAuthority?: string | undefined
-  lowestLevel?: string | undefined
+  level?: SignatureLevel | undefined
+  lowestLevel?: SignatureLevel | undefined
 }
 
 /** `null`: nothing of authorities is in it. */

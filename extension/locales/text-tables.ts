@@ -6,7 +6,7 @@ import type { JournalEntry } from '../../shared/journal.ts'
 import type { ErrorCase } from './error-cases.ts'
 import type { CareOperation, NamedOperation } from '../prompt-messages.ts'
 import type { Scope } from '../../shared/scopes.ts'
-import type { CheckedSigner, TimestampReason } from '../../shared/operations/verify.ts'
+import type { VerifiedSigner, TimestampReason } from '../../shared/operations/verify.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 
@@ -36,7 +36,7 @@ export type TokenKindTexts = Record<TokenSummary['kind'], string>
 export type OutcomeTexts = Record<JournalEntry['stage'], string>
 
 /** Why a signature or a time stamp does not hold. */
-export type SignatureReasonTexts = Record<TimestampReason | CheckedSigner['reasons'][number], string>
+export type SignatureReasonTexts = Record<TimestampReason | VerifiedSigner['reasons'][number], string>
 
 /** A sentence for each thing that our own pages ask a PIN for. */
 export type CareTable = Record<CareOperation, string>

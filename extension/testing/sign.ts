@@ -45,7 +45,7 @@ const formats: Record<SignatureFormat, Pick<Format, 'signatureForm' | 'suits' | 
 
 export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {
   // In memory there is no authority.
-  if (params.level === 'B-T' && !params.lowestLevel) throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
+  if (needsAuthority(params)) throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
   formats[params.format].checkNames?.(params.documents)
   pluggedToken(double)
   const signer = signerFor(double, params)
@@ -90,6 +90,12 @@ async function container(signing: Signing, { takenOut, failing }: Deviations): P
   if (code) throw new MohurError(code)
   const signature = await signatureOf(agreed, signing)
   return { signature, level: 'B-B', documents: agreed.map(([index]) => index) }
+}
+
+function needsAuthority(params: SignParams): boolean {
+  const { level = 'B-B' } = params
+  const lowestLevel = 'lowestLevel' in params ? params.lowestLevel : undefined
+  return level !== 'B-B' && lowestLevel !== 'B-B'
 }
 
 /** What the page was told comes to it, and what it says comes back, as between the signatures of a token. */

@@ -1,7 +1,7 @@
 /** `verify` of the double: it knows the signatures that were made here, and no others. */
 import { equalBytes, toBase64, type Bytes } from '../../shared/bytes.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
-import type { CheckedSigner, Revocation } from '../../shared/operations/verify.ts'
+import type { VerifiedSigner, Revocation } from '../../shared/operations/verify.ts'
 import { digestOf } from '../../host/digests.ts'
 import type { Answer, Made } from './double.ts'
 import { bytesOf } from './sign.ts'
@@ -33,9 +33,9 @@ function judged(
   { hash, digests, detached, signer, signingTime, parts }: Made,
   document: Bytes | undefined,
   roots: readonly Bytes[],
-): Omit<CheckedSigner, 'revocation'> {
+): Omit<VerifiedSigner, 'revocation'> {
   const { certificate, chain } = signer
-  const reasons: CheckedSigner['reasons'] = []
+  const reasons: VerifiedSigner['reasons'] = []
   const isSigned = (content: Bytes): boolean => digests.some(one => equalBytes(one, digestOf(hash, content)))
   if (document && !isSigned(document)) reasons.push('contentChanged')
   if (!document && detached) reasons.push('contentMissing')

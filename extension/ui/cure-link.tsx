@@ -31,6 +31,9 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
   TIMESTAMP_AUTHORITY_MISSING: 'settings',
   TIMESTAMP_UNAVAILABLE: 'settings',
   TIMESTAMP_INVALID: 'settings',
+  REVOCATION_AUTHORITY_MISSING: 'settings',
+  REVOCATION_UNAVAILABLE: 'settings',
+  CERTIFICATE_REVOKED: 'certificates',
   CERTIFICATE_EXPIRED: 'certificates',
   CERTIFICATE_RETIRED: 'certificates',
 }

@@ -1,6 +1,7 @@
 /** `checkCertificate`: the path as it is now, and revocation as authorities tell it. */
 import { findChain } from '../pki/chain.ts'
 import { openPool } from '../pki/path/candidate-paths.ts'
+import { isSpoiled, spoilsSignature } from '../pki/revocation/path-revocation.ts'
 import type { Handler } from './handler.ts'
 import { openRevocation } from './revocation.ts'
 
@@ -9,7 +10,11 @@ export const checkCertificate: Handler<'checkCertificate'> = async (params, requ
   const now = new Date()
   const { chain, reasons } = findChain({ certificate, pool: openPool(params.chain, trustedRoots), at: now })
   const check = openRevocation(revocationAuthorities, request)
-  const revocation = await check({ certificate, chain: [...params.chain, ...trustedRoots] })
-  const isRevoked = revocation.status === 'revoked' && revocation.revokedAt <= now
-  return { chain, reasons: isRevoked ? [...reasons, 'certificateRevoked' as const] : reasons, revocation }
+  const proved = { at: now, spoils: spoilsSignature }
+  const { known: revocation } = await check({ certificate, chain: params.chain, roots: trustedRoots, ...proved })
+  return {
+    chain,
+    reasons: isSpoiled(revocation, proved) ? [...reasons, 'certificateRevoked' as const] : reasons,
+    revocation,
+  }
 }

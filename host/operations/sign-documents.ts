@@ -16,7 +16,7 @@ import { chunkSize } from './chunk-size.ts'
 import { readContent } from './read-content.ts'
 import { openCertificateSigner } from './certificate-signer.ts'
 import type { ToBeSigned } from './signer.ts'
-import { isTimestampFault, openTimestamping } from './timestamping.ts'
+import { isLevelFault, openLevelling } from './levelling.ts'
 
 /** A document that the person agreed to: its place in the request, and the digest of the bytes that were shown. */
 export interface AgreedDocument {
@@ -39,7 +39,7 @@ export interface DocumentsToSign {
   known?: ((index: number) => Promise<Bytes | null>) | undefined
 }
 
-/** What came of one document, or of all that become one (`index` 0): `error` when it was signed and got no time stamp, and nobody gets the signature. */
+/** What came of one document, or of all that become one (`index` 0): `error` when it was signed and did not get the level that was asked for, and nobody gets the signature. */
 export type SignedDocument = { index: number; parts: SignatureParts; level: SignatureLevel } | DocumentError
 interface DocumentError {
   index: number
@@ -48,7 +48,7 @@ interface DocumentError {
 
 /**
  * Gives each signature as it is made and verified, while the token is at the next chunk already.
- * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, TIMESTAMP_… when no more are to be had, and the token's own.
+ * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, TIMESTAMP_… and REVOCATION_… when no more is to be had, CERTIFICATE_REVOKED, and the token's own.
  */
 export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<SignedDocument, void> {
   const { params, candidate, identity, keyId, documents, request, batch, known } = signing
@@ -62,7 +62,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
     batch,
   })
   const { hash } = signatureAlgorithms[identity.algorithm]
-  const timestamping = openTimestamping(params, { request, hash })
+  const levelling = openLevelling(params, { request, identity })
   await format.load?.(params)
   const readsContent = format.needsContent(params) !== null
   const signingTime = new Date()
@@ -85,8 +85,8 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
     if (at >= groups.length || request.signal.aborted) return null
     const prepared: Chunk['prepared'] = []
     let held = 0
-    // One document shows whether there are time stamps, before many are signed for nobody.
-    const most = timestamping.isDoubtful ? 1 : size.count
+    // One document shows whether authorities give what is needed, before many are signed for nobody.
+    const most = levelling.isDoubtful ? 1 : size.count
     for (const group of groups.slice(at, at + most)) {
       held += readsContent ? (params.documents[group.index]?.size ?? 0) : 0
       if (held > chunkBytes && prepared.length > 0) break
@@ -98,16 +98,17 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   const finish = async (prepared: Chunk['prepared'][number], signature: Bytes): Promise<SignedDocument> => {
     const { index } = prepared
     try {
-      const { level, timestamp } = await timestamping.over(prepared.stamped(signature), prepared.timestampRoom)
-      return { index, parts: prepared.package(signature, timestamp ?? undefined), level }
+      const toStamp = { stamped: prepared.stamped(signature), room: prepared.timestampRoom }
+      const { level, timestamp, validation } = await levelling.over(toStamp)
+      return { index, parts: prepared.package(signature, timestamp, validation), level }
     } catch (error) {
       signer.withhold()
-      if (!isTimestampFault(error) || timestamping.isGivenUp) throw error
+      if (!isLevelFault(error) || levelling.isGivenUp) throw error
       return { index, error: toErrorMessage(error) }
     }
   }
   for (let chunk = await begin(0); chunk;) {
-    const next = timestamping.decides ? null : begin(chunk.done)
+    const next = levelling.decides ? null : begin(chunk.done)
     // What becomes of it is told when what was made before it has been handed over.
     next?.catch(() => undefined)
     let place = 0

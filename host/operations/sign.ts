@@ -14,7 +14,7 @@ import { openDelivering } from './delivering.ts'
 import { algorithmOf, offered, taken } from './offered-candidates.ts'
 import { signDocuments, type DocumentsToSign } from './sign-documents.ts'
 import { lookForUnfit } from './look-for-unfit.ts'
-import { checkLevel } from './timestamping.ts'
+import { checkLevel } from './levelling.ts'
 
 export const sign: Handler<'sign'> = async (params, request, context) => {
   const size = params.documents.reduce((sum, document) => sum + document.size, 0)

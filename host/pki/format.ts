@@ -6,6 +6,8 @@ import type { SignatureLevel, SignatureParts } from '../../shared/operations/sig
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
 import type { ContainedFile, DocumentTimestamp, VerifiedSigner } from '../../shared/operations/verify.ts'
 import type { KeyAlgorithm } from '../../shared/key-algorithms.ts'
+import type { Revoked } from './revocation/path-revocation.ts'
+import type { RevocationValue } from './revocation/revocation-values.ts'
 import type { SignatureForm } from './ecdsa-signature.ts'
 
 /** Who signs, and with what. */
@@ -55,14 +57,22 @@ export interface Prepared {
   stamped: (signature: Bytes) => Bytes
   /** The longest time stamp that there is room for, in bytes, where that had to be known before; `null`: without a limit. */
   timestampRoom: number | null
-  /** Puts everything else around the signature. `timestamp`: DER of the token over what is `stamped` (RFC 3161). */
-  package: (signature: Bytes, timestamp?: Bytes) => SignatureParts
+  /** Puts everything else around the signature. `timestamp`: DER of the token over what is `stamped` (RFC 3161); `validation`: in a CMS alone. */
+  package: (signature: Bytes, timestamp?: Bytes, validation?: ValidationData) => SignatureParts
+}
+
+/** What whoever reads a signature needs to judge it later, without asking anybody (level B-LT). */
+export interface ValidationData {
+  /** DER, of the paths of the signer and of the authority for time stamps. */
+  certificates: readonly Bytes[]
+  values: readonly RevocationValue[]
 }
 
 export interface ToPackage {
   toBeSigned: Bytes
   signature: Bytes
   timestamp?: Bytes | undefined
+  validation?: ValidationData | undefined
   /** Of the document that goes inside, in bytes; `null`: detached. */
   contentLength: number | null
   form: Form
@@ -78,6 +88,8 @@ export interface ToVerify {
   intermediates?: readonly Bytes[] | undefined
   /** Those of authorities for time stamps, beside the others. */
   timestampRoots?: readonly Bytes[] | undefined
+  /** What is known against an authority for time stamps, by its certificate, that takes from its time stamps of that time what they are worth. */
+  againstAuthority?: ((certificate: Bytes, time: Date) => Revoked | null) | undefined
   now: Date
 }
 

@@ -11,6 +11,7 @@ import { isSignedData } from './cms/read.ts'
 import { verifySignedData } from './cms/verify.ts'
 import type { Format } from './format.ts'
 import { inTwoSteps } from './in-two-steps.ts'
+import { spoilsSignature } from './revocation/path-revocation.ts'
 import { timestampsBy } from './tsp/timestamps-by.ts'
 import { suitsJws } from './jws/jws-algorithm.ts'
 import { packageJws, stampedInJws } from './jws/package.ts'
@@ -32,7 +33,8 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     needsContent: () => null,
     prepare: inTwoSteps(prepareSignedData, packageSignedData),
     recognises: isSignedData,
-    verify: input => verifySignedData({ ...input, timestampOf: timestampsBy(input) }),
+    verify: input =>
+      verifySignedData({ ...input, timestampOf: timestampsBy(input), embedded: { spoils: spoilsSignature } }),
   },
   jws: {
     signatureForm: () => 'r‖s',

@@ -17,7 +17,7 @@ export const inTwoSteps =
       toBeSigned,
       stamped,
       timestampRoom: null,
-      package: (signature, timestamp) =>
-        packageSigned(identity, { toBeSigned, signature, timestamp, contentLength, form }),
+      package: (signature, timestamp, validation) =>
+        packageSigned(identity, { toBeSigned, signature, timestamp, validation, contentLength, form }),
     }
   }

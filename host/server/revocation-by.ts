@@ -1,11 +1,12 @@
 /** Whether certificates were revoked, by what the caller has fetched: the same for those who sign and those who log in. */
 import type { Bytes } from '../../shared/bytes.ts'
+import type { Revocation } from '../../shared/operations/verify.ts'
 import type { CrlReason, RevocationFault } from '../../shared/revocation.ts'
 import type { ToVerify } from '../pki/format.ts'
 import { judgeGiven } from '../pki/revocation/judge-given.ts'
 import type { RevocationData } from './given.ts'
 
-/** Nothing was given by which to tell. */
+/** Nothing was given by which to tell, and the signature does not tell it. */
 export interface RevocationNotChecked {
   /** Neither for the certificate nor against it. */
   status: 'notChecked'
@@ -56,3 +57,17 @@ export const revocationBy =
     const issuers = [...chain, ...input.roots, ...(input.intermediates ?? [])]
     return judgeGiven({ certificate, issuers }, { ...given, now: input.now })
   }
+
+/** The worse news counts, and then what is known: what the signature holds itself is of the time of its time stamp. */
+export function withEmbedded(given: CertificateRevocation, embedded: Revocation): CertificateRevocation {
+  const both = [given, ...told(embedded)]
+  return both.find(({ status }) => status === 'revoked') ?? both.find(({ status }) => status === 'good') ?? given
+}
+
+function told(embedded: Revocation): CertificateRevocation[] {
+  if (embedded.status === 'notChecked' || embedded.status === 'unknown') return []
+  const { toldBy: _, embedded: __, ...known } = embedded
+  if (known.status === 'good') return [known]
+  const { status, source, revokedAt, reason } = known
+  return [{ status, source, revokedAt, reason }]
+}

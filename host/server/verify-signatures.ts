@@ -3,7 +3,7 @@ import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificate, type NamePart } from '../../shared/certificate.ts'
 import { MohurError, type ErrorDetails } from '../../shared/errors.ts'
 import { limits } from '../../shared/limits.ts'
-import type { CheckedSigner, ContainedFile, DocumentTimestamp } from '../../shared/operations/verify.ts'
+import type { ContainedFile, DocumentTimestamp, VerifiedSigner as ReadSigner } from '../../shared/operations/verify.ts'
 import type { ToVerify } from '../pki/format.ts'
 import { readSigned, type ReadSigned } from '../pki/read-signed.ts'
 import { withRevocation } from '../pki/revocation/with-revocation.ts'
@@ -16,7 +16,7 @@ import {
   type BytesLike,
   type RevocationData,
 } from './given.ts'
-import { revocationBy, type CertificateRevocation } from './revocation-by.ts'
+import { revocationBy, withEmbedded, type CertificateRevocation } from './revocation-by.ts'
 
 export interface SignaturesToVerify {
   /** What is signed, or the signature beside it: a CMS in DER, BER, PEM or base64, the text of a JWS, XML, a PDF or an ASiC-E container. Of text its UTF-8. */
@@ -35,12 +35,12 @@ export interface SignaturesToVerify {
   at?: Date | undefined
 }
 
-type VerifiedSigner = Omit<CheckedSigner, 'revocation'>
+type VerifiedSigner = Omit<ReadSigner, 'revocation'>
 
 export interface Signer extends VerifiedSigner {
   /** Whom the certificate names, in the order in which it is written; empty when it is not there. */
   subject: NamePart[]
-  /** Of the signer's certificate, by what you gave; `revoked` at the time of the signature makes it invalid (`certificateRevoked`), `unknown` does not. */
+  /** Of the signer's certificate, by what you gave, and of its whole path by what a signature of level B-LT holds itself; `revoked` at the time of the signature makes it invalid (`certificateRevoked`), `unknown` does not. */
   revocation: CertificateRevocation
 }
 
@@ -78,7 +78,7 @@ export async function verifySignatures(given: SignaturesToVerify): Promise<Verif
   try {
     const { signers: read, documentTimestamps, files = [] } = await verifyIn(input)
     const signers = read.map(signer => ({
-      ...withRevocation(signer, revocationOf(signer), input.now),
+      ...withRevocation(signer, withEmbedded(revocationOf(signer), signer.revocation), input.now),
       subject: subjectOf(signer.certificate),
     }))
     const valid = signers.every(one => one.valid) && signers.some(({ covers }) => covers === 'document')

@@ -1,7 +1,7 @@
 /** Judges a person's own certificate: its path to a root that they trust, and whether it was revoked. */
 import * as z from 'zod'
 import { operation } from './operation.ts'
-import { checkedReasons, revocation } from './verify.ts'
+import { verifyReasons, revocation } from './verify.ts'
 import { revocationAuthority } from '../authority.ts'
 import { limits } from '../limits.ts'
 import { bytes, certificateBytes } from '../schemas.ts'
@@ -34,7 +34,7 @@ export const checkCertificate = operation({
     /** DER of the issuers, the certificate's own first. */
     chain: z.array(bytes),
     /** Why it does not hold now; empty when it does. */
-    reasons: z.array(z.enum(checkedReasons)),
+    reasons: z.array(z.enum(verifyReasons)),
     revocation,
   }),
   hostResult: null,

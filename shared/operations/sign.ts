@@ -1,4 +1,4 @@
-/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1), PDF (PAdES, ETSI EN 319 142-1) or one container of all documents (ASiC-E, ETSI EN 319 162-1), level B-B, or B-T with a time stamp (RFC 3161); a compact JWS has level B-B alone. */
+/** `sign()`: signs one or more documents with one consent and one PIN entry. CMS (CAdES, ETSI EN 319 122-1), JWS (JAdES, ETSI TS 119 182-1), XML (XAdES, ETSI EN 319 132-1), PDF (PAdES, ETSI EN 319 142-1) or one container of all documents (ASiC-E, ETSI EN 319 162-1), level B-B, or B-T with a time stamp (RFC 3161), a CMS also B-LT with what tells of revocation; a compact JWS has level B-B alone. */
 import * as z from 'zod'
 import { hashNames, paddings } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
@@ -6,7 +6,7 @@ import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
 import { mark } from '../mark.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
-import { authorityName, trustedAuthority } from '../authority.ts'
+import { authorityName, revocationAuthority, trustedAuthority } from '../authority.ts'
 
 const about = {
   /** As the person sees it, and as the journal keeps it. */
@@ -20,7 +20,7 @@ const document = z.strictObject({
   content,
 })
 
-export const signatureLevels = ['B-B', 'B-T'] as const
+export const signatureLevels = ['B-B', 'B-T', 'B-LT'] as const
 export type SignatureLevel = (typeof signatureLevels)[number]
 
 const how = {
@@ -40,17 +40,32 @@ const basicAlone = { level: z.enum(['B-B']).optional() }
 /** Of every other one. */
 const timestamped = {
   /** ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1. `B-T` has a time stamp of an authority that the person or their administrator set up; a compact JWS has no place for one. */
-  level: z.enum(signatureLevels).optional(),
+  level: z.enum(['B-B', 'B-T']).optional(),
   /** A signature without a time stamp will do where none is to be had. Otherwise such a document has an error, and its signature is not handed over. */
   lowestLevel: z.enum(['B-B']).optional(),
 }
-const timestamping = {
-  ...timestamped,
+/** Of a CMS. */
+const lasting = {
+  /** ETSI EN 319 122-1. `B-T` has a time stamp of an authority that the person or their administrator set up; `B-LT` also every certificate up to the root, and what such authorities tell of their revocation. */
+  level: z.enum(signatureLevels).optional(),
+  /** A signature of this level will do where a higher one is not to be had. Otherwise such a document has an error, and its signature is not handed over. */
+  lowestLevel: z.enum(['B-B', 'B-T']).optional(),
+}
+const byAuthority = {
   /** The name of the authority, where the page wants a certain one of those that were set up. */
   timestampAuthority: authorityName.optional(),
 }
+const timestamping = { ...timestamped, ...byAuthority }
+const lastingTimestamping = { ...lasting, ...byAuthority }
 /** As the background found it: what its time stamps must lead to. */
-const hostTimestamping = { ...timestamped, timestampAuthority: trustedAuthority.optional() }
+const found = { timestampAuthority: trustedAuthority.optional() }
+const hostTimestamping = { ...timestamped, ...found }
+const hostLasting = {
+  ...lasting,
+  ...found,
+  /** Who may be asked about revocation. */
+  revocationAuthorities: z.array(revocationAuthority).max(limits.authorities).optional(),
+}
 
 const inside = {
   /** Without the content inside; the default is with it. */
@@ -140,7 +155,7 @@ export const sign = operation({
     z.strictObject({
       ...formats.cms,
       ...how,
-      ...timestamping,
+      ...lastingTimestamping,
       /** Shown to the person, who may take some out. */
       documents,
     }),
@@ -156,7 +171,7 @@ export const sign = operation({
     z.strictObject({ ...formats.asice, ...how, ...timestamping, documents: documents.max(limits.containerFiles) }),
   ]),
   hostParams: z.discriminatedUnion('format', [
-    z.strictObject({ ...formats.cms, ...how, ...hostTimestamping, documents: described }),
+    z.strictObject({ ...formats.cms, ...how, ...hostLasting, documents: described }),
     z.discriminatedUnion('serialization', [
       z.strictObject({ ...formats.compactJws, ...how, ...basicAlone, documents: described }),
       z.strictObject({ ...formats.jsonJws, ...how, ...hostTimestamping, documents: described }),

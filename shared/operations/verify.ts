@@ -21,10 +21,8 @@ export const verifyReasons = [
   'certificateNotForSigning',
   'chainBroken',
   'rootUnknown',
+  'certificateRevoked',
 ] as const
-
-/** The same, where authorities may have been asked as well. */
-export const checkedReasons = [...verifyReasons, 'certificateRevoked'] as const
 
 /** Why a time stamp does not hold; several may hold at once. */
 export const timestampReasons = [
@@ -35,17 +33,63 @@ export const timestampReasons = [
   'certificateNotForTimestamps',
 ] as const
 
+const told = {
+  /** Who told it: a responder, or a list. */
+  source: z.enum(['OCSP', 'CRL']),
+  /** The authority, by the name under which it was set up; of what the signature holds itself, the name of the certificate’s issuer. */
+  toldBy: z.string(),
+  /** It stands in the signature itself, of its own time, and nobody was asked for it. */
+  embedded: z.boolean().optional(),
+}
+
+/** Of a certificate and its issuers below the root: what is worst of them. */
+export const revocation = z.union([
+  z.strictObject({
+    /** Nobody was asked, and the signature does not tell it of every certificate. */
+    status: z.literal('notChecked'),
+  }),
+  z.strictObject({
+    /** Who may say so says that neither the certificate nor one of its issuers below the root is revoked. */
+    status: z.literal('good'),
+    ...told,
+  }),
+  z.strictObject({
+    /** It is not to be relied on any more, or not for now. */
+    status: z.literal('revoked'),
+    ...told,
+    /** DER of the issuer that is revoked, where it is not the certificate itself. */
+    issuer: bytes.optional(),
+    /** Since when it is revoked or suspended. A signature with a time stamp of an earlier time holds all the same; a time stamp only where the reason is none against it (RFC 3161 section 4). */
+    revokedAt: z.date(),
+    /** CRLReason (RFC 5280 section 5.3.1); `null` when none is given. */
+    reason: z.enum(crlReasonNames).nullable(),
+  }),
+  z.strictObject({
+    /** Nobody told it who may be believed. */
+    status: z.literal('unknown'),
+    /** DER of the issuer of which it is not known, where it is not the certificate itself. */
+    issuer: bytes.optional(),
+    /** The first thing that was in the way. */
+    fault: z.enum(revocationFaults),
+  }),
+])
+export type Revocation = z.infer<typeof revocation>
+
 const timestamp = z.strictObject({
   /** When the signature, or the document, was there at the latest; `null` where it cannot be read. */
   time: z.date().nullable(),
   /** DER of the certificate of the authority; `null` when it is not there. */
   certificate: bytes.nullable(),
+  /** DER of its issuers, the certificate's own first. */
+  chain: z.array(bytes),
   /** The authority by the name in its certificate. */
   authority: z.string().nullable(),
   /** It is of this signature, or of this document, by an authority for time stamps, and its chain ends in a root that the person set up or that you passed. */
   valid: z.boolean(),
   /** Why it does not hold; empty when it does. */
   reasons: z.array(z.enum(timestampReasons)),
+  /** Of the authority's certificate and of its issuers. */
+  revocation,
 })
 export type VerifiedTimestamp = z.infer<typeof timestamp>
 export type TimestampReason = VerifiedTimestamp['reasons'][number]
@@ -78,8 +122,8 @@ const signer = z.strictObject({
   chain: z.array(bytes),
   /** As the signer says it; `null` when nothing is said. */
   signingTime: z.date().nullable(),
-  /** Of the signature (ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1). */
-  level: z.enum(['B-B', 'B-T', 'none']),
+  /** Of the signature (ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1). `B-LT`, in a CMS, tells itself that no certificate was revoked. */
+  level: z.enum(['B-B', 'B-T', 'B-LT', 'none']),
   /** RFC 3161, of the signature; `null` when there is none. Where it holds, certificates are judged as of its time. */
   timestamp: timestamp.nullable(),
   ...coverage,
@@ -87,52 +131,10 @@ const signer = z.strictObject({
   valid: z.boolean(),
   /** Why it is not valid; empty when it is. */
   reasons: z.array(z.enum(verifyReasons)),
-})
-/** As its format judges it. */
-export type VerifiedSigner = z.infer<typeof signer>
-
-const told = {
-  /** Who told it: a responder, or a list. */
-  source: z.enum(['OCSP', 'CRL']),
-  /** The authority, by the name under which it was set up. */
-  toldBy: z.string(),
-}
-
-export const revocation = z.union([
-  z.strictObject({
-    /** Nobody was asked. */
-    status: z.literal('notChecked'),
-  }),
-  z.strictObject({
-    /** An authority that may say so says that it is not revoked. */
-    status: z.literal('good'),
-    ...told,
-  }),
-  z.strictObject({
-    /** It is not to be relied on any more, or not for now. */
-    status: z.literal('revoked'),
-    ...told,
-    /** Since when it is revoked or suspended. A signature with a time stamp of an earlier time holds all the same. */
-    revokedAt: z.date(),
-    /** CRLReason (RFC 5280 section 5.3.1); `null` when none is given. */
-    reason: z.enum(crlReasonNames).nullable(),
-  }),
-  z.strictObject({
-    /** Nobody told it who may be believed. */
-    status: z.literal('unknown'),
-    /** The first thing that was in the way. */
-    fault: z.enum(revocationFaults),
-  }),
-])
-export type Revocation = z.infer<typeof revocation>
-
-const checkedSigner = signer.extend({
-  /** Why it is not valid; empty when it is. */
-  reasons: z.array(z.enum(checkedReasons)),
-  /** Of the signer's certificate; its issuers are not asked about. `unknown`: nobody told it who may be believed, and `valid` says nothing of that. */
+  /** Of the signer's certificate and of its issuers. `unknown`: nobody told it who may be believed, and `valid` says nothing of that. */
   revocation,
 })
-export type CheckedSigner = z.infer<typeof checkedSigner>
+export type VerifiedSigner = z.infer<typeof signer>
 
 const roots = z.array(certificateBytes).max(limits.certificates).optional()
 
@@ -194,7 +196,7 @@ export const verify = operation({
       z.union([
         z.strictObject({
           /** Everybody who signed it. */
-          signers: z.array(checkedSigner),
+          signers: z.array(signer),
           /** Time stamps that stand in a PDF beside its signatures: they are nobody's signature, and no level comes of them. */
           documentTimestamps: z.array(documentTimestamp),
           /** All files in a container (ASiC-E), signed or not; missing where it is none. */

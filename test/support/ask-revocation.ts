@@ -1,12 +1,14 @@
 /** A request of the host in which authorities that tell of revocation answer as a test likes, and what they were asked. */
 import assert from 'node:assert/strict'
 import type { HostRequest } from '../../host/operations/handler.ts'
+import { serialNumberOf } from '../../host/pki/revocation/certificate-id.ts'
 import type { RevocationAuthority } from '../../shared/authority.ts'
 import type { UnavailableReason } from '../../shared/inquiries.ts'
 import { type Bytes } from '../../shared/bytes.ts'
 import { children, readDer } from '../../shared/der.ts'
 import type { Consultation, Consulted } from '../../shared/messages.ts'
-import { ocspAnswer, revocationWorld, type BentAnswer } from './make-revocation.ts'
+import type { Bent } from './bend-certificate.ts'
+import { linkOf, ocspAnswer, revocationWorld, statuses, type BentAnswer } from './make-revocation.ts'
 
 export const world = revocationWorld()
 const { issuer } = world
@@ -29,6 +31,34 @@ export const down =
   () => ({
     unavailable: { reason },
   })
+
+export interface KnownCertificate {
+  certificate: Pick<Bent, 'certificate'>
+  issuer: Bent
+  /** CertStatus; good unless told otherwise. */
+  status?: Bytes
+}
+
+/** A responder for several issuers, which says nothing of whom it does not know. */
+export const responderFor =
+  (known: readonly KnownCertificate[], bend: BentAnswer = {}): Answer =>
+  question => {
+    const of = ({ certificate }: KnownCertificate): boolean =>
+      Buffer.from(question.request).includes(Buffer.from(serialNumberOf(linkOf(certificate))))
+    const found = known.find(of)
+    if (!found) return ocspAnswer(world, { outcome: 6 })
+    const { certificate, issuer: by, status = statuses.good } = found
+    const about = { certificate: linkOf(certificate), issuer: linkOf(by) }
+    return ocspAnswer(world, {
+      nonce: nonceOf(question.request),
+      hash: hashOf(question),
+      by,
+      certificates: [],
+      about,
+      status,
+      ...bend,
+    })
+  }
 
 /** DER of Nonce in OCSPRequest. */
 function nonceOf(request: Bytes): Bytes {

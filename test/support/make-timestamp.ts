@@ -20,6 +20,8 @@ export { forTimestamps }
 export interface TimestampSource {
   /** DER of the root. */
   root: Bytes
+  /** The root with its key. */
+  issuer: Bent
   signer: TestSigner
 }
 
@@ -34,6 +36,7 @@ export function timestampSource(
   const leaf = bendCertificate('Vaxt Mərkəzi', { by: root, extensions, ...validity })
   return {
     root: root.certificate,
+    issuer: root,
     signer: {
       algorithm: 'P-256',
       signatureAlgorithm: 'ECDSA-SHA256',

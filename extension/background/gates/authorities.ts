@@ -4,7 +4,7 @@ import type { Background } from '../background.ts'
 import { consultingRowOf, noConsulting } from '../consulting.ts'
 import type { Checked, Located } from '../request.ts'
 
-/** @throws MohurError TIMESTAMP_AUTHORITY_MISSING */
+/** @throws MohurError TIMESTAMP_AUTHORITY_MISSING, REVOCATION_AUTHORITY_MISSING */
 export async function authoritiesGate(request: Checked, { browser }: Background): Promise<Located> {
   const row = consultingRowOf(request)
   if (!row) return { ...request, consulting: noConsulting }

@@ -136,6 +136,23 @@ export const errors: ErrorTexts = {
       'Xidmətin cavabı yoxlamadan keçmədi. Vaxt möhürü olmayan imza sayta verilməyib; imzalananlar jurnalda çatdırılmamış kimi göstərilib.',
     next: 'Kompüterin tarixini və saatını, parametrlərdə isə xidmətin kök sertifikatını yoxlayın, sonra səhifədə yenidən başlayın.',
   },
+  REVOCATION_AUTHORITY_MISSING: {
+    title: 'Ləğv edilmiş sertifikatları bildirən xidmət qurulmayıb',
+    meaning: 'Sayt sertifikatların ləğv edilmədiyini özü sübut edən imza istəyir. Heç nə imzalanmayıb.',
+    next: 'İdarə panelinin parametrlərində OCSP və ya siyahı ünvanı olan xidmət əlavə edin və ya inzibatçınıza müraciət edin, sonra səhifədə yenidən başlayın.',
+  },
+  REVOCATION_UNAVAILABLE: {
+    title: 'Sertifikatın ləğv edilib-edilmədiyini öyrənmək mümkün olmadı',
+    meaning:
+      'Xidmət cavab vermədi və ya cavabı yoxlamadan keçmədi. Onsuz imza sayta verilməyib; imzalananlar jurnalda çatdırılmamış kimi göstərilib.',
+    next: 'Bir neçə dəqiqədən sonra yenidən cəhd edin. Təkrarlanarsa, xidmətin ünvanlarını parametrlərdə yoxlayın və ya inzibatçınıza müraciət edin.',
+  },
+  CERTIFICATE_REVOKED: {
+    title: 'Sertifikat ləğv edilib',
+    meaning:
+      'Bunu onu verən və ya ondan yuxarıda duran mərkəz bildirir. Sayt imza almayıb; imzalananlar jurnalda çatdırılmamış kimi göstərilib.',
+    next: 'Yeni sertifikat istəyin və ya başqası ilə imzalayın. Səbəbini sertifikat mərkəzindən soruşun.',
+  },
   SIGNED_DATA_UNREADABLE: {
     title: 'İmzalanmış faylı oxumaq mümkün deyil',
     meaning: 'O, zədələnib və ya tanınmayan imza növüdür. Heç nə imzalanmayıb.',

@@ -137,6 +137,23 @@ export const errors: ErrorTexts = {
       'The authority’s answer failed the check. The site did not get a signature without a time stamp; what was signed is in the journal as not delivered.',
     next: 'Check the date and time of this computer and the authority’s root certificate in Settings, then start again on the page.',
   },
+  REVOCATION_AUTHORITY_MISSING: {
+    title: 'No authority is set up that tells of revoked certificates',
+    meaning: 'The site wants a signature that proves itself that no certificate was revoked. Nothing was signed.',
+    next: 'Add an authority with an address for OCSP or for a list in Settings of the token manager, or ask your administrator, and start again on the page.',
+  },
+  REVOCATION_UNAVAILABLE: {
+    title: 'Nobody told whether the certificate is revoked',
+    meaning:
+      'The authority did not answer, or its answer failed the check. The site did not get a signature without it; what was signed is in the journal as not delivered.',
+    next: 'Try again in a few minutes. If it happens again, check the authority’s addresses in Settings or ask your administrator.',
+  },
+  CERTIFICATE_REVOKED: {
+    title: 'The certificate is revoked',
+    meaning:
+      'Its authority, or one above it, says so. The site got no signature; what was signed is in the journal as not delivered.',
+    next: 'Request a new certificate, or sign with another one. Ask your certification authority why it was revoked.',
+  },
   SIGNED_DATA_UNREADABLE: {
     title: 'The signed file cannot be read',
     meaning: 'It is damaged or not a signature of a known kind. Nothing was signed.',

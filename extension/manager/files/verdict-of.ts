@@ -1,5 +1,5 @@
 /** What a person may conclude of one signature: a row for each reason why it does not hold, and the worst one counts. */
-import type { CheckedSigner } from '../../../shared/operations/verify.ts'
+import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 
 /**
  * `bad`: not this document, or not this signer, or nobody can tell any more. `missing`: the document is needed. `unknown`: it could not be
@@ -8,7 +8,7 @@ import type { CheckedSigner } from '../../../shared/operations/verify.ts'
 export const verdicts = ['bad', 'missing', 'unknown', 'unproven', 'part', 'good'] as const
 export type Verdict = (typeof verdicts)[number]
 
-type Reason = CheckedSigner['reasons'][number]
+type Reason = VerifiedSigner['reasons'][number]
 
 const rows: Readonly<Record<Reason, Verdict>> = {
   contentChanged: 'bad',
@@ -28,7 +28,7 @@ const rows: Readonly<Record<Reason, Verdict>> = {
 }
 
 /** `good` only for what the host calls valid, with nothing against it, and over all of the document. */
-export function verdictOf({ valid, reasons, covers }: Pick<CheckedSigner, 'valid' | 'reasons' | 'covers'>): Verdict {
+export function verdictOf({ valid, reasons, covers }: Pick<VerifiedSigner, 'valid' | 'reasons' | 'covers'>): Verdict {
   const all: Verdict[] = reasons.map(reason => rows[reason] ?? 'bad')
   if (!valid && all.length === 0) all.push('unknown')
   if (covers === 'part') all.push('part')

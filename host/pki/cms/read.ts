@@ -23,12 +23,18 @@ export interface SignerInfo {
   unsignedAttributes: DerNode | null
 }
 
-export interface SignedData {
+/** What helps to judge signatures and is signed by none of them. */
+export interface Inside {
+  certificates: readonly Bytes[]
+  /** The [1] IMPLICIT RevocationInfoChoices; `null` when there is none. */
+  revocations: DerNode | null
+}
+
+export interface SignedData extends Inside {
   /** Dotted identifier. */
   contentType: string
   /** `null`: detached. */
   content: Uint8Array | null
-  certificates: Bytes[]
   /** What the content is said to be digested with; dotted identifiers. */
   digestAlgorithms: string[]
   /** One at least. */
@@ -63,14 +69,17 @@ function fromText(signed: Uint8Array): Bytes {
 function readContentInfo(node: DerNode): SignedData {
   const { type, content } = readFields(node, { type: one(0x06), content: one(0xa0) })
   if (readOid(type) !== contentTypes.signedData) throw unreadable()
-  const { digestAlgorithms, encapsulated, certificates, signerInfos } = readFields(readTagged(content.content, 0x30), {
-    version: one(0x02),
-    digestAlgorithms: one(0x31),
-    encapsulated: one(0x30),
-    certificates: maybe(0xa0),
-    revocations: maybe(0xa1),
-    signerInfos: one(0x31),
-  })
+  const { digestAlgorithms, encapsulated, certificates, revocations, signerInfos } = readFields(
+    readTagged(content.content, 0x30),
+    {
+      version: one(0x02),
+      digestAlgorithms: one(0x31),
+      encapsulated: one(0x30),
+      certificates: maybe(0xa0),
+      revocations: maybe(0xa1),
+      signerInfos: one(0x31),
+    },
+  )
   const signers = membersOf(signerInfos, limits.certificates).map(readSignerInfo)
   // Without this a page that asks whether every signer is valid would be told yes.
   if (signers.length === 0) throw unreadable()
@@ -79,6 +88,7 @@ function readContentInfo(node: DerNode): SignedData {
     certificates: certificates
       ? membersOf(certificates, limits.certificatesInside).map(({ whole }) => new Uint8Array(whole))
       : [],
+    revocations,
     digestAlgorithms: membersOf(digestAlgorithms, limits.certificates).map(readAlgorithm),
     signers,
   }

@@ -2,36 +2,45 @@
 import { hashNamed, signatureAlgorithmOf, signatureAlgorithms, type SignatureRow } from '../../../shared/algorithms.ts'
 import { children, readOid } from '../../../shared/der.ts'
 import { keyFamilies } from '../../../shared/key-algorithms.ts'
-import { equalBytes } from '../../../shared/bytes.ts'
-import type { VerifiedSigner, VerifiedTimestamp } from '../../../shared/operations/verify.ts'
+import { equalBytes, type Bytes } from '../../../shared/bytes.ts'
+import type { Revocation, VerifiedSigner, VerifiedTimestamp } from '../../../shared/operations/verify.ts'
 import { digestOf } from '../../digests.ts'
 import { signatureNamed, type NamedSignature } from '../algorithm-identifier.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
-import { findChain } from '../chain.ts'
+import { findChain, type FoundChain } from '../chain.ts'
 import type { ToVerify } from '../format.ts'
 import type { Pool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import type { Link } from '../path/link.ts'
 import { poolFor } from '../pool-for.ts'
+import { openEmbedded, type Embedded } from '../revocation/embedded.ts'
+import { isClearedPath, isSpoiled, notChecked, spoilsSignature, type Spoils } from '../revocation/path-revocation.ts'
+import { revocationValuesIn } from '../revocation/revocation-values.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { levelBy, provedBy } from '../proved-by.ts'
 import { wholeDocument } from '../whole-document.ts'
 import { isWeakAlgorithm } from '../weak-algorithms.ts'
 import { findSigners } from './find-signer.ts'
 import { retag } from './package.ts'
-import { readSignedData, type SignedData, type SignerInfo } from './read.ts'
+import { readSignedData, type Inside, type SignedData, type SignerInfo } from './read.ts'
 import { namesCertificate, readSignedAttributes, type SignedAttributes } from './signed-attributes.ts'
 
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
 export function verifySignedData(input: ToVerify & Surroundings): VerifiedSigner[] {
   const data = readSignedData(input.signed)
-  const pool = poolFor(data.certificates, input)
-  return data.signers.map(info => verifySigner(info, { ...input, data, pool }))
+  const { embedded, now } = input
+  const inside = embedded?.inside
+  const pool = poolFor([...data.certificates, ...(inside?.certificates ?? [])], input)
+  const values = [data.revocations, inside?.revocations ?? null].flatMap(revocationValuesIn)
+  const ofPath = openEmbedded(embedded ? values : [], now)
+  return data.signers.map(info => verifySigner(info, { ...input, data, pool, ofPath }))
 }
 
 interface Surroundings {
   /** What is to be thought of the time stamp of a signer, where any is looked for. */
-  timestampOf?: ((info: SignerInfo) => VerifiedTimestamp | null) | undefined
+  timestampOf?: ((info: SignerInfo, inside: Inside | undefined) => VerifiedTimestamp | null) | undefined
+  /** Where revocation values inside count: of when (of its time stamp unless told otherwise), for what, and those that stand around it. */
+  embedded?: { at?: Date; spoils: Spoils; inside?: Inside | undefined } | undefined
   /** Told in what holds the signature, and then not to be among the signed attributes (ETSI EN 319 142-1 section 6.3). */
   timeElsewhere?: Date | null | undefined
 }
@@ -39,10 +48,11 @@ interface Surroundings {
 interface OneSignature extends ToVerify, Surroundings {
   data: SignedData
   pool: Pool
+  ofPath: Embedded
 }
 
 function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner {
-  const { data, pool, content, now, timeElsewhere, timestampOf } = signature
+  const { data, pool, content, timeElsewhere, timestampOf, embedded } = signature
   const attributes = readAttributes(info, data.contentType)
   const signer = chooseSigner(findSigners(info.sid, pool.links), info, attributes)
   const contents = [data.content, content].filter(bytes => bytes !== null)
@@ -50,27 +60,48 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
     ? checkContent(attributes, info, { data, contents })
     : (['attributesWrong'] as const)
   const signingTime = timeElsewhere ?? attributes?.signingTime ?? null
-  const timestamp = timestampOf?.(info) ?? null
+  const timestamp = timestampOf?.(info, embedded && data) ?? null
   const told = { signingTime, timestamp, ...wholeDocument }
   if (!signer) {
     const reasons: VerifyReason[] = [...contentReasons, 'certificateMissing']
-    return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons }
+    return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons, revocation: notChecked }
   }
   const { certificate } = signer
-  const { chain, reasons: chainReasons } = findChain({
-    certificate,
-    pool,
-    at: provedBy(timestamp, now),
-  })
+  const { chain, revocation, isTold, reasons: pathReasons } = judgePath(certificate, timestamp, signature)
   const reasons = new Set([
     ...contentReasons,
     ...checkSignature(info, signer),
     ...checkCertificate(signer, attributes),
-    ...chainReasons,
+    ...pathReasons,
   ])
   const isBasic = attributes !== null && isComplete(attributes, signer, { data, timeElsewhere })
-  const level = isBasic ? levelBy(timestamp) : 'none'
-  return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons] }
+  const level = isBasic ? levelBy(timestamp, isTold) : 'none'
+  return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons], revocation }
+}
+
+interface JudgedPath extends FoundChain {
+  revocation: Revocation
+  /** The signature holds itself that nothing of the path was revoked. */
+  isTold: boolean
+}
+
+function judgePath(
+  certificate: Bytes,
+  timestamp: VerifiedTimestamp | null,
+  { pool, now, embedded, ofPath }: OneSignature,
+): JudgedPath {
+  const at = provedBy(timestamp, now)
+  const { chain, reasons } = findChain({ certificate, pool, at })
+  const proved = { at: embedded?.at ?? at, spoils: embedded?.spoils ?? spoilsSignature }
+  const known = ofPath([certificate, ...chain], proved)
+  const isWhole = reasons.length === 0
+  return {
+    chain,
+    reasons: isSpoiled(known, proved) ? [...reasons, 'certificateRevoked'] : reasons,
+    // Of a path that does not hold nothing good is known.
+    revocation: isWhole || known.status === 'revoked' ? known : notChecked,
+    isTold: isWhole && isClearedPath({ chain, revocation: known }, proved),
+  }
 }
 
 /** Of several certificates with one issuer and serial number: the one that is named, or else the one that signed. */

@@ -9,6 +9,7 @@ import type { VerifyReason } from '../path/check-path.ts'
 import { readLink, type Link } from '../path/link.ts'
 import { poolFor } from '../pool-for.ts'
 import { levelBy, provedBy } from '../proved-by.ts'
+import { notChecked } from '../revocation/path-revocation.ts'
 import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { wholeDocument } from '../whole-document.ts'
@@ -39,7 +40,7 @@ function verifySigner(one: JwsSignature, payload: Payload, input: ToVerify): Ver
   const certificates = certificatesIn(header)
   const signingTime = timeIn(header)
   const timestamp = timestampAmong(timestampsOn(one), input)
-  const told = { signingTime, timestamp, ...wholeDocument }
+  const told = { signingTime, timestamp, ...wholeDocument, revocation: notChecked }
   const about: VerifyReason[] = 'reason' in payload ? [payload.reason] : []
   if (!isUnderstood(header) || !certificates) about.push('attributesWrong')
   const [own] = certificates ?? []

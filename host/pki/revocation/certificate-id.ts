@@ -13,6 +13,7 @@ export const identifierHashes = {
   'SHA-256': { oid: '2.16.840.1.101.3.4.2.1', node: 'sha256' },
 } as const
 export type IdentifierHash = keyof typeof identifierHashes
+export const identifierHashNames = Object.keys(identifierHashes) as IdentifierHash[]
 
 export interface AskedAbout {
   certificate: Link

@@ -1,4 +1,4 @@
-/** Whether an answer about revocation is of now (RFC 6960 section 4.2.2.1, RFC 5280 sections 5.1.2.4 and 5.1.2.5). */
+/** Whether an answer about revocation is of the time that counts (RFC 6960 section 4.2.2.1, RFC 5280 sections 5.1.2.4 and 5.1.2.5). */
 import { limits } from '../../../shared/limits.ts'
 import type { Link } from '../path/link.ts'
 import { Unusable, type Judgment } from './unusable.ts'
@@ -9,12 +9,18 @@ export interface Validity {
   nextUpdate: Date | null
 }
 
+export interface AsOf {
+  now: Date
+  /** When it must not have been over yet; now unless an earlier time is proved. */
+  asOf?: Date
+}
+
 /** @throws Unusable */
-export function checkFresh({ thisUpdate, nextUpdate }: Validity, now: Date): void {
+export function checkFresh({ thisUpdate, nextUpdate }: Validity, { now, asOf = now }: AsOf): void {
   checkNotAhead(thisUpdate, now)
   const last = nextUpdate ?? thisUpdate
   if (last < thisUpdate) throw new Unusable('timeWrong')
-  if (Number(last) < Number(now) - limits.revocationApartMs) throw new Unusable('stale')
+  if (Number(last) < Number(asOf) - limits.revocationApartMs) throw new Unusable('stale')
 }
 
 /** @throws Unusable */

@@ -6,18 +6,16 @@ import type { Link } from '../path/link.ts'
 import { serialNumberOf, type AskedAbout } from './certificate-id.ts'
 import { readReason } from './crl-reason.ts'
 import { isForCertificate } from './distribution-point.ts'
-import { checkFresh, goodUntilExpired } from './freshness.ts'
+import { checkFresh, goodUntilExpired, type AsOf } from './freshness.ts'
 import { findEntry, reasonCode, type ListEntry } from './list-entries.ts'
 import { readRevocationList, type RevocationList } from './revocation-list.ts'
 import { checkSigned } from './signed-part.ts'
 import { judging, Unusable, type Judgment } from './unusable.ts'
 
-export interface AskedList extends AskedAbout {
-  now: Date
-}
+export interface AskedList extends AskedAbout, AsOf {}
 
 /** `list`: DER of CertificateList, or what calls itself so. Never throws. */
-export const judgeList = (list: Uint8Array, { certificate, issuer, now }: AskedList): Judgment =>
+export const judgeList = (list: Uint8Array, { certificate, issuer, ...time }: AskedList): Judgment =>
   judging(() => {
     const read = readRevocationList(list)
     if (canonicalName(read.issuer) !== issuer.subject) throw new Unusable('issuerWrong')
@@ -25,7 +23,7 @@ export const judgeList = (list: Uint8Array, { certificate, issuer, now }: AskedL
     if (keyUsage !== null && !keyUsage.includes('cRLSign')) throw new Unusable('responderNotAllowed')
     checkSigned(read, publicKey)
     checkComplete(read, certificate)
-    checkFresh(read, now)
+    checkFresh(read, time)
     const entry = findEntry(read.entries, serialNumberOf(certificate))
     return entry
       ? { status: 'revoked', revokedAt: entry.time, reason: reasonOf(entry) }

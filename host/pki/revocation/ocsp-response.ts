@@ -31,7 +31,12 @@ export function readOcspResponse(response: Uint8Array): BasicResponse {
   if (status.content.length !== 1 || status.content[0] !== successful) throw new Unusable('refused')
   const { type, value } = readFields(inside(bytes, 0x30), { type: one(0x06), value: one(0x04) })
   if (readOid(type) !== basicType) throw new Unusable('unreadable')
-  const { data, algorithm, signature, certificates } = readFields(readTagged(value.content, 0x30), {
+  return readBasicResponse(value.content)
+}
+
+/** @throws what readers throw */
+export function readBasicResponse(response: Uint8Array): BasicResponse {
+  const { data, algorithm, signature, certificates } = readFields(readTagged(response, 0x30), {
     data: one(0x30),
     algorithm: one(0x30),
     signature: one(0x03),

@@ -8,18 +8,22 @@ import { displayName } from '../../../shared/names.ts'
 import type { TimestampReason, VerifiedTimestamp } from '../../../shared/operations/verify.ts'
 import { digestOf } from '../../digests.ts'
 import { contentTypes } from '../cms/identifiers.ts'
-import { readSignedData, type SignedData } from '../cms/read.ts'
+import { readSignedData, type Inside, type SignedData } from '../cms/read.ts'
 import { readSignedAttributes } from '../cms/signed-attributes.ts'
 import { verifySignedData } from '../cms/verify.ts'
+import type { ToVerify } from '../format.ts'
+import { notChecked, spoilsTimestamp } from '../revocation/path-revocation.ts'
 import { isWeakAlgorithm } from '../weak-algorithms.ts'
 import { readTimestampInfo, type TimestampInfo } from './timestamp-info.ts'
 
-export interface ToJudge {
+export interface ToJudge extends Pick<ToVerify, 'againstAuthority'> {
   /** What it should be of, the signature's value above all; `null` where nobody can tell. */
   stamped: Uint8Array | null
   /** Trust anchors, DER. */
   roots: readonly Bytes[]
   intermediates?: readonly Bytes[] | undefined
+  /** What the signature around it holds beside it. */
+  inside?: Inside | undefined
   now: Date
 }
 
@@ -33,29 +37,43 @@ export function judgeTimestamp(token: Uint8Array, about: ToJudge): JudgedTimesta
   try {
     return judge(token, about)
   } catch {
-    return { time: null, certificate: null, authority: null, valid: false, reasons: ['unreadable'], nonce: null }
+    return { ...unreadable, valid: false, reasons: ['unreadable'] }
   }
 }
 
-function judge(token: Uint8Array, { stamped, ...trust }: ToJudge): JudgedTimestamp {
+const unreadable = {
+  time: null,
+  certificate: null,
+  chain: [],
+  authority: null,
+  revocation: notChecked,
+  nonce: null,
+}
+
+function judge(token: Uint8Array, { stamped, inside, againstAuthority, ...trust }: ToJudge): JudgedTimestamp {
   const data = readSignedData(token)
   const info = readInfo(data)
-  const [signer, ...others] = verifySignedData({ signed: token, content: null, ...trust })
+  const embedded = { at: info.time, spoils: spoilsTimestamp, inside }
+  const [signer, ...others] = verifySignedData({ ...trust, signed: token, content: null, embedded })
   if (!signer || others.length > 0) throw new TypeError('a time stamp has one signer')
-  const { certificate } = signer
+  const { certificate, chain } = signer
+  const against = certificate ? againstAuthority?.(certificate, info.time) : null
   const reasons = new Set<TimestampReason>([
     ...signer.reasons,
+    ...(against ? (['certificateRevoked'] as const) : []),
     ...(namesItsCertificate(data) ? [] : (['attributesWrong'] as const)),
-    ...(certificate && !isForTimestamps(certificate) ? (['certificateNotForTimestamps'] as const) : []),
+    ...purposeReasons(certificate),
     ...imprintReasons(info, stamped),
     ...(info.time.getTime() > trust.now.getTime() + limits.timestampApartMs ? (['timeWrong'] as const) : []),
   ])
   return {
     time: info.time,
     certificate,
+    chain,
     authority: certificate && displayName(readCertificate(certificate).subject),
     valid: reasons.size === 0,
     reasons: [...reasons],
+    revocation: against ?? signer.revocation,
     nonce: info.nonce,
   }
 }
@@ -70,6 +88,9 @@ function namesItsCertificate({ signers: [info] }: SignedData): boolean {
   const attributes = info?.signedAttributes && readSignedAttributes(info.signedAttributes)
   return Boolean(attributes?.signingCertificate ?? attributes?.oldSigningCertificate)
 }
+
+const purposeReasons = (certificate: Bytes | null): TimestampReason[] =>
+  certificate && !isForTimestamps(certificate) ? ['certificateNotForTimestamps'] : []
 
 const timestamping = '1.3.6.1.5.5.7.3.8'
 

@@ -2,7 +2,7 @@
 import { limits } from '../../../shared/limits.ts'
 import type { VerifiedTimestamp } from '../../../shared/operations/verify.ts'
 import type { ToVerify } from '../format.ts'
-import { judgeTimestamp } from './judge-timestamp.ts'
+import { judgeTimestamp, type ToJudge } from './judge-timestamp.ts'
 
 export interface Stamp {
   /** TimeStampToken, in DER or BER; empty where what stands in its place is none. */
@@ -11,7 +11,8 @@ export interface Stamp {
   stamped: Uint8Array | null
 }
 
-export type Trust = Pick<ToVerify, 'roots' | 'timestampRoots' | 'intermediates' | 'now'>
+export type Trust = Pick<ToVerify, 'roots' | 'timestampRoots' | 'intermediates' | 'againstAuthority' | 'now'> &
+  Pick<ToJudge, 'inside'>
 
 /** Of those that hold the earliest, otherwise the first; `null` when there is none. A bounded number is looked at: anybody can add more. */
 export function timestampAmong(stamps: readonly Stamp[], trust: Trust): VerifiedTimestamp | null {
@@ -22,8 +23,8 @@ export function timestampAmong(stamps: readonly Stamp[], trust: Trust): Verified
 
 /** As a page is told of it. */
 export function judgedStamp({ token, stamped }: Stamp, trust: Trust): VerifiedTimestamp {
-  const { roots, timestampRoots = [], intermediates, now } = trust
-  const about = { stamped, roots: [...roots, ...timestampRoots], intermediates, now }
+  const { roots, timestampRoots = [], intermediates, againstAuthority, inside, now } = trust
+  const about = { stamped, roots: [...roots, ...timestampRoots], intermediates, againstAuthority, inside, now }
   const { nonce: _, ...verified } = judgeTimestamp(token, about)
   return verified
 }

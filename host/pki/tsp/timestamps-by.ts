@@ -2,16 +2,16 @@
 import { children, readOid } from '../../../shared/der.ts'
 import type { VerifiedTimestamp } from '../../../shared/operations/verify.ts'
 import { signatureTimestamp } from '../cms/identifiers.ts'
-import type { SignerInfo } from '../cms/read.ts'
+import type { Inside, SignerInfo } from '../cms/read.ts'
 import { one, readFields } from '../read-fields.ts'
 import { timestampAmong, type Trust } from './timestamp-among.ts'
 
 export const timestampsBy =
   (trust: Trust) =>
-  (info: SignerInfo): VerifiedTimestamp | null =>
+  (info: SignerInfo, inside: Inside | undefined): VerifiedTimestamp | null =>
     timestampAmong(
       tokensOf(info).map(token => ({ token, stamped: info.signature })),
-      trust,
+      { ...trust, inside },
     )
 
 /** Unsigned attributes are anybody's: what cannot be read among them says nothing. */

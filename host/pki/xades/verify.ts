@@ -11,6 +11,7 @@ import type { VerifyReason } from '../path/check-path.ts'
 import { readLink, type Link } from '../path/link.ts'
 import { poolFor } from '../pool-for.ts'
 import { levelBy, provedBy } from '../proved-by.ts'
+import { notChecked } from '../revocation/path-revocation.ts'
 import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { canonicalXml } from './canonical-xml.ts'
@@ -71,7 +72,7 @@ function verifySigner(
 ): VerifiedSigner {
   const { now } = input
   const timestamp = timestampAmong(timestampsOn(signature), input)
-  const told = { ...judged, timestamp }
+  const told = { ...judged, timestamp, revocation: notChecked }
   const signer = signerAmong(
     signature.certificates.flatMap(der => readLink(der) ?? []),
     properties,

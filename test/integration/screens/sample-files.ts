@@ -2,7 +2,7 @@
 import type { CheckedFile, CheckOutcome } from '../../../extension/manager/files/checking-state.ts'
 import type { ChosenFile } from '../../../extension/manager/files/chosen-file.ts'
 import { noFiles, type ListedFile, type SigningState } from '../../../extension/manager/files/signing-state.ts'
-import type { CheckedSigner } from '../../../shared/operations/verify.ts'
+import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import type { PageData } from './gallery-pages.tsx'
 import { nastyText, type SampleCertificates } from './sample-certificates.ts'
 
@@ -58,11 +58,13 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
   const goodStamp = {
     time: new Date(2026, 10, 21, 9, 14, 5),
     certificate: centre,
+    chain: [],
     authority: 'Vaxt Mərkəzi',
     valid: true,
     reasons: [],
-  } satisfies CheckedSigner['timestamp']
-  const good: CheckedSigner = {
+    revocation: { status: 'notChecked' },
+  } satisfies VerifiedSigner['timestamp']
+  const good: VerifiedSigner = {
     certificate: person,
     chain: [centre],
     signingTime: new Date(2026, 10, 21, 9, 14, 3),
@@ -74,7 +76,7 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
     reasons: [],
     revocation: { status: 'notChecked' },
   }
-  const wrong = (reasons: CheckedSigner['reasons'], changes: Partial<CheckedSigner> = {}): CheckedSigner => ({
+  const wrong = (reasons: VerifiedSigner['reasons'], changes: Partial<VerifiedSigner> = {}): VerifiedSigner => ({
     ...good,
     level: 'B-B',
     timestamp: null,
@@ -88,14 +90,16 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
     outcome,
     ...changes,
   })
-  const signers = (...signers: CheckedSigner[]): CheckOutcome => ({ state: 'checked', signers, files: [] })
+  const signers = (...signers: VerifiedSigner[]): CheckOutcome => ({ state: 'checked', signers, files: [] })
   const badStamp = {
     time: null,
     certificate: null,
+    chain: [],
     authority: nastyText,
     valid: false,
     reasons: ['unreadable', 'imprintWrong', 'timeWrong', 'certificateNotForTimestamps'],
-  } satisfies CheckedSigner['timestamp']
+    revocation: { status: 'notChecked' },
+  } satisfies VerifiedSigner['timestamp']
   return {
     'manager-sign-none': signing({}),
     'manager-sign': signing({ files }, nastyText),
@@ -126,7 +130,11 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
       files: [
         checked(
           'Müqavilə-signed.pdf',
-          signers({ ...good, revocation: { status: 'good', source: 'OCSP', toldBy: 'Vaxt' } }),
+          signers({
+            ...good,
+            level: 'B-LT',
+            revocation: { status: 'good', source: 'OCSP', toldBy: 'Vaxt', embedded: true },
+          }),
         ),
         checked('Заявление.docx.p7s', signers(wrong(['rootUnknown'])), { document: file('Заявление.docx') }),
         checked('dəyişdirilib.txt.p7s', signers(wrong(['contentChanged'], { timestamp: badStamp }))),
@@ -159,6 +167,7 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
                 status: 'revoked',
                 source: 'CRL',
                 toldBy: nastyText,
+                issuer: nasty,
                 revokedAt: new Date(2026, 10, 1, 9, 0, 7),
                 reason: 'keyCompromise',
               },

@@ -1,6 +1,7 @@
 /** Whom the host asks whether a certificate was revoked, how often, and what it makes of silence and of every lie. */
 import assert from 'node:assert/strict'
 import { openRevocation } from '../../../host/operations/revocation.ts'
+import { spoilsSignature } from '../../../host/pki/revocation/path-revocation.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { asking, authority, bent, down, hashOf, world, type Answer } from '../../support/ask-revocation.ts'
 import { bendCertificate } from '../../support/bend-certificate.ts'
@@ -21,7 +22,9 @@ const check = (answer: Answer, authorities = [authority()], chain = [issuer.cert
   return openRevocation(
     authorities,
     request,
-  )({ certificate: person.certificate, chain }).then(told => ({ told, asked }))
+  )({ certificate: person.certificate, chain, roots: [], at: new Date(), spoils: spoilsSignature }).then(
+    ({ known, ...told }) => ({ told: known, ...told, asked }),
+  )
 }
 
 describe('revocation of a certificate', () => {
@@ -99,7 +102,7 @@ describe('revocation of a certificate', () => {
     const far = authority({ name: 'Root', certificates: [root.certificate] })
     const near = authority({ name: 'Issuing', certificates: [below.issuer.certificate] })
     await check(answer, [far, near], [below.issuer.certificate, root.certificate])
-    assert.deepEqual(asked, ['Issuing', 'Root'])
+    assert.deepEqual(asked, ['Issuing', 'Root', 'Root'], 'the last time about the issuer')
   })
 })
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { digestOf } from '../../../host/digests.ts'
 import type { HostRequest } from '../../../host/operations/handler.ts'
 import { signDocuments, type DocumentsToSign, type SignedDocument } from '../../../host/operations/sign-documents.ts'
-import { checkLevel, type WantedLevel } from '../../../host/operations/timestamping.ts'
+import { checkLevel, type WantedLevel } from '../../../host/operations/levelling.ts'
 import { ecdsaFromDer } from '../../../host/pki/ecdsa-signature.ts'
 import type { Form } from '../../../host/pki/format.ts'
 import { formats } from '../../../host/pki/formats.ts'
@@ -123,7 +123,7 @@ describe('time stamps over the documents of one consent', () => {
 
   it('that have no room in a PDF leave it without a signature, or at the lower level that will do', async () => {
     const chain = Array.from({ length: 60 }, () => source.root)
-    const many = { root: source.root, signer: { ...source.signer, chain } }
+    const many = { ...source, signer: { ...source.signer, chain } }
     const long: Answer = request => answerTo(many, request)
     const form = { format: 'pades', content: makePdf() } as const
     const { fault, told, recorded } = await sign(1, long, form)

@@ -5,7 +5,7 @@ import { importFindings } from '../../../extension/profiles/import-findings.ts'
 import { inOrder, issuersByName } from '../../../extension/profiles/issuers-by-name.ts'
 import { pathStory, type PathFinding, type PathToTell } from '../../../extension/profiles/path-story.ts'
 import type { Bytes } from '../../../shared/bytes.ts'
-import type { CheckedSigner } from '../../../shared/operations/verify.ts'
+import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { asAuthority, bendCertificate, type Bent } from '../../support/bend-certificate.ts'
 import { day, makeLink, usages } from '../../support/make-link.ts'
 
@@ -94,7 +94,7 @@ describe('certificates that are to be imported', () => {
 })
 
 describe('the certificates of a signature', () => {
-  const found = (changes: Partial<CheckedSigner>): string[] =>
+  const found = (changes: Partial<VerifiedSigner>): string[] =>
     told(
       signerFindings(
         {
@@ -124,7 +124,9 @@ describe('the certificates of a signature', () => {
     const old = makeLink('Köhnə', { by: root, notBefore: inDays(-9), notAfter: inDays(-2) })
     const certificate = makeLink('RƏŞAD', { by: old, notBefore: inDays(-9), notAfter: inDays(-2) }).certificate
     const one = { certificate, chain: [old.certificate] }
-    const stamp = { time: inDays(-3), certificate: null, authority: null, valid: true, reasons: [] }
+    const revocation = { status: 'notChecked' } as const
+    const known = { certificate: null, chain: [], authority: null, revocation }
+    const stamp = { ...known, time: inDays(-3), valid: true, reasons: [] }
     assert.deepEqual(found({ ...one, timestamp: stamp }), [])
     assert.deepEqual(found({ ...one, timestamp: { ...stamp, valid: false } }), ['expired RƏŞAD', 'expired Köhnə'])
   })
@@ -133,5 +135,7 @@ describe('the certificates of a signature', () => {
     const revocation = { status: 'revoked', source: 'CRL', toldBy: 'NCA', revokedAt: now, reason: null } as const
     assert.deepEqual(found({ revocation }), [], 'after the time stamp')
     assert.deepEqual(found({ revocation, reasons: ['certificateRevoked'] }), ['revoked SƏMƏD'])
+    const ofIssuer = { ...revocation, issuer: centreFile }
+    assert.deepEqual(found({ revocation: ofIssuer, reasons: ['certificateRevoked'] }), ['revoked Mərkəz'])
   })
 })

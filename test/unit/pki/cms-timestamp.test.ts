@@ -132,4 +132,4 @@ function attributesOf(values: readonly Bytes[]): { content: Bytes; whole: Bytes 
 }
 
 const verifyTimestamps = (info: object) =>
-  timestampsBy({ roots: [], timestampRoots: [good.root], now: new Date() })(info as never)
+  timestampsBy({ roots: [], timestampRoots: [good.root], now: new Date() })(info as never, undefined)

@@ -39,7 +39,7 @@ describe('a time stamp in a PDF', () => {
     const plain = signPdf(signer, makePdf())
     const longest = (stamped: Bytes): Bytes => {
       const by = { ...source.signer, chain: [...source.signer.chain] }
-      const made = (): Bytes => tokenOf(stamped, {}, { root: source.root, signer: by })
+      const made = (): Bytes => tokenOf(stamped, {}, { ...source, signer: by })
       while (made().length + source.root.length <= limits.pdfTimestamp) by.chain.push(source.root)
       return made()
     }

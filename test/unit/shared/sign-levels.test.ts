@@ -7,9 +7,8 @@ import { utf8 } from '../../../shared/bytes.ts'
 const document = { name: 'a', type: 'text/plain', content: utf8('a') }
 const documents = [document]
 const root = utf8('root')
+const lasting = [{ format: 'cms' }, { format: 'cms', detached: true }] as const
 const forms = [
-  { format: 'cms' },
-  { format: 'cms', detached: true },
   { format: 'jws', serialization: 'json' },
   { format: 'jws', serialization: 'json', detached: true },
   { format: 'xades', packaging: 'enveloped', parallel: true },
@@ -40,6 +39,16 @@ describe('the level of a signature', () => {
         for (const more of [{}, { level: 'B-B' }, { level: 'B-T' }, wanted]) assert.ok(isGood({ ...form, ...more }))
         for (const more of [{ level: 'B-LT' }, { level: null }, { lowestLevel: 'B-T' }])
           assert.ok(!isGood({ ...form, ...more }))
+      }
+    })
+
+  for (const form of lasting)
+    it(`is B-B, B-T or B-LT for ${JSON.stringify(form)}, and nothing else`, () => {
+      const wanted: Params<'sign'> = { ...form, level: 'B-LT', lowestLevel: 'B-T', documents }
+      for (const isGood of [isTaken, isTold]) {
+        for (const more of [{}, { level: 'B-T', lowestLevel: 'B-B' }, { level: 'B-LT' }, withTimestamp, wanted])
+          assert.ok(isGood({ ...form, ...more }))
+        for (const more of [{ level: 'B-LTA' }, { lowestLevel: 'B-LT' }]) assert.ok(!isGood({ ...form, ...more }))
       }
     })
 

@@ -1,6 +1,6 @@
 /** One signature: whether it holds, who made it, when, of what, and where its certificate leads. */
 import type { VNode } from 'preact'
-import type { CheckedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
+import type { VerifiedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
 import { displayName } from '../../../../shared/names.ts'
 import { fill, formatDate, formatTime } from '../../../locales/format.ts'
 import type { CheckFilesTexts, CommonTexts } from '../../../locales/texts.ts'
@@ -25,7 +25,7 @@ const kinds = {
 } as const satisfies Record<Verdict, string>
 
 /** `number`: its place in a file with several. */
-export function SignatureView({ signer, number }: { signer: CheckedSigner; number: number | null }): VNode {
+export function SignatureView({ signer, number }: { signer: VerifiedSigner; number: number | null }): VNode {
   const { checkFiles: texts } = useTexts()
   const verdict = verdictOf(signer)
   const { title, meaning } = texts.verdicts[verdict]
@@ -54,7 +54,7 @@ export function SignatureView({ signer, number }: { signer: CheckedSigner; numbe
 /** What is signed is told only where it is known to be whole. */
 const whole: ReadonlySet<Verdict> = new Set(['good', 'part', 'unproven'])
 
-function SignatureFacts({ signer, verdict }: { signer: CheckedSigner; verdict: Verdict }): VNode {
+function SignatureFacts({ signer, verdict }: { signer: VerifiedSigner; verdict: Verdict }): VNode {
   const { checkFiles: texts, common, certificates } = useTexts()
   const { certificate, signingTime, level, timestamp } = signer
   const facts = certificate && certificateFacts(certificate)
@@ -68,7 +68,7 @@ function SignatureFacts({ signer, verdict }: { signer: CheckedSigner; verdict: V
           value: signingTime ? fill(texts.saidTime, { time: momentText(common, signingTime) }) : texts.noTime,
         },
         { name: texts.timestamp, value: <TimestampWords timestamp={timestamp} /> },
-        { name: texts.level, value: level === 'none' ? texts.noLevel : level },
+        { name: texts.level, value: level === 'none' ? texts.noLevel : `${level}: ${texts.levels[level]}` },
         ...revocationFacts(signer, texts, common),
         ...(whole.has(verdict) ? [{ name: texts.covers, value: <CoversWords signer={signer} /> }] : []),
         { name: texts.path, value: <PathWords signer={signer} /> },
@@ -100,22 +100,30 @@ function TimestampWords({ timestamp }: { timestamp: VerifiedTimestamp | null }):
 }
 
 /** Nothing where no authority was set up that could be asked. */
-function revocationFacts({ revocation }: CheckedSigner, texts: CheckFilesTexts, common: CommonTexts): Fact[] {
+function revocationFacts({ revocation }: VerifiedSigner, texts: CheckFilesTexts, common: CommonTexts): Fact[] {
   if (revocation.status === 'notChecked') return []
   if (revocation.status === 'unknown') {
-    return revocation.fault === 'noAuthority' ? [] : [{ name: texts.revocation, value: texts.revocationUnknown }]
+    const isNobodyAsked = revocation.fault === 'noAuthority' && !revocation.issuer
+    return isNobodyAsked ? [] : [{ name: texts.revocation, value: texts.revocationUnknown }]
   }
-  const words =
-    revocation.status === 'good'
-      ? fill(texts.notRevoked, { authority: revocation.toldBy })
-      : fill(texts.revoked, { authority: revocation.toldBy, time: momentText(common, revocation.revokedAt) })
-  return [{ name: texts.revocation, value: <VisibleText text={words} /> }]
+  return [{ name: texts.revocation, value: <VisibleText text={revocationWords(revocation, texts, common)} /> }]
+}
+
+type Told = Extract<VerifiedSigner['revocation'], { toldBy: string }>
+
+function revocationWords(told: Told, texts: CheckFilesTexts, common: CommonTexts): string {
+  const authority = told.embedded ? fill(texts.embedded, { authority: told.toldBy }) : told.toldBy
+  if (told.status === 'good') return fill(texts.notRevoked, { authority })
+  const time = momentText(common, told.revokedAt)
+  if (!told.issuer) return fill(texts.revoked, { authority, time })
+  const issuer = displayName(certificateFacts(told.issuer)?.subject ?? []) || common.unknown
+  return fill(texts.issuerRevoked, { authority, time, issuer })
 }
 
 /** As `verify` names the revisions of a PDF. */
 const revision = /^revision (\d+) of (\d+)$/
 
-function CoversWords({ signer: { covers, parts } }: { signer: CheckedSigner }): VNode {
+function CoversWords({ signer: { covers, parts } }: { signer: VerifiedSigner }): VNode {
   const { checkFiles: texts } = useTexts()
   if (covers === 'document') return <>{texts.coversDocument}</>
   const words = parts.map(part => {
@@ -125,7 +133,7 @@ function CoversWords({ signer: { covers, parts } }: { signer: CheckedSigner }): 
   return <VisibleText text={[texts.coversPart, words.join(', ')].filter(text => text !== '').join(' ')} />
 }
 
-function PathWords({ signer }: { signer: CheckedSigner }): VNode {
+function PathWords({ signer }: { signer: VerifiedSigner }): VNode {
   const { chain, certificate, reasons } = signer
   const now = useNow(60_000)
   const { checkFiles: texts, certificates } = useTexts()

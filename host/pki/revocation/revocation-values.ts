@@ -1,0 +1,48 @@
+/** Revocation lists and OCSP responses as they stand in a CMS: RevocationInfoChoices (RFC 5652 section 10.2.1, RFC 5940). */
+import { concat, type Bytes } from '../../../shared/bytes.ts'
+import { children, readOid, type DerNode } from '../../../shared/der.ts'
+import { limits } from '../../../shared/limits.ts'
+import { compareEncodings, context, oid } from '../der.ts'
+import { one, readFields } from '../read-fields.ts'
+
+export interface RevocationValue {
+  /** `answer`: OCSPResponse; `basic`: BasicOCSPResponse, as others write it. */
+  kind: 'list' | 'answer' | 'basic'
+  /** DER. */
+  value: Uint8Array
+}
+
+const listTag = 0x30
+const otherTag = 0xa1
+
+/** OtherRevocationInfoFormat by its identifier. */
+const kinds: Readonly<Record<string, RevocationValue['kind']>> = {
+  '1.3.6.1.5.5.7.16.2': 'answer',
+  '1.3.6.1.5.5.7.48.1.1': 'basic',
+}
+
+/** `null` where there is none. They are not signed and anybody's: what cannot be read says nothing, and no more is looked at than a signature needs. */
+export function revocationValuesIn(field: DerNode | null): RevocationValue[] {
+  if (!field || field.content.length > limits.revocationInside) return []
+  try {
+    return children(field).slice(0, limits.revocationValues).flatMap(readValue)
+  } catch {
+    return []
+  }
+}
+
+function readValue(node: DerNode): RevocationValue[] {
+  if (node.tag === listTag) return [{ kind: 'list', value: node.whole }]
+  if (node.tag !== otherTag) return []
+  const { type, value } = readFields(node, { type: one(0x06), value: one(0x30) })
+  const kind = kinds[readOid(type)]
+  return kind ? [{ kind, value: value.whole }] : []
+}
+
+const ocspType = oid('1.3.6.1.5.5.7.16.2')
+
+/** DER of `crls` in SignedData, each value once. */
+export function revocationField(values: readonly Pick<RevocationValue, 'kind' | 'value'>[]): Bytes {
+  const encoded = values.map(({ kind, value }) => (kind === 'list' ? value : context(1, ocspType, value)))
+  return context(1, concat(encoded.toSorted(compareEncodings)))
+}
