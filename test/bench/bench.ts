@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { batches } from './batch.ts'
 import { holds, line, type Figure } from './figures.ts'
 import { firstSignature } from './first-signature.ts'
+import { longDocuments, verifiedInASecond } from './formats.ts'
 import { hostStart } from './host-start.ts'
 import { largeDocuments } from './large.ts'
 import { pageScripts } from './page-scripts.ts'
@@ -30,6 +31,7 @@ try {
     batches,
     largeDocuments,
     pageScripts,
+    () => longDocuments(home),
   ]
   const figures: Figure[] = []
   for (const measure of parts) {
@@ -38,6 +40,7 @@ try {
       figures.push(figure)
     }
   }
+  for (const told of await verifiedInASecond()) console.log(told)
   console.log(`    the whole demo ${' '.repeat(44)} ${demoTime().toFixed(1)} s`)
   process.exitCode = figures.every(holds) ? 0 : 1
 } finally {
