@@ -8,11 +8,24 @@ const hashes: Readonly<Record<string, () => Hash<Hash<never>>>> = {
   sha512: () => sha512.create() as never,
 }
 
+interface PageHash {
+  update: (bytes: Uint8Array) => PageHash
+  digest: () => Uint8Array
+}
+
 /** @throws Error for a hash that no signature of ours is made with */
-export function createHash(name: string): { update: (bytes: Uint8Array) => { digest: () => Uint8Array } } {
+export function createHash(name: string): PageHash {
   const begin = hashes[name]
   if (!begin) throw new Error(`no ${name} in a page`)
-  return { update: bytes => ({ digest: () => begin().update(bytes).digest() }) }
+  const hash = begin()
+  const own: PageHash = {
+    update(bytes) {
+      hash.update(bytes)
+      return own
+    },
+    digest: () => hash.digest(),
+  }
+  return own
 }
 
 export const isIPv4 = (text: string): boolean =>

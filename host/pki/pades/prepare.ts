@@ -54,7 +54,7 @@ export function preparePades(identity: Identity, { content, digest, signingTime,
   const before = latin1Bytes(update.before)
   const after = latin1Bytes(update.after)
   const toBeSigned = prepareSignedData(identity, {
-    digest: digestOf(hash, concat([content, before, after])),
+    digest: digestOf(hash, content, before, after),
     signingTime: null,
   })
   return {
