@@ -7,11 +7,13 @@ import type { RevocationValue } from '../../../host/pki/revocation/revocation-va
 import { equalBytes, type Bytes } from '../../../shared/bytes.ts'
 import { children, readDer } from '../../../shared/der.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
-import { bendCertificate, type Bent } from '../../support/bend-certificate.ts'
+import { bendCertificate, daysFromNow, type Bent } from '../../support/bend-certificate.ts'
 import {
+  forOcsp,
   hoursFromNow,
   linkOf,
   listEntry,
+  noCheck,
   ocspAnswer,
   reasonExtension,
   revocationList,
@@ -36,7 +38,7 @@ const answerOn = ({ certificate, issuer }: Of, bend: BentAnswer = {}): Revocatio
   kind: 'answer',
   value: ocspAnswer(world, {
     by: issuer,
-    certificates: [],
+    certificates: bend.by?.certificate ? [bend.by.certificate] : [],
     about: { certificate: linkOf(certificate), issuer: linkOf(issuer) },
     ...then,
     ...bend,
@@ -49,6 +51,11 @@ const listBy = (by: Bent, bend: BentList = {}): RevocationValue => ({
 const naming = ({ certificate }: Of, at: Date, reason = 1): Bytes =>
   listEntry(serialNumberOf(linkOf(certificate)), at, reasonExtension(reason))
 
+const expiredResponder = bendCertificate('Responder', {
+  by: issuing,
+  notAfter: daysFromNow(-0.05),
+  extensions: [forOcsp, noCheck],
+})
 const answers = [answerOn(ofPerson), answerOn(ofIssuing), answerOn(ofStamper)]
 const lists = [listBy(issuing), listBy(root), listBy(stamps.issuer)]
 
@@ -73,6 +80,11 @@ describe('a CMS that tells itself whether its certificates were revoked', () => 
     [
       'what is later than the time stamp',
       [answerOn(ofPerson, now()), answerOn(ofIssuing, now()), listBy(stamps.issuer, now())],
+      'OCSP',
+    ],
+    [
+      'an answer of a responder that has expired since',
+      [answerOn(ofPerson, { by: expiredResponder }), ...answers.slice(1)],
       'OCSP',
     ],
     ['answers by SHA-256', [answerOn(ofPerson, { hash: 'SHA-256' }), listBy(root), listBy(stamps.issuer)], 'OCSP'],
@@ -132,7 +144,8 @@ describe('a CMS that tells itself whether its certificates were revoked', () => 
     for (const values of [
       [listBy(issuing, { entries: [naming(ofPerson, hoursFromNow(-2.5))] }), ofRoot, ofStamps],
       [listBy(issuing), listBy(root, { entries: [naming(ofIssuing, hoursFromNow(-2.5))] }), ofStamps],
-      [...answers, listBy(root, { ...now(), entries: [naming(ofIssuing, hoursFromNow(-2.5))] })],
+      // The shorter one stands first.
+      [...answers, listBy(root), listBy(root, { ...now(), entries: [naming(ofIssuing, hoursFromNow(-2.5))] })],
     ]) {
       const found = read(withValues(values.filter(one => one !== undefined)))
       assert.deepEqual(verdict(found), ['B-T', false, ['certificateRevoked']])
