@@ -78,7 +78,7 @@ export async function verifySignatures(given: SignaturesToVerify): Promise<Verif
   try {
     const { signers: read, documentTimestamps, files = [] } = await verifyIn(input)
     const signers = read.map(signer => ({
-      ...withRevocation(signer, withEmbedded(revocationOf(signer), signer.revocation), input.now),
+      ...withRevocation(signer, withEmbedded(revocationOf(signer), signer.revocation)),
       subject: subjectOf(signer.certificate),
     }))
     const valid = signers.every(one => one.valid) && signers.some(({ covers }) => covers === 'document')

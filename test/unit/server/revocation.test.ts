@@ -131,6 +131,14 @@ describe('revocation, given to a server', () => {
     }
   })
 
+  it('is believed of a clock that is a little ahead, since no time stamp proves that the signature was there before', async () => {
+    const soon = new Date((Math.floor(Date.now() / 1_000) + 60) * 1_000)
+    const revocation = { ocsp: [ocspAnswer(world, { status: statuses.revoked(soon) })] }
+    const { valid, signers } = await verifySignatures({ signed, roots, revocation })
+    assert.deepEqual([valid, signers[0]?.reasons], [false, ['certificateRevoked']])
+    assert.deepEqual((await verifyLogin({ ...aLogin, roots, revocation })).reasons, ['certificateRevoked'])
+  })
+
   it('is told of each signer by himself', async () => {
     const other = buildCms(signerOf(another), contract)
     const { signers } = await verifySignatures({ signed: other, roots, revocation: { crls: [listed] } })
