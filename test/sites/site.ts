@@ -9,7 +9,7 @@ export interface SiteRequest {
   /** Values of the `:names` in the route's path. */
   params: Record<string, string>
   query: URLSearchParams
-  /** The JSON body; `null` when there is none. */
+  /** The JSON body, or the bytes that the route takes; `null` when there is none. */
   body: unknown
   cookies: Map<string, string>
 }
@@ -27,6 +27,8 @@ export interface Route {
   method: 'GET' | 'POST'
   /** Like `/api/requests/:number`. */
   path: string
+  /** Media type of the bytes that are posted, where it is not JSON. */
+  takes?: string
   handle: (request: SiteRequest) => SiteReply | Promise<SiteReply>
 }
 
@@ -103,7 +105,8 @@ async function serve({ routes, pages }: SiteOptions, request: IncomingMessage): 
   for (const route of routes) {
     const params = match(route.path, url.pathname)
     if (!params || route.method !== request.method) continue
-    const body = request.method === 'POST' ? await readJson(request) : null
+    const body =
+      request.method === 'POST' ? await (route.takes ? readBytes(request, route.takes) : readJson(request)) : null
     return route.handle({ params, query: url.searchParams, body, cookies: readCookies(request.headers.cookie) })
   }
   if (request.method !== 'GET') throw new BadRequest(404)
@@ -135,8 +138,8 @@ async function page(pages: string, path: string): Promise<SiteReply> {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  if (!request.headers['content-type']?.startsWith('application/json')) throw new BadRequest(415)
+async function readBytes(request: IncomingMessage, type: string): Promise<Buffer> {
+  if (!request.headers['content-type']?.startsWith(type)) throw new BadRequest(415)
   const parts: Buffer[] = []
   let length = 0
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -144,8 +147,13 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     if (length > maxBody) throw new BadRequest(413)
     parts.push(part)
   }
+  return Buffer.concat(parts)
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const text = await readBytes(request, 'application/json')
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown
+    return JSON.parse(text.toString('utf8')) as unknown
   } catch {
     throw new BadRequest(400)
   }

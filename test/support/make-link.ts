@@ -2,7 +2,8 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { Extension } from 'pkijs'
 import type { Bytes } from '../../shared/bytes.ts'
-import { authorityConstraints, keyUsage, makeCertificate, type Issuer } from '../sites/portal/authority/certificate.ts'
+import { authorityConstraints, keyUsage, makeCertificate } from '../sites/portal/authority/certificate.ts'
+import type { Issuer } from '../sites/portal/authority/issuer.ts'
 import { makeName } from '../sites/portal/authority/names.ts'
 
 export interface Link {

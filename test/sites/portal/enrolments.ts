@@ -16,7 +16,7 @@ export interface Enrolment {
   /** Why it was postponed or cancelled. */
   reason: string
   /** DER of the certificate, once issued, and PKCS#7 of it with its issuers. */
-  leaf: Uint8Array | null
+  leaf: Uint8Array<ArrayBuffer> | null
   bundle: Uint8Array | null
 }
 

@@ -6,10 +6,16 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { BadRequest, readText, startSite, type Route, type Site } from '../site.ts'
 import { readApplication, type Application } from './application.ts'
+import type { Addresses } from './authority/addresses.ts'
 import type { Authority } from './authority/authority.ts'
 import { checkRequest, parseRequest, publicKeyDer, RequestRefused } from './authority/certification-request.ts'
 import type { SubjectPart } from './authority/names.ts'
+import { PublishedList } from './authority/published-list.ts'
+import { certifyDelegates } from './authority/delegates.ts'
+import { certificateRoutes, type CertificateDesk } from './certificate-routes.ts'
 import { Enrolments, type Enrolment } from './enrolments.ts'
+import { Revocations } from './revocations.ts'
+import { inquiryRoutes } from './inquiry-routes.ts'
 
 const pages = fileURLToPath(new URL('pages/', import.meta.url))
 const clientAuth = '1.3.6.1.5.5.7.3.2'
@@ -17,17 +23,44 @@ const emailProtection = '1.3.6.1.5.5.7.3.4'
 /** How long an issued certificate is good for. */
 const days = 365
 
-export function startPortal(authority: Authority, port = 0): Promise<Site> {
+export async function startPortal(authority: Authority, port = 0): Promise<Site> {
+  const now = (): Date => new Date()
   const enrolments = new Enrolments()
-  const routes = [...authorityRoutes(authority), ...applicantRoutes(enrolments), ...deskRoutes(enrolments, authority)]
-  return startSite({ pages, routes, port })
+  const issuing = new PublishedList(authority.issuers.issuing, () => revocations.list())
+  const revocations = new Revocations(() => issuing.renew())
+  const lists = {
+    'rca.crl': new PublishedList(authority.issuers.root),
+    'pca.crl': new PublishedList(authority.issuers.policy),
+    'bsxm.crl': issuing,
+  }
+  const desk = { enrolments, revocations, authority, now, addresses: () => addressesAt(site.origin) }
+  const site: Site = await startSite({
+    pages,
+    routes: [
+      ...authorityRoutes(authority),
+      ...applicantRoutes(enrolments),
+      ...deskRoutes(desk),
+      ...certificateRoutes(desk),
+      ...inquiryRoutes({ delegates: certifyDelegates(authority), revocations, lists, now }),
+    ],
+    port,
+  })
+  return site
 }
+
+/** What certificates of the issuing authority say. */
+export const addressesAt = (origin: string): Addresses => ({
+  ocsp: `${origin}/ocsp`,
+  issuer: `${origin}/api/authorities/bsxm.cer`,
+  list: `${origin}/lists/bsxm.crl`,
+})
 
 function authorityRoutes(authority: Authority): Route[] {
   const files = { rca: authority.root, pca: authority.policy, bsxm: authority.issuing }
   const certificates = Object.entries(files).map(([name, der]) => ({
     ...describe(der),
     file: `/api/authorities/${name}.cer`,
+    list: `/lists/${name}.crl`,
   }))
   return [
     { method: 'GET', path: '/api/authorities', handle: () => ({ json: { certificates } }) },
@@ -82,7 +115,12 @@ function applicantRoutes(enrolments: Enrolments): Route[] {
   ]
 }
 
-function deskRoutes(enrolments: Enrolments, authority: Authority): Route[] {
+interface Desk extends CertificateDesk {
+  authority: Authority
+  addresses: () => Addresses
+}
+
+function deskRoutes({ enrolments, revocations, authority, addresses }: Desk): Route[] {
   const decide = (name: string, handle: (enrolment: Enrolment, reason: string) => void | Promise<void>): Route => ({
     method: 'POST',
     path: `/api/desk/requests/:number/${name}`,
@@ -100,7 +138,7 @@ function deskRoutes(enrolments: Enrolments, authority: Authority): Route[] {
       path: '/api/desk/requests',
       handle: () => ({
         json: {
-          requests: enrolments.list().map(({ number, registeredAt, application, status, reason }) => ({
+          requests: enrolments.list().map(({ number, registeredAt, application, status, reason, leaf }) => ({
             number,
             registeredAt,
             status,
@@ -108,6 +146,7 @@ function deskRoutes(enrolments: Enrolments, authority: Authority): Route[] {
             // No other key was taken.
             key: application.algorithm,
             application: { ...application, codeWord: undefined },
+            certificate: leaf && revocations.stateOf(leaf),
           })),
         },
       }),
@@ -115,7 +154,8 @@ function deskRoutes(enrolments: Enrolments, authority: Authority): Route[] {
     decide('approve', async enrolment => {
       enrolment.status = 'sent'
       const { request, application } = enrolment
-      enrolment.leaf = await authority.issue({ request, subject: subjectOf(application), days })
+      enrolment.leaf = await authority.issue({ request, subject: subjectOf(application), days, addresses: addresses() })
+      revocations.issued(enrolment.leaf)
       enrolment.bundle = authority.bundle(enrolment.leaf)
       enrolment.status = 'ready'
     }),

@@ -1,10 +1,11 @@
 /** A certificate centre of three levels with keys of its own, made fresh at every start: root, policy, issuing. */
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { ExtKeyUsage, type Extension } from 'pkijs'
+import { addressExtensions, type Addresses } from './addresses.ts'
 import { makeBundle } from './bundle.ts'
-import { authorityConstraints, extendedKeyUsage, keyUsage, makeCertificate, type Issuer } from './certificate.ts'
+import { authorityConstraints, extendedKeyUsage, keyUsage, makeCertificate } from './certificate.ts'
 import { checkRequest, parseRequest, publicKeyDer, requestedExtensions } from './certification-request.ts'
+import { makeIssuer, type Issuer, type IssuerKeys } from './issuer.ts'
 import { makeName, type SubjectPart } from './names.ts'
 
 type Der = Uint8Array<ArrayBuffer>
@@ -17,12 +18,15 @@ export interface Application {
   days: number
   /** Default: five minutes ago, so that clocks may differ a little. */
   notBefore?: Date
+  /** Of what the certificate shall say where more is known of it; default: nothing. */
+  addresses?: Addresses
 }
 
-export interface Authority {
-  root: Der
-  policy: Der
-  issuing: Der
+export type Level = 'root' | 'policy' | 'issuing'
+
+export interface Authority extends Record<Level, Der> {
+  /** Those whose certificates these are. */
+  issuers: Record<Level, Issuer>
   /** @throws RequestRefused */
   issue(application: Application): Promise<Der>
   /** PKCS#7 certs-only: the leaf and its chain. */
@@ -37,10 +41,10 @@ const extKeyUsage = '2.5.29.37'
 /** clientAuth, emailProtection, documentSigning, smart card logon, and the roles of Kazakh certificates. */
 const purposes = /^(1\.3\.6\.1\.5\.5\.7\.3\.(2|4|36)|1\.3\.6\.1\.4\.1\.311\.20\.2\.2|1\.2\.398\.3\.3\.4\..+)$/
 
-export async function createAuthority({ keys = 'P-256' }: { keys?: 'P-256' | 'RSA-2048' } = {}): Promise<Authority> {
-  const root = createIssuer('AZ Root Authority (RCA)', keys)
-  const policy = createIssuer('AZ Policy Authority (PCA)', keys)
-  const issuing = createIssuer('ARMB BSXM', keys)
+export async function createAuthority({ keys = 'P-256' }: { keys?: IssuerKeys } = {}): Promise<Authority> {
+  const root = makeIssuer('AZ Root Authority (RCA)', keys)
+  const policy = makeIssuer('AZ Policy Authority (PCA)', keys)
+  const issuing = makeIssuer('ARMB BSXM', keys)
   const certificates = {
     root: certifyAuthority(root, root),
     policy: certifyAuthority(policy, root, 1),
@@ -48,28 +52,11 @@ export async function createAuthority({ keys = 'P-256' }: { keys?: 'P-256' | 'RS
   }
   return {
     ...certificates,
+    issuers: { root, policy, issuing },
     issue: application => issueFrom(issuing, application),
     bundle: leaf => makeBundle([leaf, certificates.issuing, certificates.policy, certificates.root]),
   }
 }
-
-function createIssuer(commonName: string, keys: 'P-256' | 'RSA-2048'): Issuer {
-  const { privateKey, publicKey } = generateKeys(keys)
-  return {
-    name: makeName([
-      { type: 'C', value: 'AZ' },
-      { type: 'O', value: 'Milli Sertifikat Xidmətləri Mərkəzi' },
-      { type: 'CN', value: commonName },
-    ]),
-    privateKey,
-    publicKey: publicKey.export({ format: 'der', type: 'spki' }),
-  }
-}
-
-const generateKeys = (keys: 'P-256' | 'RSA-2048'): { privateKey: KeyObject; publicKey: KeyObject } =>
-  keys === 'P-256'
-    ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    : generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 function certifyAuthority(subject: Issuer, issuer: Issuer, pathLength?: number): Der {
   return makeCertificate({
@@ -82,7 +69,7 @@ function certifyAuthority(subject: Issuer, issuer: Issuer, pathLength?: number):
   })
 }
 
-async function issueFrom(issuer: Issuer, { request, subject, days, notBefore }: Application): Promise<Der> {
+async function issueFrom(issuer: Issuer, { request, subject, days, notBefore, addresses }: Application): Promise<Der> {
   const parsed = parseRequest((await checkRequest(request)).request)
   const from = notBefore ?? new Date(Date.now() - 300_000)
   return makeCertificate({
@@ -91,7 +78,11 @@ async function issueFrom(issuer: Issuer, { request, subject, days, notBefore }: 
     publicKey: publicKeyDer(parsed),
     notBefore: from,
     notAfter: new Date(from.getTime() + days * day),
-    extensions: [keyUsages.signing, ...requestedExtensions(parsed).flatMap(copyExtension)],
+    extensions: [
+      keyUsages.signing,
+      ...requestedExtensions(parsed).flatMap(copyExtension),
+      ...(addresses ? addressExtensions(addresses) : []),
+    ],
   })
 }
 

@@ -1,5 +1,5 @@
 /** One certificate (RFC 5280 section 4), made and signed: the same way for the root, the authorities and the people. */
-import { createHash, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import {
   AlgorithmIdentifier,
@@ -12,13 +12,7 @@ import {
   Time,
   TimeType,
 } from 'pkijs'
-
-export interface Issuer {
-  name: RelativeDistinguishedNames
-  privateKey: KeyObject
-  /** DER of subjectPublicKeyInfo. */
-  publicKey: Uint8Array
-}
+import { algorithmOf, keyIdentifier, signatureBy, type Issuer } from './issuer.ts'
 
 export interface Contents {
   issuer: Issuer
@@ -33,10 +27,7 @@ export interface Contents {
 /** DER of the certificate; key identifiers are added to the given extensions. */
 export function makeCertificate(contents: Contents): Uint8Array<ArrayBuffer> {
   const { issuer } = contents
-  const ec = issuer.privateKey.asymmetricKeyType === 'ec'
-  const signatureAlgorithm = ec
-    ? new AlgorithmIdentifier({ algorithmId: '1.2.840.10045.4.3.2' })
-    : new AlgorithmIdentifier({ algorithmId: '1.2.840.113549.1.1.11', algorithmParams: new asn1js.Null() })
+  const signatureAlgorithm = new AlgorithmIdentifier({ schema: asn1js.fromBER(algorithmOf(issuer)).result })
   const certificate = new Certificate({
     version: 2,
     serialNumber: asn1js.Integer.fromBigInt(BigInt(`0x${randomBytes(16).toString('hex')}`)),
@@ -51,8 +42,7 @@ export function makeCertificate(contents: Contents): Uint8Array<ArrayBuffer> {
   })
   const tbs = certificate.encodeTBS().toBER()
   certificate.tbsView = new Uint8Array(tbs)
-  const signature = sign('sha256', new Uint8Array(tbs), issuer.privateKey)
-  certificate.signatureValue = new asn1js.BitString({ valueHex: new Uint8Array(signature) })
+  certificate.signatureValue = new asn1js.BitString({ valueHex: signatureBy(issuer, new Uint8Array(tbs)) })
   return new Uint8Array(certificate.toSchema(true).toBER())
 }
 
@@ -64,12 +54,6 @@ function makeTime(value: Date): Time {
 
 const readPublicKey = (der: Uint8Array): PublicKeyInfo =>
   new PublicKeyInfo({ schema: asn1js.fromBER(new Uint8Array(der)).result })
-
-/** RFC 7093 section 2 (1): the first 160 bits of the SHA-256 of the key's bits. */
-function keyIdentifier(publicKey: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bits = readPublicKey(publicKey).subjectPublicKey.valueBlock.valueHexView
-  return new Uint8Array(createHash('sha256').update(bits).digest().subarray(0, 20))
-}
 
 const subjectKeyIdentifier = (publicKey: Uint8Array): Extension =>
   new Extension({
@@ -105,8 +89,12 @@ export const keyUsage = (bits: number, unused: number): Extension =>
     extnValue: new asn1js.BitString({ valueHex: Uint8Array.of(bits), unusedBits: unused }).toBER(),
   })
 
-export const extendedKeyUsage = (purposes: readonly string[]): Extension =>
+export const extendedKeyUsage = (purposes: readonly string[], critical = false): Extension =>
   new Extension({
     extnID: '2.5.29.37',
+    critical,
     extnValue: new asn1js.Sequence({ value: purposes.map(value => new asn1js.ObjectIdentifier({ value })) }).toBER(),
   })
+
+/** Whoever answers for an issuer is not asked about himself (RFC 6960 section 4.2.2.2.1). */
+export const noCheck = new Extension({ extnID: '1.3.6.1.5.5.7.48.1.5', extnValue: new asn1js.Null().toBER() })

@@ -1,6 +1,7 @@
 /** The registration centre's desk: staff look at each request and send it to the authority, postpone or cancel it. */
 import { exchange } from '/common/exchange.js'
 import { speak } from '/common/words.js'
+import { certificatePart } from './desk-certificate.js'
 import { requestWords } from './request-words.js'
 
 let requests = []
@@ -27,7 +28,18 @@ function card(request) {
   element.append(heading, facts(request))
   if (request.reason) element.append(paragraph(`${t('reason')}: ${request.reason}`))
   if (request.status === 'waiting' || request.status === 'postponed') element.append(decision(request))
+  if (request.certificate) element.append(...certificatePart(request, { t, decide }))
   return element
+}
+
+/** Sends a decision and shows what came of it; a refusal stands in `failure`. */
+async function decide(path, reason, failure) {
+  try {
+    await exchange(`/api/desk/requests/${path}`, { reason })
+    await load()
+  } catch (error) {
+    failure.textContent = t(`decision-${Object.values(error.errors ?? {})[0] ?? 'failed'}`)
+  }
 }
 
 function facts({ application, key }) {
@@ -72,14 +84,9 @@ function decision({ number }) {
     return button
   })
   form.append(...buttons, reason, failure)
-  form.addEventListener('submit', async event => {
+  form.addEventListener('submit', event => {
     event.preventDefault()
-    try {
-      await exchange(`/api/desk/requests/${number}/${event.submitter.value}`, { reason: reason.value })
-      await load()
-    } catch (error) {
-      failure.textContent = t(`decision-${Object.values(error.errors ?? {})[0] ?? 'failed'}`)
-    }
+    void decide(`${number}/${event.submitter.value}`, reason.value, failure)
   })
   return form
 }

@@ -1,0 +1,64 @@
+/** What anybody may ask the centre about its certificates: OCSP (RFC 6960), revocation lists, and time stamps (RFC 3161) over HTTP. */
+import { BadRequest, type Route, type SiteReply } from '../site.ts'
+import { answerOcsp } from './authority/responder.ts'
+import type { PublishedList } from './authority/published-list.ts'
+import type { Delegates } from './authority/delegates.ts'
+import { answerTimestamp } from './authority/timestamps.ts'
+import type { Revocations } from './revocations.ts'
+
+export interface Served {
+  delegates: Delegates
+  revocations: Revocations
+  /** By the name of the file. */
+  lists: Record<string, PublishedList>
+  now: () => Date
+}
+
+export function inquiryRoutes({ delegates: { responder, stamps }, revocations, lists, now }: Served): Route[] {
+  let stamped = 0
+  const answer = (request: Uint8Array): SiteReply => {
+    const asked = { standingOf: (serialNumber: Uint8Array) => revocations.standingOf(serialNumber), now: now() }
+    return { body: answerOcsp(responder, request, asked), type: 'application/ocsp-response' }
+  }
+  return [
+    {
+      method: 'POST',
+      path: '/ocsp',
+      takes: 'application/ocsp-request',
+      handle: ({ body }) => answer(body as Uint8Array),
+    },
+    {
+      /** RFC 6960 appendix A.1: base64 in the path, its `/` and `+` escaped. */
+      method: 'GET',
+      path: '/ocsp/:request',
+      handle: ({ params }) => answer(Buffer.from(decoded(params['request'] ?? ''), 'base64')),
+    },
+    {
+      method: 'GET',
+      path: '/lists/:file',
+      handle: ({ params }) => {
+        const list = Object.hasOwn(lists, params['file'] ?? '') ? lists[params['file'] ?? ''] : null
+        if (!list) throw new BadRequest(404)
+        return { body: list.at(now()), type: 'application/pkix-crl' }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/tsp',
+      takes: 'application/timestamp-query',
+      handle: ({ body }) => {
+        const stamping = { signer: stamps, serialNumber: ++stamped, now: now() }
+        return { body: answerTimestamp(body as Uint8Array, stamping), type: 'application/timestamp-reply' }
+      },
+    },
+  ]
+}
+
+/** @throws BadRequest */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new BadRequest(400)
+  }
+}
