@@ -1,7 +1,7 @@
 /** The certificate centre and the bank that accepts its certificates. */
 import { startBank } from '../../sites/bank/bank.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
-import { startPortal } from '../../sites/portal/portal.ts'
+import { addressesAt, startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
 
 export interface Sites {
@@ -14,7 +14,8 @@ export interface Sites {
 export async function startSites(payments = 5): Promise<Sites> {
   const authority = await createAuthority()
   const portal = await startPortal(authority)
-  const bank = await startBank({ authorities: authoritiesOf(authority), payments })
+  const { ocsp, list } = addressesAt(portal.origin)
+  const bank = await startBank({ authorities: authoritiesOf(authority), revocation: { ocsp, list }, payments })
   return {
     authority,
     portal,

@@ -1,15 +1,18 @@
 /** An internet bank: login by an authentication token, payment orders signed one or many at a time, each verified by `mohur/server`. */
 import { fileURLToPath } from 'node:url'
 import { BadRequest, readText, startSite, type Route, type Site } from '../site.ts'
+import { askingAt, type RevocationAddresses } from './ask-revocation.ts'
 import { Logins } from './logins.ts'
 import { findPayment, makePayments, type Payment } from './payments.ts'
 import { SignatureRefused, type Person } from './person.ts'
-import { verifySignature, type Signer } from './verify-signature.ts'
+import { verifySignature, type SignedBytes } from './verify-signature.ts'
 import { verifyToken } from './verify-token.ts'
 
 export interface BankOptions {
   /** DER of the root and authorities whose certificates the bank accepts. */
   authorities: readonly Uint8Array[]
+  /** Whom it asks whether certificates were revoked; nobody unless told otherwise. */
+  revocation?: RevocationAddresses | null
   payments?: number
   port?: number
   /** The bank's clock. */
@@ -23,6 +26,7 @@ const maxSignatures = 1_000
 
 export async function startBank({
   authorities,
+  revocation = null,
   payments: count = 5,
   port = 0,
   now = () => new Date(),
@@ -33,8 +37,8 @@ export async function startBank({
     pages,
     port,
     routes: [
-      ...loginRoutes({ logins, authorities, now, origin: () => site.origin }),
-      ...paymentRoutes({ logins, payments, authorities }),
+      ...loginRoutes({ logins, authorities, revocation, now, origin: () => site.origin }),
+      ...paymentRoutes({ logins, payments, authorities, revocation }),
     ],
   })
   return site
@@ -43,13 +47,14 @@ export async function startBank({
 interface Door {
   logins: Logins
   authorities: readonly Uint8Array[]
+  revocation: RevocationAddresses | null
   now: () => Date
   origin: () => string
 }
 
 const cookieLine = (name: string, value: string): string => `${name}=${value}; Path=/; HttpOnly; SameSite=Strict`
 
-function loginRoutes({ logins, authorities, now, origin }: Door): Route[] {
+function loginRoutes({ logins, authorities, revocation, now, origin }: Door): Route[] {
   return [
     {
       method: 'POST',
@@ -65,9 +70,9 @@ function loginRoutes({ logins, authorities, now, origin }: Door): Route[] {
       handle: async ({ body, cookies }) => {
         const challenge = logins.take(cookies.get(loginCookie), now())
         const { token } = (body ?? {}) as { token?: unknown }
-        const customer = await orRefused(
-          { login: 'loginRefused' },
-          verifyToken({ token, origin: origin(), challenge, authorities }),
+        const askRevocation = askingAt(revocation)
+        const customer = await verifyToken({ token, origin: origin(), challenge, authorities, askRevocation }).catch(
+          loginRefused,
         )
         return { json: person(customer), cookie: cookieLine(cookie, logins.enter(customer)) }
       },
@@ -88,9 +93,10 @@ interface Ledger {
   logins: Logins
   payments: Map<string, Payment>
   authorities: readonly Uint8Array[]
+  revocation: RevocationAddresses | null
 }
 
-function paymentRoutes({ logins, payments, authorities }: Ledger): Route[] {
+function paymentRoutes({ logins, payments, authorities, revocation }: Ledger): Route[] {
   return [
     {
       method: 'GET',
@@ -128,44 +134,37 @@ function paymentRoutes({ logins, payments, authorities }: Ledger): Route[] {
           payment: findPayment(payments, id),
           signature,
         }))
-        for (const { payment, signature } of signed) await accept(payment, signature, { customer, authorities })
+        const by = { customer, authorities, askRevocation: askingAt(revocation) }
+        for (const { payment, signature } of signed) await accept(payment, signature, by)
         return { json: { payments: signed.map(({ payment }) => describe(payment)) } }
       },
     },
   ]
 }
 
+interface By extends Pick<SignedBytes, 'authorities' | 'askRevocation'> {
+  customer: Person
+}
+
 /** A signed order stays signed; a signature that does not hold, or another person's, leaves the order refused. */
-async function accept(
-  payment: Payment,
-  signature: string,
-  { customer, authorities }: { customer: Person; authorities: readonly Uint8Array[] },
-): Promise<void> {
+async function accept(payment: Payment, signature: string, { customer, ...trust }: By): Promise<void> {
   if (payment.status === 'signed') throw new BadRequest(409, { payment: 'signedBefore' })
+  const bytes = Buffer.from(signature, 'base64')
   try {
-    const signer = await check(signature, payment.document, authorities)
-    if (signer.fingerprint !== customer.fingerprint) throw new BadRequest(403, { signature: 'otherPerson' })
-    Object.assign(payment, { status: 'signed', signer, signature: Buffer.from(signature, 'base64') })
+    const signer = await verifySignature({ signature: bytes, content: payment.document, ...trust })
+    const isOwn = signer.fingerprint === customer.fingerprint
+    if (isOwn) Object.assign(payment, { status: 'signed', refusal: null, signer, signature: bytes })
+    else Object.assign(payment, { status: 'refused', refusal: 'otherPerson' })
   } catch (error) {
-    if (!(error instanceof BadRequest)) throw error
-    payment.status = 'refused'
+    if (!(error instanceof SignatureRefused)) throw error
+    Object.assign(payment, { status: 'refused', refusal: error.refusal })
   }
 }
 
-const check = (signature: string, content: Uint8Array, authorities: readonly Uint8Array[]): Promise<Signer> =>
-  orRefused(
-    { signature: 'refused' },
-    verifySignature({ signature: Buffer.from(signature, 'base64'), content, authorities }),
-  )
-
-/** @throws BadRequest 422 with these fields when it does not hold */
-async function orRefused<T>(fields: Record<string, string>, checked: Promise<T>): Promise<T> {
-  try {
-    return await checked
-  } catch (error) {
-    if (error instanceof SignatureRefused) throw new BadRequest(422, fields)
-    throw error
-  }
+/** @throws BadRequest 422 that says no more than the person needs */
+function loginRefused(error: unknown): never {
+  if (!(error instanceof SignatureRefused)) throw error
+  throw new BadRequest(422, { login: error.refusal === 'notValid' ? 'loginRefused' : error.refusal })
 }
 
 function readSignatures(body: unknown): { id: string; signature: string }[] {
@@ -177,6 +176,6 @@ function readSignatures(body: unknown): { id: string; signature: string }[] {
 
 const person = ({ name, number, organisation }: Person): object => ({ name, number, organisation })
 
-function describe({ id, fields, status, signer }: Payment): object {
-  return { id, fields, status, signer: signer && { ...person(signer), signedAt: signer.signedAt } }
+function describe({ id, fields, status, refusal, signer }: Payment): object {
+  return { id, fields, status, refusal, signer: signer && { ...person(signer), signedAt: signer.signedAt } }
 }

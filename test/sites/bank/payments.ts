@@ -1,5 +1,6 @@
 /** The bank's payment orders of one customer, and who has signed them. Fields as in Kazakh payment orders. */
 import { BadRequest } from '../site.ts'
+import type { Refusal } from './person.ts'
 import type { Signer } from './verify-signature.ts'
 
 /** New, signed, refused (the signature did not hold). */
@@ -11,6 +12,8 @@ export interface Payment {
   document: Uint8Array
   fields: Record<string, string>
   status: PaymentStatus
+  /** Why it was refused. */
+  refusal: Refusal | 'otherPerson' | null
   signer: Signer | null
   /** DER of the CMS. */
   signature: Uint8Array | null
@@ -52,7 +55,7 @@ function makePayment(index: number): Payment {
     КНП: '859',
   }
   const document = new TextEncoder().encode(JSON.stringify(fields))
-  return { id: String(index + 1), document, fields, status: 'new', signer: null, signature: null }
+  return { id: String(index + 1), document, fields, status: 'new', refusal: null, signer: null, signature: null }
 }
 
 /** @throws BadRequest 404 */

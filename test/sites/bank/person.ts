@@ -1,8 +1,19 @@
 /** Who a certificate says that somebody is. */
 import { createHash } from 'node:crypto'
 
-/** Nobody is believed by this; the message says why. */
-export class SignatureRefused extends Error {}
+/** What the bank tells the customer; everything else is the signature's own fault. */
+export type Refusal = 'notValid' | 'certificateRevoked' | 'certificateSuspended' | 'revocationUnknown'
+
+/** Nobody is believed by this. */
+export class SignatureRefused extends Error {
+  readonly refusal: Refusal
+
+  /** `why`: for the log. */
+  constructor(refusal: Refusal, why: string = refusal) {
+    super(why)
+    this.refusal = refusal
+  }
+}
 
 export interface Person {
   /** Common name. */

@@ -30,6 +30,9 @@ const ru = {
   loginRefused: 'Банк не принял этот сертификат. Выберите другой.',
   refused: 'Банк не принял эту подпись.',
   needed: 'Войдите ещё раз.',
+  certificateRevoked: 'Сертификат отозван. Получите новый в центре сертификации.',
+  certificateSuspended: 'Действие сертификата приостановлено. Обратитесь в центр сертификации.',
+  revocationUnknown: 'Не удалось узнать, действует ли сертификат. Попробуйте позже.',
   ...problemWords.ru,
 }
 
@@ -62,6 +65,9 @@ const kk = {
   loginRefused: 'Банк бұл сертификатты қабылдамады. Басқасын таңдаңыз.',
   refused: 'Банк бұл қолтаңбаны қабылдамады.',
   needed: 'Қайта кіріңіз.',
+  certificateRevoked: 'Сертификат кері қайтарылған. Куәландырушы орталықтан жаңасын алыңыз.',
+  certificateSuspended: 'Сертификаттың қолданылуы тоқтатыла тұрды. Куәландырушы орталыққа хабарласыңыз.',
+  revocationUnknown: 'Сертификаттың жарамдылығын білу мүмкін болмады. Кейінірек қайталап көріңіз.',
   ...problemWords.kk,
 }
 
@@ -94,6 +100,9 @@ const en = {
   loginRefused: 'The bank did not accept this certificate. Choose another one.',
   refused: 'The bank did not accept this signature.',
   needed: 'Log in again.',
+  certificateRevoked: 'The certificate is revoked. Get a new one from the certificate centre.',
+  certificateSuspended: 'The certificate is suspended. Turn to the certificate centre.',
+  revocationUnknown: 'Whether the certificate is still good could not be found out. Try again later.',
   ...problemWords.en,
 }
 

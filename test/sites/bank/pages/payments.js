@@ -6,6 +6,8 @@ import { showFailure, signDocuments } from './signing.js'
 
 const $ = selector => document.querySelector(selector)
 const chosen = new Set()
+/** Those that the customer can do something about have a sentence of their own. */
+const toldRefusals = new Set(['certificateRevoked', 'certificateSuspended', 'revocationUnknown'])
 let payments = []
 const t = speak(bankWords, { changed: draw })
 
@@ -86,7 +88,7 @@ function draw() {
   $('#all').checked = chosen.size > 0
 }
 
-function row({ id, fields, status, signer }) {
+function row({ id, fields, status, refusal, signer }) {
   const element = document.createElement('tr')
   element.dataset.id = id
   element.insertCell().append(status === 'signed' ? '' : box(id, fields))
@@ -101,7 +103,8 @@ function row({ id, fields, status, signer }) {
   amount.textContent = `${Number(fields['Сумма']).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })} ${fields['Валюта']}`
   const state = element.insertCell()
   state.dataset.status = status
-  state.textContent = t(`status-${status}`, {
+  state.dataset.refusal = refusal ?? ''
+  state.textContent = t(toldRefusals.has(refusal) ? refusal : `status-${status}`, {
     name: signer?.name,
     time: signer && new Date(signer.signedAt).toLocaleString(document.documentElement.lang),
   })
