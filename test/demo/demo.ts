@@ -11,14 +11,14 @@ import { makePlace } from '../support/launch-place.ts'
 import { openKept } from './keep.ts'
 import { openForPerson } from './open.ts'
 import { openSteps } from './steps.ts'
-import { tell } from './tell.ts'
+import { payments, tell } from './tell.ts'
 import { makeDemoToken } from './token.ts'
 
 async function demo(): Promise<void> {
   const steps = openSteps()
   const kept = await openKept()
   const place = await makePlace()
-  const sites = await startSites()
+  const sites = await startSites(payments)
   let browser: LaunchedBrowser | null = null
   try {
     const token = makeDemoToken(place)

@@ -14,8 +14,8 @@ export interface Kept {
   save: (name: string, content: Uint8Array | string) => Promise<void>
   /** A picture of a prompt when everything is filled in. */
   picture: (name: string) => (prompt: PromptWindow) => Promise<void>
-  /** Runs OpenSSL in the folder. @throws Error with its output when it does not say `expected` */
-  openssl: (args: string, expected: string) => Promise<void>
+  /** Runs OpenSSL in the folder. @throws Error with its output when it does not say `expected` or end with `status`, 0 unless told otherwise */
+  openssl: (args: string, expected: string, status?: number) => Promise<void>
 }
 
 /** Empty at first; the next demo takes its place. */
@@ -33,9 +33,9 @@ export async function openKept(): Promise<Kept> {
       await showWhole(prompt.page)
       await prompt.page.screenshot({ path: `${file}.png` })
     },
-    openssl: async (args, expected) => {
+    openssl: async (args, expected, expectedStatus = 0) => {
       const { status, output } = await run(folder, 'openssl', args.split(' '))
-      if (status !== 0 || !output.includes(expected)) throw new Error(`openssl ${args}\n${output}`)
+      if (status !== expectedStatus || !output.includes(expected)) throw new Error(`openssl ${args}\n${output}`)
     },
   }
 }

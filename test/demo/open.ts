@@ -2,6 +2,7 @@
 import { startSites } from '../e2e/journey/sites.ts'
 import { launchBrowser } from '../support/launch-browser.ts'
 import { makePlace } from '../support/launch-place.ts'
+import { addressesAt } from '../sites/portal/portal.ts'
 import { makeDemoToken } from './token.ts'
 
 /** @throws Error when there is no screen to show it on */
@@ -20,6 +21,8 @@ export async function openForPerson(): Promise<void> {
     await first?.goto(sites.portal.origin)
     await browser.open(sites.bank.origin)
     console.log(`Certificate centre  ${sites.portal.origin}\nBank                ${sites.bank.origin}`)
+    const { ocsp, list } = addressesAt(sites.portal.origin)
+    console.log(`Revocation          ${ocsp} and ${list}`)
     console.log(`Token               ${token.kind}; ${token.firstPin ? 'choose a PIN' : `its PIN is ${token.pin}`}`)
     console.log('Begin at the certificate centre. Close the browser, or press Ctrl+C, to end.')
     await new Promise(resolve => browser.browser.once('disconnected', resolve))

@@ -1,11 +1,13 @@
 /** The demo's story: a certificate centre has a key made on a token and certifies it, a bank has payments signed with it. */
+import type { Page } from 'puppeteer'
 import { toPem } from '../../shared/certificate-bundle.ts'
-import { logIn, signPayments, type SignedPayment } from '../e2e/journey/bank.ts'
+import { logIn, signInVain, signPayments, type SignedPayment } from '../e2e/journey/bank.ts'
 import { collect } from '../e2e/journey/collect.ts'
-import { approveAtDesk, enrol } from '../e2e/journey/enrol.ts'
+import { approveAtDesk, enrol, revokeAtDesk } from '../e2e/journey/enrol.ts'
 import type { Sites } from '../e2e/journey/sites.ts'
 import type { LaunchedBrowser } from '../support/launch-browser.ts'
 import { saveAuthorities, type Kept } from './keep.ts'
+import { addressesAt } from '../sites/portal/portal.ts'
 import type { Steps } from './steps.ts'
 import type { DemoToken } from './token.ts'
 
@@ -18,16 +20,20 @@ export interface Story {
 }
 
 const several = ['2', '3', '4', '5']
+const afterRevocation = '6'
+export const payments = 6
 
 export async function tell(story: Story): Promise<void> {
-  await certify(story)
-  const signed = await pay(story)
+  const number = await certify(story)
+  const { page, signed } = await pay(story)
   await story.steps.step(`openssl cms -verify -cades accepts the ${signed.length} signatures`, () =>
     checkPayments(story.kept, signed),
   )
+  await revoke(story, { number, page })
 }
 
-async function certify({ steps, sites, browser, token, kept }: Story): Promise<void> {
+/** Resolves with the registration number. */
+async function certify({ steps, sites, browser, token, kept }: Story): Promise<string> {
   const { pin, firstPin, label } = token
   const portal = sites.portal.origin
   const { number } = await steps.step(
@@ -61,9 +67,16 @@ async function certify({ steps, sites, browser, token, kept }: Story): Promise<v
   await steps.step('openssl verify accepts the chain', () =>
     kept.openssl('verify -CAfile root.pem -untrusted authorities.pem certificate.pem', 'certificate.pem: OK'),
   )
+  return number
 }
 
-async function pay({ steps, sites, browser, token: { pin }, kept }: Story): Promise<SignedPayment[]> {
+interface Paid {
+  /** The bank's list of payments. */
+  page: Page
+  signed: SignedPayment[]
+}
+
+async function pay({ steps, sites, browser, token: { pin }, kept }: Story): Promise<Paid> {
   const page = await steps.step('the person logs in to the bank', () =>
     logIn({
       browser,
@@ -84,7 +97,7 @@ async function pay({ steps, sites, browser, token: { pin }, kept }: Story): Prom
   const many = await steps.step(`${several.length} payments are signed under one consent and one PIN`, () =>
     sign(several, 'sign-several'),
   )
-  return [...one, ...many]
+  return { page, signed: [...one, ...many] }
 }
 
 async function checkPayments(kept: Kept, signed: readonly SignedPayment[]): Promise<void> {
@@ -95,4 +108,22 @@ async function checkPayments(kept: Kept, signed: readonly SignedPayment[]): Prom
       'CAdES Verification successful',
     )
   }
+}
+
+async function revoke(
+  { steps, sites, browser, token: { pin }, kept }: Story,
+  { number, page }: Pick<Paid, 'page'> & { number: string },
+): Promise<void> {
+  await steps.step('the desk revokes the certificate; openssl verify -crl_check refuses it', async () => {
+    await revokeAtDesk(browser, sites.portal.origin, { number, ground: 'keyCompromise' })
+    const list = await fetch(addressesAt(sites.portal.origin).list)
+    await kept.save('revoked.crl', toPem('X509 CRL', new Uint8Array(await list.arrayBuffer())))
+    const about = '-CAfile root.pem -untrusted authorities.pem -CRLfile revoked.crl'
+    await kept.openssl(`verify -crl_check ${about} certificate.pem`, 'certificate revoked', 2)
+  })
+  await steps.step('the bank refuses the next payment that is signed with it', async () => {
+    await page.bringToFront()
+    const { refusal } = await signInVain(browser, page, { id: afterRevocation, consent: { pin } })
+    if (refusal !== 'certificateRevoked') throw new Error(`the bank says: ${refusal}`)
+  })
 }

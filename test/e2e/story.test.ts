@@ -11,9 +11,9 @@ import { userPin } from '../support/soft-hsm.ts'
 import type { PromptWindow } from '../support/prompt-driver.ts'
 import { agree, type Consent } from './journey/agree.ts'
 import { ask } from './journey/ask.ts'
-import { logIn, signPayments } from './journey/bank.ts'
+import { logIn, signInVain, signPayments } from './journey/bank.ts'
 import { collect } from './journey/collect.ts'
-import { applicant, approveAtDesk, enrol } from './journey/enrol.ts'
+import { applicant, approveAtDesk, enrol, revokeAtDesk } from './journey/enrol.ts'
 import { startSites, type Sites } from './journey/sites.ts'
 
 interface Row {
@@ -140,6 +140,15 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
       assert.deepEqual(certificate, fromBase64(login ?? ''))
       assert.equal(chain.length, 3)
     })
+
+    if (name === 'chromium' && token === 'Cryptoken')
+      it('has a payment refused, with the reason, once the desk has revoked the certificate', async () => {
+        await revokeAtDesk(browser, sites.portal.origin, { number, ground: 'keyCompromise' })
+        await bank.bringToFront()
+        const refused = await signInVain(browser, bank, { id: '12', consent: { pin } })
+        assert.equal(refused.refusal, 'certificateRevoked')
+        assert.match(refused.status, /^The certificate is revoked\./)
+      })
   })
 }
 

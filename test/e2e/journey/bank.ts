@@ -35,15 +35,46 @@ export interface SignedPayment {
 export async function signPayments(
   browser: LaunchedBrowser,
   page: Page,
-  { ids, consent }: { ids: readonly string[]; consent: Consent },
+  { ids, consent }: Order,
 ): Promise<SignedPayment[]> {
+  const code = await send(browser, page, { ids, consent })
+  if (code !== 'accepted') throw new Error(`the bank says: ${code}`)
+  return Promise.all(ids.map(id => fetchPayment(page, id)))
+}
+
+interface Order {
+  ids: readonly string[]
+  consent: Consent
+}
+
+/** Resolves with what came of it in all. */
+async function send(browser: LaunchedBrowser, page: Page, { ids, consent }: Order): Promise<string | undefined> {
   for (const id of ids) await page.click(`tr[data-id="${id}"] input`)
   await page.click('#sign')
   await agree(browser, consent)
   await page.waitForSelector('#outcome:not([hidden])')
-  const code = await page.$eval('#outcome', element => (element as HTMLElement).dataset['code'])
-  if (code !== 'accepted') throw new Error(`the bank says: ${code}`)
-  return Promise.all(ids.map(id => fetchPayment(page, id)))
+  return page.$eval('#outcome', element => (element as HTMLElement).dataset['code'])
+}
+
+export interface RefusedPayment {
+  /** The bank's code for why. */
+  refusal: string
+  /** What the list says of it. */
+  status: string
+}
+
+/** Signs one payment that the bank will not take. */
+export async function signInVain(
+  browser: LaunchedBrowser,
+  page: Page,
+  { id, consent }: { id: string; consent: Consent },
+): Promise<RefusedPayment> {
+  const code = await send(browser, page, { ids: [id], consent })
+  if (code !== 'refused') throw new Error(`the bank says: ${code}`)
+  return page.$eval(`tr[data-id="${id}"] [data-status="refused"]`, cell => ({
+    refusal: (cell as HTMLElement).dataset['refusal'] ?? '',
+    status: cell.textContent ?? '',
+  }))
 }
 
 async function fetchPayment(page: Page, id: string): Promise<SignedPayment> {

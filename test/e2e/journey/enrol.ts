@@ -1,6 +1,7 @@
 /** A person asks the certificate centre for a certificate: fields, key on the token, registration number; then the desk. */
 import type { Page } from 'puppeteer'
 import type { KeyAlgorithm } from '../../../shared/key-algorithms.ts'
+import type { CrlReason } from '../../../shared/revocation.ts'
 import type { LaunchedBrowser } from '../../support/launch-browser.ts'
 import { untilInPage } from '../../support/until-in-page.ts'
 import { agree, type Consent } from './agree.ts'
@@ -94,4 +95,18 @@ export async function approveAtDesk(browser: LaunchedBrowser, portal: string, nu
     number,
   )
   return page
+}
+
+/** The desk revokes the certificate that was issued for the request, on this ground. */
+export async function revokeAtDesk(
+  browser: LaunchedBrowser,
+  portal: string,
+  { number, ground }: { number: string; ground: CrlReason },
+): Promise<void> {
+  const page = await browser.open(`${portal}/desk.html?lang=en`)
+  const card = `[data-number="${number}"]`
+  await page.waitForSelector(`${card} [data-certificate="valid"]`)
+  await page.select(`${card} [name="ground"]`, ground)
+  await page.click(`${card} [value="revoke"]`)
+  await page.waitForSelector(`${card} [data-certificate="revoked"]`)
 }
