@@ -59,9 +59,11 @@ describe('the certificate centre, asked about what it has issued', () => {
     assert.deepEqual(await desk(number, 'revoke', 'keyCompromise'), [200, 'revoked'])
     assert.match(await ask(), /person\.pem: revoked\n\tReason: keyCompromise/)
     assert.match(await ask('-sha256 -cert person.pem'), /person\.pem: revoked/)
-    // Its nonce, when it is another, and its refusal of what is no question.
-    const stranger = await openssl(`ocsp -issuer root.pem -cert issuing.pem -url ${address.trim()} -CAfile all.pem`)
-    assert.match(stranger.output, /issuing\.pem: unknown/)
+    const { output: serial } = await openssl('x509 -in person.pem -noout -serial')
+    const number16 = `0x${serial.trim().replace('serial=', '')}`
+    assert.match(await ask(`-serial ${number16}`), /: revoked/)
+    const elsewhere = await openssl(`ocsp -issuer root.pem -serial ${number16} -url ${address.trim()} -noverify`)
+    assert.match(elsewhere.output, /: unknown/, 'the same number by another issuer')
   })
 
   it('answers by GET what it answers by POST, and says so of what is no request', async () => {
@@ -138,8 +140,15 @@ describe('the certificate centre, asked about what it has issued', () => {
       for (const against of ['-queryfile query.tsq', '-data document'])
         assert.match((await openssl(`ts -verify -in reply.tsr ${against} ${trust}`)).output, /Verification: OK/)
     }
-    await stamp('-sha256')
-    assert.doesNotMatch((await openssl('ts -reply -in reply.tsr -token_out -text')).output, /BEGIN/)
+    for (const [options, isThere] of [
+      ['-sha256 -cert', true],
+      ['-sha256', false],
+    ] as const) {
+      await stamp(options)
+      await openssl('ts -reply -in reply.tsr -token_out -out token.der')
+      const { output } = await openssl('pkcs7 -inform DER -in token.der -noout -print_certs')
+      assert.equal(output.includes('Vaxt'), isThere, output)
+    }
     assert.match(await stamp('-sha1 -cert'), /unrecognized or unsupported algorithm/)
     assert.match(await stamp('-sha256 -tspolicy 1.2.3'), /requested TSA policy is not supported/)
   })
