@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import type { PageOperation, Progress, Result } from '../../shared/operations/index.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import type { Identity, Signer } from './identity.ts'
+import type { MadeTimestamp, TimestampKey } from './timestamps.ts'
 import type { WebKey } from './web-key.ts'
 
 /** What the person does with a request: agrees, agrees except for some documents, or it fails with this code. */
@@ -49,6 +50,8 @@ export interface Double {
   host: NonNullable<DoubleOptions['host']>
   /** `null`: no certificate yet. */
   signer: Signer | null
+  /** `null`: no authority for time stamps is set up. */
+  timestamps: TimestampKey | null
   /** Keys that requests were made with. */
   keys: WebKey[]
   isPlugged: boolean
@@ -70,6 +73,8 @@ export interface Made {
   parts: string[]
   signer: Signer
   signingTime: Date
+  /** `null`: level B-B. */
+  timestamp: MadeTimestamp | null
 }
 
 /** One call of the page. */

@@ -4,7 +4,8 @@ import { readCertificate } from '../../shared/certificate.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { usualKeyAlgorithm, type KeyAlgorithm } from '../../shared/key-algorithms.ts'
 import type { SubjectPart } from '../../host/pki/name.ts'
-import { issueCertificate } from './issue-certificate.ts'
+import { issueCertificate, type ToCertify } from './issue-certificate.ts'
+import type { TimestampKey } from './timestamps.ts'
 import { generateKey } from './web-key.ts'
 
 /** Survives JSON. The authority's key is thrown away. */
@@ -15,6 +16,8 @@ export interface Identity {
   certificate: string
   /** The same of its issuers, the certificate's own first, the root last. */
   chain: string[]
+  /** Of an authority for time stamps under the same root; without it none is set up, as on a new computer. */
+  timestamps?: TimestampKey | undefined
 }
 
 /** The same as it is used. */
@@ -45,21 +48,31 @@ const authority: readonly SubjectPart[] = [
   { type: 'C', value: 'AZ' },
   { type: 'CN', value: 'Mohur test authority, not to be trusted' },
 ]
+const clock: readonly SubjectPart[] = [
+  { type: 'C', value: 'AZ' },
+  { type: 'CN', value: 'Mohur test time stamps, not to be trusted' },
+]
 
 export async function makeIdentity({
   subject = somebody,
   algorithm = usualKeyAlgorithm,
   days = 365,
 }: IdentityOptions = {}): Promise<Identity> {
-  const [root, own] = [await generateKey(usualKeyAlgorithm), await generateKey(algorithm)]
-  const issued = { issuer: authority, days }
-  const { publicKey } = own
-  const certificate = await issueCertificate({ ...issued, subject, publicKey, isAuthority: false }, root)
-  const top = { ...issued, subject: authority, publicKey: root.publicKey, isAuthority: true }
+  const [root, own, stamping] = [
+    await generateKey(usualKeyAlgorithm),
+    await generateKey(algorithm),
+    await generateKey(usualKeyAlgorithm),
+  ]
+  const issued = async (to: Pick<ToCertify, 'subject' | 'publicKey' | 'purpose'>): Promise<string> =>
+    toBase64(await issueCertificate({ ...to, issuer: authority, days }, root))
   return {
     privateKey: own.privateKey,
-    certificate: toBase64(certificate),
-    chain: [toBase64(await issueCertificate(top, root))],
+    certificate: await issued({ subject, publicKey: own.publicKey, purpose: 'person' }),
+    chain: [await issued({ subject: authority, publicKey: root.publicKey, purpose: 'authority' })],
+    timestamps: {
+      privateKey: stamping.privateKey,
+      certificate: await issued({ subject: clock, publicKey: stamping.publicKey, purpose: 'timestamps' }),
+    },
   }
 }
 

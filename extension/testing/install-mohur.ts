@@ -21,11 +21,13 @@ export interface InstalledMohur {
 }
 
 export async function installMohur(options: DoubleOptions = {}): Promise<InstalledMohur> {
+  const identity = options.identity ?? (await makeIdentity())
   const double: Double = {
     person: options.person ?? (() => 'agree'),
     scopes: new Set(options.scopes),
     host: options.host ?? 'ready',
-    signer: signerOf(options.identity ?? (await makeIdentity())),
+    signer: signerOf(identity),
+    timestamps: identity.timestamps ?? null,
     keys: [],
     isPlugged: true,
     watchers: new Set(),

@@ -26,13 +26,26 @@ export interface ToCertify {
   issuer: readonly SubjectPart[]
   /** DER of subjectPublicKeyInfo. */
   publicKey: Bytes
-  isAuthority: boolean
+  purpose: Purpose
   days: number
 }
 
+/** The extensions that make a certificate what it is for. */
+const purposes = {
+  authority: () => [basicConstraints(trueValue), usages('keyCertSign', 'cRLSign')],
+  // clientAuth and emailProtection, which OpenSSL looks for.
+  person: () => [
+    basicConstraints(),
+    usages('digitalSignature', 'nonRepudiation'),
+    extendedUsages(false, '1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4'),
+  ],
+  timestamps: () => [basicConstraints(), usages('digitalSignature'), extendedUsages(true, '1.3.6.1.5.5.7.3.8')],
+} as const satisfies Record<string, () => Bytes[]>
+type Purpose = keyof typeof purposes
+
 /** DER. Valid since five minutes ago, as clocks differ a little. @throws MohurError BAD_PARAMS when a name cannot be encoded */
 export async function issueCertificate(
-  { subject, issuer, publicKey, isAuthority, days }: ToCertify,
+  { subject, issuer, publicKey, purpose, days }: ToCertify,
   key: WebKey,
 ): Promise<Bytes> {
   const row: KeyRow = keyAlgorithms[key.algorithm]
@@ -46,7 +59,7 @@ export async function issueCertificate(
     sequence(time(new Date(now - 300_000)), time(new Date(now + days * 86_400_000))),
     encodeName(subject),
     publicKey,
-    context(3, sequence(...extensions({ publicKey, isAuthority, issuerKey: key.publicKey }))),
+    context(3, sequence(...extensions({ publicKey, purpose, issuerKey: key.publicKey }))),
   )
   return sequence(
     tbs,
@@ -55,20 +68,20 @@ export async function issueCertificate(
   )
 }
 
-interface Extended {
-  publicKey: Bytes
-  isAuthority: boolean
+interface Extended extends Pick<ToCertify, 'publicKey' | 'purpose'> {
   issuerKey: Bytes
 }
 
-const extensions = ({ publicKey, isAuthority, issuerKey }: Extended): Bytes[] => [
+const extensions = ({ publicKey, purpose, issuerKey }: Extended): Bytes[] => [
   extension('2.5.29.14', octetString(identifierOf(publicKey))),
   extension('2.5.29.35', sequence(der(0x80, identifierOf(issuerKey)))),
-  extension('2.5.29.19', isAuthority ? sequence(trueValue) : sequence(), true),
-  isAuthority ? usages('keyCertSign', 'cRLSign') : usages('digitalSignature', 'nonRepudiation'),
-  // clientAuth and emailProtection, which OpenSSL looks for.
-  ...(isAuthority ? [] : [extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.2'), oid('1.3.6.1.5.5.7.3.4')))]),
+  ...purposes[purpose](),
 ]
+
+const basicConstraints = (...values: Bytes[]): Bytes => extension('2.5.29.19', sequence(...values), true)
+
+const extendedUsages = (critical: boolean, ...dotted: string[]): Bytes =>
+  extension('2.5.29.37', sequence(...dotted.map(oid)), critical)
 
 const usages = (...names: KeyUsage[]): Bytes =>
   extension('2.5.29.15', namedBits(names.map(name => keyUsages.indexOf(name))), true)

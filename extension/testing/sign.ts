@@ -6,7 +6,7 @@ import { crc32 } from '../../shared/crc32.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { isTogether, signaturePlace } from '../../shared/signature-place.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
-import type { ContentPlace, SignatureParts } from '../../shared/operations/sign.ts'
+import type { ContentPlace, SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
 import { digestOf } from '../../host/digests.ts'
 import { checkFileNames } from '../../host/pki/asic/check-file-names.ts'
@@ -24,6 +24,7 @@ import type { Answer, Conversation, Deviations, Double } from './double.ts'
 import type { Signer } from './identity.ts'
 import { algorithmFor, signerFor } from './signer-for.ts'
 import { pluggedToken } from './token.ts'
+import { stampOver, type TimestampKey } from './timestamps.ts'
 import { signWith } from './web-key.ts'
 
 type SignParams = Params<'sign'>
@@ -44,13 +45,12 @@ const formats: Record<SignatureFormat, Pick<Format, 'signatureForm' | 'suits' | 
 }
 
 export const sign: Answer<'sign', SignParams> = async (params, double, conversation) => {
-  // In memory there is no authority.
-  if (needsAuthority(params)) throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
+  const timestamps = timestampsFor(params, double)
   formats[params.format].checkNames?.(params.documents)
   pluggedToken(double)
   const signer = signerFor(double, params)
   if (params.documents.every((_, index) => conversation.takenOut.has(index))) throw new MohurError('USER_REJECTED')
-  const signing = { params, double, signer }
+  const signing = { params, double, signer, timestamps }
   const results = isTogether(params) ? [await container(signing, conversation)] : await oneByOne(signing, conversation)
   return { results, certificate: signer.certificate }
 }
@@ -58,7 +58,7 @@ export const sign: Answer<'sign', SignParams> = async (params, double, conversat
 type Results = Result<'sign'>['results']
 
 async function oneByOne(
-  { params, double, signer }: Signing,
+  { params, double, signer, timestamps }: Signing,
   { takenOut, failing, signal, progress }: Conversation<'sign'>,
 ): Promise<Results> {
   const { documents } = params
@@ -74,8 +74,8 @@ async function oneByOne(
       results.push({ error: { code, details: {} } })
       continue
     }
-    const signature = await signatureOf([[index, document]], { params, double, signer })
-    results.push({ signature, level: 'B-B' })
+    const signature = await signatureOf([[index, document]], { params, double, signer, timestamps })
+    results.push({ signature, level: levelBy(timestamps) })
     if (agreed > 1) progress({ done: ++done, total: agreed })
     await turnOfThePage()
   }
@@ -84,19 +84,27 @@ async function oneByOne(
 
 /** All documents that the person left in, or none of them. */
 async function container(signing: Signing, { takenOut, failing }: Deviations): Promise<Results[number]> {
-  const { params } = signing
+  const { params, timestamps } = signing
   const agreed = [...params.documents.entries()].filter(([index]) => !takenOut.has(index))
   const code = agreed.flatMap(([index]) => failing.get(index) ?? [])[0]
   if (code) throw new MohurError(code)
   const signature = await signatureOf(agreed, signing)
-  return { signature, level: 'B-B', documents: agreed.map(([index]) => index) }
+  return { signature, level: levelBy(timestamps), documents: agreed.map(([index]) => index) }
 }
 
-function needsAuthority(params: SignParams): boolean {
+/**
+ * Whether an authority is set up is known before the person is asked; `null`: level B-B. Nobody tells of revocation here, so that no
+ * level is higher than B-T. @throws MohurError TIMESTAMP_AUTHORITY_MISSING
+ */
+function timestampsFor(params: SignParams, { timestamps }: Double): TimestampKey | null {
   const { level = 'B-B' } = params
-  const lowestLevel = 'lowestLevel' in params ? params.lowestLevel : undefined
-  return level !== 'B-B' && lowestLevel !== 'B-B'
+  if (level === 'B-B') return null
+  const lowest = ('lowestLevel' in params ? params.lowestLevel : undefined) ?? level
+  if (lowest !== 'B-B' && (lowest !== 'B-T' || !timestamps)) throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
+  return timestamps
 }
+
+const levelBy = (timestamps: TimestampKey | null): SignatureLevel => (timestamps ? 'B-T' : 'B-B')
 
 /** What the page was told comes to it, and what it says comes back, as between the signatures of a token. */
 const turnOfThePage = (): Promise<void> =>
@@ -115,12 +123,14 @@ interface Signing {
   params: SignParams
   double: Double
   signer: Signer
+  /** `null`: level B-B. */
+  timestamps: TimestampKey | null
 }
 
 /** One of all of them, each with its place in the request. */
 async function signatureOf(
   documents: readonly (readonly [index: number, document: Document])[],
-  { params, double, signer }: Signing,
+  { params, double, signer, timestamps }: Signing,
 ): Promise<Bytes> {
   const format = formats[params.format]
   const algorithm = algorithmFor(signer, params, format.suits)
@@ -138,12 +148,13 @@ async function signatureOf(
   )
   const [first, ...others] = all
   if (!first) throw new MohurError('INTERNAL')
-  const { toBeSigned, package: packaged } = format.prepare(identity, first, others)
+  const { toBeSigned, stamped, package: packaged } = format.prepare(identity, first, others)
   const signature = await signWith(signer, algorithm, { toBeSigned, form: format.signatureForm(params) })
+  const timestamp = timestamps ? await stampOver(stamped(signature), timestamps) : null
   const contents = new Map(all.map(({ index, content }) => [index, content]))
   const bytes = (part: SignatureParts[number]): Bytes =>
     part instanceof Uint8Array ? part : placed(part, contents, first.content)
-  const signed = concat(packaged(signature).map(bytes))
+  const signed = concat(packaged(signature, timestamp?.token).map(bytes))
   double.made.set(toBase64(signed), {
     hash,
     digests: all.map(({ digest }) => digest),
@@ -151,6 +162,7 @@ async function signatureOf(
     detached: signaturePlace(params) === 'beside',
     signer,
     signingTime,
+    timestamp,
     parts: partsOf(params),
   })
   return signed

@@ -1,10 +1,13 @@
 /** `verify` of the double: it knows the signatures that were made here, and no others. */
 import { equalBytes, toBase64, type Bytes } from '../../shared/bytes.ts'
+import { readCertificate } from '../../shared/certificate.ts'
+import { displayName } from '../../shared/names.ts'
 import type { Params, Result } from '../../shared/operations/index.ts'
-import type { VerifiedSigner, Revocation } from '../../shared/operations/verify.ts'
+import type { VerifiedSigner, Revocation, VerifiedTimestamp } from '../../shared/operations/verify.ts'
 import { digestOf } from '../../host/digests.ts'
 import type { Answer, Made } from './double.ts'
 import { bytesOf } from './sign.ts'
+import type { MadeTimestamp } from './timestamps.ts'
 
 export const verify: Answer<'verify', Params<'verify'>> = async (
   { documents, roots = [], revocation = false },
@@ -30,7 +33,7 @@ export const verify: Answer<'verify', Params<'verify'>> = async (
 }
 
 function judged(
-  { hash, digests, detached, signer, signingTime, parts }: Made,
+  { hash, digests, detached, signer, signingTime, timestamp, parts }: Made,
   document: Bytes | undefined,
   roots: readonly Bytes[],
 ): Omit<VerifiedSigner, 'revocation'> {
@@ -44,11 +47,22 @@ function judged(
     certificate,
     chain,
     signingTime,
-    level: 'B-B',
-    timestamp: null,
+    level: timestamp ? 'B-T' : 'B-B',
+    timestamp: timestamp && toldOf(timestamp, chain.slice(-1)),
     covers: parts.length > 0 ? 'part' : 'document',
     parts,
     valid: reasons.length === 0,
     reasons,
   }
 }
+
+/** Its authority counts as one that the person has set up. */
+const toldOf = ({ time, certificate }: MadeTimestamp, chain: Bytes[]): VerifiedTimestamp => ({
+  time,
+  certificate,
+  chain,
+  revocation: { status: 'notChecked' },
+  authority: displayName(readCertificate(certificate).subject),
+  valid: true,
+  reasons: [],
+})

@@ -21,6 +21,8 @@ export interface SubjectPart {
   value: string
 }
 
+${declared('timestamps.ts', 'TimestampKey')}
+
 ${declared('identity.ts', 'Identity')}
 
 ${declared('identity.ts', 'IdentityOptions')}
