@@ -34,7 +34,6 @@ function ownBytes(value: ArrayBuffer | ArrayBufferView): Bytes {
   return new Uint8Array(buffer, byteOffset, byteLength).slice()
 }
 
-const isPlain = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
-}
+/** Nothing stands above it but what every object has. */
+const isPlain = (value: object): boolean =>
+  Object.getPrototypeOf(Object.getPrototypeOf(value) ?? Object.prototype) === null
