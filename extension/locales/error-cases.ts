@@ -1,5 +1,6 @@
 /** Errors that say something else when one of their details says so: a row for each. */
 import type { ErrorCode } from '../../shared/errors.ts'
+import { fileNameFaults } from '../../shared/file-name-faults.ts'
 
 export interface ErrorCaseRow {
   code: ErrorCode
@@ -30,14 +31,7 @@ export const errorCaseRows = [
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'unknown', texts: 'loginUnknown' },
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'undelivered', texts: 'loginUndelivered' },
   { code: 'OUTCOME_UNKNOWN', detail: 'delivered', value: false, texts: 'undelivered' },
-  ...valued('BAD_PARAMS', 'documentName', [
-    'nameHasPath',
-    'nameNotNfc',
-    'nameUnsafe',
-    'nameReserved',
-    'nameTooLong',
-    'nameTwice',
-  ]),
+  ...valued('BAD_PARAMS', 'documentName', fileNameFaults),
   { code: 'BAD_PARAMS', detail: 'reason', texts: 'documentUnfit' },
   { code: 'SIGNED_DATA_UNREADABLE', detail: 'reason', value: 'notSigned', texts: 'notSigned' },
   { code: 'SIGNED_DATA_UNREADABLE', detail: 'reason', value: 'encrypted', texts: 'signedEncrypted' },

@@ -1,25 +1,16 @@
 /** Names under which documents can lie in a container, and be taken out of it on any computer. */
 import { utf8 } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
+import type { FileNameFault } from '../../../shared/file-name-faults.ts'
 import { folded } from './entry-name.ts'
 import { signaturesFolder, typeEntry } from './names.ts'
-
-export const nameReasons = [
-  'nameHasPath',
-  'nameNotNfc',
-  'nameUnsafe',
-  'nameReserved',
-  'nameTooLong',
-  'nameTwice',
-] as const
-type NameReason = (typeof nameReasons)[number]
 
 /** Of a file in most file systems, in UTF-8. */
 const longest = 255
 
 const reserved = new Set([folded(typeEntry), folded(signaturesFolder.slice(0, -1))])
 
-const faults: readonly (readonly [reason: NameReason, isWrong: (name: string) => boolean])[] = [
+const faults: readonly (readonly [reason: FileNameFault, isWrong: (name: string) => boolean])[] = [
   ['nameHasPath', name => /[/\\]|^\.{1,2}$|^[a-z]:/i.test(name)],
   ['nameNotNfc', name => name.normalize('NFC') !== name],
   // What no name has on Windows; and controls, which make one name look like another.

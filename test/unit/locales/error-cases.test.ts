@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { errorCaseRows } from '../../../extension/locales/error-cases.ts'
 import { errorTextOf, otherDetails } from '../../../extension/locales/error-text.ts'
-import { nameReasons } from '../../../host/pki/asic/check-file-names.ts'
+import { fileNameFaults } from '../../../shared/file-name-faults.ts'
 import { containerReasons } from '../../../host/pki/asic/unreadable.ts'
 import { languageCodes } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
@@ -62,7 +62,7 @@ describe('errors that depend on a detail', () => {
   it('say of a container that is not read what is wrong with it, whatever the reason', () => {
     for (const reason of containerReasons)
       assert.notEqual(title('SIGNED_DATA_UNREADABLE', { reason }), title('SIGNED_DATA_UNREADABLE'), reason)
-    for (const reason of nameReasons)
+    for (const reason of fileNameFaults)
       assert.equal(title('BAD_PARAMS', { reason }), 'A document cannot be signed under its name', reason)
   })
 
