@@ -11,6 +11,7 @@ import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.t
 import { makePlace } from '../support/launch-place.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { userPin } from '../support/soft-hsm.ts'
+import { askedBetween } from './asked-between.ts'
 import type { Figure } from './figures.ts'
 import { watchMemory } from './watch-memory.ts'
 import { withPage } from './with-page.ts'
@@ -99,11 +100,7 @@ async function signLarge({ browser, page }: Surroundings, how: Signing): Promise
   await prompt.page.waitForSelector('[data-stage=asking]', { timeout: 120_000 })
   await prompt.type('pin', userPin)
   await prompt.press('approve')
-  const [asking = 0, answered = 0] = await prompt.page.evaluate(() =>
-    ['asking', 'answered'].map(
-      name => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? 0),
-    ),
-  )
+  const { asking, answered } = await askedBetween(prompt.page)
   const { called, resolved } = await signing
   await prompt.leave()
   const { host, window: extension } = watched.end()

@@ -11,6 +11,7 @@ import { findBrowser } from '../support/find-browser.ts'
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { userPin } from '../support/soft-hsm.ts'
+import { askedBetween } from './asked-between.ts'
 import { makeEchoExtension } from './echo-extension.ts'
 import { median, type Figure } from './figures.ts'
 import { journalTime } from './journal-time.ts'
@@ -118,11 +119,7 @@ async function signOnce(browser: LaunchedBrowser, page: Page): Promise<{ work: n
   await prompt.stage('asking')
   await prompt.type('pin', userPin)
   await prompt.press('approve')
-  const [asking = 0, answered = 0] = await prompt.page.evaluate(() =>
-    ['asking', 'answered'].map(
-      name => performance.timeOrigin + (performance.getEntriesByName(name)[0]?.startTime ?? 0),
-    ),
-  )
+  const { asking, answered } = await askedBetween(prompt.page)
   const { called, resolved } = await signing
   await prompt.leave()
   return { work: resolved - answered, window: asking - called }
