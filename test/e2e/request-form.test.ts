@@ -5,7 +5,7 @@ import { startPortal } from '../sites/portal/portal.ts'
 import type { Site } from '../sites/site.ts'
 import { findBrowser } from '../support/find-browser.ts'
 import { agree } from './journey/agree.ts'
-import { applicant, fillIn } from './journey/enrol.ts'
+import { applicant, comeIn, fillIn } from './journey/enrol.ts'
 import { inWorld } from './journey/world.ts'
 
 describe('the request form without a host', () => {
@@ -22,6 +22,7 @@ describe('the request form without a host', () => {
 
   it('rows 39, 40: says that it is not connected and what to do when the program is missing, and keeps what was typed, even over a reload', async () => {
     const page = await open()
+    await comeIn(page)
     await fillIn(page)
     await page.click('#check')
     await agree(world().browser)
@@ -30,10 +31,10 @@ describe('the request form without a host', () => {
     assert.match(text, /Sorğu generatoru servisinə qoşulmaq mümkün olmadı/)
     assert.match(text, /Diqqət!/)
     assert.match(text, /Yenidən yoxla/)
-    assert.equal(await valueOf(page, 'surname'), applicant.surname)
+    assert.equal(await valueOf(page, 'unit'), applicant.unit)
     await page.reload()
-    await page.waitForSelector('#fin')
-    assert.equal(await valueOf(page, 'surname'), applicant.surname)
+    await page.waitForSelector('#form:not([hidden])')
+    assert.equal(await valueOf(page, 'unit'), applicant.unit)
     assert.equal(await valueOf(page, 'codeWord'), '')
   })
 
@@ -56,24 +57,23 @@ describe('the request form without a host', () => {
 
   it('row 59: puts each error beside its field and makes no key', async () => {
     const page = await open()
-    await fillIn(page, { ...applicant, fin: '1OI23CD', email: 'samed', codeWordRepeat: 'other' })
+    await fillIn(page, { ...applicant, email: 'samed', swift: 'NABZ', codeWordRepeat: 'other' })
     await page.click('#send')
-    await page.waitForSelector('#fin[aria-invalid="true"]')
+    await page.waitForSelector('#email[aria-invalid="true"]')
     const errors = await page.$$eval('[data-error]', all =>
       all.flatMap(one => (one.textContent === '' ? [] : [one.getAttribute('data-error') ?? ''])),
     )
-    assert.deepEqual(errors.toSorted(), ['codeWordRepeat', 'email', 'fin'])
+    assert.deepEqual(errors.toSorted(), ['codeWordRepeat', 'email', 'swift'])
     const focused = await page.evaluate(() => document.activeElement?.id)
-    assert.equal(focused, 'fin')
+    assert.equal(focused, 'email')
   })
 
   it('rows 44, 132: the form fits the class of the applicant and changes its language without losing a word', async () => {
     const page = await open()
     await fillIn(page)
-    await page.click('[name="userClass"][value="person"]')
-    assert.equal(await page.$eval('#employer', box => (box as HTMLElement).hidden), true)
+    assert.equal(await page.$eval('#employer', box => (box as HTMLElement).hidden), false)
     await page.click('[data-languages] [lang="en"]')
     assert.match(await page.$eval('h1', heading => heading.innerText), /Request a certificate/)
-    assert.equal(await valueOf(page, 'name'), applicant.name)
+    assert.equal(await valueOf(page, 'position'), applicant.position)
   })
 })

@@ -1,5 +1,5 @@
 /** A small web site on loopback for the reference sites: pages from folders and a JSON API from a table of routes. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
@@ -36,6 +36,8 @@ export interface SiteOptions {
   /** Folder of the site's own pages; `/` is its index.html. */
   pages: string
   routes: Route[]
+  /** Puts what all pages have around a page's own part; the default is nothing. */
+  layOut?: (part: string) => string
   /** Header lines for every page; the default forbids framing and foreign scripts. */
   headers?: Record<string, string>
   port?: number
@@ -78,14 +80,22 @@ const strict = {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
 }
+/** Where a proxy in front speaks TLS. */
+const overTls = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 const maxBody = 32 * 1024 * 1024
 
 export async function startSite(options: SiteOptions): Promise<Site> {
   const server = createServer((request, response) => {
     serve(options, request)
       .catch(toReply)
-      .then(reply => send(response, reply, options.headers ?? strict))
+      .then(reply => {
+        const isTls = request.headers['x-forwarded-proto'] === 'https'
+        send(response, reply, { ...(options.headers ?? strict), ...(isTls ? overTls : {}) })
+      })
       .catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {
@@ -100,17 +110,34 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   }
 }
 
-async function serve({ routes, pages }: SiteOptions, request: IncomingMessage): Promise<SiteReply> {
-  const url = new URL(request.url ?? '/', 'http://localhost')
+async function serve({ routes, pages, layOut }: SiteOptions, request: IncomingMessage): Promise<SiteReply> {
+  const url = readUrl(request.url)
   for (const route of routes) {
     const params = match(route.path, url.pathname)
     if (!params || route.method !== request.method) continue
+    if (request.method === 'POST' && !route.takes) refuseForeign(request.headers)
     const body =
       request.method === 'POST' ? await (route.takes ? readBytes(request, route.takes) : readJson(request)) : null
     return route.handle({ params, query: url.searchParams, body, cookies: readCookies(request.headers.cookie) })
   }
   if (request.method !== 'GET') throw new BadRequest(404)
-  return page(pages, url.pathname)
+  return page(pages, url.pathname, layOut)
+}
+
+/** @throws BadRequest 400 */
+function readUrl(text = '/'): URL {
+  try {
+    return new URL(text, 'http://localhost')
+  } catch {
+    throw new BadRequest(400)
+  }
+}
+
+/** What another site makes a browser send is not what the person wants (CSRF). Programs tell neither. @throws BadRequest 403 */
+function refuseForeign({ host, origin, ...headers }: IncomingHttpHeaders): void {
+  const isForeign = origin !== undefined && ![`http://${host}`, `https://${host}`].includes(origin)
+  const site = headers['sec-fetch-site']
+  if (isForeign || (site !== undefined && site !== 'same-origin')) throw new BadRequest(403, { origin: 'foreign' })
 }
 
 function match(pattern: string, path: string): Record<string, string> | null {
@@ -126,13 +153,14 @@ function match(pattern: string, path: string): Record<string, string> | null {
   return params
 }
 
-async function page(pages: string, path: string): Promise<SiteReply> {
+async function page(pages: string, path: string, layOut?: SiteOptions['layOut']): Promise<SiteReply> {
   const [prefix, folder] = Object.entries(sharedFolders).find(([prefix]) => path.startsWith(prefix)) ?? ['/', pages]
   const name = normalize(path === '/' ? 'index.html' : path.slice(prefix.length))
   const type = types[extname(name)]
   if (name.startsWith('..') || !type) throw new BadRequest(404)
   try {
-    return { body: await readFile(join(folder, name)), type }
+    const body = await readFile(join(folder, name))
+    return { body: layOut && type === types['.html'] ? layOut(body.toString('utf8')) : body, type }
   } catch {
     throw new BadRequest(404)
   }

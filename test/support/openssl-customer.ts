@@ -7,20 +7,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { applicant } from '../e2e/journey/enrol.ts'
 import type { Sites } from '../e2e/journey/sites.ts'
+import { application, call, visit, type Answer, type Visitor } from './portal-visitor.ts'
 
-export type Answer = {
-  status: number
-  cookie: string
-  json: { [name: string]: unknown; errors?: Record<string, string> }
-}
-
-export const application = {
-  ...applicant,
-  userClass: 'organisation',
-  template: 'SNSclient',
-  algorithm: 'RSA-2048',
-  rules: true,
-}
 /** The subject that the centre wants, in OpenSSL's words. */
 export const subject = [
   ['C', 'AZ'],
@@ -43,16 +31,7 @@ export function opensslCustomer(sites: () => Pick<Sites, 'portal' | 'bank'>, fol
   const file = (name: string): string => join(folder(), name)
   const openssl = (args: string[]): Promise<unknown> => promisify(execFile)('openssl', args)
 
-  async function call(url: string, body?: unknown, cookie = ''): Promise<Answer> {
-    const headers = { 'content-type': 'application/json', cookie }
-    const response = await fetch(
-      url,
-      body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) },
-    )
-    const set = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-    return { status: response.status, cookie: set, json: (await response.json()) as Answer['json'] }
-  }
-  const portal = (path: string, body?: unknown): Promise<Answer> => call(`${sites().portal.origin}${path}`, body)
+  const portal = (path: string, body?: unknown): Promise<Answer> => call(`${origin()}${path}`, body)
   const bank = (path: string, body?: unknown, cookie?: string): Promise<Answer> =>
     call(`${sites().bank.origin}${path}`, body, cookie)
 
@@ -64,18 +43,26 @@ export function opensslCustomer(sites: () => Pick<Sites, 'portal' | 'bank'>, fol
     return readFile(file(`${name}.csr`), 'utf8')
   }
 
-  /** The registration number. */
-  async function register(name: string, algorithm: keyof typeof newKeys = 'RSA-2048'): Promise<string> {
+  const origin = (): string => sites().portal.origin
+
+  /** Who has sent a request, and its registration number. */
+  async function enrol(name: string, algorithm: keyof typeof newKeys): Promise<{ visitor: Visitor; number: string }> {
+    const visitor = visit(origin)
+    await visitor.confirm()
     const request = await makeRequest(name, subject, newKeys[algorithm])
-    const { json } = await portal('/api/requests', { ...application, algorithm, request })
-    return String(json['number'])
+    const { json } = await visitor.call('/api/requests', { ...application, algorithm, request })
+    return { visitor, number: String(json['number']) }
   }
 
+  /** The registration number. */
+  const register = async (name: string): Promise<string> => (await enrol(name, 'RSA-2048')).number
+
   /** A certificate by the centre for a key of OpenSSL's, as name.key and name.pem; resolves with the registration number. */
-  async function certify(name: string, algorithm?: keyof typeof newKeys): Promise<string> {
-    const number = await register(name, algorithm)
+  async function certify(name: string, algorithm: keyof typeof newKeys = 'RSA-2048'): Promise<string> {
+    const { visitor, number } = await enrol(name, algorithm)
     assert.equal((await portal(`/api/desk/requests/${number}/approve`, {})).status, 200)
-    const response = await fetch(`${sites().portal.origin}/api/requests/${number}/certificate.p7b?fin=${applicant.fin}`)
+    assert.equal((await visitor.pay()).status, 200)
+    const response = await visitor.download('/api/found/certificate.p7b')
     await writeFile(file(`${name}.p7b`), new Uint8Array(await response.arrayBuffer()))
     await openssl(['pkcs7', '-inform', 'DER', '-in', file(`${name}.p7b`), '-print_certs', '-out', file(`${name}.pem`)])
     return number

@@ -12,13 +12,22 @@ export const applicant = {
   name: 'SƏMƏD',
   patronymic: 'MƏMMƏD OĞLU',
   email: 'samed@example.az',
-  phone: '+994501234567',
+  workPhone: '+994125550102',
   codeWord: 'ceyran bala',
   codeWordRepeat: 'ceyran bala',
-  voen: '9900071001',
+  voen: '1402345671',
   organisationName: '“Arna” MMC',
   unit: 'Mühasibatlıq',
   position: 'Baş mühasib',
+  address: 'Bakı şəhər, AZ1000, Nizami küçəsi, 12',
+  organisationPhone: '+994125550102',
+  swift: 'yoxdur',
+  postalIndex: 'AZ1000',
+  serviceType: 'corporate',
+  service: 'sns',
+  purpose: 'signingAndLogin',
+  centre: 'bsxm',
+  birthDate: '1985-03-14',
 }
 
 export interface Enrolment {
@@ -44,6 +53,7 @@ export interface Registered {
 
 export async function enrol({ browser, portal, ...wishes }: Enrolment): Promise<Registered> {
   const page = await browser.open(`${portal}/request.html?class=organisation&lang=en`)
+  await comeIn(page)
   await page.click('#check')
   await agree(browser, wishes.allow)
   await page.waitForSelector('#generator-state[data-state="ready"]')
@@ -59,19 +69,41 @@ export async function enrol({ browser, portal, ...wishes }: Enrolment): Promise<
   return { page, connection, number: await text('#number'), pem: await text('#pem') }
 }
 
+let telephones = 0
+
+/** The first step and the code that was sent: the form is open. */
+export async function comeIn(page: Page): Promise<void> {
+  await page.waitForSelector('#start:not([hidden])')
+  const phone = `+99455${String(++telephones).padStart(7, '0')}`
+  await page.type('#fin', applicant.fin)
+  await page.type('#phone', phone)
+  await page.click('#rules')
+  await page.click('#next')
+  await page.waitForSelector('#confirmation:not([hidden])')
+  const code = await page.evaluate(async phone => {
+    const response = await fetch('/api/messages')
+    const { messages } = (await response.json()) as { messages: { address: string; text: string }[] }
+    return /\d{6}/.exec(messages.find(({ address }) => address === phone)?.text ?? '')?.[0] ?? ''
+  }, phone)
+  await page.type('#code', code)
+  await page.click('#confirm')
+  await page.waitForSelector('#form:not([hidden])')
+}
+
+/** What the registers do not say; of the selects each opens the next. */
 export async function fillIn(page: Page, fields: Partial<typeof applicant> = applicant): Promise<void> {
   await page.$eval(
     '#form',
     (form, fields) => {
       for (const [name, value] of Object.entries(fields)) {
         const input = form.querySelector<HTMLInputElement>(`#${name}`)
-        if (input) input.value = value
+        if (!input || input.readOnly) continue
+        input.value = value
+        input.dispatchEvent(new Event('input', { bubbles: true }))
       }
-      form.dispatchEvent(new Event('input'))
     },
     fields,
   )
-  await page.click('[name="rules"]')
 }
 
 async function selectToken(page: Page, named: string): Promise<void> {

@@ -8,9 +8,9 @@ import type { BrowserName } from '../../support/launch-browser.ts'
 import { soPin } from '../../support/soft-hsm.ts'
 import { agree } from '../journey/agree.ts'
 import { ask, codeOf } from '../journey/ask.ts'
-import { lookUp } from '../journey/collect.ts'
+import { lookUp, payFor } from '../journey/collect.ts'
 import { signing } from '../journey/documents.ts'
-import { fillIn } from '../journey/enrol.ts'
+import { comeIn, fillIn } from '../journey/enrol.ts'
 import { managerAddress, managerKeys, opensTab, says, windowKeys } from '../journey/keys.ts'
 import { inWorld } from '../journey/world.ts'
 
@@ -94,6 +94,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
         await browser.open(`${portal.origin}/request.html?class=organisation&lang=en`),
         browserName,
       )
+      await comeIn(site.page)
       await fillIn(site.page)
       await site.tabTo({ role: 'button', name: 'Send the request' })
       await site.press('Enter')
@@ -124,7 +125,9 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
         body: '{}',
       })
       assert.ok(approved.ok)
-      const site = keyboardOn(await lookUp(browser, portal.origin, number), browserName)
+      const status = await lookUp(browser, portal.origin, number)
+      await payFor(status)
+      const site = keyboardOn(status, browserName)
       await site.tabTo({ role: 'button', name: 'Install the certificate' })
       await site.press('Enter')
       const window = await windowKeys(browser)

@@ -163,7 +163,7 @@ describe('the certificate centre, asked about what it has issued', () => {
     assert.deepEqual(await desk(number, 'revoke', 'superseded'), [200, 'revoked'])
     for (const decision of ['release', 'suspend', 'revoke'])
       assert.deepEqual(await desk(number, decision, 'keyCompromise'), [409, { certificate: 'revoked' }])
-    const waiting = await customer.register('waiting', 'P-256')
+    const waiting = await customer.register('waiting')
     assert.deepEqual(await desk(waiting, 'revoke', 'keyCompromise'), [409, { certificate: 'notIssued' }])
     const { json } = await portal('/api/desk/requests')
     const [last, before] = json['requests'] as { certificate: { state: string; reason?: string } | null }[]

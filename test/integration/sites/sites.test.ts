@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { toPem } from '../../../shared/certificate-bundle.ts'
 import { applicant } from '../../e2e/journey/enrol.ts'
 import { startSites, type Sites } from '../../e2e/journey/sites.ts'
-import { application, opensslCustomer, subject } from '../../support/openssl-customer.ts'
+import { opensslCustomer, subject } from '../../support/openssl-customer.ts'
+import { application, firstStep, visit, type Visitor } from '../../support/portal-visitor.ts'
 
 describe('the reference sites', () => {
   let sites: Sites
@@ -25,26 +26,40 @@ describe('the reference sites', () => {
     await rm(folder, { recursive: true })
   })
 
+  const confirmed = async (step: object = firstStep): Promise<Visitor> => {
+    const visitor = visit(() => sites.portal.origin)
+    assert.equal((await visitor.confirm(step)).status, 200)
+    return visitor
+  }
+
   it('row 59: names every field of an empty application, and no other fields for a physical person', async () => {
-    const empty = await portal('/api/applications', { userClass: 'organisation' })
+    const empty = await (await confirmed()).call('/api/applications', {})
     assert.equal(empty.status, 422)
     assert.equal(empty.json.errors?.['voen'], 'missing')
-    const person = await portal('/api/applications', { userClass: 'person', fin: '1OI23CD' })
-    assert.equal(person.json.errors?.['fin'], 'wrong')
-    assert.equal(person.json.errors?.['voen'], undefined)
+    const person = await confirmed({ ...firstStep, userClass: 'person' })
+    const answer = await person.call('/api/applications', { email: 'samed' })
+    assert.equal(answer.json.errors?.['email'], 'wrong')
+    assert.equal(answer.json.errors?.['voen'], undefined)
   })
 
-  it('row 62: registers a good request under the day and five digits, and refuses its key a second time', async () => {
+  it('row 62: registers a good request under the day and five digits, the same one for the same browser, and refuses its key to others', async () => {
+    const visitor = await confirmed()
     const request = await makeRequest('good')
-    const first = await portal('/api/requests', { ...application, request })
+    const first = await visitor.call('/api/requests', { ...application, request })
     assert.match(String(first.json['number']), /^20\d{6}\d{5}$/)
-    const again = await portal('/api/requests', { ...application, request })
-    assert.deepEqual([again.status, again.json.errors], [409, { request: 'keyUsedBefore' }])
+    const again = await visitor.call('/api/requests', { ...application, request })
+    assert.equal(again.json['number'], first.json['number'])
+    const other = await (await confirmed()).call('/api/requests', { ...application, request })
+    assert.deepEqual([other.status, other.json.errors], [409, { request: 'keyUsedBefore' }])
   })
 
-  it('row 60: says what is wrong with a request: text, signature, key, subject', async () => {
+  it('row 60: takes a ready request in PEM, in Microsoft’s PEM and bare, and says what is wrong with one: text, signature, key, subject', async () => {
+    const visitor = await confirmed({ ...firstStep, kind: 'ready' })
     const good = await makeRequest('spoilt')
-    const der = Buffer.from(good.replace(/-----[^-]+-----|\s/g, ''), 'base64')
+    const bare = good.replaceAll(/-----[^-]+-----|\s/g, '')
+    for (const request of [good, good.replaceAll('CERTIFICATE', 'NEW CERTIFICATE'), bare])
+      assert.equal((await visitor.call('/api/requests', { ...application, request })).status, 201)
+    const der = Buffer.from(bare, 'base64')
     der[der.length - 5] = (der.at(-5) ?? 0) ^ 1
     const cases: [string, string][] = [
       ['not a request', 'unreadable'],
@@ -53,7 +68,7 @@ describe('the reference sites', () => {
       [await makeRequest('other', [...subject.slice(0, -1), ['emailAddress', 'eve@example.az']]), 'subjectDiffers'],
     ]
     for (const [request, reason] of cases) {
-      const { status, json } = await portal('/api/requests', { ...application, request })
+      const { status, json } = await visitor.call('/api/requests', { ...application, request })
       assert.deepEqual([status, json.errors], [422, { request: reason }])
     }
   })

@@ -18,6 +18,7 @@ function field(name, options) {
   input.name = name
   if (options) input.append(...options.map(([value, text]) => new Option(text, value)))
   if (name.startsWith('codeWord')) input.type = 'password'
+  if (name === 'birthDate') input.type = 'date'
   input.setAttribute('aria-describedby', `${name}-hint ${name}-error`)
   const hint = document.createElement('p')
   hint.className = 'hint'
@@ -38,7 +39,7 @@ export function showHints(form, t) {
   }
 }
 
-/** Puts each error beside its field and the cursor into the first wrong one. `errors` is { field: word of `t` }. */
+/** Puts each error beside its field; the answer is the first wrong one, for the cursor. `errors` is { field: word of `t` }. */
 export function showErrors(form, t, errors) {
   let first
   for (const place of form.querySelectorAll('[data-error]')) {
@@ -51,5 +52,5 @@ export function showErrors(form, t, errors) {
     else one.removeAttribute('aria-invalid')
     if (errors[name]) first ??= one
   }
-  first?.focus()
+  return first
 }

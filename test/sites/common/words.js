@@ -5,7 +5,8 @@ const chooser = { az: 'Dil', kk: 'Тіл', ru: 'Язык', en: 'Language' }
 
 /**
  * Draws the language switch into `[data-languages]`, fills `[data-text]` and keeps both up to date.
- * `texts` is { az: { name: 'text with {value}' }, … }, the site's own language first. Returns t(name, values).
+ * `texts` is { az: { name: 'text with {value}' }, … }, the site's own language first. Returns t(name, values); `t.draw()` does
+ * it again for elements that came later.
  */
 export function speak(texts, { changed = () => {} } = {}) {
   const languages = Object.keys(texts)
@@ -21,6 +22,8 @@ export function speak(texts, { changed = () => {} } = {}) {
   const draw = () => {
     document.documentElement.lang = language
     for (const element of document.querySelectorAll('[data-text]')) element.textContent = t(element.dataset.text)
+    for (const element of document.querySelectorAll('[data-label]')) element.ariaLabel = t(element.dataset.label)
+    for (const element of document.querySelectorAll('[data-alt]')) element.alt = t(element.dataset.alt)
     const heading = document.querySelector('h1')?.textContent
     if (heading) document.title = heading
     const place = document.querySelector('[data-languages]')
@@ -44,5 +47,5 @@ export function speak(texts, { changed = () => {} } = {}) {
   }
 
   draw()
-  return t
+  return Object.assign(t, { draw })
 }

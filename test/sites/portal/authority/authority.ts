@@ -1,11 +1,12 @@
-/** A certificate centre of three levels with keys of its own, made fresh at every start: root, policy, issuing. */
+/** A certificate centre of three levels with keys of its own, made fresh or brought back: root, policy, issuing. */
+import type { KeyObject } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import { ExtKeyUsage, type Extension } from 'pkijs'
 import { addressExtensions, type Addresses } from './addresses.ts'
 import { makeBundle } from './bundle.ts'
 import { authorityConstraints, extendedKeyUsage, keyUsage, makeCertificate } from './certificate.ts'
 import { checkRequest, parseRequest, publicKeyDer, requestedExtensions } from './certification-request.ts'
-import { makeIssuer, type Issuer, type IssuerKeys } from './issuer.ts'
+import { issuerWith, makeIssuer, type Issuer, type IssuerKeys } from './issuer.ts'
 import { makeName, type SubjectPart } from './names.ts'
 
 type Der = Uint8Array<ArrayBuffer>
@@ -22,7 +23,13 @@ export interface Application {
   addresses?: Addresses
 }
 
-export type Level = 'root' | 'policy' | 'issuing'
+export const levels = ['root', 'policy', 'issuing'] as const
+export type Level = (typeof levels)[number]
+const names: Readonly<Record<Level, string>> = {
+  root: 'AZ Root Authority (RCA)',
+  policy: 'AZ Policy Authority (PCA)',
+  issuing: 'ARMB BSXM',
+}
 
 export interface Authority extends Record<Level, Der> {
   /** Those whose certificates these are. */
@@ -42,21 +49,33 @@ const extKeyUsage = '2.5.29.37'
 const purposes = /^(1\.3\.6\.1\.5\.5\.7\.3\.(2|4|36)|1\.3\.6\.1\.4\.1\.311\.20\.2\.2|1\.2\.398\.3\.3\.4\..+)$/
 
 export async function createAuthority({ keys = 'P-256' }: { keys?: IssuerKeys } = {}): Promise<Authority> {
-  const root = makeIssuer('AZ Root Authority (RCA)', keys)
-  const policy = makeIssuer('AZ Policy Authority (PCA)', keys)
-  const issuing = makeIssuer('ARMB BSXM', keys)
-  const certificates = {
-    root: certifyAuthority(root, root),
-    policy: certifyAuthority(policy, root, 1),
-    issuing: certifyAuthority(issuing, policy, 0),
-  }
-  return {
-    ...certificates,
-    issuers: { root, policy, issuing },
-    issue: application => issueFrom(issuing, application),
-    bundle: leaf => makeBundle([leaf, certificates.issuing, certificates.policy, certificates.root]),
-  }
+  const [root, policy, issuing] = levels.map(level => makeIssuer(names[level], keys)) as [Issuer, Issuer, Issuer]
+  return assemble(
+    { root, policy, issuing },
+    {
+      root: certifyAuthority(root, root),
+      policy: certifyAuthority(policy, root, 1),
+      issuing: certifyAuthority(issuing, policy, 0),
+    },
+  )
 }
+
+/** The centre that these keys and certificates were made for. */
+export function restoreAuthority(kept: Record<Level, { privateKey: KeyObject; certificate: Der }>): Authority {
+  const issuer = (level: Level): Issuer => issuerWith(names[level], kept[level].privateKey)
+  const { root, policy, issuing } = kept
+  return assemble(
+    { root: issuer('root'), policy: issuer('policy'), issuing: issuer('issuing') },
+    { root: root.certificate, policy: policy.certificate, issuing: issuing.certificate },
+  )
+}
+
+const assemble = (issuers: Record<Level, Issuer>, certificates: Record<Level, Der>): Authority => ({
+  ...certificates,
+  issuers,
+  issue: application => issueFrom(issuers.issuing, application),
+  bundle: leaf => makeBundle([leaf, certificates.issuing, certificates.policy, certificates.root]),
+})
 
 function certifyAuthority(subject: Issuer, issuer: Issuer, pathLength?: number): Der {
   return makeCertificate({

@@ -1,5 +1,5 @@
 /** A name with a key, and what it signs: certificates, lists, answers and time stamps, all in one way. */
-import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import type { RelativeDistinguishedNames } from 'pkijs'
 import { bitString, nullValue, oid, sequence } from '../../../../host/pki/der.ts'
 import { keyBits } from '../../../../host/pki/revocation/certificate-id.ts'
@@ -18,20 +18,23 @@ export type IssuerKeys = 'P-256' | 'RSA-2048'
 
 /** Of the centre, with a fresh key. */
 export function makeIssuer(commonName: string, keys: IssuerKeys = 'P-256'): Issuer {
-  const { privateKey, publicKey } =
+  const { privateKey } =
     keys === 'P-256'
       ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
       : generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return {
-    name: makeName([
-      { type: 'C', value: 'AZ' },
-      { type: 'O', value: 'Milli Sertifikat Xidmətləri Mərkəzi' },
-      { type: 'CN', value: commonName },
-    ]),
-    privateKey,
-    publicKey: publicKey.export({ format: 'der', type: 'spki' }),
-  }
+  return issuerWith(commonName, privateKey)
 }
+
+/** Of the centre, with a key that it has already. */
+export const issuerWith = (commonName: string, privateKey: KeyObject): Issuer => ({
+  name: makeName([
+    { type: 'C', value: 'AZ' },
+    { type: 'O', value: 'Milli Sertifikat Xidmətləri Mərkəzi' },
+    { type: 'CN', value: commonName },
+  ]),
+  privateKey,
+  publicKey: createPublicKey(privateKey).export({ format: 'der', type: 'spki' }),
+})
 
 /** DER of Name. */
 export const nameOf = ({ name }: Issuer): Der => new Uint8Array(name.toSchema().toBER())

@@ -7,12 +7,16 @@ const goodForMs = 86_400_000
 export class PublishedList {
   readonly #issuer: Issuer
   readonly #entries: () => readonly RevokedCertificate[]
-  #number = 0
+  readonly #nextNumber: () => number
   #current: { list: Uint8Array; until: number } | null = null
 
-  constructor(issuer: Issuer, entries: () => readonly RevokedCertificate[] = () => []) {
+  constructor(
+    issuer: Issuer,
+    { nextNumber, entries = () => [] }: { nextNumber: () => number; entries?: () => readonly RevokedCertificate[] },
+  ) {
     this.#issuer = issuer
     this.#entries = entries
+    this.#nextNumber = nextNumber
   }
 
   /** Something has changed. */
@@ -25,7 +29,7 @@ export class PublishedList {
     const current = this.#current
     if (current && now.getTime() < current.until) return current.list
     const nextUpdate = new Date(now.getTime() + goodForMs)
-    const contents = { number: ++this.#number, thisUpdate: now, nextUpdate, entries: this.#entries() }
+    const contents = { number: this.#nextNumber(), thisUpdate: now, nextUpdate, entries: this.#entries() }
     const list = makeRevocationList(this.#issuer, contents)
     this.#current = { list, until: now.getTime() + goodForMs / 2 }
     return list

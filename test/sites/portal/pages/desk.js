@@ -2,10 +2,10 @@
 import { exchange } from '/common/exchange.js'
 import { speak } from '/common/words.js'
 import { certificatePart } from './desk-certificate.js'
-import { requestWords } from './request-words.js'
+import { statusWords } from './status-words.js'
 
 let requests = []
-const t = speak(requestWords, { changed: draw })
+const t = speak(statusWords, { changed: draw })
 const place = document.querySelector('#requests')
 await load()
 

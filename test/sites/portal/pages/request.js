@@ -1,42 +1,73 @@
-/** The request form: the key is made on the person's token, the request goes to the centre, a registration number comes back. */
+/** The request: who asks, a confirmation code, the form; the key is made on the person's token, a registration number comes back. */
 import { connect } from '/mohur/client.js'
 import { exchange } from '/common/exchange.js'
+import { writeDate } from '/common/formats.js'
 import { makeFields, showErrors, showHints } from '/common/form.js'
 import { explain } from '/common/problem-words.js'
 import { speak } from '/common/words.js'
+import { keepDraft, restoreDraft } from './draft.js'
+import { drawOffers, drawTokens } from './request-choices.js'
+import { forgetFailure, showFailure, showFailureAgain, startSteps } from './request-start.js'
 import { requestWords } from './request-words.js'
 
 const $ = selector => document.querySelector(selector)
-const form = $('#form')
+const [start, form] = [$('#start'), $('#form')]
+const register = ['surname', 'name', 'patronymic', 'birthPlace', 'document']
 /** `state` is a name in the words: generator-unknown, generator-ready, generator-failed. */
 let generator = { state: 'unknown', mohur: null, version: '', tokens: [], error: null }
-let errors = {}
+/** `null`, `{ to }` where a code was sent, or who was confirmed. */
+let applicant = null
+let registered = null
 let stop = () => {}
 
+makeFields(start, { citizenship: [['AZ', '']] })
+makeFields($('#confirmation'))
 makeFields(form, {
-  template: [
-    ['SNSclient', 'SNS client'],
-    ['AKBclient', 'AKB client'],
-    ['B2Bsigner', 'B2B “Elektron imza”'],
-  ],
+  serviceType: [],
+  service: [],
+  purpose: [],
+  template: [],
   algorithm: ['RSA-2048', 'RSA-3072', 'RSA-4096', 'P-256', 'P-384'].map(name => [name, name]),
   token: [],
 })
-form.elements.userClass.value = new URLSearchParams(location.search).get('class') ?? 'organisation'
-restoreDraft()
+$('#code').autocomplete = 'one-time-code'
+for (const name of register) form.elements[name].readOnly = true
+start.elements.userClass.value = new URLSearchParams(location.search).get('class') ?? 'organisation'
+restoreDraft(start, 'start')
 const t = speak(requestWords, { changed: draw })
+const offered = await exchange('/api/offers')
+step((await exchange('/api/applicants/me')).applicant)
+restoreDraft(form, 'request')
 draw()
 
-form.addEventListener('input', () => {
-  saveDraft()
+startSteps({ t, went: step })
+start.addEventListener('input', ({ target }) => {
+  forgetFailure(start, target.name)
+  keepDraft(start, 'start')
   draw()
 })
+form.addEventListener('input', ({ target }) => {
+  forgetFailure(form, target.name)
+  draw()
+  keepDraft(form, 'request')
+})
+$('#again').addEventListener('click', () => step(null))
 $('#check').addEventListener('click', check)
 $('#cancel').addEventListener('click', () => stop())
+$('#voen-search').addEventListener('click', () => void lookUp())
 form.addEventListener('submit', event => {
   event.preventDefault()
-  send().catch(fail)
+  void send()
 })
+
+function step(reached) {
+  applicant = reached
+  if (applicant?.surname) {
+    for (const name of register) form.elements[name].value = applicant[name]
+    form.elements.email.value ||= applicant.email
+  }
+  draw()
+}
 
 /** Asks Mohur for permission and for the tokens; what was typed stays where it is. */
 async function check() {
@@ -53,27 +84,50 @@ async function check() {
   return generator.error
 }
 
-async function send() {
-  errors = {}
-  $('#failure').hidden = true
-  const application = readForm()
+/** Fills in what the tax register knows; the rest stays as it was typed. */
+async function lookUp() {
   try {
-    const wanted = await exchange('/api/applications', application)
-    draw()
-    const problem = generator.mohur ? null : await check()
-    if (problem) throw problem
-    const made = await makeRequest(wanted)
-    const { number } = await exchange('/api/requests', { ...application, request: made.pem })
-    showRegistered(number, made)
+    const { organisation } = await exchange(`/api/organisations/${encodeURIComponent(form.elements.voen.value.trim())}`)
+    for (const [name, value] of Object.entries(organisation)) form.elements[name].value = value
+    keepDraft(form, 'request')
+    showErrors(form, t, {})
   } catch (error) {
-    errors = error.errors ?? {}
-    fail(error)
+    showErrors(form, t, { voen: error.errors?.voen ?? 'notFound' })?.focus()
   }
 }
 
-async function makeRequest(wanted) {
-  const abort = new AbortController()
+async function send() {
+  let failure = null
+  const application = Object.fromEntries(new FormData(form))
+  try {
+    const wanted = await exchange('/api/applications', application)
+    const made = applicant.kind === 'ready' ? { pem: application.request } : await madeFor(wanted)
+    registered = { ...(await exchange('/api/requests', { ...application, request: made.pem })), made }
+    for (const name of ['made', 'request', 'start']) sessionStorage.removeItem(name)
+  } catch (error) {
+    failure = named(error)
+  }
+  draw()
+  if (registered) $('#registered').focus()
+  else showFailure(form, t, failure)
+}
+
+/** The request that was made for the same before and did not arrive: no second key. Otherwise a new one. */
+async function madeFor(wanted) {
   const token = form.elements.token.value
+  const name = JSON.stringify([wanted, token])
+  const before = JSON.parse(sessionStorage.getItem('made') ?? '{}')
+  if (before.name === name) return before
+  const problem = generator.mohur ? null : await check()
+  if (problem) throw problem
+  const { pem, token: on } = await makeRequest(wanted, token)
+  const made = { name, pem, token: on }
+  sessionStorage.setItem('made', JSON.stringify(made))
+  return made
+}
+
+async function makeRequest(wanted, token) {
+  const abort = new AbortController()
   stop = () => abort.abort()
   busy(true)
   const exportable = form.elements.exportable.checked && !$('#exportable-field').hidden
@@ -97,69 +151,63 @@ function busy(now) {
   $('#progress').textContent = now ? t('waiting') : ''
 }
 
-function fail(error) {
-  draw()
-  const { request, ...fields } = errors
-  const inFields = Object.keys(fields).length > 0
-  const text = inFields ? t('correct') : request ? t('request', { reason: request }) : explain(t, error)
-  $('#failure').textContent = text
-  $('#failure').dataset.code = error.code ?? ''
-  $('#failure').hidden = false
-}
-
-function showRegistered(number, { pem, token }) {
-  sessionStorage.removeItem('draft')
-  form.hidden = true
-  $('#generator').hidden = true
-  $('#number').textContent = number
-  $('#on-token').textContent = `${token.label} · ${token.serialNumber}`
-  $('#pem').textContent = pem
-  $('#to-status').href = `status.html?number=${number}`
-  $('#registered').hidden = false
-  $('#registered').focus()
-}
-
 function draw() {
-  const { state, error, tokens, version } = generator
-  const softwareChosen = tokens.find(({ id }) => id === form.elements.token.value)?.kind === 'software'
+  const kind = applicant?.kind ?? start.elements.kind.value
+  start.hidden = applicant !== null
+  $('#confirmation').hidden = !applicant?.to
+  form.hidden = !applicant?.surname || registered !== null
+  $('#generator').hidden = kind === 'ready' || registered !== null
+  $('#start-email').hidden = start.elements.channel.value !== 'email'
+  for (const part of document.querySelectorAll('.only-new')) part.hidden = kind !== 'new'
+  for (const part of document.querySelectorAll('.only-ready')) part.hidden = kind !== 'ready'
+  $('#sent-to').textContent = t('codeSent', { to: applicant?.to })
+  start.elements.citizenship.options[0].textContent = t('citizenship-AZ')
+  drawGenerator()
+  drawForm()
+  drawRegistered()
+  for (const part of [start, $('#confirmation'), form]) {
+    showHints(part, t)
+    showFailureAgain(part, t)
+  }
+}
+
+function drawGenerator() {
+  const { state, error, version } = generator
   $('#generator-state').textContent = t(`generator-${state}`, { version })
   $('#generator-state').dataset.state = state
   $('#check').textContent = t(error ? 'checkAgain' : 'check')
   $('#generator-missing').hidden = error === null
   $('#generator-missing').dataset.code = error?.code ?? ''
   $('#generator-cure').textContent = error ? explain(t, error) : ''
-  $('#employer').hidden = form.elements.userClass.value === 'person'
-  $('#exportable-field').hidden = !softwareChosen
-  drawTokens(tokens)
-  showHints(form, t)
-  showErrors(form, t, errors)
 }
 
-function drawTokens(tokens) {
-  const select = form.elements.token
-  const chosen = select.value
-  const text = ({ label, serialNumber, kind }) =>
-    `${label} · ${kind === 'software' ? t('softwareToken') : serialNumber}`
-  select.replaceChildren(new Option(t('tokenAsk'), ''), ...tokens.map(token => new Option(text(token), token.id)))
-  select.value = tokens.some(({ id }) => id === chosen) ? chosen : ''
+function drawForm() {
+  const { tokens } = generator
+  const userClass = applicant?.userClass ?? start.elements.userClass.value
+  $('#employer').hidden = userClass === 'person'
+  drawOffers(form, offered, { t, userClass })
+  drawTokens(form.elements.token, tokens, t)
+  const chosen = tokens.find(({ id }) => id === form.elements.token.value)
+  $('#exportable-field').hidden = chosen?.kind !== 'software'
+  $('#key-made').hidden = sessionStorage.getItem('made') === null
 }
 
-function readForm() {
-  const { token: _token, exportable: _exportable, ...fields } = Object.fromEntries(new FormData(form))
-  return { ...fields, fin: fields.fin.trim().toUpperCase(), rules: form.elements.rules.checked }
+/** What is wrong with a request has sentences of its own. */
+function named(error) {
+  const { request } = error.errors ?? {}
+  if (request && request !== 'missing') error.errors.request = `request-${request}`
+  return error
 }
 
-/** Everything but the code word outlives a reload, so installing Mohur costs no typing. */
-function saveDraft() {
-  const { codeWord: _word, codeWordRepeat: _repeat, ...draft } = Object.fromEntries(new FormData(form))
-  sessionStorage.setItem('draft', JSON.stringify(draft))
-}
-
-function restoreDraft() {
-  const draft = JSON.parse(sessionStorage.getItem('draft') ?? '{}')
-  for (const [name, value] of Object.entries(draft)) {
-    const input = form.elements[name]
-    if (input instanceof HTMLInputElement && input.type === 'checkbox') input.checked = true
-    else if (input) input.value = value
-  }
+function drawRegistered() {
+  $('#registered').hidden = registered === null
+  if (!registered) return
+  const { number, deadline, centre, made } = registered
+  $('#number').textContent = number
+  $('#deadline').textContent = t('deadline', { date: writeDate(deadline) })
+  $('#where').textContent = `${centre.name}, ${centre.address}, ${centre.phone}`
+  $('#on-token').textContent = made.token ? `${made.token.label} · ${made.token.serialNumber}` : ''
+  $('#token-serial').textContent = made.token?.serialNumber ?? '—'
+  $('#pem').textContent = made.pem
+  $('#to-status').href = `status.html?number=${number}`
 }

@@ -1,21 +1,22 @@
 /** What anybody may ask the centre about its certificates: OCSP (RFC 6960), revocation lists, and time stamps (RFC 3161) over HTTP. */
-import { BadRequest, type Route, type SiteReply } from '../site.ts'
-import { answerOcsp } from './authority/responder.ts'
-import type { PublishedList } from './authority/published-list.ts'
-import type { Delegates } from './authority/delegates.ts'
-import { answerTimestamp } from './authority/timestamps.ts'
-import type { Revocations } from './revocations.ts'
+import { BadRequest, type Route, type SiteReply } from '../../site.ts'
+import { answerOcsp } from '../authority/responder.ts'
+import type { PublishedList } from '../authority/published-list.ts'
+import type { Delegates } from '../authority/delegates.ts'
+import { answerTimestamp } from '../authority/timestamps.ts'
+import type { Centre } from '../centre.ts'
+import { nextOf } from '../store/counters.ts'
 
 export interface Served {
   delegates: Delegates
-  revocations: Revocations
   /** By the name of the file. */
   lists: Record<string, PublishedList>
-  now: () => Date
 }
 
-export function inquiryRoutes({ delegates: { responder, stamps }, revocations, lists, now }: Served): Route[] {
-  let stamped = 0
+export function inquiryRoutes(
+  { store, revocations, now }: Centre,
+  { delegates: { responder, stamps }, lists }: Served,
+): Route[] {
   const answer = (request: Uint8Array): SiteReply => {
     const asked = { standingOf: (serialNumber: Uint8Array) => revocations.standingOf(serialNumber), now: now() }
     return { body: answerOcsp(responder, request, asked), type: 'application/ocsp-response' }
@@ -47,7 +48,7 @@ export function inquiryRoutes({ delegates: { responder, stamps }, revocations, l
       path: '/tsp',
       takes: 'application/timestamp-query',
       handle: ({ body }) => {
-        const stamping = { signer: stamps, serialNumber: ++stamped, now: now() }
+        const stamping = { signer: stamps, serialNumber: nextOf(store, 'stamp'), now: now() }
         return { body: answerTimestamp(body as Uint8Array, stamping), type: 'application/timestamp-reply' }
       },
     },

@@ -1,22 +1,16 @@
 /** What the desk does with an issued certificate: it revokes it for good, or suspends and releases it. */
-import { BadRequest, readText, type Route } from '../site.ts'
-import type { Enrolments } from './enrolments.ts'
-import type { Revocations } from './revocations.ts'
+import { BadRequest, readText, type Route } from '../../site.ts'
+import type { Centre } from '../centre.ts'
+import { getRequest } from '../store/requests.ts'
 
 type Der = Uint8Array<ArrayBuffer>
 
-export interface CertificateDesk {
-  enrolments: Enrolments
-  revocations: Revocations
-  now: () => Date
-}
-
-export function certificateRoutes({ enrolments, revocations, now }: CertificateDesk): Route[] {
+export function certificateRoutes({ store, revocations, now }: Centre): Route[] {
   const decide = (name: string, handle: (certificate: Der, reason: string) => void): Route => ({
     method: 'POST',
     path: `/api/desk/requests/:number/certificate/${name}`,
     handle: ({ params, body }) => {
-      const { leaf } = enrolments.get(params['number'])
+      const { leaf } = getRequest(store, params['number'])
       if (!leaf) throw new BadRequest(409, { certificate: 'notIssued' })
       handle(leaf, readText(body, 'reason'))
       return { json: revocations.stateOf(leaf) }

@@ -1,0 +1,69 @@
+/** Sessions: a cookie that scripts cannot read and that no other site's request carries, and what is known behind it. */
+import { createHash, randomBytes } from 'node:crypto'
+import { BadRequest } from '../../site.ts'
+import type { Language } from '../mails.ts'
+import type { Store } from './open-store.ts'
+
+/** Who a person has shown to be. */
+export interface SessionData {
+  /** From the first step of a request; `confirmed` once the code was given. */
+  applicant?: Applicant & { confirmed: boolean; code: string }
+  /** Number of the request that was searched and found. */
+  found?: string
+  /** Act of the order that was made. */
+  act?: string
+}
+
+export interface Applicant {
+  userClass: string
+  citizenship: string
+  fin: string
+  channel: 'sms' | 'email'
+  /** +994 and nine digits; where the code was sent, unless an e-mail address was chosen. */
+  phone: string
+  email: string
+  kind: 'new' | 'ready'
+  language: Language
+}
+
+export interface Session {
+  /** Not the cookie, but its digest. */
+  name: string
+  data: SessionData
+}
+
+const hour = 3_600_000
+const lastsMs = 8 * hour
+const cookieName = 'centre'
+
+const nameOf = (cookie: string): string => createHash('sha256').update(cookie).digest('hex')
+
+export function findSession(store: Store, cookies: Map<string, string>, now: Date): Session | null {
+  const name = nameOf(cookies.get(cookieName) ?? '')
+  const row = store.one('SELECT data FROM sessions WHERE name = ? AND until > ?', [name, now.getTime()])
+  return row && { name, data: JSON.parse(String(row['data'])) as SessionData }
+}
+
+/** @throws BadRequest 401 */
+export function needSession(store: Store, cookies: Map<string, string>, now: Date): Session {
+  const session = findSession(store, cookies, now)
+  if (!session) throw new BadRequest(401, { session: 'ended' })
+  return session
+}
+
+/** Writes into the session that is there, or begins one: then `cookie` is the line that the browser must get. */
+export function keepInSession(
+  store: Store,
+  cookies: Map<string, string>,
+  { data, now }: { data: SessionData; now: Date },
+): { cookie?: string } {
+  const session = findSession(store, cookies, now)
+  const cookie = session ? null : randomBytes(32).toString('hex')
+  const values = [session?.name ?? nameOf(cookie ?? ''), now.getTime() + lastsMs]
+  store.run('DELETE FROM sessions WHERE until <= ?', [now.getTime()])
+  store.run('INSERT INTO sessions VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET data = excluded.data', [
+    ...values,
+    JSON.stringify({ ...session?.data, ...data }),
+  ])
+  return cookie ? { cookie: `${cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict` } : {}
+}
