@@ -120,7 +120,8 @@ else {
 async function runWanted(): Promise<void> {
   const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name)
   const ended: Counts[] = []
-  for (const name of checks.filter(isWanted)) ended.push(await runCheck(name))
+  // At once: the formatter is as slow as the two others together, on one core.
+  ended.push(...(await Promise.all(checks.filter(isWanted).map(runCheck))))
   for (const suite of suites) {
     if (isWanted(suite.name) && existsSync(join(root, 'test', suite.name))) ended.push(await runSuite(suite))
   }
