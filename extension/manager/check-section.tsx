@@ -4,13 +4,14 @@ import { useEffect } from 'preact/hooks'
 import { readAuthorities } from '../authorities.ts'
 import { browser } from '../browser.ts'
 import { call } from '../call.ts'
+import { readChosenCertificates } from './authorities/chosen-certificates.ts'
 import { openChecking } from './files/check-files.ts'
 import { withAllWaiting, withDocument, withGiven, withoutSigned } from './files/checking-state.ts'
 import { readChosen, type GivenFile } from './files/chosen-file.ts'
 import { areSameRoots, keptRootsOf } from './files/kept-roots.ts'
 import { useShelf } from './files/shelf.ts'
 import { checkingShelf, keptRootsShelf, rootsShelf } from './files/shelves.ts'
-import { withoutRoot, withRootsOf, type TrustedRoots } from './files/trusted-roots.ts'
+import { withChosen, withoutRoot, withProved, type TrustedRoots } from './files/trusted-roots.ts'
 import { CheckView } from './views/files/check-view.tsx'
 
 const { change } = checkingShelf
@@ -26,10 +27,17 @@ const giveDocument = (id: number, given: GivenFile): void =>
     change(now => now.map(file => (file.id === id ? withDocument(file, document) : file))),
   )
 
-const trustOthers = (trusted: TrustedRoots): void => {
+function trustOthers(trusted: TrustedRoots): void {
+  const before = rootsShelf.read()
   rootsShelf.change(() => trusted)
-  change(withAllWaiting)
+  if (trusted.roots !== before.roots) change(withAllWaiting)
 }
+
+/** A file that cannot be read holds no root. */
+const chooseRoots = (file: File): void =>
+  void readChosenCertificates(file)
+    .catch(() => ({ file: file.name, certificates: [] }))
+    .then(chosen => rootsShelf.change(now => withChosen(now, chosen)))
 
 /** Whoever comes back from Settings with other roots sees the files judged by these. */
 async function readKept(): Promise<void> {
@@ -54,7 +62,8 @@ export function CheckSection(): VNode {
       giveDocument={giveDocument}
       kept={kept}
       trusted={trusted}
-      trust={file => void withRootsOf(trusted, file).then(trustOthers)}
+      choose={chooseRoots}
+      trust={proofs => trustOthers(withProved(trusted, proofs))}
       distrust={root => trustOthers(withoutRoot(trusted, root))}
     />
   )

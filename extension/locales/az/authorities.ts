@@ -34,7 +34,7 @@ export const authorities: AuthorityTexts = {
     'Ünvan {prefix} ilə (ləğvi yoxlamaq üçün {plain} ilə də olar) başlamalı və istifadəçi adı olmamalıdır. Heç nə əlavə edilmədi.',
   certificatesWrong: 'Faylda mərkəzin sertifikatı yoxdur və ya sertifikatlar çoxdur. Heç nə əlavə edilmədi.',
   compare:
-    'Hər barmaq izini sertifikat mərkəzinin sizə kağızda verdiyi ilə tutuşdurun və son {length} simvolunu kağızdan daxil edin. Faylı göndərən onu dəyişdirə bilərdi.',
+    'Hər barmaq izini sertifikat mərkəzinin sizə kağızda verdiyi və ya dərc etdiyi ilə tutuşdurun. Son {length} simvolu burada göstərilmir: onları oradan daxil edin. Faylı göndərən onu dəyişdirə bilərdi.',
   proofLabel: 'Bu barmaq izinin son {length} simvolu, kağızdan',
   proofDiffers:
     'Bunlar bu barmaq izinin son {length} simvolu deyil. Yenidən daxil edin; kağızda başqadırsa, bu, həmin mərkəzin kökü deyil: onu əlavə etməyin.',

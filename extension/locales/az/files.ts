@@ -116,8 +116,9 @@ export const checkFiles: CheckFilesTexts = {
   noKeptRoots:
     'İmza, sertifikatı etibar etdiyiniz kökə aparanda təsdiqlənir. Hələ heç birini saxlamırsınız: sertifikat mərkəzinizin kökünü parametrlərdə əlavə edin, o, bundan sonra nəzərə alınacaq.',
   rootsMeaning:
-    'Başqalarına bu səhifə bağlanana qədər etibar etmək olar. Yalnız sertifikat mərkəzinin özündən aldığınız faylları seçin və seriya nömrəsini tutuşdurun.',
+    'Başqalarına bu səhifə bağlanana qədər etibar etmək olar. Yalnız sertifikat mərkəzinin özündən aldığınız faylları seçin və onun dərc etdiyi barmaq izi əlinizin altında olsun.',
   addRoot: 'Kök sertifikat seç',
+  trustRoot: 'Səhifə bağlanana qədər etibar et',
   rootUnreadable:
     'Faylda sertifikat yoxdur, çoxdur və ya kök olmayan var. Heç nə əlavə edilmədi: yalnız kök sertifikatın faylını seçin.',
   left: plural({ other: 'Yoxlanılmamış {count} fayl qalıb…' }),

@@ -33,7 +33,7 @@ export const authorities = {
     'An address must begin with {prefix}, for revocation {plain} will do, and may hold no user name. Nothing was added.',
   certificatesWrong: 'The file holds no certificate of an authority, or too many. Nothing was added.',
   compare:
-    'Compare each fingerprint with the one that the certificate centre gave you on paper, and type its last {length} characters from there. Whoever sent you the file could have changed it.',
+    'Compare each fingerprint with the one that the certificate centre gave you on paper or has published. Its last {length} characters are not shown here: type them from there. Whoever sent you the file could have changed it.',
   proofLabel: 'Last {length} characters of this fingerprint, from the paper',
   proofDiffers:
     'These are not the last {length} characters of this fingerprint. Type them again; if the paper has others, this is not the root of that centre: do not add it.',

@@ -120,8 +120,9 @@ export const checkFiles = {
   noKeptRoots:
     'A signature is confirmed when its certificate leads to a root that you trust. You keep none yet: add the root of your certificate centre in Settings, and it counts from then on.',
   rootsMeaning:
-    'Others can be trusted until this page is closed. Choose only files that you got from the certificate centre itself, and compare the serial number.',
+    'Others can be trusted until this page is closed. Choose only files that you got from the certificate centre itself, and have the fingerprint at hand that it published.',
   addRoot: 'Choose a root certificate',
+  trustRoot: 'Trust until this page is closed',
   rootUnreadable:
     'The file holds no certificate, too many, or one that is no root. Nothing was added: choose the file of the root alone.',
   left: plural({ one: '{count} file is left to be checked…', other: '{count} files are left to be checked…' }),

@@ -92,6 +92,13 @@ describe('files from the disk with the keyboard alone in chromium', function () 
       readdirSync(file('saved')).includes(name) ? readFile(file(join('saved', name))) : null,
     )
 
+  /** The end of the root's fingerprint, as OpenSSL prints it. */
+  async function paperEnd(): Promise<string> {
+    const root = toPem('CERTIFICATE', world().authority.root)
+    const { output } = await openssl('x509 -in root.pem -noout -fingerprint -sha256', { 'root.pem': root })
+    return output.trim().slice(-11)
+  }
+
   const verdicts = (name: string): Promise<(string | null)[]> =>
     page.$$eval(`[data-file="${name}"] [data-verdict]`, all => all.map(one => one.getAttribute('data-verdict')))
 
@@ -139,6 +146,10 @@ describe('files from the disk with the keyboard alone in chromium', function () 
     await manager.tabTo({ role: 'summary', name: checkFiles.roots })
     await manager.press('Enter')
     await choose(checkFiles.addRoot, 'root.pem')
+    await page.waitForSelector('[data-field="root-proof-1"]')
+    await manager.tabTo({ role: 'textbox', name: fill(authorities.proofLabel, { length: proofLength }) })
+    await manager.type(await paperEnd())
+    await manager.press('Enter')
     await until('both were confirmed', async () => (await page.$$('[data-verdict="good"]')).length === 2)
     assert.equal((await manager.finds('text', 'Səməd Məmmədov')).length, 2)
     assert.deepEqual(await world().browser.pagesAt(`${world().browser.extensionOrigin}/prompt/`), [])
@@ -164,10 +175,8 @@ describe('files from the disk with the keyboard alone in chromium', function () 
     await manager.press('Enter')
     await manager.hears(fill(authorities.proofWrong, { length }))
     assert.equal(await page.$('[data-authority]'), null)
-    const root = toPem('CERTIFICATE', world().authority.root)
-    const { output: paper } = await openssl('x509 -in root.pem -noout -fingerprint -sha256', { 'root.pem': root })
     await manager.press(...Array.from({ length }, () => 'Backspace' as const))
-    await manager.type(paper.trim().slice(-11))
+    await manager.type(await paperEnd())
     await manager.press('Enter')
     await manager.hears(authorities.added)
     await go('check')

@@ -128,7 +128,8 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       giveDocument={id => note({ document: id })}
       kept={data.kept ?? []}
       trusted={data.trusted ?? noRoots}
-      trust={() => note('trust')}
+      choose={file => note({ choose: file.name })}
+      trust={proofs => note({ trust: proofs })}
       distrust={() => note('distrust')}
     />
   ),

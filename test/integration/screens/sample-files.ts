@@ -4,7 +4,7 @@ import type { ChosenFile } from '../../../extension/manager/files/chosen-file.ts
 import { noFiles, type ListedFile, type SigningState } from '../../../extension/manager/files/signing-state.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import type { PageData } from './gallery-pages.tsx'
-import { nastyText, type SampleCertificates } from './sample-certificates.ts'
+import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
 
 let id = 0
 const file = (name: string, changes: Partial<ChosenFile> = {}): ChosenFile => ({
@@ -126,7 +126,14 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
         { authority: 'Bank Sertifikat Xidmətləri Mərkəzi', root: centre },
         { authority: nastyText, root: nasty },
       ],
-      trusted: { roots: [centre, nasty], isUnreadable: true },
+      trusted: {
+        roots: [centre],
+        chosen: {
+          file: 'root.cer',
+          certificates: [{ certificate: nasty, fingerprint: fingerprintOf(nasty), fault: null }],
+        },
+        problem: 'proofWrong',
+      },
       files: [
         checked(
           'Müqavilə-signed.pdf',

@@ -1,4 +1,4 @@
-/** The certificates of a chosen file: each root with its fingerprint, whose end is to be typed; of every other one, that it is none. */
+/** The certificates of a chosen file: each root with its fingerprint but for the end, which is to be typed; of every other one, that it is none. */
 import type { VNode } from 'preact'
 import { displayName } from '../../../../shared/names.ts'
 import { fill } from '../../../locales/format.ts'
@@ -32,7 +32,14 @@ export function ChosenCertificatesView({ certificates, proofs, prove, isRefused 
           <li key={fingerprint} data-certificate={fingerprint} data-fault={fault}>
             <CertificateSummary certificate={certificate} />
             <CertificateDetails certificate={certificate} />
-            <Facts facts={[{ name: words.fingerprint, value: <FingerprintText fingerprint={fingerprint} /> }]} />
+            <Facts
+              facts={[
+                {
+                  name: words.fingerprint,
+                  value: <FingerprintText fingerprint={fingerprint} hidden={fault ? 0 : proofLength} />,
+                },
+              ]}
+            />
             {fault === null ? (
               <RootProof
                 number={roots.findIndex(root => root.fingerprint === fingerprint) + 1}

@@ -1,5 +1,9 @@
 /** Signed files: which document goes with which, what is checked when, and what a person may conclude of it. */
 import assert from 'node:assert/strict'
+import {
+  readChosenCertificates,
+  type ChosenCertificates,
+} from '../../../../extension/manager/authorities/chosen-certificates.ts'
 import { openChecking } from '../../../../extension/manager/files/check-files.ts'
 import {
   documentName,
@@ -13,8 +17,9 @@ import {
   type CheckingState,
 } from '../../../../extension/manager/files/checking-state.ts'
 import { openShelf } from '../../../../extension/manager/files/shelf.ts'
-import { noRoots, withoutRoot, withRootsOf } from '../../../../extension/manager/files/trusted-roots.ts'
+import { noRoots, withChosen, withoutRoot, withProved } from '../../../../extension/manager/files/trusted-roots.ts'
 import { verdictOf } from '../../../../extension/manager/files/verdict-of.ts'
+import { proofLength } from '../../../../extension/root-proof.ts'
 import type { Bytes } from '../../../../shared/bytes.ts'
 import { toPem } from '../../../../shared/certificate-bundle.ts'
 import { limits } from '../../../../shared/limits.ts'
@@ -130,16 +135,37 @@ describe('signed files to be checked', () => {
 })
 
 describe('roots that the person trusts while the page is open', () => {
-  it('come from files of certificates, each once, and a file without one, or with what is no root, changes nothing', async () => {
-    const [root, other] = ['a', 'b'].map(name => new Uint8Array(makeLink(name).certificate)) as [Bytes, Bytes]
-    const trusted = await withRootsOf(noRoots, new Blob([root]))
-    const both = await withRootsOf(trusted, new Blob([root, other, other].map(one => toPem('CERTIFICATE', one))))
-    assert.deepEqual(both, { roots: [root, other], isUnreadable: false })
-    const tooLong = `${toPem('CERTIFICATE', makeLink('c').certificate)}${'x'.repeat(limits.certificateBytes)}`
+  const choose = (...parts: (string | Bytes)[]): Promise<ChosenCertificates> =>
+    readChosenCertificates(new File(parts, 'root.cer'))
+  const proofOf = ({ certificates }: ChosenCertificates): Record<string, string> =>
+    Object.fromEntries(certificates.map(({ fingerprint }) => [fingerprint, fingerprint.slice(-proofLength)]))
+  const [root, other] = ['a', 'b'].map(name => new Uint8Array(makeLink(name).certificate)) as [Bytes, Bytes]
+
+  it('are trusted, each once, when the end of every fingerprint in the file was typed, and not before', async () => {
+    const first = await choose(root)
+    const trusted = withProved(withChosen(noRoots, first), proofOf(first))
+    assert.deepEqual(trusted, { roots: [root], chosen: null, problem: null })
+    const second = await choose(...[root, other, other].map(one => toPem('CERTIFICATE', one)))
+    const waiting = withChosen(trusted, second)
+    assert.deepEqual([waiting.roots, waiting.problem], [[root], null])
+    for (const typed of [{}, proofOf(first)])
+      assert.deepEqual(withProved(waiting, typed), { roots: [root], chosen: second, problem: 'proofWrong' })
+    assert.deepEqual(withProved(waiting, proofOf(second)).roots, [root, other])
+    assert.equal(withProved(trusted, {}), trusted)
+    assert.deepEqual(withoutRoot({ ...waiting, roots: [root, other] }, root).roots, [other])
+  })
+
+  it('are none of a file without one, with what is no root, or with too many', async () => {
+    const trusted = { ...noRoots, roots: [root] }
+    const tooLong =
+      toPem('CERTIFICATE', makeLink('c').certificate) +
+      'x'.repeat(limits.certificateBytes * limits.authorityCertificates)
     const issued = toPem('CERTIFICATE', makeLink('d', { by: makeLink('e') }).certificate)
     for (const text of ['nothing', tooLong, issued])
-      assert.deepEqual(await withRootsOf(both, new Blob([text])), { ...both, isUnreadable: true })
-    assert.deepEqual(withoutRoot(both, both.roots[0] ?? root).roots, [other])
+      assert.deepEqual(withChosen(trusted, await choose(text)), { ...trusted, problem: 'rootUnreadable' })
+    const many = { ...noRoots, roots: Array.from({ length: limits.certificates }, () => root) }
+    assert.deepEqual(withChosen(many, await choose(other)), { ...many, problem: 'rootUnreadable' })
+    assert.equal(withChosen(many, await choose(root)).problem, null)
   })
 
   it('have everything checked anew, also what is being checked just now', () => {
