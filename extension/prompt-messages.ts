@@ -32,15 +32,24 @@ export type CareOperation = {
 export type NamedOperation =
   CareOperation | 'authenticate' | 'installCertificate' | 'markRetired' | 'requestCertificate' | 'sign'
 
+/** Whom the extension will ask over the network, and where. */
+export interface AskedAuthority {
+  about: 'timestamp' | 'revocation'
+  /** As the person or their administrator called it. */
+  name: string
+  /** Of its addresses, with a port that is not the usual one; each once. */
+  hosts: string[]
+}
+
 /** What is drawn otherwise than the params say it. */
 interface Shown {
   installCertificate: { certificates: Uint8Array[] }
-  /** `place`: where the signature will be; `markedPage`: the one that gets a visible mark; `timestampAuthority`: who will be asked for a time stamp, by its name. */
+  /** `place`: where the signature will be; `markedPage`: the one that gets a visible mark; `authorities`: who will be asked once the person has agreed. */
   sign: {
     documents: DocumentSummary[]
     place: SignaturePlace
     markedPage: Mark['page'] | null
-    timestampAuthority: string | null
+    authorities: readonly AskedAuthority[]
   }
 }
 

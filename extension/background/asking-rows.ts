@@ -5,6 +5,7 @@ import type { OperationName, Result } from '../../shared/operations/index.ts'
 import { signaturePlace } from '../../shared/signature-place.ts'
 import type { AskingOperation, Done, Outline, RequestView, ViewOf } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
+import { askedAuthorities } from './consulting.ts'
 import { summariesOf, type Documents } from './documents.ts'
 import { readingLengths } from './read-through.ts'
 import { sizeOf } from './request-documents.ts'
@@ -91,7 +92,7 @@ const signView = (call: Asked<'sign'> & Pick<Located, 'consulting'>, digests: re
   documents: summariesOf(call, digests),
   place: signaturePlace(call.params),
   markedPage: 'mark' in call.params ? (call.params.mark?.page ?? null) : null,
-  timestampAuthority: call.consulting.timestampAuthority,
+  authorities: askedAuthorities(call.consulting),
 })
 
 /** A row for whatever its operation is: the row's own types hold, since it is found by the operation of the call. */

@@ -5,6 +5,7 @@ import type { Consultation } from '../../shared/messages.ts'
 import type { OperationName, Params } from '../../shared/operations/index.ts'
 import type { SignatureLevel } from '../../shared/operations/sign.ts'
 import type { Authority } from '../authorities.ts'
+import type { AskedAuthority } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
 
 interface Asks {
@@ -13,15 +14,20 @@ interface Asks {
 }
 
 export interface Consulting {
-  /** By its name, for the person. */
-  timestampAuthority: string | null
   /** Whom the host may ask in this request, and for what. */
   asks: readonly Asks[]
   /** For `hostParams`. */
   told: object
 }
 
-export const noConsulting: Consulting = { timestampAuthority: null, asks: [], told: {} }
+export const noConsulting: Consulting = { asks: [], told: {} }
+
+/** For the person. */
+export const askedAuthorities = ({ asks }: Consulting): AskedAuthority[] =>
+  asks.map(({ authority: { name, addresses }, inquiries }) => {
+    const hosts = inquiries.flatMap(inquiry => addresses[inquiry] ?? []).map(address => new URL(address).host)
+    return { about: inquiries.includes('timestamp') ? 'timestamp' : 'revocation', name, hosts: [...new Set(hosts)] }
+  })
 
 /** `null`: nobody may be asked that in this request. */
 export function addressFor({ asks }: Consulting, { inquiry, authority: wanted }: Consultation): string | null {
@@ -51,7 +57,6 @@ const rows: { [N in Consults]: Row<N> } = {
         throw new MohurError('REVOCATION_AUTHORITY_MISSING')
       }
       return {
-        timestampAuthority: name,
         asks: [{ authority, inquiries: ['timestamp'] }, ...revocation.asks],
         told: { timestampAuthority: { name, certificates }, ...revocation.told },
       }
@@ -76,7 +81,7 @@ const rows: { [N in Consults]: Row<N> } = {
 
 function askingRevocation(authorities: readonly Authority[], told: object): Consulting {
   const telling = openTelling(authorities)
-  return { timestampAuthority: null, asks: telling.asks, told: { ...told, ...telling.told } }
+  return { asks: telling.asks, told: { ...told, ...telling.told } }
 }
 
 /** Those that tell of revocation, and what the host is told of them. */

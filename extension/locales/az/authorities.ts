@@ -49,4 +49,10 @@ export const authorities: AuthorityTexts = {
   noRoot:
     'Bu sertifikatların heç biri kök deyil, ünvan olmadan isə başqa əlavə ediləsi bir şey yoxdur. Kök sertifikatı olan faylı seçin. Heç nə əlavə edilmədi.',
   tooMany: 'Siyahı doludur. Əvvəlcə bir xidməti silin.',
+  /** In the window of a signature. */
+  asked: {
+    timestamp: 'Vaxt möhürü {authority} xidmətindən ({hosts}) alınacaq: o, imzanın heşini alır.',
+    revocation:
+      'Sertifikatların ləğv edilib-edilmədiyi {authority} xidmətindən ({hosts}) soruşula bilər: o, onların nömrələrini alır.',
+  },
 }

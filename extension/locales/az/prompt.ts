@@ -120,7 +120,6 @@ export const prompt: PromptTexts = {
       onPage: 'Sənədin {page} nömrəli səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
       onLastPage: 'Sənədin son səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
     },
-    timestamp: 'Vaxt möhürü {authority} xidmətindən alınacaq.',
   },
   request: {
     subject: 'Sertifikatda belə yazılacaq',

@@ -48,4 +48,9 @@ export const authorities = {
   noRoot:
     'None of these certificates is a root, and without an address there is nothing else to add. Choose the file with the root. Nothing was added.',
   tooMany: 'The list is full. Remove an authority first.',
+  /** In the window of a signature. */
+  asked: {
+    timestamp: '{authority} ({hosts}) will be asked for a time stamp and gets a digest of the signature.',
+    revocation: '{authority} ({hosts}) may be asked whether the certificates were revoked and gets their numbers.',
+  },
 } as const

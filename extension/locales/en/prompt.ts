@@ -122,7 +122,6 @@ export const prompt = {
       onPage: 'The document gets a visible mark with your name and the time on page {page}.',
       onLastPage: 'The document gets a visible mark with your name and the time on its last page.',
     },
-    timestamp: '{authority} will be asked for a time stamp.',
   },
   request: {
     subject: 'The certificate will say',

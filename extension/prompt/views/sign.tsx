@@ -47,13 +47,14 @@ export function Sign({ question, request }: ViewProps<'sign'>): VNode {
           <MarkWords page={request.markedPage} />
         </p>
       )}
-      {request.timestampAuthority !== null && (
-        <p class="aside" data-timestamp>
-          {fill(prompt.batch.timestamp, {
-            authority: fill(texts.common.quoted, { text: visibleText(request.timestampAuthority) }),
+      {request.authorities.map(({ about, name, hosts }) => (
+        <p key={about + name} class="aside" data-asked={about}>
+          {fill(texts.authorities.asked[about], {
+            authority: fill(texts.common.quoted, { text: visibleText(name) }),
+            hosts: hosts.join(', '),
           })}
         </p>
-      )}
+      ))}
       {choosable && certificates}
       {key.pin}
     </Asking>

@@ -73,7 +73,7 @@ describe('nasty texts', () => {
         operation: 'sign',
         place: 'beside',
         markedPage: null,
-        timestampAuthority: null,
+        authorities: [],
         documents: documents.slice(from, from + half),
       } as const
       await browser.show({ ...base, state: { ...base.state, request: { ...request } } }, 'en')

@@ -76,7 +76,7 @@ describe('the prompt window, from what is chosen to the answer', () => {
       operation: 'sign',
       place: 'beside',
       markedPage: 1_234,
-      timestampAuthority: null,
+      authorities: [],
       documents,
     } as const
     await window.browser.show({ state: { ...state, request }, opened: [], contents: [], word }, 'en')

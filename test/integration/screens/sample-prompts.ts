@@ -77,7 +77,11 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
   const json = openDocument('Платёжное поручение 17.json', 'application/json', utf8(payment))
   const xml = openDocument('pain.001.xml', 'application/xml', utf8(paymentXml))
   const text = openDocument('Заявление.txt', 'text/plain; charset=utf-8', utf8(letter))
-  const stamped = { ...text, request: { ...text.request, timestampAuthority: nastyText } as RequestView }
+  const asked = [
+    { about: 'timestamp', name: nastyText, hosts: ['tsp.example.kz'] },
+    { about: 'revocation', name: 'NCA', hosts: ['ocsp.pki.gov.example.kz', 'crl.pki.gov.example.kz:8080'] },
+  ]
+  const stamped = { ...text, request: { ...text.request, authorities: asked } as RequestView }
   const pdf = openDocument('Müqavilə 45.pdf', 'application/pdf', utf8('%PDF-1.7 …'))
   const doubled = openDocument('twice.json', 'application/json', utf8('{"amount": 1, "amount": 1000000}'))
   const nastyFields = openDocument(nastyText, `text/${nastyText}`, utf8(''))

@@ -24,7 +24,7 @@ describe('the prompt window', () => {
       operation: 'sign',
       place: 'beside',
       markedPage: null,
-      timestampAuthority: null,
+      authorities: [],
       documents: ['pay 1', 'pay 22'].map((text, index) => ({
         index,
         name: 'payment.txt',

@@ -61,7 +61,7 @@ describe('the window while a long document is read', () => {
       operation: 'sign',
       place: 'beside',
       markedPage: null,
-      timestampAuthority: null,
+      authorities: [],
       documents: about,
     })
     const { channel } = await world.host.hear('open')

@@ -83,7 +83,9 @@ describe('a signature with a time stamp', () => {
     made.host.say(askToSign(channel))
     const person = await made.person()
     const shown = (await person.stage('asking')).request
-    assert.equal(shown.operation === 'sign' && shown.timestampAuthority, 'Vaxt')
+    assert.deepEqual(shown.operation === 'sign' && shown.authorities, [
+      { about: 'timestamp', name: 'Vaxt', hosts: [new URL(site.address).host] },
+    ])
     person.say(signTyped())
     await made.host.hear('answer')
     made.host.say(stamp(channel, 1))
@@ -101,6 +103,23 @@ describe('a signature with a time stamp', () => {
       site.heard.map(({ body }) => body),
       [request, request],
     )
+  })
+
+  it('at level B-LT shows the person each authority that may be asked, by its name and hosts, before they agree', async () => {
+    const made = await world('Vaxt')
+    const far = { timestamp: site.address, ocsp: 'http://ocsp.example:8080/a', crl: 'http://ocsp.example:8080/b' }
+    for (const [name, addresses] of Object.entries({ NCA: far, Siyahi: { crl: 'http://crl.example/c' } }))
+      await addAuthority(made.browser, { name, certificates: [root], roots: [], addresses })
+    made.browser.permitted.delete('http://crl.example/*')
+    made.page('sign', params({ level: 'B-LT' }))
+    const { channel } = await made.host.hear('open')
+    made.host.say(askToSign(channel))
+    const shown = (await (await made.person()).stage('asking')).request
+    assert.deepEqual(shown.operation === 'sign' && shown.authorities, [
+      { about: 'timestamp', name: 'Vaxt', hosts: [new URL(site.address).host] },
+      { about: 'revocation', name: 'NCA', hosts: ['ocsp.example:8080'] },
+    ])
+    assert.equal(site.heard.length, 0)
   })
 
   const lies: [what: string, asks: (world: World, channel: number) => void, agreed: boolean, wanted: object][] = [

@@ -13,7 +13,7 @@ const request: PromptState['request'] = {
   operation: 'sign',
   place: 'beside',
   markedPage: null,
-  timestampAuthority: null,
+  authorities: [],
   documents: contents.map((content, index) => ({
     index,
     name: `ödəniş ${index}`,

@@ -19,7 +19,7 @@ const signing = (count: number): RequestView => ({
   operation: 'sign',
   place: 'around',
   markedPage: null,
-  timestampAuthority: null,
+  authorities: [],
   documents: Array.from({ length: count }, (_, index) => ({ index, name: 'a', type: '', size: 0, digest: '' })),
 })
 
