@@ -59,6 +59,18 @@ export const errorCaseRows = [
     'tooManySignatureFiles',
   ]),
   ...valued('SIGNED_DATA_UNREADABLE', 'containerUnknown', ['zip64', 'zipParts', 'compression']),
+  ...valued('TIMESTAMP_UNAVAILABLE', 'stampUnreached', ['unreachable', 'tooSlow']),
+  ...valued('TIMESTAMP_UNAVAILABLE', 'stampNoAuthority', ['contentType', 'tooLarge']),
+  { code: 'TIMESTAMP_UNAVAILABLE', detail: 'reason', value: 'rejected', texts: 'stampRejected' },
+  { code: 'TIMESTAMP_INVALID', detail: 'reason', value: 'tooLarge', texts: 'stampTooLong' },
+  ...valued('TIMESTAMP_INVALID', 'stampTime', ['timeWrong', 'certificateExpired']),
+  ...valued('TIMESTAMP_INVALID', 'stampRoot', ['rootUnknown', 'chainBroken', 'certificateMissing']),
+  { code: 'TIMESTAMP_INVALID', detail: 'reason', value: 'certificateRevoked', texts: 'stampRevoked' },
+  ...valued('REVOCATION_UNAVAILABLE', 'revocationUnreached', ['unreachable', 'tooSlow', 'httpStatus']),
+  { code: 'REVOCATION_UNAVAILABLE', detail: 'reason', value: 'contentType', texts: 'revocationNoAuthority' },
+  ...valued('REVOCATION_UNAVAILABLE', 'revocationTooLarge', ['tooLarge', 'insideTooLarge']),
+  ...valued('REVOCATION_UNAVAILABLE', 'revocationNobody', ['noAuthority', 'issuerMissing']),
+  ...valued('REVOCATION_UNAVAILABLE', 'revocationTime', ['stale', 'timeWrong']),
   { code: 'MODULE_PATH_REFUSED', detail: 'reason', value: 'alreadyKnown', texts: 'moduleKnown' },
 ] as const satisfies readonly ErrorCaseRow[]
 

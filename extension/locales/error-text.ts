@@ -24,9 +24,10 @@ const rowOf = ({ code, details }: ErrorMessage) =>
 /** Details that the sentences say in their own words. */
 const inWords: ReadonlySet<string> = new Set(['role', 'rule', 'what', 'login'])
 
-/** What else is known of it, for the help desk. */
+/** What else is known of it, for the help desk: also which of several values that have the same sentences. */
 export function otherDetails({ code, details }: ErrorMessage): ErrorDetails {
   const row = rowOf({ code, details })
-  const said = row?.value === undefined ? null : row.detail
+  const isShared = rows.some(one => one !== row && one.texts === row?.texts && one.detail === row.detail)
+  const said = row?.value === undefined || isShared ? null : row.detail
   return Object.fromEntries(Object.entries(details).filter(([name]) => !inWords.has(name) && name !== said))
 }

@@ -65,7 +65,7 @@ async function validationOf(paths: readonly CheckRevocation[], check: Check): Pr
     ({ value }) => value,
   )
   const size = values.reduce((sum, { value }) => sum + value.length, 0)
-  if (size > limits.revocationPutInside) throw new MohurError('REVOCATION_UNAVAILABLE', { reason: 'tooLarge' })
+  if (size > limits.revocationPutInside) throw new MohurError('REVOCATION_UNAVAILABLE', { reason: 'insideTooLarge' })
   const ofPath = openEmbedded(values, new Date())
   const isEnough = told.every(([{ certificate, ...proved }, { issuers: chain }]) =>
     isClearedPath({ chain, revocation: ofPath([certificate, ...chain], proved) }, proved),

@@ -1,6 +1,9 @@
 /** Azerbaijani: errors that say something else because of one of their details. */
 import type { ErrorCaseTexts } from '../text-tables.ts'
 
+/** Of signatures that an authority had to give something to. */
+const notHandedOver = 'Onsuz imza verilməyib; imzalananlar jurnalda çatdırılmamış kimi göstərilib.'
+
 export const errorCases: ErrorCaseTexts = {
   soPinIncorrect: {
     title: 'SO PIN kodu səhvdir',
@@ -121,5 +124,65 @@ export const errorCases: ErrorCaseTexts = {
     title: 'İmzalanıb, amma sayta çatdırılmayıb',
     meaning: 'Siz razılıq verdikdən sonra iş yarımçıq kəsildi. İmzalar var, saytda isə onlar yoxdur.',
     next: 'Jurnalda nəyin imzalandığına baxın və eyni sənədləri yenidən imzalamazdan əvvəl saytdan soruşun.',
+  },
+  stampUnreached: {
+    title: 'Vaxt möhürü xidməti əlçatan deyil',
+    meaning: `O, vaxtında cavab vermədi. ${notHandedOver}`,
+    next: 'Şəbəkə bağlantısını yoxlayın və bir neçə dəqiqədən sonra yenidən cəhd edin. Təkrarlanarsa, xidmətin ünvanını parametrlərdə yoxlayın.',
+  },
+  stampNoAuthority: {
+    title: 'Ünvanda cavab verən vaxt möhürü xidməti deyil',
+    meaning: `Bu, başqa bir şeydir və ya şəbəkənizin giriş səhifəsidir. ${notHandedOver}`,
+    next: 'Xidmətin ünvanını parametrlərdə və şəbəkənin sizi buraxıb-buraxmadığını yoxlayın.',
+  },
+  stampRejected: {
+    title: 'Vaxt möhürü xidməti imtina etdi',
+    meaning: `O, əlçatandır, lakin sizə vaxt möhürü vermir. ${notHandedOver}`,
+    next: 'Ondan istifadə edə bilib-bilmədiyinizi xidmətdən və ya inzibatçınızdan soruşun və aşağıdakı kodu deyin.',
+  },
+  stampTooLong: {
+    title: 'Vaxt möhürü sənədə yerləşmir',
+    meaning: `O, sənəddə onun üçün ayrılmış yerdən uzundur. ${notHandedOver}`,
+    next: 'Parametrlərdə başqa vaxt möhürü xidmətini və ya başqa format seçin.',
+  },
+  stampTime: {
+    title: 'Vaxt möhüründəki vaxt düz gəlmir',
+    meaning: `O, bu kompüterin vaxtından fərqlənir və ya xidmətin sertifikatının müddəti bitib. ${notHandedOver}`,
+    next: 'Kompüterin tarixini və saatını yoxlayın. Düzdürsə, xidmətə bildirin və sonra yenidən başlayın.',
+  },
+  stampRoot: {
+    title: 'Vaxt möhürü başqa xidmətindir',
+    meaning: `Onun sertifikatı bu xidmət üçün qurulmuş sertifikata aparmır. ${notHandedOver}`,
+    next: 'Xidmətin parametrlərdəki sertifikatlarını onun dərc etdikləri ilə tutuşdurun.',
+  },
+  stampRevoked: {
+    title: 'Vaxt möhürü xidmətinin sertifikatı ləğv edilib',
+    meaning: `Onun vaxt möhürləri daha heç nəyi sübut etmir. ${notHandedOver}`,
+    next: 'Bu xidməti parametrlərdə silin və başqasını əlavə edin və ya inzibatçınıza müraciət edin.',
+  },
+  revocationUnreached: {
+    title: 'Ləğvi yoxlayan xidmət əlçatan deyil',
+    meaning: `O, cavab vermədi və ya vaxtında vermədi. ${notHandedOver}`,
+    next: 'Şəbəkə bağlantısını yoxlayın və bir neçə dəqiqədən sonra yenidən cəhd edin. Təkrarlanarsa, xidmətin ünvanlarını parametrlərdə yoxlayın.',
+  },
+  revocationNoAuthority: {
+    title: 'Ünvanda cavab verən ləğvi yoxlayan xidmət deyil',
+    meaning: `Bu, başqa bir şeydir və ya şəbəkənizin giriş səhifəsidir. ${notHandedOver}`,
+    next: 'Xidmətin ünvanlarını parametrlərdə və şəbəkənin sizi buraxıb-buraxmadığını yoxlayın.',
+  },
+  revocationTooLarge: {
+    title: 'Ləğv haqqında məlumat çox böyükdür',
+    meaning: `Xidmətin siyahısı və ya bütün cavablar birlikdə imzaya yerləşəndən uzundur. ${notHandedOver}`,
+    next: 'Parametrlərdə qısa cavab verən OCSP ünvanını əlavə edin və ya inzibatçınıza müraciət edin.',
+  },
+  revocationNobody: {
+    title: 'Qurulmuş xidmətlərin heç biri bu sertifikatı tanımır',
+    meaning: `Onun və ya onu verənlərdən birinin ləğv edilib-edilmədiyini soruşmağa heç kim yoxdur. ${notHandedOver}`,
+    next: 'Sertifikatı verən xidməti parametrlərdə əlavə edin və ya inzibatçınıza müraciət edin.',
+  },
+  revocationTime: {
+    title: 'Ləğv haqqında məlumat köhnəlib',
+    meaning: `Xidmətin cavabının müddəti bitib və ya hələ başlamayıb. ${notHandedOver}`,
+    next: 'Kompüterin tarixini və saatını yoxlayın. Düzdürsə, sonra yenidən cəhd edin.',
   },
 }

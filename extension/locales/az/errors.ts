@@ -134,7 +134,7 @@ export const errors: ErrorTexts = {
     title: 'Vaxt möhürünə etibar etmək olmaz',
     meaning:
       'Xidmətin cavabı yoxlamadan keçmədi. Vaxt möhürü olmayan imza sayta verilməyib; imzalananlar jurnalda çatdırılmamış kimi göstərilib.',
-    next: 'Kompüterin tarixini və saatını, parametrlərdə isə xidmətin kök sertifikatını yoxlayın, sonra səhifədə yenidən başlayın.',
+    next: 'Səhifədə yenidən başlayın. Təkrarlanarsa, inzibatçınıza və ya xidmətə müraciət edin və aşağıdakı kodu deyin.',
   },
   REVOCATION_AUTHORITY_MISSING: {
     title: 'Ləğv edilmiş sertifikatları bildirən xidmət qurulmayıb',
@@ -144,8 +144,8 @@ export const errors: ErrorTexts = {
   REVOCATION_UNAVAILABLE: {
     title: 'Sertifikatın ləğv edilib-edilmədiyini öyrənmək mümkün olmadı',
     meaning:
-      'Xidmət cavab vermədi və ya cavabı yoxlamadan keçmədi. Onsuz imza sayta verilməyib; imzalananlar jurnalda çatdırılmamış kimi göstərilib.',
-    next: 'Bir neçə dəqiqədən sonra yenidən cəhd edin. Təkrarlanarsa, xidmətin ünvanlarını parametrlərdə yoxlayın və ya inzibatçınıza müraciət edin.',
+      'Xidmətin cavabı yoxlamadan keçmədi. Onsuz imza sayta verilməyib; imzalananlar jurnalda çatdırılmamış kimi göstərilib.',
+    next: 'Səhifədə yenidən başlayın. Təkrarlanarsa, inzibatçınıza və ya xidmətə müraciət edin və aşağıdakı kodu deyin.',
   },
   CERTIFICATE_REVOKED: {
     title: 'Sertifikat ləğv edilib',

@@ -1,6 +1,9 @@
 /** English: errors that say something else because of one of their details. */
 import type { ErrorCaseTexts } from '../text-tables.ts'
 
+/** Of signatures that an authority had to give something to. */
+const notHandedOver = 'No signature was handed over without it; what was signed is in the journal as not delivered.'
+
 export const errorCases: ErrorCaseTexts = {
   soPinIncorrect: {
     title: 'The SO PIN was wrong',
@@ -122,5 +125,65 @@ export const errorCases: ErrorCaseTexts = {
     title: 'Signed, but not delivered to the site',
     meaning: 'It was interrupted after you had agreed. The signatures exist, and the site does not have them.',
     next: 'Check the journal for what was signed, and ask the site before you sign the same documents again.',
+  },
+  stampUnreached: {
+    title: 'The time-stamp authority cannot be reached',
+    meaning: `It did not answer in time. ${notHandedOver}`,
+    next: 'Check the connection to the network and try again in a few minutes. If it happens again, check the authority’s address in Settings.',
+  },
+  stampNoAuthority: {
+    title: 'What answered is no time-stamp authority',
+    meaning: `Something else answered at its address, or a sign-in page of your network. ${notHandedOver}`,
+    next: 'Check the authority’s address in Settings, and whether the network lets you through.',
+  },
+  stampRejected: {
+    title: 'The time-stamp authority refused',
+    meaning: `It was reached, and gives you no time stamp. ${notHandedOver}`,
+    next: 'Ask the authority or your administrator whether you may use it, and quote the code below.',
+  },
+  stampTooLong: {
+    title: 'The time stamp does not fit into the document',
+    meaning: `It is longer than the room that the document has for it. ${notHandedOver}`,
+    next: 'Choose another time-stamp authority in Settings, or another format.',
+  },
+  stampTime: {
+    title: 'The time in the time stamp does not hold',
+    meaning: `It differs from the time of this computer, or the authority’s certificate has expired. ${notHandedOver}`,
+    next: 'Check the date and time of this computer. If they are right, tell the authority, and start again later.',
+  },
+  stampRoot: {
+    title: 'The time stamp is of another authority',
+    meaning: `Its certificate does not lead to one that was set up for this authority. ${notHandedOver}`,
+    next: 'Compare the authority’s certificates in Settings with those that it publishes.',
+  },
+  stampRevoked: {
+    title: 'The certificate of the time-stamp authority is revoked',
+    meaning: `Its time stamps prove nothing any more. ${notHandedOver}`,
+    next: 'Remove this authority in Settings and add another one, or ask your administrator.',
+  },
+  revocationUnreached: {
+    title: 'The authority for revocation cannot be reached',
+    meaning: `It did not answer, or not in time. ${notHandedOver}`,
+    next: 'Check the connection to the network and try again in a few minutes. If it happens again, check the authority’s addresses in Settings.',
+  },
+  revocationNoAuthority: {
+    title: 'What answered tells nothing of revocation',
+    meaning: `Something else answered at the authority’s address, or a sign-in page of your network. ${notHandedOver}`,
+    next: 'Check the authority’s addresses in Settings, and whether the network lets you through.',
+  },
+  revocationTooLarge: {
+    title: 'What tells of revocation is too large',
+    meaning: `The authority’s list, or all answers together, are longer than a signature may hold. ${notHandedOver}`,
+    next: 'Set up the authority’s OCSP responder, which answers shortly, in Settings, or ask your administrator.',
+  },
+  revocationNobody: {
+    title: 'No authority that was set up tells of this certificate',
+    meaning: `Nobody can be asked whether it, or one of its issuers, is revoked. ${notHandedOver}`,
+    next: 'Add the authority that issued the certificate in Settings, or ask your administrator.',
+  },
+  revocationTime: {
+    title: 'What tells of revocation is out of date',
+    meaning: `The authority’s answer is over by now, or of a time to come. ${notHandedOver}`,
+    next: 'Check the date and time of this computer. If they are right, try again later.',
   },
 }

@@ -135,7 +135,7 @@ export const errors: ErrorTexts = {
     title: 'The time stamp cannot be trusted',
     meaning:
       'The authority’s answer failed the check. The site did not get a signature without a time stamp; what was signed is in the journal as not delivered.',
-    next: 'Check the date and time of this computer and the authority’s root certificate in Settings, then start again on the page.',
+    next: 'Start again on the page. If it happens again, tell your administrator or the authority, and quote the code below.',
   },
   REVOCATION_AUTHORITY_MISSING: {
     title: 'No authority is set up that tells of revoked certificates',
@@ -145,8 +145,8 @@ export const errors: ErrorTexts = {
   REVOCATION_UNAVAILABLE: {
     title: 'Nobody told whether the certificate is revoked',
     meaning:
-      'The authority did not answer, or its answer failed the check. The site did not get a signature without it; what was signed is in the journal as not delivered.',
-    next: 'Try again in a few minutes. If it happens again, check the authority’s addresses in Settings or ask your administrator.',
+      'The authority’s answer failed the check. The site did not get a signature without it; what was signed is in the journal as not delivered.',
+    next: 'Start again on the page. If it happens again, tell your administrator or the authority, and quote the code below.',
   },
   CERTIFICATE_REVOKED: {
     title: 'The certificate is revoked',

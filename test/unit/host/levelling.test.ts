@@ -173,7 +173,7 @@ describe('level B-LT over the documents of one consent', () => {
       { ...centre, ocsp: false, crl: true },
       authority(vaxt),
     ]
-    assert.deepEqual((await make(1, answer, { revocationAuthorities })).told, ['REVOCATION_UNAVAILABLE,tooLarge'])
+    assert.deepEqual((await make(1, answer, { revocationAuthorities })).told, ['REVOCATION_UNAVAILABLE,insideTooLarge'])
   })
 
   it('must be possible before the person is asked', () => {

@@ -6,6 +6,9 @@ import { fileNameFaults } from '../../../shared/file-name-faults.ts'
 import { containerReasons } from '../../../host/pki/asic/unreadable.ts'
 import { languageCodes } from '../../../extension/locales/language-codes.ts'
 import { languages } from '../../../extension/locales/languages.ts'
+import { unavailableReasons } from '../../../shared/inquiries.ts'
+import { timestampReasons } from '../../../shared/operations/verify.ts'
+import { revocationFaults } from '../../../shared/revocation.ts'
 import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts'
 
 const title = (code: ErrorCode, details: ErrorDetails = {}): string =>
@@ -66,6 +69,43 @@ describe('errors that depend on a detail', () => {
       assert.equal(title('BAD_PARAMS', { reason }), 'A document cannot be signed under its name', reason)
   })
 
+  it('say of each fault of an authority what it was, and speak of the clock or of its certificates only where these are at fault', () => {
+    const faults: [ErrorCode, readonly string[]][] = [
+      ['TIMESTAMP_UNAVAILABLE', [...unavailableReasons, 'rejected']],
+      ['TIMESTAMP_INVALID', [...timestampReasons, 'nonceWrong', 'tooLarge']],
+      ['REVOCATION_UNAVAILABLE', [...revocationFaults, 'insideTooLarge']],
+    ]
+    const said = faults.flatMap(([code, reasons]) =>
+      reasons.map(reason => ({ code, reason, ...errorTextOf(languages.en, { code, details: { reason } }) })),
+    )
+    const where = (pattern: RegExp): string[] =>
+      said.flatMap(({ code, reason, meaning, next }) => (pattern.test(meaning + next) ? `${code} ${reason}` : []))
+    assert.deepEqual(where(/date and time/), [
+      'TIMESTAMP_INVALID certificateExpired',
+      'TIMESTAMP_INVALID timeWrong',
+      'REVOCATION_UNAVAILABLE stale',
+      'REVOCATION_UNAVAILABLE timeWrong',
+    ])
+    assert.deepEqual(where(/authority’s certificates/), [
+      'TIMESTAMP_INVALID certificateMissing',
+      'TIMESTAMP_INVALID chainBroken',
+      'TIMESTAMP_INVALID rootUnknown',
+    ])
+    assert.deepEqual(where(/longer than/), [
+      'TIMESTAMP_INVALID tooLarge',
+      'REVOCATION_UNAVAILABLE tooLarge',
+      'REVOCATION_UNAVAILABLE insideTooLarge',
+    ])
+    assert.deepEqual(where(/did not answer/), [
+      'TIMESTAMP_UNAVAILABLE unreachable',
+      'TIMESTAMP_UNAVAILABLE tooSlow',
+      'TIMESTAMP_UNAVAILABLE httpStatus',
+      'REVOCATION_UNAVAILABLE unreachable',
+      'REVOCATION_UNAVAILABLE tooSlow',
+      'REVOCATION_UNAVAILABLE httpStatus',
+    ])
+  })
+
   it('leave to the help desk what their sentences do not say', () => {
     const left = (code: ErrorCode, details: ErrorDetails): ErrorDetails => otherDetails({ code, details })
     assert.deepEqual(left('BAD_PARAMS', { reason: 'encrypted', at: 'documents.0' }), {
@@ -73,6 +113,7 @@ describe('errors that depend on a detail', () => {
       at: 'documents.0',
     })
     assert.deepEqual(left('TIMESTAMP_UNAVAILABLE', { reason: 'tooSlow' }), { reason: 'tooSlow' })
+    assert.deepEqual(left('TIMESTAMP_INVALID', { reason: 'tooLarge', limit: 9 }), { limit: 9 })
     assert.deepEqual(left('TOKEN_FAILED', { reason: 'notSupported', call: 'C_InitPIN' }), { call: 'C_InitPIN' })
     assert.deepEqual(left('PIN_INCORRECT', { role: 'so', tries: 'low' }), { tries: 'low' })
     assert.deepEqual(left('PIN_LENGTH', { rule: 'digit' }), {})
