@@ -5,7 +5,6 @@
 import { MohurError } from '../../shared/errors.ts'
 import type { Delivery as Part, HostResult, OperationName, Operations } from '../../shared/operations/index.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
-import type { Documents } from './documents.ts'
 import { joined } from './joined.ts'
 import type { Asking } from './request.ts'
 import { documentRowOf } from './request-documents.ts'
@@ -20,26 +19,28 @@ export interface Delivery {
 /** Operations whose host leaves something to us. */
 type Unfinished = { [N in OperationName]: Operations[N]['hostResult'] extends null ? never : N }[OperationName]
 
+type Own = Pick<Asking, 'documents' | 'standing'>
+
 interface Row<N extends OperationName> {
-  part: (told: Part<N>, documents: Documents) => Promise<unknown>
-  result: (told: HostResult<N>, documents: Documents) => Promise<unknown>
+  part: (told: Part<N>, own: Own) => Promise<unknown>
+  result: (told: HostResult<N>, own: Own) => Promise<unknown>
   /** Whether the result leaves these places, and no others, to the parts. */
   leaves: (told: HostResult<N>, so: { delivered: ReadonlySet<number>; places: number }) => boolean
 }
 
 const rows: { [N in Unfinished]: Row<N> } = {
   sign: {
-    part: async (told, documents) => {
+    part: async (told, own) => {
       const made: object[] = []
       for (const { index, parts, level } of told) {
-        made.push({ index, ...(await whole(index, { parts, level }, documents)) })
+        made.push({ index, ...(await whole(index, { parts, level }, own)) })
       }
       return made
     },
-    result: async ({ results, certificate }, documents) => {
+    result: async ({ results, certificate }, own) => {
       const made: unknown[] = []
       for (const [index, one] of results.entries()) {
-        made.push(one && 'parts' in one ? await whole(index, one, documents) : one)
+        made.push(one && 'parts' in one ? await whole(index, one, own) : one)
       }
       return { results: made, certificate }
     },
@@ -48,13 +49,15 @@ const rows: { [N in Unfinished]: Row<N> } = {
   },
 }
 
-/** As the page gets it. */
+/** As the page gets it. @throws MohurError HOST_MISBEHAVED when it is of a document that the person took out, or was never asked about */
 async function whole(
   index: number,
   { parts, level }: { parts: SignatureParts; level: SignatureLevel },
-  documents: Documents,
+  { documents, standing }: Own,
 ): Promise<object> {
   const contained = parts.flatMap(part => (typeof part === 'object' && 'document' in part ? part.document : []))
+  const made = contained.length > 0 ? contained : [index]
+  if (!made.every(one => standing.agreed?.places.has(one))) throw new MohurError('HOST_MISBEHAVED')
   const told = contained.length > 0 ? { documents: contained } : {}
   return { signature: await joined(index, parts, documents), level, ...told }
 }
@@ -72,7 +75,7 @@ export function openDelivery(request: Asking): Delivery {
         if (index >= places || delivered.has(index)) throw new MohurError('HOST_MISBEHAVED')
         delivered.add(index)
       }
-      last = last.then(async () => deliver(await row.part(told as never, documents)))
+      last = last.then(async () => deliver(await row.part(told as never, request)))
       // Told where the result is awaited, which may be never.
       last.catch(() => undefined)
     },
@@ -80,7 +83,7 @@ export function openDelivery(request: Asking): Delivery {
       if (!row) return told
       if (!row.leaves(told as never, { delivered, places })) throw new MohurError('HOST_MISBEHAVED')
       await last
-      return row.result(told as never, documents)
+      return row.result(told as never, request)
     },
   }
 }

@@ -72,8 +72,8 @@ export function putQuestion(call: HostCall, asked: Part<FromHost, 'ask'>, { wron
 
 /** From the next message on the host may do what was agreed to. */
 function tell(request: Asking, value: unknown): void {
-  const { documents } = value as { documents?: unknown[] }
-  agree(request.standing, request, documents?.length ?? 1)
+  const { documents } = value as { documents?: { index: number }[] }
+  agree(request.standing, request, documents ?? null)
   const { agreed } = request.standing
   if (!agreed) return
   request.clock.stop()

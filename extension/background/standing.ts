@@ -4,8 +4,11 @@ import { operations } from '../../shared/operations/index.ts'
 import type { Call } from './call.ts'
 
 export interface Standing {
-  /** What the person agreed to, once the host has been told: to so many things. `null`: nothing can have been done. */
-  agreed: { leaves: 'signature' | 'change'; of: number } | null
+  /**
+   * What the person agreed to, once the host has been told: to so many things, and of documents to those at these places, without the
+   * ones that were taken out. `null`: nothing can have been done.
+   */
+  agreed: { leaves: 'signature' | 'change'; of: number; places: ReadonlySet<number> } | null
   /** So many of them are done, as far as we were told. */
   done: number
   /** The result is there; only its delivery is open. */
@@ -14,10 +17,15 @@ export interface Standing {
 
 export const newStanding = (): Standing => ({ agreed: null, done: 0, complete: false })
 
-/** The host is told of an agreement to so many things. */
-export function agree(standing: Standing, { operation }: Pick<Call, 'operation'>, of: number): void {
+/** The host is told of an agreement: to documents at these places, or to one thing. */
+export function agree(
+  standing: Standing,
+  { operation }: Pick<Call, 'operation'>,
+  documents: readonly { index: number }[] | null,
+): void {
   const { mayLeave } = operations[operation]
-  standing.agreed = mayLeave === 'nothing' ? null : { leaves: mayLeave, of }
+  const places = new Set(documents?.map(({ index }) => index))
+  standing.agreed = mayLeave === 'nothing' ? null : { leaves: mayLeave, of: documents?.length ?? 1, places }
 }
 
 /** Progress that counts says how many are done. */

@@ -42,6 +42,21 @@ describe('documents that become one container', () => {
     assert.equal(await call.code, 'OUTCOME_UNKNOWN')
   })
 
+  it('are none that the person took out, in a container or alone, whatever the host gives', async () => {
+    const forms = [
+      { how: form, results: [{ parts: [{ document: 0 }, { document: 1 }], level: 'B-B' }] },
+      { how: { format: 'cms' }, results: [0, 1, 2].map(() => ({ parts: ['content'], level: 'B-B' })) },
+    ]
+    for (const { how, results } of forms) {
+      const world = makeWorld()
+      await world.allow('sign')
+      const call = world.page('sign', { ...how, documents })
+      const { channel } = await agreeToSign(world, [0, 2])
+      world.host.say({ channel, result: { results, certificate } })
+      assert.equal(await call.code, 'OUTCOME_UNKNOWN')
+    }
+  })
+
   it('have one result, and not one for each', async () => {
     const world = makeWorld()
     await world.allow('sign')

@@ -56,12 +56,12 @@ describe('the prompt window', () => {
   ] as const) {
     it(`T25: tells the host the ${hash} digests of the bytes that were shown, for what was agreed to`, async () => {
       const { world, person, call, channel } = await startSigning('pay 1', 'pay 2', 'pay 3')
-      person.say(signTyped({ certificate: certificate.repeat(64), documents: [2, 0, 2] }))
+      person.say(signTyped({ certificate: certificate.repeat(64), documents: [1, 0, 1] }))
       const { documents, ...rest } = await heardAnswer(world)
       assert.deepEqual(
         documents.map(({ index, digest }) => [index, Buffer.from(digest).toString('hex')]),
         [
-          [2, digest('pay 3', hash)],
+          [1, digest('pay 2', hash)],
           [0, digest('pay 1', hash)],
         ],
       )
