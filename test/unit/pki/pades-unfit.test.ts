@@ -22,6 +22,19 @@ describe('a signature in a PDF', () => {
   }
   const streamed = (body: string): Bytes =>
     Uint8Array.from(Buffer.from(`%PDF-1.7\n1 0 obj\n${body}\nendobj\nstartxref\n9\n%%EOF\n`, 'latin1'))
+  /** Numbers without objects, from one on and so many, a section each; with something after them that would be found later. */
+  const numbered = (sections: number[][], more = 0): Bytes => {
+    let text = '%PDF-1.7\n'
+    let before = ''
+    for (const index of sections) {
+      const count = index.reduce((sum, one, at) => sum + (at % 2 === 1 ? one : 0), 0)
+      const data = Buffer.from(deflateSync(Buffer.alloc(count + more))).toString('latin1')
+      const how = `/W [1 0 0] /Index [${index.join(' ')}] /Size 1 /Root 1 0 R /Filter /FlateDecode ${before}`
+      before = `/Prev ${text.length}`
+      text += `1 0 obj\n<</Type /XRef ${how} /Length ${data.length}>>\nstream\n${data}\nendstream\nendobj\n`
+    }
+    return Uint8Array.from(Buffer.from(`${text}startxref\n${before.slice(6)}\n%%EOF\n`, 'latin1'))
+  }
   const good = makePdf()
   const unfit: [what: string, document: Bytes, reason: string][] = [
     ['that is not a PDF', utf8('hello'), 'notPdf'],
@@ -53,6 +66,15 @@ describe('a signature in a PDF', () => {
       'crossReferenceBroken',
     ],
     ['whose table claims a million objects', bent(good, 'xref\n0 5', 'xref\n0 1000000'), 'tooManyObjects'],
+    ['with too many objects in one table', numbered([[0, 150_000, 150_000, 60_000]], 1), 'tooManyObjects'],
+    [
+      'with too many objects in two tables',
+      numbered([
+        [0, 150_000],
+        [150_000, 60_000],
+      ]),
+      'tooManyObjects',
+    ],
     ['whose trailer has a name twice', makePdf({ trailer: '/Root 1 0 R' }), 'crossReferenceBroken'],
     ['whose trailer does not end', bent(good, />>\nstartxref/, '\nstartxref'), 'crossReferenceBroken'],
     ['whose /Prev goes round', bent(good, '/Size 5 ', '/Size 5 /Prev PREV '), 'crossReferenceBroken'],
