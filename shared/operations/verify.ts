@@ -22,7 +22,13 @@ export const verifyReasons = [
   'chainBroken',
   'rootUnknown',
   'certificateRevoked',
+  /** Of a PDF: its signer allowed no such change afterwards (DocMDP, FieldMDP). */
+  'changesForbidden',
 ] as const
+
+/** What was changed in a PDF after a signature: more signatures; time stamps of the document, and what tells of revocation; fields that were filled in, or the form; comments and other things on the pages; the pages themselves; anything elsewhere in the file. */
+export const laterChanges = ['signatures', 'validation', 'fields', 'annotations', 'content', 'elsewhere'] as const
+export type LaterChange = (typeof laterChanges)[number]
 
 /** Why a time stamp does not hold; several may hold at once. */
 export const timestampReasons = [
@@ -127,6 +133,8 @@ const signer = z.strictObject({
   /** RFC 3161, of the signature; `null` when there is none. Where it holds, certificates are judged as of its time. */
   timestamp: timestamp.nullable(),
   ...coverage,
+  /** Of a PDF that was changed or signed again since: what was changed. None where what came since has no part in the document; missing for every other signature. */
+  changes: z.array(z.enum(laterChanges)).optional(),
   /** The signature is of this document and of this certificate, and the chain ends in one of the roots. */
   valid: z.boolean(),
   /** Why it is not valid; empty when it is. */

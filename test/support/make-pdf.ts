@@ -2,10 +2,12 @@
 import { sign as nodeSign } from 'node:crypto'
 import { digestOf } from '../../host/digests.ts'
 import { nodeSignature } from '../../host/node-signature.ts'
+import { packageSignedData } from '../../host/pki/cms/package.ts'
+import { prepareSignedData } from '../../host/pki/cms/prepare.ts'
 import { formats } from '../../host/pki/formats.ts'
 import { signatureAlgorithms, type SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Mark } from '../../shared/mark.ts'
-import { utf8, type Bytes } from '../../shared/bytes.ts'
+import { concat, utf8, type Bytes } from '../../shared/bytes.ts'
 import { joinParts } from './join-parts.ts'
 import type { TestSigner } from './make-signer.ts'
 
@@ -105,4 +107,56 @@ export const reasonOf = (work: () => unknown): unknown => {
     const { code, details } = error as { code: string; details: { reason?: string } }
     return `${code} ${details.reason}`
   }
+}
+
+/** One revision more: these bodies at these numbers, the rest as it was. */
+export function revisePdf(content: Bytes, bodies: Readonly<Record<number, string>>, trailer = '/Root 1 0 R'): Bytes {
+  let text = Buffer.from(content).toString('latin1')
+  const before = [...text.matchAll(/startxref\n(\d+)/g)].at(-1)?.[1]
+  const size = Math.max(...[...text.matchAll(/\/Size (\d+)/g)].map(([, one]) => Number(one)), 0)
+  const rows = Object.entries(bodies).map(([number, body]) => {
+    const row = `${number} 1\n${String(text.length).padStart(10, '0')} 00000 n \n`
+    text += `${number} 0 obj\n${body}\nendobj\n`
+    return row
+  })
+  const most = Math.max(size, ...Object.keys(bodies).map(number => Number(number) + 1))
+  const end = `trailer\n<</Size ${most} ${trailer} /Prev ${before}>>\nstartxref\n${text.length}\n%%EOF\n`
+  return Uint8Array.from(Buffer.from(`${text}xref\n${rows.join('')}${end}`, 'latin1'))
+}
+
+/** A signature whose dictionary has more entries, such as what its signer forbids: what `signPdf` made, with the entries put in, and signed then. */
+export function signPdfWith(signer: TestSigner, content: Bytes, entries: string): Bytes {
+  const text = Buffer.from(signPdf(signer, content)).toString('latin1')
+  const at = text.lastIndexOf('/ByteRange [')
+  const moved = (place: string): number => Number(place) + (Number(place) > at ? entries.length : 0)
+  const after = text
+    .slice(at)
+    .replace(/(\d{10})(?= 00000 n )/g, place => String(moved(place)).padStart(10, '0'))
+    .replace(/(?<=startxref\n)\d+/, place => String(moved(place)))
+    .replace(/(?<=\[0 )\d+ \d+ \d+ *(?=\])/, range => {
+      const [from = '', to = '', rest = ''] = range.trim().split(' ')
+      return `${moved(from)} ${moved(to)} ${rest}`.padEnd(range.length)
+    })
+  return resignPdf(text.slice(0, at) + entries + after, signed => signDetached(signer, signed))
+}
+
+/** Of a file whose last signature does not fit any more: what it is of gets another. */
+export function resignPdf(text: string, sign: (signed: Bytes) => Bytes): Bytes {
+  const [, from, to, rest] = [...text.matchAll(/\/Byte(?:R|#52)ange \[0 (\d+) (\d+) (\d+)/g)].at(-1)?.map(Number) ?? []
+  if (from === undefined || to === undefined || rest === undefined) throw new Error('not signed')
+  const whole = Uint8Array.from(Buffer.from(text, 'latin1'))
+  const cms = Buffer.from(sign(concat([whole.subarray(0, from), whole.subarray(to, to + rest)]))).toString('hex')
+  return concat([whole.subarray(0, from), utf8(`<${cms.padEnd(to - from - 2, '0')}>`), whole.subarray(to)])
+}
+
+/** CMS without a time. */
+export function signDetached(signer: TestSigner, content: Bytes): Bytes {
+  const identity = { ...signer, algorithm: signer.signatureAlgorithm }
+  const row = signatureAlgorithms[identity.algorithm]
+  const toBeSigned = prepareSignedData(identity, { digest: digestOf(row.hash, content), signingTime: null })
+  const { hash, options } = nodeSignature(row)
+  const signature = new Uint8Array(
+    nodeSign(hash, toBeSigned, { key: signer.privateKey, ...options, dsaEncoding: 'der' }),
+  )
+  return joinParts(packageSignedData(identity, { toBeSigned, signature, contentLength: null }), content)
 }

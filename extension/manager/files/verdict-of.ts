@@ -22,6 +22,7 @@ const rows: Readonly<Record<Reason, Verdict>> = {
   certificateMismatch: 'bad',
   certificateExpired: 'unproven',
   certificateRevoked: 'bad',
+  changesForbidden: 'bad',
   certificateNotForSigning: 'unproven',
   chainBroken: 'unproven',
   rootUnknown: 'unproven',

@@ -5,8 +5,8 @@ import { judgedStamp } from '../tsp/timestamp-among.ts'
 import { openDocument } from './document.ts'
 import { latin1 } from './latin1.ts'
 import { readForm } from './form.ts'
-import { isDocumentTimestamp, signedRevision } from './signed-revision.ts'
-import { telling } from './unfit.ts'
+import { isDocumentTimestamp, signedRevision, type SignedRevision } from './signed-revision.ts'
+import { telling, Unfit } from './unfit.ts'
 
 /** In the order of their fields. @throws MohurError SIGNED_DATA_UNREADABLE with the reason */
 export const documentTimestampsIn = (input: ToVerify): DocumentTimestamp[] =>
@@ -15,7 +15,17 @@ export const documentTimestampsIn = (input: ToVerify): DocumentTimestamp[] =>
     return readForm(document)
       .signatures.filter(isDocumentTimestamp)
       .map(field => {
-        const { inside, content, ...coverage } = signedRevision(field, document, input.signed)
-        return { ...judgedStamp({ token: inside, stamped: content }, input), ...coverage }
+        const { inside, content, covers, parts } = revisionOf(field, document, input.signed)
+        return { ...judgedStamp({ token: inside, stamped: content }, input), covers, parts }
       })
   })
+
+/** One that is broken takes nothing from the others: no time stamp can be read in it. */
+function revisionOf(...about: Parameters<typeof signedRevision>): Omit<SignedRevision, 'before'> {
+  try {
+    return signedRevision(...about)
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error
+    return { inside: new Uint8Array(), content: new Uint8Array(), covers: 'part', parts: [] }
+  }
+}

@@ -63,6 +63,9 @@ function listOf(value: Value | undefined): Value[] {
   return value.items
 }
 
+/** Section 12.8.5: a time stamp of the document, and nobody's signature. */
+export const isStampValue = ({ entries }: Dictionary): boolean => nameIn(entries.get('SubFilter')) === 'ETSI.RFC3161'
+
 /** @throws Unfit xfaForm, certifiedNoChanges */
 export function checkMayChange({ root, dictionary, resolve }: PdfDocument, { signatures }: Form): void {
   if (dictionary(root.entries.get('AcroForm'))?.entries.has('XFA')) throw new Unfit('xfaForm')

@@ -3,7 +3,7 @@ import { concat, fromHex, type Bytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { lengthOfBer } from '../cms/definite-lengths.ts'
 import { openDocument, type PdfDocument } from './document.ts'
-import { readForm, type SignatureField } from './form.ts'
+import { isStampValue, readForm, type SignatureField } from './form.ts'
 import { Unfit } from './unfit.ts'
 import { nameIn, wholeIn, type Value } from './values.ts'
 
@@ -12,26 +12,28 @@ export interface SignedRevision extends Pick<VerifiedSigner, 'covers' | 'parts'>
   inside: Bytes
   /** Everything else of the revision. */
   content: Bytes
+  /** The file as it was signed. */
+  before: PdfDocument
 }
 
 /** `bytes`: the file. @throws Unfit byteRange, contents */
 export function signedRevision(field: SignatureField, document: PdfDocument, bytes: Uint8Array): SignedRevision {
   const { from, to, end } = holeOf(field, document)
-  const revision = revisionAt(field, document, { end, from })
+  const { number, before } = revisionAt(field, document, { end, from })
   const isWhole = end === bytes.length
   return {
     inside: cmsIn(document.text.slice(from + 1, to - 1)),
     content: concat([bytes.subarray(0, from), bytes.subarray(to, end)]),
     covers: isWhole ? 'document' : 'part',
-    parts: isWhole ? [] : [`revision ${revision} of ${document.sections.length}`],
+    parts: isWhole ? [] : [`revision ${number} of ${document.sections.length}`],
+    before,
   }
 }
 
 /** How what is in the hole is to be read: a person's signature or an authority's time stamp. */
 export const subFilterOf = ({ signature }: SignatureField): string | null => nameIn(signature.entries.get('SubFilter'))
 
-/** Section 12.8.5: of the document, and nobody's signature. */
-export const isDocumentTimestamp = (field: SignatureField): boolean => subFilterOf(field) === 'ETSI.RFC3161'
+export const isDocumentTimestamp = ({ signature }: SignatureField): boolean => isStampValue(signature)
 
 interface Hole {
   from: number
@@ -65,18 +67,18 @@ function revisionAt(
   { value }: SignatureField,
   document: PdfDocument,
   { end, from }: { end: number; from: number },
-): number {
+): { number: number; before: PdfDocument } {
   const { text, sections } = document
-  const then = end === text.length ? document : openDocument(text.slice(0, end))
-  const [last] = then.sections
+  const before = end === text.length ? document : openDocument(text.slice(0, end))
+  const [last] = before.sections
   const place = sections.findIndex(({ offset }) => offset === last?.offset)
   const entry = last?.entries.get(value.number)
   const isNewest = entry && 'offset' in entry && entry.offset < from
-  const isSigned = readForm(then).signatures.some(one => one.value.number === value.number)
+  const isSigned = readForm(before).signatures.some(one => one.value.number === value.number)
   if (place < 0 || !isNewest || !isSigned) throw new Unfit('byteRange')
   const now = document.entryOf(value.number)
   if (!now || !('offset' in now) || now.offset !== entry.offset) throw new Unfit('byteRange')
-  return sections.length - place
+  return { number: sections.length - place, before }
 }
 
 /** The rest of the room is zeros (section 12.8.1). @throws Unfit contents */

@@ -3,10 +3,14 @@ import { equalBytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { verifySignedData } from '../cms/verify.ts'
 import type { ToVerify } from '../format.ts'
+import type { VerifyReason } from '../path/check-path.ts'
 import { timestampsBy } from '../tsp/timestamps-by.ts'
 import { openDocument, type PdfDocument } from './document.ts'
 import { latin1 } from './latin1.ts'
+import { areForbidden } from './are-forbidden.ts'
 import { readForm, type SignatureField } from './form.ts'
+import { laterChanges, type Changes } from './later-changes.ts'
+import { objectRoles, type ObjectRoles } from './object-roles.ts'
 import { isDocumentTimestamp, signedRevision, subFilterOf } from './signed-revision.ts'
 import { telling, Unfit } from './unfit.ts'
 import type { Value } from './values.ts'
@@ -17,12 +21,46 @@ export function verifyPades(input: ToVerify): VerifiedSigner[] {
     const document = openDocument(latin1(input.signed))
     const signatures = readForm(document).signatures.filter(field => !isDocumentTimestamp(field))
     if (signatures.length === 0) throw new Unfit('notSigned')
-    return signatures.map(field => verifySignature(field, document, input))
+    let known: ObjectRoles | null = null
+    const opened = { document, roles: () => (known ??= objectRoles(document)) }
+    const read = signatures.map(field => readOrFault(field, opened, input))
+    const [first] = read
+    if (first instanceof Unfit && read.every(one => one instanceof Unfit)) throw first
+    return read.map(one => (one instanceof Unfit ? brokenSigner(one) : one))
   })
 }
 
-function verifySignature(field: SignatureField, document: PdfDocument, input: ToVerify): VerifiedSigner {
-  const { inside, content, ...coverage } = signedRevision(field, document, input.signed)
+interface Opened {
+  document: PdfDocument
+  /** @throws Unfit */
+  roles: () => ObjectRoles
+}
+
+function readOrFault(field: SignatureField, opened: Opened, input: ToVerify): VerifiedSigner | Unfit {
+  try {
+    return verifySignature(field, opened, input)
+  } catch (error) {
+    if (error instanceof Unfit) return error
+    throw error
+  }
+}
+
+/** One among others that is not as it must be: what it is of is not known, or what it is. */
+const brokenSigner = ({ reason }: Unfit): VerifiedSigner => ({
+  certificate: null,
+  chain: [],
+  signingTime: null,
+  level: 'none',
+  timestamp: null,
+  covers: 'part',
+  parts: [],
+  valid: false,
+  reasons: [reason === 'contents' ? 'signatureWrong' : 'referenceWrong'],
+  revocation: { status: 'notChecked' },
+})
+
+function verifySignature(field: SignatureField, opened: Opened, input: ToVerify): VerifiedSigner {
+  const { inside, content, before, covers, parts } = signedRevision(field, opened.document, input.signed)
   const subFilter = subFilterOf(field)
   if (subFilter !== 'ETSI.CAdES.detached' && subFilter !== 'adbe.pkcs7.detached') throw new Unfit('contents')
   const signers = verifySignedData({
@@ -34,14 +72,33 @@ function verifySignature(field: SignatureField, document: PdfDocument, input: To
   })
   const [signer] = signers
   if (!signer || signers.length !== 1) throw new Unfit('contents')
-  const isOwn = input.content === null || equalBytes(input.signed.subarray(0, input.content.length), input.content)
-  const reasons = isOwn ? signer.reasons : [...new Set([...signer.reasons, 'contentChanged' as const])]
+  const changes = covers === 'part' ? changesSince(before, opened) : null
+  const reasons = new Set<VerifyReason>([
+    ...signer.reasons,
+    ...(isOwn(input) ? [] : (['contentChanged'] as const)),
+    ...(changes && areForbidden(field, before, changes) ? (['changesForbidden'] as const) : []),
+  ])
   return {
     ...signer,
     ...(subFilter === 'ETSI.CAdES.detached' ? {} : { level: 'none' as const }),
-    ...coverage,
-    valid: signer.valid && isOwn,
-    reasons,
+    covers,
+    parts,
+    ...(changes && { changes: changes.kinds }),
+    valid: signer.valid && reasons.size === 0,
+    reasons: [...reasons],
+  }
+}
+
+/** A document that was handed in beside is the one that the file began with. */
+const isOwn = ({ signed, content }: ToVerify): boolean =>
+  content === null || equalBytes(signed.subarray(0, content.length), content)
+
+/** Where an object cannot be read, nobody knows what it is for. */
+function changesSince(before: PdfDocument, { document, roles }: Opened): Changes {
+  try {
+    return laterChanges({ before, now: document, roles: roles() })
+  } catch {
+    return { kinds: ['elsewhere'], fields: new Set(['']) }
   }
 }
 

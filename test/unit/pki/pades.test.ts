@@ -4,7 +4,20 @@ import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { keyAlgorithmNames } from '../../../shared/key-algorithms.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
-import { catalog, certified, indirect, makePdf, pades, page, reasonOf, signPdf } from '../../support/make-pdf.ts'
+import { buildCms } from '../../support/build-cms.ts'
+import {
+  catalog,
+  certified,
+  indirect,
+  makePdf,
+  pades,
+  page,
+  reasonOf,
+  resignPdf,
+  revisePdf,
+  signDetached,
+  signPdf,
+} from '../../support/make-pdf.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 
 describe('a signature in a PDF', () => {
@@ -20,6 +33,7 @@ describe('a signature in a PDF', () => {
 
   const verify = (signed: Bytes, content: Bytes | null = null): VerifiedSigner[] =>
     pades.verify({ signed, content, roots: [authority.root], now: new Date() })
+  const judgments = (signed: Bytes): unknown[] => verify(signed).map(({ valid, reasons }) => [valid, reasons])
   for (const name of keyAlgorithmNames)
     it(`by ${name} is read by us, appended to a document that stays as it is`, async () => {
       const own = await makeSigner(authority, makeKey(name))
@@ -159,8 +173,57 @@ describe('a signature in a PDF', () => {
 
   it('is not passed over where no field refers to it', () => {
     const document = makePdf({ objects: [...indirect(3, '[]'), '<</Type /Sig /ByteRange [0 9 9 9] /Contents <00>>>'] })
+    assert.deepEqual(judgments(signPdf(signer, document)), [
+      [true, []],
+      [false, ['referenceWrong']],
+    ])
+  })
+
+  for (const [what, from, to, reason] of [
+    ['says a wrong range', '/ByteRange [0 ', '/ByteRange [9 ', 'referenceWrong'],
+    ['has something after itself in its room', '00>>>\n', '01>>>\n', 'signatureWrong'],
+    ['is of another kind', '/ETSI.CAdES', '/ETSI.OTHER', 'signatureWrong'],
+  ] as const)
+    it(`that ${what} does not hold, and takes nothing from the one after it`, () => {
+      const broken = Buffer.from(signPdf(signer, makePdf())).toString('latin1').replace(from, to)
+      assert.deepEqual(judgments(signPdf(second, Uint8Array.from(Buffer.from(broken, 'latin1')))), [
+        [false, [reason]],
+        [true, []],
+      ])
+    })
+
+  it('is refused where two people signed in one place', () => {
+    const text = Buffer.from(signPdf(signer, makePdf())).toString('latin1')
+    const by = (signers: number) => (content: Bytes) => buildCms(signer, content, { content: null, signers })
+    assert.equal(verify(resignPdf(text, by(1))).length, 1)
     assert.equal(
-      reasonOf(() => verify(signPdf(signer, document))),
+      reasonOf(() => verify(resignPdf(text, by(2)))),
+      'SIGNED_DATA_UNREADABLE contents',
+    )
+  })
+
+  it('is refused where it is of a revision that came after it', () => {
+    const text = Buffer.from(revisePdf(signPdf(signer, makePdf()), { 20: '[]' })).toString('latin1')
+    const longer = text.replace(/(\/ByteRange \[0 \d+ (\d+) )\d+ +/, (whole, before: string, to: string) =>
+      `${before}${text.length - Number(to)}`.padEnd(whole.length),
+    )
+    assert.equal(
+      reasonOf(() => verify(resignPdf(longer, signed => signDetached(signer, signed)))),
+      'SIGNED_DATA_UNREADABLE byteRange',
+    )
+  })
+
+  it('is refused where its field was given to it afterwards', () => {
+    const document = makePdf({ objects: indirect(0, catalog('/AcroForm 5 0 R'), ['<</Fields []>>']) })
+    const text = Buffer.from(signPdf(signer, document)).toString('latin1')
+    // By another spelling of its name, or it would be found without a field.
+    const spelt = text.replace('/ByteRange [', '/Byte#52ange [').replace('  ]', ']')
+    const signed = (fields: string): Bytes =>
+      resignPdf(spelt.replace('/Fields [7 0 R]', fields), content => signDetached(signer, content))
+    const later = { 5: '<</Fields [7 0 R]>>' }
+    assert.equal(verify(revisePdf(signed('/Fields [7 0 R]'), later))[0]?.valid, true)
+    assert.equal(
+      reasonOf(() => verify(revisePdf(signed('/Fields [     ]'), later))),
       'SIGNED_DATA_UNREADABLE byteRange',
     )
   })

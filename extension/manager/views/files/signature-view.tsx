@@ -1,6 +1,6 @@
 /** One signature: whether it holds, who made it, when, of what, and where its certificate leads. */
 import type { VNode } from 'preact'
-import type { VerifiedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
+import type { LaterChange, VerifiedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
 import { displayName } from '../../../../shared/names.ts'
 import { fill, formatDate, formatTime } from '../../../locales/format.ts'
 import type { CheckFilesTexts, CommonTexts } from '../../../locales/texts.ts'
@@ -71,6 +71,7 @@ function SignatureFacts({ signer, verdict }: { signer: VerifiedSigner; verdict: 
         { name: texts.level, value: level === 'none' ? texts.noLevel : `${level}: ${texts.levels[level]}` },
         ...revocationFacts(signer, texts, common),
         ...(whole.has(verdict) ? [{ name: texts.covers, value: <CoversWords signer={signer} /> }] : []),
+        ...changesFacts(signer, texts),
         { name: texts.path, value: <PathWords signer={signer} /> },
       ]}
     />
@@ -131,6 +132,19 @@ function CoversWords({ signer: { covers, parts } }: { signer: VerifiedSigner }):
     return number === undefined || of === undefined ? part : fill(texts.revision, { number, of })
   })
   return <VisibleText text={[texts.coversPart, words.join(', ')].filter(text => text !== '').join(' ')} />
+}
+
+/** What does not take away from the signer's word. */
+const harmless: ReadonlySet<LaterChange> = new Set(['signatures', 'validation'])
+
+function changesFacts({ changes = [] }: VerifiedSigner, texts: CheckFilesTexts): Fact[] {
+  if (changes.length === 0) return []
+  const lines = changes.map(change => (
+    <span key={change} class={harmless.has(change) ? 'line' : 'line warn'} data-change={change}>
+      {texts.laterChanges[change]}
+    </span>
+  ))
+  return [{ name: texts.since, value: <>{lines}</> }]
 }
 
 function PathWords({ signer }: { signer: VerifiedSigner }): VNode {
