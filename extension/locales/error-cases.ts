@@ -44,6 +44,7 @@ export const errorCaseRows = [
     'manifestMissing',
     'manifestMalformed',
     'signatureMissing',
+    'fileNotOne',
   ]),
   ...valued('SIGNED_DATA_UNREADABLE', 'containerAmbiguous', [
     'entriesOverlap',

@@ -117,7 +117,7 @@ export interface Format {
   prepare: (identity: Identity, document: ToPrepare, others?: readonly ToPrepare[]) => Prepared
   /** Whether it may be one of this format. */
   recognises: (signed: Uint8Array) => boolean
-  /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
+  /** One entry to each signer, one at least unless there are time stamps beside. @throws MohurError SIGNED_DATA_UNREADABLE */
   verify: (signed: ToVerify) => VerifiedSigner[]
   /** Of a format in which they can stand beside signatures. @throws as `verify` */
   documentTimestamps?: (signed: ToVerify) => DocumentTimestamp[]

@@ -4,6 +4,7 @@ import { signatureFormats, type SignatureFormat } from '../../shared/signature-f
 import { checkFileNames } from './asic/check-file-names.ts'
 import { prepareContainer, signatureFormIn } from './asic/prepare.ts'
 import { isZip } from './asic/read-zip.ts'
+import { containerTimestamps } from './asic/timestamps.ts'
 import { filesIn, verifyContainer } from './asic/verify.ts'
 import { packageSignedData } from './cms/package.ts'
 import { prepareSignedData } from './cms/prepare.ts'
@@ -72,6 +73,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     prepare: prepareContainer,
     recognises: isZip,
     verify: verifyContainer,
+    documentTimestamps: containerTimestamps,
     files: filesIn,
   },
 }

@@ -5,7 +5,7 @@ import type { ToVerify } from './format.ts'
 import { formatOf } from './formats.ts'
 
 export interface ReadSigned {
-  /** One at least. */
+  /** One at least, but for a container with time stamps alone. */
   signers: VerifiedSigner[]
   documentTimestamps: DocumentTimestamp[]
   /** Of a container: what no signature covers is told, or it would be taken for signed. */

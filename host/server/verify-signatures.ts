@@ -56,9 +56,9 @@ export interface VerifiedSignatures {
   valid: boolean
   /** Everybody who signed; empty when nothing could be read. */
   signers: Signer[]
-  /** Time stamps that stand in a PDF beside its signatures: they are nobody's signature, and `valid` says nothing of them. */
+  /** Time stamps that stand in a PDF or a container beside its signatures: they are nobody's signature, and `valid` says nothing of them. */
   documentTimestamps: DocumentTimestamp[]
-  /** All files of an ASiC-E container, and whether anybody signed each: where one is not `covered`, nothing is `valid`. Empty where it is none. */
+  /** All files of an ASiC container, and whether anybody signed each: where one is not `covered`, nothing is `valid`. Empty where it is none. */
   files: ContainedFile[]
   /** Why nothing could be read; `null` when it was. */
   error: Unreadable | null

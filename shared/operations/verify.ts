@@ -159,7 +159,7 @@ export const verify = operation({
     documents: z
       .array(
         z.strictObject({
-          /** A CMS in DER, BER, PEM or base64, the text of a JWS, XML or a PDF with signatures in it, or an ASiC-E container. */
+          /** A CMS in DER, BER, PEM or base64, the text of a JWS, XML or a PDF with signatures in it, or an ASiC container. */
           signed: bytes,
           /** The document, where the signature does not hold it. */
           content: content.optional(),
@@ -203,11 +203,11 @@ export const verify = operation({
     results: z.array(
       z.union([
         z.strictObject({
-          /** Everybody who signed it. */
+          /** Everybody who signed it; nobody where a container has time stamps alone. */
           signers: z.array(signer),
-          /** Time stamps that stand in a PDF beside its signatures: they are nobody's signature, and no level comes of them. */
+          /** Time stamps that stand in a PDF or a container beside its signatures: they are nobody's signature, and no level comes of them. */
           documentTimestamps: z.array(documentTimestamp),
-          /** All files in a container (ASiC-E), signed or not; missing where it is none. */
+          /** All files in a container (ASiC), signed or not; missing where it is none. */
           files: z.array(containedFile).optional(),
         }),
         z.strictObject({

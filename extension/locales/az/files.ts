@@ -178,6 +178,11 @@ export const checkFiles: CheckFilesTexts = {
   coversDocument: 'bütün sənədi',
   coversPart: 'bir hissəsini:',
   revision: 'variant {number} / {of}',
+  documentStamp: 'Faylın vaxt möhürü',
+  stampsAlone: {
+    title: 'Bu faylı heç kim imzalamayıb',
+    meaning: 'Vaxt möhürü faylın o vaxt mövcud olduğunu sübut edir. Kimdən olduğu deyilmir.',
+  },
   since: 'O vaxtdan bəri',
   laterChanges: {
     signatures: 'yenə imzalanıb',

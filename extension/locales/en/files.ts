@@ -182,6 +182,11 @@ export const checkFiles = {
   coversDocument: 'the whole document',
   coversPart: 'a part of it:',
   revision: 'revision {number} of {of}',
+  documentStamp: 'Time stamp of the file',
+  stampsAlone: {
+    title: 'Nobody signed this file',
+    meaning: 'A time stamp proves that it was there at that time. Who it is from, nobody says.',
+  },
   since: 'Since then',
   laterChanges: {
     signatures: 'signed again',

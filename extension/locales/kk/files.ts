@@ -179,6 +179,11 @@ export const checkFiles: CheckFilesTexts = {
   coversDocument: 'бүкіл құжатты',
   coversPart: 'бір бөлігін:',
   revision: 'нұсқа {number} / {of}',
+  documentStamp: 'Файлдың уақыт белгісі',
+  stampsAlone: {
+    title: 'Бұл файлға ешкім қол қоймаған',
+    meaning: 'Уақыт белгісі файлдың сол кезде болғанын дәлелдейді. Кімнен екені айтылмаған.',
+  },
   since: 'Содан бері',
   laterChanges: {
     signatures: 'қайта қол қойылды',

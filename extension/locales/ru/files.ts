@@ -198,6 +198,11 @@ export const checkFiles: CheckFilesTexts = {
   coversDocument: 'весь документ',
   coversPart: 'его часть:',
   revision: 'редакция {number} из {of}',
+  documentStamp: 'Метка времени файла',
+  stampsAlone: {
+    title: 'Этот файл никем не подписан',
+    meaning: 'Метка времени доказывает, что он тогда уже был. От кого он, не сказано.',
+  },
   since: 'С тех пор',
   laterChanges: {
     signatures: 'подписан ещё раз',

@@ -34,7 +34,10 @@ async function checkOne({ file, document }: CheckedFile, verify: Verify): Promis
     const documents = [{ signed: new Uint8Array(signed), ...beside }]
     const { results } = await verify({ documents, revocation: true })
     const [one] = results
-    if (one && 'signers' in one) return { state: 'checked', signers: one.signers, files: one.files ?? [] }
+    if (one && 'signers' in one) {
+      const { signers, documentTimestamps: stamps, files = [] } = one
+      return { state: 'checked', signers, stamps, files }
+    }
     return { state: 'failed', error: one?.error ?? { code: 'INTERNAL', details: {} } }
   } catch (error) {
     return { state: 'failed', error: toErrorMessage(error) }

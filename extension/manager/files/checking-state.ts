@@ -1,12 +1,18 @@
 /** Signed files to be checked, each with its document where it lies beside: pure steps from one state to the next. */
 import type { ErrorMessage } from '../../../shared/errors.ts'
 import { limits } from '../../../shared/limits.ts'
-import type { VerifiedSigner, ContainedFile } from '../../../shared/operations/verify.ts'
+import type { ContainedFile, DocumentTimestamp, VerifiedSigner } from '../../../shared/operations/verify.ts'
 import type { ChosenFile, FileFault } from './chosen-file.ts'
 
 export type CheckOutcome =
   | { state: 'waiting' | 'checking' }
-  | { state: 'checked'; signers: readonly VerifiedSigner[]; files: readonly ContainedFile[] }
+  | {
+      state: 'checked'
+      signers: readonly VerifiedSigner[]
+      /** Of the file, and nobody's signature. */
+      stamps: readonly DocumentTimestamp[]
+      files: readonly ContainedFile[]
+    }
   | { state: 'failed'; error: ErrorMessage }
   | { state: 'refused'; fault: FileFault | 'tooLarge' }
 

@@ -1,8 +1,8 @@
-/** A container as its parts (ETSI EN 319 162-1 sections 4.4.2 and A.1): what is signed, and where signatures are. */
+/** A container as its parts (ETSI EN 319 162-1 sections 4.3.2, 4.4.2 and A.1): what is signed, and where signatures are. */
 import { hashes, type HashName } from '../../../shared/algorithms.ts'
 import { utf8, equalBytes, type Bytes } from '../../../shared/bytes.ts'
 import { digestOf } from '../../digests.ts'
-import { containerType, nameOf, signaturesFolder, typeEntry } from './names.ts'
+import { containerType, nameOf, signaturesFolder, singleType, typeEntry } from './names.ts'
 import { readZip, type ZipEntry } from './read-zip.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -11,6 +11,8 @@ export interface Container {
   files: readonly ZipEntry[]
   /** In the folder of signatures. */
   others: readonly ZipEntry[]
+  /** Of ASiC-S the one file that signatures and time stamps are of; `null` in ASiC-E. */
+  single: ZipEntry | null
   find: (name: string) => ZipEntry | null
   /** Of the entry at this address, made once; `null` where there is none. */
   digestAt: (uri: string, hash: HashName) => Bytes | null
@@ -19,12 +21,15 @@ export interface Container {
 /** @throws MohurError SIGNED_DATA_UNREADABLE with the reason, TOO_LARGE */
 export function openContainer(bytes: Uint8Array): Container {
   const entries = readZip(bytes)
-  checkType(entries)
+  const type = typeOf(entries)
   const named = new Map(entries.map(entry => [entry.name, entry]))
   const digests = new Map<string, Bytes>()
   const isOther = ({ name }: ZipEntry): boolean => name.startsWith(signaturesFolder)
+  const files = entries.filter(entry => entry.name !== typeEntry && !isOther(entry))
+  if (type === singleType && files.length !== 1) throw unreadable('fileNotOne')
   return {
-    files: entries.filter(entry => entry.name !== typeEntry && !isOther(entry)),
+    files,
+    single: (type === singleType ? files[0] : null) ?? null,
     others: entries.filter(isOther),
     find: name => named.get(name) ?? null,
     digestAt(uri, hash) {
@@ -40,7 +45,9 @@ export function openContainer(bytes: Uint8Array): Container {
 }
 
 /** First and stored, so that the type stands at a fixed place. */
-function checkType([first]: readonly ZipEntry[]): void {
-  const isFirst = first?.name === typeEntry && first.isStored
-  if (!isFirst || !equalBytes(first.content(), utf8(containerType))) throw unreadable('mimetype')
+function typeOf([first]: readonly ZipEntry[]): string {
+  const told = first?.name === typeEntry && first.isStored ? first.content() : null
+  const type = told && [containerType, singleType].find(one => equalBytes(told, utf8(one)))
+  if (!type) throw unreadable('mimetype')
+  return type
 }

@@ -7,7 +7,7 @@ import { dsUri } from '../xades/names.ts'
 import { octetsIn, onlyElements } from '../xades/read-signature.ts'
 import { readXml } from '../xades/read-xml.ts'
 import { declarationText } from '../xades/signature-text.ts'
-import { asicUri, entryNames, signatureType, uriOf } from './names.ts'
+import { asicUri, entryNames, isStampEntry, nameOf, signatureType, timestampType, uriOf } from './names.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface ManifestFile {
@@ -35,6 +35,10 @@ export interface ReadManifest {
   signatureType: string | null
   references: { uri: string; digestAlgorithm: string; digest: Bytes }[]
 }
+
+/** Of a time stamp of files, which is nobody's signature. */
+export const isStamping = ({ signature, signatureType: type }: ReadManifest): boolean =>
+  type === timestampType || (type === null && isStampEntry(nameOf(signature) ?? ''))
 
 /** @throws MohurError SIGNED_DATA_UNREADABLE */
 export function readManifest(bytes: Uint8Array): ReadManifest {

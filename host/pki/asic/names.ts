@@ -1,6 +1,10 @@
 /** What a container's parts are called (ETSI EN 319 162-1 sections 4.4 and A.1). */
+import { limits } from '../../../shared/limits.ts'
+import { unreadable } from './unreadable.ts'
 
 export const containerType = 'application/vnd.etsi.asic-e+zip'
+/** ASiC-S (section 4.3): of one file. Read, and not made. */
+export const singleType = 'application/vnd.etsi.asic-s+zip'
 export const asicUri = 'http://uri.etsi.org/02918/v1.2.1#'
 
 /** The first entry, which says the type of the container to whoever looks at its first bytes. */
@@ -18,10 +22,20 @@ export const entryNames = {
   packageManifest: `${signaturesFolder}manifest.xml`,
 } as const
 
-/** Made by others; the manifests of archive time stamps have names of their own. */
+/** Made by others. */
 export const isXadesEntry = (name: string): boolean => /^META-INF\/[^/]*signatures[^/]*\.xml$/.test(name)
 export const isManifestEntry = (name: string): boolean => /^META-INF\/[^/]*ASiCManifest[^/]*\.xml$/.test(name)
 export const isCadesEntry = (name: string): boolean => /^META-INF\/[^/]*signature[^/]*\.p7s$/.test(name)
+
+/** Of archive time stamps (section A.7). */
+export const isArchiveEntry = (name: string): boolean => /^META-INF\/[^/]*ASiCArchiveManifest[^/]*\.xml$/.test(name)
+export const isStampEntry = (name: string): boolean => /^META-INF\/[^/]*\.tst$/.test(name)
+
+/** As many as are looked at. @throws MohurError SIGNED_DATA_UNREADABLE */
+export function bounded<T>(entries: readonly T[]): readonly T[] {
+  if (entries.length > limits.containerSignatures) throw unreadable('tooManySignatureFiles')
+  return entries
+}
 
 export const signatureType = 'application/pkcs7-signature'
 export const timestampType = 'application/vnd.etsi.timestamp-token'

@@ -19,6 +19,7 @@ export const containerReasons = [
   'inflatedRatio',
   'checksum',
   'mimetype',
+  'fileNotOne',
   'notSigned',
   'manifestMissing',
   'manifestMalformed',

@@ -1,27 +1,30 @@
-/** Who signed a container, and which of its files (ETSI EN 319 162-1 section 4.4, with CAdES and with XAdES). */
+/** Who signed a container, and which of its files (ETSI EN 319 162-1 sections 4.3 and 4.4, with CAdES and with XAdES). */
 import { equalBytes } from '../../../shared/bytes.ts'
-import { limits } from '../../../shared/limits.ts'
 import type { ContainedFile, VerifiedSigner } from '../../../shared/operations/verify.ts'
 import type { ToVerify } from '../format.ts'
 import { verifySignedData } from '../cms/verify.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import { timestampsBy } from '../tsp/timestamps-by.ts'
 import { wholeDocument } from '../whole-document.ts'
-import { hashByUri, whyNotUri } from '../xades/names.ts'
 import { verifyXmlSignatures } from '../xades/verify.ts'
 import { openContainer, type Container } from './container.ts'
-import { readManifest, type ReadManifest } from './manifest.ts'
-import { isCadesEntry, isManifestEntry, isXadesEntry, nameOf, timestampType } from './names.ts'
+import { judgeManifest } from './judge-manifest.ts'
+import { isStamping, readManifest } from './manifest.ts'
+import { bounded, isCadesEntry, isManifestEntry, isStampEntry, isXadesEntry, nameOf, uriOf } from './names.ts'
 import type { ZipEntry } from './read-zip.ts'
 import { unreadable } from './unreadable.ts'
 
-/** One entry to each signature, one at least. @throws MohurError SIGNED_DATA_UNREADABLE with the reason, TOO_LARGE */
+/** One entry to each signature; none where there are time stamps alone. @throws MohurError SIGNED_DATA_UNREADABLE with the reason, TOO_LARGE */
 export function verifyContainer(input: ToVerify): VerifiedSigner[] {
   const container = openContainer(input.signed)
   // What is damaged is refused, whether anybody signed it or not.
   for (const { content } of [...container.files, ...container.others]) content()
-  const signers = [...withXades(container, input), ...withCades(container, input)]
-  if (signers.length === 0) throw unreadable('notSigned')
+  const { single, others } = container
+  const signers = [
+    ...withXades(container, input),
+    ...(single ? withCadesOf(single, container, input) : withCades(container, input)),
+  ]
+  if (signers.length === 0 && !others.some(({ name }) => isStampEntry(name))) throw unreadable('notSigned')
   return signers
 }
 
@@ -48,12 +51,23 @@ function withXades(container: Container, input: ToVerify): VerifiedSigner[] {
     .map(({ files, ...found }) => ofContainer({ ...found, uris: files }, container, input))
 }
 
+/** ASiC-S: the signature is of the file itself. */
+function withCadesOf(file: ZipEntry, container: Container, input: ToVerify): VerifiedSigner[] {
+  return bounded(container.others.filter(({ name }) => isCadesEntry(name))).flatMap(signature =>
+    verifySignedData({
+      ...input,
+      signed: signature.content(),
+      content: file.content(),
+      timestampOf: timestampsBy(input),
+    }).map(signer => ofContainer({ signer, uris: [uriOf(file.name)] }, container, input)),
+  )
+}
+
 function withCades(container: Container, input: ToVerify): VerifiedSigner[] {
   const { others, find } = container
   const manifests = bounded(others.filter(({ name }) => isManifestEntry(name)))
     .map(entry => ({ entry, manifest: readManifest(entry.content()) }))
-    // A time stamp of files is nobody's signature.
-    .filter(({ manifest }) => manifest.signatureType !== timestampType)
+    .filter(({ manifest }) => !isStamping(manifest))
   const told = new Set(manifests.map(({ manifest }) => nameOf(manifest.signature)))
   // Nobody could say what it is of.
   if (others.some(({ name }) => isCadesEntry(name) && !told.has(name))) throw unreadable('manifestMissing')
@@ -70,20 +84,6 @@ function withCades(container: Container, input: ToVerify): VerifiedSigner[] {
     }).map(signer => ofContainer({ signer, uris, reasons }, container, input))
   })
 }
-
-function bounded(entries: readonly ZipEntry[]): readonly ZipEntry[] {
-  if (entries.length > limits.containerSignatures) throw unreadable('tooManySignatureFiles')
-  return entries
-}
-
-const judgeManifest = ({ references }: ReadManifest, { digestAt }: Container): VerifyReason[] =>
-  references.flatMap(({ uri, digestAlgorithm, digest }) => {
-    const hash = hashByUri(digestAlgorithm)
-    if (!hash) return [whyNotUri(digestAlgorithm)]
-    const found = digestAt(uri, hash)
-    if (!found) return ['referenceWrong' as const]
-    return equalBytes(found, digest) ? [] : ['contentChanged' as const]
-  })
 
 /** What a signature says of the files, and whether they are what came beside the container as well. */
 function ofContainer(

@@ -90,7 +90,7 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
     outcome,
     ...changes,
   })
-  const signers = (...signers: VerifiedSigner[]): CheckOutcome => ({ state: 'checked', signers, files: [] })
+  const signers = (...signers: VerifiedSigner[]): CheckOutcome => ({ state: 'checked', signers, stamps: [], files: [] })
   const badStamp = {
     time: null,
     certificate: null,
@@ -148,10 +148,17 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
         checked('qovluq.asice', {
           state: 'checked',
           signers: [{ ...good, covers: 'part', parts: ['Müqavilə.pdf'] }],
+          stamps: [{ ...goodStamp, covers: 'part', parts: ['META-INF/signature.p7s'] }],
           files: [
             { name: 'Müqavilə.pdf', size: 148_213, covered: true },
             { name: nastyText, size: 12, covered: false },
           ],
+        }),
+        checked('vaxt.asics', {
+          state: 'checked',
+          signers: [],
+          stamps: [{ ...badStamp, covers: 'document', parts: [] }],
+          files: [{ name: nastyText, size: 12, covered: false }],
         }),
         checked('təkdir.p7s', signers(wrong(['contentMissing']))),
         checked('növbədə.p7s', { state: 'waiting' }),
@@ -167,6 +174,7 @@ export function sampleFiles({ person, centre, nasty }: SampleCertificates): Reco
               ...good,
               covers: 'part',
               parts: ['revision 1 of 3'],
+              changes: ['signatures', 'validation', 'fields', 'annotations', 'content', 'elsewhere'],
               revocation: { status: 'unknown', fault: 'tooSlow' },
             },
             wrong(['certificateRevoked'], {

@@ -10,6 +10,7 @@ import { VisibleText } from '../../../ui/visible-text.tsx'
 import { longestDocument, type CheckedFile } from '../../files/checking-state.ts'
 import { chosen, type GivenFile } from '../../files/chosen-file.ts'
 import { ContainedFiles } from './contained-files.tsx'
+import { DocumentStamps } from './document-stamps.tsx'
 import { FileName } from './file-name.tsx'
 import { SignatureView } from './signature-view.tsx'
 
@@ -78,7 +79,7 @@ function Outcome({ file: { outcome } }: Pick<Props, 'file'>): VNode {
       return <ErrorView error={outcome.error} kind="warning" />
     case 'checked':
     default: {
-      const { signers, files } = outcome
+      const { signers, stamps, files } = outcome
       return (
         <>
           {files.length > 0 && <ContainedFiles files={files} />}
@@ -86,6 +87,7 @@ function Outcome({ file: { outcome } }: Pick<Props, 'file'>): VNode {
           {signers.map((signer, place) => (
             <SignatureView key={place} signer={signer} number={signers.length > 1 ? place + 1 : null} />
           ))}
+          {stamps.length > 0 && <DocumentStamps stamps={stamps} isSigned={signers.length > 0} />}
         </>
       )
     }

@@ -1,8 +1,8 @@
 /** One signature: whether it holds, who made it, when, of what, and where its certificate leads. */
 import type { VNode } from 'preact'
-import type { LaterChange, VerifiedSigner, VerifiedTimestamp } from '../../../../shared/operations/verify.ts'
+import type { LaterChange, VerifiedSigner } from '../../../../shared/operations/verify.ts'
 import { displayName } from '../../../../shared/names.ts'
-import { fill, formatDate, formatTime } from '../../../locales/format.ts'
+import { fill } from '../../../locales/format.ts'
 import type { CheckFilesTexts, CommonTexts } from '../../../locales/texts.ts'
 import { certificateFacts } from '../../../profiles/certificate-facts.ts'
 import { CertificateDetails } from '../../../ui/certificate-view.tsx'
@@ -14,6 +14,7 @@ import { useNow } from '../../../ui/use-now.ts'
 import { VisibleText } from '../../../ui/visible-text.tsx'
 import { signerFindings } from '../../files/signer-findings.ts'
 import { verdictOf, type Verdict } from '../../files/verdict-of.ts'
+import { CoversWords, momentText, TimestampWords } from './stamp-words.tsx'
 
 const kinds = {
   good: 'good',
@@ -70,33 +71,11 @@ function SignatureFacts({ signer, verdict }: { signer: VerifiedSigner; verdict: 
         { name: texts.timestamp, value: <TimestampWords timestamp={timestamp} /> },
         { name: texts.level, value: level === 'none' ? texts.noLevel : `${level}: ${texts.levels[level]}` },
         ...revocationFacts(signer, texts, common),
-        ...(whole.has(verdict) ? [{ name: texts.covers, value: <CoversWords signer={signer} /> }] : []),
+        ...(whole.has(verdict) ? [{ name: texts.covers, value: <CoversWords signed={signer} /> }] : []),
         ...changesFacts(signer, texts),
         { name: texts.path, value: <PathWords signer={signer} /> },
       ]}
     />
-  )
-}
-
-const momentText = (common: CommonTexts, time: Date): string => `${formatDate(common, time)}, ${formatTime(time)}`
-
-function TimestampWords({ timestamp }: { timestamp: VerifiedTimestamp | null }): VNode {
-  const { checkFiles: texts, common } = useTexts()
-  if (!timestamp) return <>{texts.noTimestamp}</>
-  const { time, authority, valid, reasons } = timestamp
-  const words = fill(texts.timestampBy, {
-    time: time ? momentText(common, time) : common.unknown,
-    authority: authority ?? common.unknown,
-  })
-  return (
-    <>
-      <VisibleText text={words} />
-      {!valid && (
-        <span class="line bad" data-timestamp-reasons={reasons.join(' ')}>
-          {[texts.timestampWrong, ...reasons.map(reason => texts.reasons[reason])].join(' ')}
-        </span>
-      )}
-    </>
   )
 }
 
@@ -119,19 +98,6 @@ function revocationWords(told: Told, texts: CheckFilesTexts, common: CommonTexts
   if (!told.issuer) return fill(texts.revoked, { authority, time })
   const issuer = displayName(certificateFacts(told.issuer)?.subject ?? []) || common.unknown
   return fill(texts.issuerRevoked, { authority, time, issuer })
-}
-
-/** As `verify` names the revisions of a PDF. */
-const revision = /^revision (\d+) of (\d+)$/
-
-function CoversWords({ signer: { covers, parts } }: { signer: VerifiedSigner }): VNode {
-  const { checkFiles: texts } = useTexts()
-  if (covers === 'document') return <>{texts.coversDocument}</>
-  const words = parts.map(part => {
-    const [, number, of] = revision.exec(part) ?? []
-    return number === undefined || of === undefined ? part : fill(texts.revision, { number, of })
-  })
-  return <VisibleText text={[texts.coversPart, words.join(', ')].filter(text => text !== '').join(' ')} />
 }
 
 /** What does not take away from the signer's word. */

@@ -175,7 +175,7 @@ describe('roots that the person trusts while the page is open', () => {
     const checking = withOutcome(shelf, file, { state: 'checking' })
     const anew = withAllWaiting(checking)
     assert.deepEqual(
-      [anew, withOutcome(anew, file, { state: 'checked', signers: [], files: [] })].map(state =>
+      [anew, withOutcome(anew, file, { state: 'checked', signers: [], stamps: [], files: [] })].map(state =>
         state.map(({ outcome }) => outcome.state),
       ),
       [
