@@ -30,11 +30,11 @@ export const openCheckedRevocation =
       if (told.known.status === 'revoked' && isSpoiled(told.known, proved))
         against.set(nameOf(certificate, time), told.known)
     }
-    let found = await readSigned({ ...given, againstAuthority })
+    let found = readSigned({ ...given, againstAuthority })
     for (let before = -1; before < against.size;) {
       before = against.size
       for (const stamp of stampsIn(found)) await ask(stamp)
-      if (against.size > before) found = await readSigned({ ...given, againstAuthority })
+      if (against.size > before) found = readSigned({ ...given, againstAuthority })
     }
     const told = <T extends VerifiedTimestamp>(stamp: T): T => {
       const asked = stamp.certificate && stamp.time && known.get(nameOf(stamp.certificate, stamp.time))

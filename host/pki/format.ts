@@ -100,21 +100,7 @@ export interface Fit {
   check: (content: Bytes, form: Form) => void
 }
 
-export interface Format {
-  /** Of an ECDSA signature in it. */
-  signatureForm: (form: Form) => SignatureForm
-  /** Whether there is a name for such a signature by such a key. */
-  suits: (key: KeyAlgorithm, algorithm: SignatureAlgorithm) => boolean
-  /** The longest document, in bytes, whose content must be there to be signed over; `null`: its digest is enough. */
-  needsContent: (form: Form) => number | null
-  /** Of what is large and not there from the start, before anything is prepared or verified. */
-  load?: (form?: Form) => Promise<void>
-  /** For a format that does not take every document: looked at before the person agrees. */
-  fit?: Fit
-  /** @throws MohurError BAD_PARAMS where documents of these names cannot be signed in one request, `at` which */
-  checkNames?: (documents: readonly { name: string }[]) => void
-  /** `others`: what the same signature is of as well, where all documents of a request get one together (`signaturePlace`). */
-  prepare: (identity: Identity, document: ToPrepare, others?: readonly ToPrepare[]) => Prepared
+export interface Reader {
   /** Whether it may be one of this format. */
   recognises: (signed: Uint8Array) => boolean
   /** One entry to each signer, one at least unless there are time stamps beside. @throws MohurError SIGNED_DATA_UNREADABLE */
@@ -123,4 +109,21 @@ export interface Format {
   documentTimestamps?: (signed: ToVerify) => DocumentTimestamp[]
   /** Of a format that holds several. @throws as `verify` */
   files?: (signed: Uint8Array) => Omit<ContainedFile, 'covered'>[]
+}
+
+export interface Format extends Reader {
+  /** Of an ECDSA signature in it. */
+  signatureForm: (form: Form) => SignatureForm
+  /** Whether there is a name for such a signature by such a key. */
+  suits: (key: KeyAlgorithm, algorithm: SignatureAlgorithm) => boolean
+  /** The longest document, in bytes, whose content must be there to be signed over; `null`: its digest is enough. */
+  needsContent: (form: Form) => number | null
+  /** Of what is large and not there from the start, before anything is prepared. */
+  load?: (form?: Form) => Promise<void>
+  /** For a format that does not take every document: looked at before the person agrees. */
+  fit?: Fit
+  /** @throws MohurError BAD_PARAMS where documents of these names cannot be signed in one request, `at` which */
+  checkNames?: (documents: readonly { name: string }[]) => void
+  /** `others`: what the same signature is of as well, where all documents of a request get one together (`signaturePlace`). */
+  prepare: (identity: Identity, document: ToPrepare, others?: readonly ToPrepare[]) => Prepared
 }

@@ -2,7 +2,7 @@
 import { MohurError } from '../../shared/errors.ts'
 import type { ContainedFile, DocumentTimestamp, VerifiedSigner } from '../../shared/operations/verify.ts'
 import type { ToVerify } from './format.ts'
-import { formatOf } from './formats.ts'
+import { formatOf, readers } from './readers.ts'
 
 export interface ReadSigned {
   /** One at least, but for a container with time stamps alone. */
@@ -13,15 +13,15 @@ export interface ReadSigned {
 }
 
 /** @throws MohurError SIGNED_DATA_UNREADABLE, TOO_LARGE */
-export async function readSigned(input: ToVerify): Promise<ReadSigned> {
+export function readSigned(input: ToVerify): ReadSigned {
   const format = formatOf(input.signed)
   if (!format) throw new MohurError('SIGNED_DATA_UNREADABLE')
-  await format.load?.()
-  const signers = format.verify(input)
+  const { verify, documentTimestamps, files } = readers[format]
+  const signers = verify(input)
   return {
     signers,
-    documentTimestamps: format.documentTimestamps?.(input) ?? [],
-    ...(format.files && { files: coveredFiles(format.files(input.signed), signers) }),
+    documentTimestamps: documentTimestamps?.(input) ?? [],
+    ...(files && { files: coveredFiles(files(input.signed), signers) }),
   }
 }
 

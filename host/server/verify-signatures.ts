@@ -76,7 +76,7 @@ export async function verifySignatures(given: SignaturesToVerify): Promise<Verif
   }
   const revocationOf = revocationBy(revocationGiven(given.revocation), input)
   try {
-    const { signers: read, documentTimestamps, files = [] } = await verifyIn(input)
+    const { signers: read, documentTimestamps, files = [] } = verifyIn(input)
     const signers = read.map(signer => ({
       ...withRevocation(signer, withEmbedded(revocationOf(signer), signer.revocation)),
       subject: subjectOf(signer.certificate),
@@ -90,7 +90,7 @@ export async function verifySignatures(given: SignaturesToVerify): Promise<Verif
   }
 }
 
-async function verifyIn(input: ToVerify): Promise<ReadSigned> {
+function verifyIn(input: ToVerify): ReadSigned {
   const limit = limits.heldBytes
   if (Math.max(input.signed.length, input.content?.length ?? 0) > limit) throw new MohurError('TOO_LARGE', { limit })
   return readSigned(input)

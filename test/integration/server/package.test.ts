@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { transform } from 'esbuild'
+import { notoSans } from '../../../host/pki/pades/mark/noto-sans.ts'
 import { buildPackage } from '../../../installer/build/build-package.ts'
 import { utf8 } from '../../../shared/bytes.ts'
 import { toPem } from '../../../shared/certificate-bundle.ts'
@@ -107,6 +108,8 @@ describe('mohur/server in an empty folder', () => {
       'node:zlib inflateSync',
     ])
     assert.doesNotMatch(text, /\bimport\(["']|[^_]\brequire\(["']|getBuiltinModule|\bfetch\(|process\.binding/)
+    // The font of marks is of no use to whoever makes none.
+    assert.ok(!text.includes(notoSans.slice(0, 64)))
     const licences = readFileSync(join(project, 'node_modules/mohur/THIRD-PARTY.txt'), 'utf8')
     for (const name of ['noto-sans', 'zod']) assert.match(licences, new RegExp(`^${name} `, 'm'))
   })

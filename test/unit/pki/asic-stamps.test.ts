@@ -1,7 +1,7 @@
 /** Containers of one file (ASiC-S), and time stamps of files in a container (ETSI EN 319 162-1 sections 4.3, 4.4.3.2 and A.7). */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { formatOf } from '../../../host/pki/formats.ts'
+import { formatOf } from '../../../host/pki/readers.ts'
 import { readSigned, type ReadSigned } from '../../../host/pki/read-signed.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
@@ -40,7 +40,7 @@ describe('a container', () => {
     signer = await makeSigner(authority, makeKey('P-256'))
   })
 
-  const read = (entries: Entry[]): Promise<ReadSigned> =>
+  const read = (entries: Entry[]): ReadSigned =>
     readSigned({
       signed: zipOf(entries),
       content: null,
@@ -56,29 +56,29 @@ describe('a container', () => {
     content: signDetached(signer, new Uint8Array(content)),
   })
 
-  it('of one file is signed with CAdES over the file itself', async () => {
+  it('of one file is signed with CAdES over the file itself', () => {
     const made = [mimetype, document, signature(document.content)]
-    assert.equal(formatOf(zipOf(made)), asice)
-    const good = await read(made)
+    assert.equal(formatOf(zipOf(made)), 'asice')
+    const good = read(made)
     assert.deepEqual(judged(good.signers), [whole])
     assert.deepEqual(good.files, [{ name: document.name, size: document.content.length, covered: true }])
-    const bad = await read([mimetype, { ...document, content: utf8('other') }, signature(document.content)])
+    const bad = read([mimetype, { ...document, content: utf8('other') }, signature(document.content)])
     assert.deepEqual(judged(bad.signers), [{ ...whole, valid: false, reasons: ['contentChanged'] }])
   })
 
-  it('of one file is signed with XAdES', async () => {
+  it('of one file is signed with XAdES', () => {
     const made = entriesOf(makeContainer(signer, { inside: 'xades', documents: { 'a.txt': utf8('a') } }))
-    const { signers } = await read([mimetype, ...made.slice(1)])
+    const { signers } = read([mimetype, ...made.slice(1)])
     assert.deepEqual(judged(signers), [whole])
   })
 
-  it('of one file may have a time stamp alone, which nobody signed', async () => {
+  it('of one file may have a time stamp alone, which nobody signed', () => {
     const stamp = (stamped: Bytes): Entry => ({ name: 'META-INF/timestamp.tst', content: token(stamped) })
-    const good = await read([mimetype, document, stamp(new Uint8Array(document.content))])
+    const good = read([mimetype, document, stamp(new Uint8Array(document.content))])
     assert.deepEqual(good.signers, [])
     assert.deepEqual(judged(good.documentTimestamps), [whole])
     assert.ok(good.files?.every(({ covered }) => !covered))
-    const bad = await read([mimetype, document, stamp(utf8('other'))])
+    const bad = read([mimetype, document, stamp(utf8('other'))])
     assert.deepEqual(judged(bad.documentTimestamps), [{ ...whole, valid: false, reasons: ['imprintWrong'] }])
   })
 
@@ -94,27 +94,27 @@ describe('a container', () => {
   const tst = 'META-INF/timestamp1.tst'
   const archive = 'META-INF/ASiCArchiveManifest1.xml'
   /** With a time stamp of these, as the manifest of this name tells it. */
-  async function stamped(pick: (entries: Entry[]) => Entry[], name = archive, type?: string): Promise<ReadSigned> {
+  function stamped(pick: (entries: Entry[]) => Entry[], name = archive, type?: string): ReadSigned {
     const entries = entriesOf(makeContainer(signer))
     const content = manifest(pick(entries), tst, type)
     return read([...entries, { name, content }, { name: tst, content: token(content) }])
   }
 
-  it('tells of an archive time stamp what it covers: all files, some, or signatures alone', async () => {
-    const all = await stamped(entries => entries.filter(({ name }) => name !== 'mimetype'))
+  it('tells of an archive time stamp what it covers: all files, some, or signatures alone', () => {
+    const all = stamped(entries => entries.filter(({ name }) => name !== 'mimetype'))
     assert.deepEqual(judged(all.signers), [whole])
     assert.deepEqual(judged(all.documentTimestamps), [whole])
-    const some = await stamped(entries => entries.filter(({ name }) => name === names[0]))
+    const some = stamped(entries => entries.filter(({ name }) => name === names[0]))
     assert.deepEqual(judged(some.documentTimestamps), [{ ...whole, covers: 'part', parts: names.slice(0, 1) }])
-    const signatures = await stamped(entries => entries.filter(({ name }) => name.endsWith('.p7s')))
+    const signatures = stamped(entries => entries.filter(({ name }) => name.endsWith('.p7s')))
     assert.deepEqual(judged(signatures.documentTimestamps), [
       { ...whole, covers: 'part', parts: ['META-INF/signature.p7s'] },
     ])
   })
 
-  it('tells of a time stamp of files by an ordinary manifest, also where only the name of the token says what it is', async () => {
+  it('tells of a time stamp of files by an ordinary manifest, also where only the name of the token says what it is', () => {
     for (const type of [undefined, '']) {
-      const { signers, documentTimestamps } = await stamped(
+      const { signers, documentTimestamps } = stamped(
         entries => entries.filter(({ name }) => names.includes(name)),
         'META-INF/ASiCManifest2.xml',
         type,
@@ -123,7 +123,7 @@ describe('a container', () => {
     }
   })
 
-  it('says why a time stamp of files does not hold, and takes nothing from the signature', async () => {
+  it('says why a time stamp of files does not hold, and takes nothing from the signature', () => {
     const entries = entriesOf(makeContainer(signer))
     const good = manifest(entries.slice(1, 2), tst)
     const changed = manifest([{ name: names[0] ?? '', content: utf8('other') }], tst)
@@ -145,7 +145,7 @@ describe('a container', () => {
       [[{ name: tst, content: token(good) }], { ...part, reasons: ['algorithmUnsupported'], parts: [] }],
     ]
     for (const [more, told] of cases) {
-      const { signers, documentTimestamps } = await read([...entries, ...more])
+      const { signers, documentTimestamps } = read([...entries, ...more])
       assert.deepEqual([judged(signers), judged(documentTimestamps)], [[whole], [told]])
     }
   })

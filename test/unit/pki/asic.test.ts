@@ -1,6 +1,6 @@
 /** ASiC-E containers as we make them (ETSI EN 319 162-1), read by our own reader; unzip, OpenSSL and xmlsec1 judge them in the integration tests. */
 import assert from 'node:assert/strict'
-import { formatOf } from '../../../host/pki/formats.ts'
+import { formatOf } from '../../../host/pki/readers.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { keyAlgorithmNames } from '../../../shared/key-algorithms.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
@@ -31,7 +31,7 @@ describe('a container', () => {
       it(`with ${inside} by ${name} is read with its signer, its time and its level`, async () => {
         const own = await makeSigner(authority, makeKey(name))
         const signed = makeContainer(own, { inside })
-        assert.equal(formatOf(signed), asice)
+        assert.equal(formatOf(signed), 'asice')
         const [found, ...more] = asice.verify({ signed, content: null, roots: [authority.root], now: new Date() })
         assert.equal(more.length, 0)
         assert.deepEqual([found?.reasons, found?.valid, found?.level, found?.covers], [[], true, 'B-B', 'document'])

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { createHash, createPublicKey } from 'node:crypto'
 import { CompactSign, flattenedVerify } from 'jose'
-import { formatOf } from '../../../host/pki/formats.ts'
+import { formatOf } from '../../../host/pki/readers.ts'
 import { readObject } from '../../../host/pki/jws/read-object.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
@@ -101,7 +101,7 @@ describe('the reader of JWS', () => {
     const flattened = { payload, protected: header, signature }
     assert.ok(await flattenedVerify(flattened, createPublicKey(key)))
     for (const text of [compact, JSON.stringify(flattened), ` ${compact}\n`]) {
-      assert.ok(formatOf(utf8(text)) === jws, text)
+      assert.ok(formatOf(utf8(text)) === 'jws', text)
       const [found] = verify(text)
       assert.deepEqual([found?.valid, found?.level, found?.signingTime], [true, 'none', null])
     }

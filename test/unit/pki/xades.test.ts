@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { keyAlgorithmNames, keyAlgorithms } from '../../../shared/key-algorithms.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
-import { formatOf } from '../../../host/pki/formats.ts'
+import { formatOf } from '../../../host/pki/readers.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { makeXades, payment, signingTime, textOf, xades, type Wishes } from '../../support/make-xades.ts'
@@ -32,7 +32,7 @@ describe('an XML signature', () => {
         for (const packaging of ['enveloped', 'enveloping', 'detached'] as const) {
           assert.ok(xades.suits(name, algorithm))
           const signed = makeXades(own, { packaging, algorithm })
-          assert.equal(formatOf(signed), xades)
+          assert.equal(formatOf(signed), 'xades')
           const [found, ...more] = verify(signed, packaging === 'detached' ? payment : null)
           assert.equal(more.length, 0)
           assert.deepEqual([found?.reasons, found?.valid, found?.level, found?.covers], [[], true, 'B-B', 'document'])

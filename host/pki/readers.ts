@@ -1,0 +1,37 @@
+/** The table of what is read of signature formats: all that a server needs of them, without what makes them. */
+import { signatureFormats, type SignatureFormat } from '../../shared/signature-formats.ts'
+import { isZip } from './asic/read-zip.ts'
+import { containerTimestamps } from './asic/timestamps.ts'
+import { filesIn, verifyContainer } from './asic/verify.ts'
+import { isSignedData } from './cms/read.ts'
+import { verifySignedData } from './cms/verify.ts'
+import type { Reader } from './format.ts'
+import { isJws } from './jws/read.ts'
+import { verifyJws } from './jws/verify.ts'
+import { isPdf } from './pades/document.ts'
+import { documentTimestampsIn } from './pades/document-timestamps.ts'
+import { verifyPades } from './pades/verify.ts'
+import { spoilsSignature } from './revocation/path-revocation.ts'
+import { timestampsBy } from './tsp/timestamps-by.ts'
+import { isXml, verifyXades } from './xades/verify.ts'
+
+export const readers: Readonly<Record<SignatureFormat, Reader>> = {
+  cms: {
+    recognises: isSignedData,
+    verify: input =>
+      verifySignedData({ ...input, timestampOf: timestampsBy(input), embedded: { spoils: spoilsSignature } }),
+  },
+  jws: { recognises: isJws, verify: verifyJws },
+  xades: { recognises: isXml, verify: verifyXades },
+  pades: { recognises: isPdf, verify: verifyPades, documentTimestamps: documentTimestampsIn },
+  asice: {
+    recognises: isZip,
+    verify: verifyContainer,
+    documentTimestamps: containerTimestamps,
+    files: filesIn,
+  },
+}
+
+/** `null` when the bytes are in none of them. */
+export const formatOf = (signed: Uint8Array): SignatureFormat | null =>
+  signatureFormats.find(format => readers[format].recognises(signed)) ?? null
