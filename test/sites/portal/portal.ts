@@ -15,8 +15,10 @@ import { authorityRoutes } from './routes/authority-routes.ts'
 import { certificateRoutes } from './routes/certificate-routes.ts'
 import { deskRoutes } from './routes/desk-routes.ts'
 import { inquiryRoutes } from './routes/inquiry-routes.ts'
+import { orderRoutes } from './routes/order-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { requestRoutes } from './routes/request-routes.ts'
+import { revocationRoutes } from './routes/revocation-routes.ts'
 import { statusRoutes } from './routes/status-routes.ts'
 import { visitorRoutes } from './routes/visitor-routes.ts'
 import { randomLetters } from './store/captchas.ts'
@@ -62,6 +64,8 @@ export async function startPortal(authority: Authority | null, options: PortalOp
       ...requestRoutes(centre),
       ...statusRoutes(centre),
       ...paymentRoutes(centre),
+      ...orderRoutes(centre),
+      ...revocationRoutes(centre),
       ...deskRoutes(centre),
       ...certificateRoutes(centre),
       ...inquiryRoutes(centre, { delegates: certifyDelegates(kept), lists }),

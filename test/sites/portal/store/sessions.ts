@@ -10,8 +10,25 @@ export interface SessionData {
   applicant?: Applicant & { confirmed: boolean; code: string }
   /** Number of the request that was searched and found. */
   found?: string
+  /** Who orders tokens; gone once they are ordered. */
+  buyer?: Buyer | undefined
   /** Act of the order that was made. */
   act?: string
+  /** What is to be signed with the certificate itself; gone once a signature came. */
+  revoking?: Revoking | undefined
+}
+
+export interface Buyer {
+  /** VÖEN or FIN. */
+  buyer: string
+  name: string
+}
+
+export interface Revoking {
+  number: string
+  action: 'revoke' | 'suspend' | 'release'
+  ground: string
+  document: string
 }
 
 export interface Applicant {
