@@ -98,6 +98,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       })
       .catch(() => response.destroy())
   })
+  // Longer than clients keep theirs: none is closed while a request is on its way.
+  server.keepAliveTimeout = 61_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve)
   })

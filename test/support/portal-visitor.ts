@@ -37,6 +37,7 @@ export const nextPhone = (): string => `+99450${String(++telephones).padStart(7,
 
 export interface Visitor {
   phone: string
+  cookie: () => string
   call: (path: string, body?: unknown) => Promise<Answer>
   /** The bytes of a file. */
   download: (path: string) => Promise<Response>
@@ -57,12 +58,13 @@ export function visit(origin: () => string): Visitor {
     return answer
   }
   const code = async (): Promise<string> => {
-    const { json } = await ask('/api/messages')
-    const sent = json['messages'] as { address: string; text: string }[]
-    return /\d{6}/.exec(sent.find(({ address }) => address === phone)?.text ?? '')?.[0] ?? ''
+    const { json } = await ask(`/api/messages?to=${encodeURIComponent(phone)}`)
+    const [sent] = json['messages'] as { text: string }[]
+    return /\d{6}/.exec(sent?.text ?? '')?.[0] ?? ''
   }
   return {
     phone,
+    cookie: () => cookie,
     call: ask,
     download: path => fetch(`${origin()}${path}`, { headers: { cookie } }),
     code,

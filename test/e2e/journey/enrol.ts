@@ -81,9 +81,9 @@ export async function comeIn(page: Page): Promise<void> {
   await page.click('#next')
   await page.waitForSelector('#confirmation:not([hidden])')
   const code = await page.evaluate(async phone => {
-    const response = await fetch('/api/messages')
-    const { messages } = (await response.json()) as { messages: { address: string; text: string }[] }
-    return /\d{6}/.exec(messages.find(({ address }) => address === phone)?.text ?? '')?.[0] ?? ''
+    const response = await fetch(`/api/messages?to=${encodeURIComponent(phone)}`)
+    const { messages } = (await response.json()) as { messages: { text: string }[] }
+    return /\d{6}/.exec(messages[0]?.text ?? '')?.[0] ?? ''
   }, phone)
   await page.type('#code', code)
   await page.click('#confirm')

@@ -44,7 +44,7 @@ export const visitorRoutes = (centre: Centre): Route[] => [
     /** Stand-in for the telephone and the mailbox of everybody. */
     method: 'GET',
     path: '/api/messages',
-    handle: () => ({ json: { messages: sentMessages(centre.store) } }),
+    handle: ({ query }) => ({ json: { messages: sentMessages(centre.store, query.get('to')) } }),
   },
 ]
 

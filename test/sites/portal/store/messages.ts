@@ -20,8 +20,11 @@ export function sendMessage(store: Store, message: Message, now: Date): void {
   ])
 }
 
-/** The newest first. */
-export const sentMessages = (store: Store): (Message & { sentAt: number })[] =>
+/** The newest first; `to`: to this address alone. */
+export const sentMessages = (store: Store, to: string | null): (Message & { sentAt: number })[] =>
   store
-    .all('SELECT channel, address, subject, text, sent_at AS sentAt FROM messages ORDER BY id DESC LIMIT 100')
+    .all(
+      `SELECT channel, address, subject, text, sent_at AS sentAt FROM messages ${to === null ? '' : 'WHERE address = ?'} ORDER BY id DESC LIMIT 100`,
+      to === null ? [] : [to],
+    )
     .map(row => row as unknown as Message & { sentAt: number })
