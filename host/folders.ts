@@ -25,6 +25,9 @@ export const lastModuleFile = (data: string): string => joined(data, 'last-modul
 /** Marks of the certificates that the person took out of use. */
 export const retiredFolder = (data: string): string => made(joined(data, 'retired'))
 
+/** Marks of the keys that want their PIN for each signature. */
+export const pinEachTimeFolder = (data: string): string => made(joined(data, 'pin-each-time'))
+
 /** Where that folder is, made or not. */
 export function dataPath(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {

@@ -117,6 +117,8 @@ export const limits = {
   /** Characters in the label of an object that the person makes, and bytes in a data object. */
   objectLabel: 64,
   dataObject: 16 * KiB,
+  /** Of a key that wants its PIN for each signature: so many are typed in one request at most. */
+  pinsInOneRequest: 10,
   subjectValue: 256,
   /** Characters of a name or number of a certificate in a line of the journal. */
   journalName: 200,

@@ -49,6 +49,8 @@ export const candidate = z.strictObject({
   fingerprint,
   token: tokenForPin,
   algorithm: z.enum(signatureAlgorithmNames).nullable(),
+  /** Its key was seen to want the PIN for each signature (CKA_ALWAYS_AUTHENTICATE). */
+  pinEachTime: z.boolean(),
   /** `null` when it can be used. */
   obstacle: errorMessage.shape.code.nullable(),
 })

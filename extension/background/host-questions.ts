@@ -3,7 +3,7 @@ import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { FromHost, Part, Which } from '../../shared/messages.ts'
 import { operations } from '../../shared/operations/index.ts'
-import { prompts, type PromptName, type Question, type Typed } from '../../shared/prompts/index.ts'
+import { prompts, type Answer, type PromptName, type Question, type Typed } from '../../shared/prompts/index.ts'
 import type { Problem } from '../../shared/token.ts'
 import type { OpenQuestion } from '../prompt-messages.ts'
 import { askAuthority } from './ask-authority.ts'
@@ -56,19 +56,38 @@ export function putQuestion(call: HostCall, asked: Part<FromHost, 'ask'>, { wron
   call.last = { number, version }
   // It was made anew while the answer to it was on its way: the work has begun (R2).
   if (number === call.answered) return
-  // The host asks once more only when nothing was done with the answer.
-  if (version === 1 && number > 1) takeBack(request)
+  const paused = pausedOf(open)
+  // The host asks once more only when nothing was done with the answer, or for the rest of what was agreed to.
+  if (paused && !request.standing.agreed) throw new MohurError('HOST_MISBEHAVED')
+  if (paused) request.clock.start()
+  else if (version === 1 && number > 1) takeBack(request)
   if (problemOf(open)?.code === 'PIN_INCORRECT' && request.origin) wrongPin(request.origin)
-  request.prompt?.ask(open, typed => {
+  const answer = (value: unknown): void => {
+    call.answered = number
+    call.channel.answer({ number, version, value })
+  }
+  const answered = (typed: Typed<PromptName>): void => {
     call.answered = number
     complete(request, open, typed)
       .then(value => {
         tell(request, value)
-        call.channel.answer({ number, version, value })
+        answer(value)
       }, request.abort)
       .finally(() => overwriteBytes(typed))
-  })
+  }
+  request.prompt?.ask(open, answered, paused ? () => answer(noMore(paused)) : undefined)
 }
+
+const pausedOf = (open: OpenQuestion): Question<'sign'>['paused'] =>
+  open.prompt === 'sign' ? open.question.paused : null
+
+/** The person has none of the others signed. */
+const noMore = ({ candidate: { token, fingerprint } }: NonNullable<Question<'sign'>['paused']>): Answer<'sign'> => ({
+  token: token.id,
+  certificate: fingerprint,
+  pin: { pin: null, lastTryConfirmed: false },
+  documents: [],
+})
 
 /** From the next message on the host may do what was agreed to. */
 function tell(request: Asking, value: unknown): void {

@@ -31,8 +31,11 @@ export interface PromptRequest {
 }
 
 export interface PromptWindow {
-  /** Asks; a question that is still open is replaced and its answer never comes. An answer is taken once. */
-  ask: (open: OpenQuestion, answered: (typed: Typed<PromptName>) => void) => void
+  /**
+   * Asks; a question that is still open is replaced and its answer never comes. An answer is taken once. `declined`: the person wants no
+   * more of what has begun, which is no refusal of what is done; without it whoever declines has rejected the request.
+   */
+  ask: (open: OpenQuestion, answered: (typed: Typed<PromptName>) => void, declined?: () => void) => void
   /** So many bytes more of the documents were read. */
   read: (bytes: number) => void
   progress: (progress: unknown) => void
@@ -60,6 +63,7 @@ interface Asked {
   number: number
   open: OpenQuestion
   answered: (typed: Typed<PromptName>) => void
+  declined: (() => void) | undefined
 }
 
 export function openPrompt(request: PromptRequest, close: () => void): PromptWindow {
@@ -74,6 +78,8 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
   let asked: Asked | null = null
   let numbers = 0
   let over = false
+  /** What was left of it was declined: its end is on the way. */
+  let givenUp = false
 
   const post = (message: ToPromptWindow): void => {
     try {
@@ -106,9 +112,18 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
     show(now)
   }, request.fail)
 
+  const decline = (): void => {
+    if (over || givenUp) return
+    if (!asked?.declined) return request.reject()
+    const { declined } = asked
+    givenUp = true
+    asked = null
+    showLater({ stage: 'working', operation, mayLeave, progress: null, sinceMs: Date.now() })
+    declined()
+  }
   const closed = (): void => {
     port = null
-    if (!over) request.reject()
+    decline()
   }
 
   /** Of what broke off the person is told until they close the window. */
@@ -140,13 +155,13 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
     const said = parsed.data
     if ('answer' in said) takeAnswer(said.answer.number, said.answer.typed)
     else if ('read' in said) read(said.read).catch(request.fail)
-    else if ('reject' in said && !over) request.reject()
+    else if ('reject' in said) decline()
   }
 
   return {
-    ask: (open, answered) => {
+    ask: (open, answered, declined) => {
       const number = ++numbers
-      asked = { number, open, answered }
+      asked = { number, open, answered, declined }
       show({ stage: 'asking', number, open })
     },
     read: bytes => {
@@ -182,13 +197,13 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
 }
 
 /** What the page did not wait for or did not take, or the person gave up. */
-const givenUp: ReadonlySet<unknown> = new Set<ErrorCode>(['ABORTED', 'TIMED_OUT', 'USER_REJECTED'])
+const notWaitedFor: ReadonlySet<unknown> = new Set<ErrorCode>(['ABORTED', 'TIMED_OUT', 'USER_REJECTED'])
 
 /** For what a host or a module broke off, the error has a sentence of its own. */
 function lastStage(error: ErrorMessage): PromptStage {
   const { code, details } = error
   if (code === 'ABORTED') return { stage: 'ended' }
-  if (code !== 'OUTCOME_UNKNOWN' || !givenUp.has(details['reason'])) return { stage: 'failed', error }
+  if (code !== 'OUTCOME_UNKNOWN' || !notWaitedFor.has(details['reason'])) return { stage: 'failed', error }
   const { signed, of, delivered } = details
   return { stage: 'undelivered', signed: Number(signed), of: Number(of), known: delivered === false }
 }

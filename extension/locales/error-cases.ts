@@ -28,6 +28,7 @@ export const errorCaseRows = [
   { code: 'TOKEN_FAILED', detail: 'reason', value: 'notSupported', texts: 'notSupported' },
   { code: 'TOKEN_FAILED', detail: 'ckr', value: 'CKR_FUNCTION_NOT_SUPPORTED', texts: 'notSupported' },
   { code: 'KEY_UNSUITABLE', detail: 'reason', value: 'notExportable', texts: 'notExportable' },
+  { code: 'KEY_UNSUITABLE', detail: 'attribute', value: 'CKA_ALWAYS_AUTHENTICATE', texts: 'pinEachTime' },
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'unknown', texts: 'loginUnknown' },
   { code: 'OUTCOME_UNKNOWN', detail: 'login', value: 'undelivered', texts: 'loginUndelivered' },
   { code: 'OUTCOME_UNKNOWN', detail: 'delivered', value: false, texts: 'undelivered' },

@@ -35,11 +35,13 @@ interface Props {
   blocker: Blocker | null
   /** Said while there is nothing to approve. */
   waiting?: string
+  /** What the other button says, where it rejects nothing. */
+  decline?: string
   answer: () => PersonAnswer
   children: ComponentChildren
 }
 
-export function Asking({ asks, approve, blocker, waiting = '', answer, children }: Props): VNode {
+export function Asking({ asks, approve, blocker, waiting = '', decline, answer, children }: Props): VNode {
   const { prompt } = useTexts()
   const { origin, actions, question, number, choose } = usePrompt()
   const mayApprove = useArmed(question)
@@ -68,7 +70,7 @@ export function Asking({ asks, approve, blocker, waiting = '', answer, children 
       footer={
         <div class="buttons">
           <Button action="reject" onPress={actions.reject}>
-            {origin === null ? prompt.cancel : prompt.reject}
+            {decline ?? (origin === null ? prompt.cancel : prompt.reject)}
           </Button>
           {approve !== null && (
             <ApproveButton

@@ -9,6 +9,8 @@ import { ProblemView } from './problem-view.tsx'
 import { usePrompt } from './prompt-context.ts'
 
 export interface SigningKey {
+  /** `null`: none yet. */
+  chosen: Candidate | null
   /** Whether there is anything to be chosen. */
   choosable: boolean
   certificates: VNode
@@ -33,6 +35,7 @@ export function useSigningKey({ candidates, problem }: Asked, title: string): Si
     if (chosen) choose({ certificate: chosen.fingerprint, token: chosen.token.id })
   })
   return {
+    chosen,
     choosable: candidates.some(({ obstacle }) => obstacle === null),
     certificates: <Candidates title={title} candidates={candidates} />,
     pin: (

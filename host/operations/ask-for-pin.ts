@@ -25,11 +25,13 @@ export interface PinRequest<P extends PinPrompt, T> {
   question: (problem: Problem | null) => Promise<Question<P>>
   /** Does the work with the answer and the question that was seen; an error about the PIN must come before anything was done. */
   work: (answer: Answer<P>, question: Question<P>) => Promise<T>
+  /** Whether the person can put this right as well. */
+  isAgain?: (error: MohurError, seen: { answer: Answer<P>; question: Question<P> }) => boolean
 }
 
 export async function askForPin<P extends PinPrompt, T>(
   request: HostRequest,
-  { prompt, question, work }: PinRequest<P, T>,
+  { prompt, question, work, isAgain = () => false }: PinRequest<P, T>,
 ): Promise<T> {
   for (let problem: Problem | null = null; ;) {
     const current = problem
@@ -38,7 +40,8 @@ export async function askForPin<P extends PinPrompt, T>(
       // Everything that was typed ends here, also what the work never came to.
       return await overwritingSecrets(answer, () => work(answer, seen))
     } catch (error) {
-      if (!(error instanceof MohurError) || !askedAgain.has(error.code)) throw error
+      if (!(error instanceof MohurError)) throw error
+      if (!askedAgain.has(error.code) && !isAgain(error, { answer, question: seen })) throw error
       problem = { code: error.code, details: error.details }
     }
   }

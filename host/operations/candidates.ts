@@ -74,16 +74,23 @@ function candidatesOn(
   { certificates, keys, signatures }: MarkedContents,
   { at, use, wanted, suits, filter }: Judging,
 ): Candidate[] {
-  const ids = new Map(keys.toReversed().map(({ publicKey, keyId }) => [textOf(publicKey), keyId]))
+  const ownKeys = new Map(keys.toReversed().map(key => [textOf(key.publicKey), key]))
   return lookedAt(token.id, certificates).flatMap(({ certificate, retired, facts, fingerprint, chain }) => {
     if (!facts || facts.isCa) return []
     const algorithm = algorithmFor(facts, { wanted, suits, signatures })
-    const keyId = ids.get(textOf(facts.tokenKey))
-    const obstacle = keyId === undefined ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at, use)
+    const key = ownKeys.get(textOf(facts.tokenKey))
+    const obstacle = !key ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at, use)
     const others = retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'
     const refused = fitsFilter({ facts, chain }, filter) ? null : 'CERTIFICATE_NOT_ACCEPTED'
-    const candidate: Candidate = { certificate, fingerprint, token, algorithm, obstacle: refused ?? obstacle ?? others }
-    unshown.set(candidate, { keyId: keyId ?? '', chain })
+    const candidate: Candidate = {
+      certificate,
+      fingerprint,
+      token,
+      algorithm,
+      pinEachTime: key?.pinEachTime ?? false,
+      obstacle: refused ?? obstacle ?? others,
+    }
+    unshown.set(candidate, { keyId: key?.keyId ?? '', chain })
     return [candidate]
   })
 }

@@ -118,7 +118,10 @@ async function signRequest(
   const [algorithm] = keyAlgorithms[params.key.algorithm].signatures
   const toBeSigned = prepared(publicKey)
   const key = { publicKey, algorithm, certificate: null }
-  const signRaw: SignerParts['signRaw'] = (by, items) => session.sign(keyId, by, items)
+  const signRaw: SignerParts['signRaw'] = async (by, items) => ({
+    signatures: await session.sign(keyId, by, items),
+    fault: null,
+  })
   const signer = openSigner({ request, signRaw, token, key, form: 'ASN.1' })
   const document = subjectText(params.subject)
   const digest = digestOf(signatureAlgorithms[algorithm].hash, toBeSigned)

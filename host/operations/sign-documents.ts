@@ -35,6 +35,8 @@ export interface DocumentsToSign {
   /** Where the key was seen. */
   keyId: string
   batch: Pick<Batch, 'sign'>
+  /** Of the consent, signatures that earlier logins made, and how many it has in all. */
+  progress: { before: number; total: number }
   /** Content of a document that was read already, as it was then. */
   known?: ((index: number) => Promise<Bytes | null>) | undefined
 }
@@ -51,7 +53,7 @@ interface DocumentError {
  * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, TIMESTAMP_… and REVOCATION_… when no more is to be had, CERTIFICATE_REVOKED, and the token's own.
  */
 export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<SignedDocument, void> {
-  const { params, candidate, identity, keyId, documents, request, batch, known } = signing
+  const { params, candidate, identity, keyId, documents, request, batch, known, progress } = signing
   const format = formats[params.format]
   const signer = openCertificateSigner({
     request,
@@ -121,7 +123,8 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
       const document = chunk.prepared[place++]
       if (document) yield await finish(document, signature)
     }
-    if (groups.length > 1) request.progress({ done: chunk.done, total: groups.length })
+    const { before, total } = progress
+    if (total > 1) request.progress({ done: before + chunk.done, total })
     chunk = await (next ?? begin(chunk.done))
   }
   // What had begun by then is made and accounted for.

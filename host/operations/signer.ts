@@ -9,6 +9,7 @@ import type { JournalRecord, JournalSigner } from '../../shared/journal.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { ecdsaToDer, type SignatureForm } from '../pki/ecdsa-signature.ts'
 import { coordinateBytesOf, verifySignature } from '../pki/verify-signature.ts'
+import type { SignedChunk } from '../token/token-calls.ts'
 import type { SignItem } from '../token/token.ts'
 import type { HostRequest } from './handler.ts'
 
@@ -46,7 +47,11 @@ export interface Signer {
 export interface SignerParts {
   request: Pick<HostRequest, 'id' | 'origin' | 'operation' | 'made' | 'signed'>
   /** As the token gives them. */
-  signRaw: (algorithm: SignatureAlgorithm, items: SignItem[], last: boolean) => Promise<Bytes[]>
+  signRaw: (
+    algorithm: SignatureAlgorithm,
+    items: SignItem[],
+    last: boolean,
+  ) => Promise<Pick<SignedChunk, 'signatures' | 'fault'>>
   token: Pick<TokenSummary, 'label' | 'serialNumber'>
   key: SigningKey
   form: SignatureForm
@@ -70,10 +75,14 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
   })
   /** Lines of the signature that was given last. */
   let given = 0
-  async function* verified(items: readonly SignItem[], signing: Promise<Bytes[]>): AsyncGenerator<Bytes, void> {
-    const made = await signing
+  async function* verified(
+    items: readonly SignItem[],
+    signing: ReturnType<SignerParts['signRaw']>,
+  ): AsyncGenerator<Bytes, void> {
+    const { signatures, fault } = await signing
     for (const [place, { toBeSigned, records }] of items.entries()) {
-      const raw = made[place] ?? new Uint8Array()
+      if (fault && place === signatures.length) throw new MohurError(fault.code, fault.details)
+      const raw = signatures[place] ?? new Uint8Array()
       const signature = encoding === 'r‖s' && form === 'ASN.1' ? ecdsaToDer(raw, coordinateBytes) : raw
       if (!verifySignature({ publicKey, algorithm, toBeSigned, signature, form })) {
         throw new MohurError('SIGNATURE_WRONG')
@@ -89,7 +98,8 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
     sign(items, last) {
       const ordered = items.map(({ toBeSigned, documents }) => ({ toBeSigned, records: documents.map(recordOf) }))
       const signing = signRaw(algorithm, ordered, last).then(made => {
-        for (const { records } of ordered) for (const record of records) request.made.add(record)
+        const signed = made.fault ? ordered.slice(0, made.signatures.length) : ordered
+        for (const { records } of signed) for (const record of records) request.made.add(record)
         return made
       })
       // Told where it is awaited, which may be never.

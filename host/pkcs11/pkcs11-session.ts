@@ -8,7 +8,7 @@ import type { JournalRecord, JournalStage } from '../../shared/journal.ts'
 import { appendIfPossible } from '../journal/append-if-possible.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { AfterAnswer } from '../token/token-calls.ts'
-import type { NewKey, SignItem, TokenSession } from '../token/token.ts'
+import type { NewKey, SignItem, SignListener, TokenSession } from '../token/token.ts'
 import { certificateTemplate } from './certificate-template.ts'
 import type { ContextLogin } from './context-login.ts'
 import type { Cryptoki, Handle, KeyPairTemplates } from './cryptoki.ts'
@@ -51,11 +51,11 @@ export function pkcs11Session(parts: SessionParts): TokenSession {
       return certified.idOf(wanted)
     },
     generateKeyPair: key => generateKeyPair(parts, key),
-    async sign(keyId, algorithm, items) {
+    async sign(keyId, algorithm, items, listener) {
       const mechanism = parts.signatures.get(algorithm)
       if (!mechanism) throw new MohurError('ALGORITHM_UNSUPPORTED')
       const key = certified.handleOf(keyId) ?? findKey(parts, keyId, signatureAlgorithms[algorithm])
-      return signItems(parts, key, { algorithm, mechanism, items })
+      return signItems(parts, key, { algorithm, mechanism, items, listener })
     },
     async storeCertificates(certificates) {
       const stored = readCertificates(cryptoki, session).map(({ certificate }) => certificate)
@@ -131,14 +131,19 @@ interface Signing {
   algorithm: SignatureAlgorithm
   mechanism: SignMechanism
   items: SignItem[]
+  listener: SignListener | undefined
 }
 
 /** No journal record, no signature: all lines of the chunk are flushed before the first C_Sign. */
-async function signItems(parts: SessionParts, key: Handle, { algorithm, mechanism, items }: Signing): Promise<Bytes[]> {
+async function signItems(parts: SessionParts, key: Handle, signing: Signing): Promise<Bytes[]> {
+  const { algorithm, mechanism, items, listener } = signing
   const { cryptoki, session, contextLogin } = parts
   /** It wants a login for each signature. */
   const alwaysAuthenticate = reader(parts, key)('CKA_ALWAYS_AUTHENTICATE')?.[0] === 1
-  if (alwaysAuthenticate) contextLogin.demand(items.length)
+  if (alwaysAuthenticate) {
+    listener?.pinEachTime()
+    contextLogin.demand(items.length)
+  }
   const how = mechanismFor(algorithm, mechanism)
   const inputs = items.map(({ toBeSigned }) => signInput(signatureAlgorithms[algorithm], mechanism, toBeSigned))
   const journal = await parts.openJournal()
@@ -152,11 +157,12 @@ async function signItems(parts: SessionParts, key: Handle, { algorithm, mechanis
       signatures.push(cryptoki.C_Sign(session, input))
     }
   } catch (error) {
-    // Signatures of this chunk that were made before the fault go nowhere.
-    appendIfPossible(
+    const made = listener ? 'signed' : 'undelivered'
+    const isTold = appendIfPossible(
       journal,
-      staged(items, place => (place < signatures.length ? 'undelivered' : 'failed')),
+      staged(items, place => (place < signatures.length ? made : 'failed')),
     )
+    if (isTold) listener?.made(signatures)
     throw error
   }
   parts.afterAnswer(() => journal.append(staged(items, () => 'signed')))

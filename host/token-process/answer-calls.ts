@@ -1,9 +1,10 @@
 /** Carries out the calls of a token process's parent on its module; sessions are numbers outside. */
-import { MohurError } from '../../shared/errors.ts'
+import type { Bytes } from '../../shared/bytes.ts'
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { DeadlineClass } from '../../shared/limits.ts'
 import { overwritingSecrets } from '../token/pins.ts'
 import { callOf, type AfterAnswer, type CallMessage, type SignedBatch } from '../token/token-calls.ts'
-import type { Login, SignOrder, TokenModule, TokenSession } from '../token/token.ts'
+import type { Login, SignListener, SignOrder, TokenModule, TokenSession } from '../token/token.ts'
 
 export interface Answering {
   /** Opened at the first call; what it throws then is the answer. */
@@ -35,13 +36,22 @@ export function answerCalls({ module, afterAnswer, enter }: Answering): (message
   const signBatch = async (opened: TokenModule, on: Login | number, order: SignOrder): Promise<SignedBatch> => {
     const number = typeof on === 'number' ? on : await login(opened, on)
     let goesOn = false
+    let pinEachTime = false
+    let made: Bytes[] = []
+    const listener: SignListener = {
+      made: signatures => void (made = signatures),
+      pinEachTime: () => void (pinEachTime = true),
+    }
     try {
       const session = sessionOf(number)
       enter('sign')
       const keyId = await session.keyFor(order.key)
-      const signatures = await session.sign(keyId, order.algorithm, order.items)
+      const signatures = await session.sign(keyId, order.algorithm, order.items, listener)
       goesOn = !order.last
-      return { signatures, session: goesOn ? number : null }
+      return { signatures, fault: null, pinEachTime, session: goesOn ? number : null }
+    } catch (error) {
+      if (made.length === 0) throw error
+      return { signatures: made, fault: toErrorMessage(error), pinEachTime, session: null }
     } finally {
       if (!goesOn) afterAnswer(() => logout(opened, number))
     }

@@ -64,9 +64,15 @@ export type CallMessage = { asker: Asker | null } & (
   | { session: number; call: keyof TokenSession; args: unknown[] }
 )
 
-/** `session`: where the rest of the batch is signed; `null` after the last chunk. A batch that failed is logged out. */
-export interface SignedBatch {
+/** What came of a chunk. `fault`: what broke it off after so many signatures. `pinEachTime`: the key wants its PIN for each. */
+export interface SignedChunk {
   signatures: Bytes[]
+  fault: ErrorMessage | null
+  pinEachTime: boolean
+}
+
+/** `session`: where the rest of the batch is signed; `null` after the last chunk. A batch that failed is logged out. */
+export interface SignedBatch extends SignedChunk {
   session: number | null
 }
 

@@ -43,6 +43,14 @@ export interface SignOrder {
   last: boolean
 }
 
+/** Told while a chunk is signed. */
+export interface SignListener {
+  /** These were made and journalled before the fault that breaks the others off: it takes them away from nobody. */
+  made: (signatures: Bytes[]) => void
+  /** The key wants its PIN for each signature. */
+  pinEachTime: () => void
+}
+
 export interface NewKey {
   algorithm: KeyAlgorithm
   label: string
@@ -57,8 +65,16 @@ export interface TokenSession extends SessionCare {
   generateKeyPair: (key: NewKey) => Promise<{ keyId: string; publicKey: Bytes }>
   /** The id of the key pair with this very public key. @throws MohurError TOKEN_CHANGED when the token holds none. */
   keyFor: (key: WantedKey) => Promise<string>
-  /** Journal first, flushed, then C_Sign for each; every outcome is journalled as well, that of success after the answer. */
-  sign: (keyId: string, algorithm: SignatureAlgorithm, items: SignItem[]) => Promise<Bytes[]>
+  /**
+   * Journal first, flushed, then C_Sign for each; every outcome is journalled as well, that of success after the answer. Signatures
+   * that were made before a fault go to the listener; without one they go nowhere.
+   */
+  sign: (
+    keyId: string,
+    algorithm: SignatureAlgorithm,
+    items: SignItem[],
+    listener?: SignListener,
+  ) => Promise<Bytes[]>
   /** Stores certificates; `keyId` is the key they belong to, `null` for issuers. Those already there are left alone. */
   storeCertificates: (certificates: { certificate: Bytes; keyId: string | null }[]) => Promise<void>
   /** Undoes `generateKeyPair` when the request could not be made. */

@@ -1,13 +1,15 @@
 /** All tokens of all modules, as one: whoever asks says which token, and never needs to know whose it is. */
-import { MohurError } from '../../shared/errors.ts'
+import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { Asker } from '../../shared/journal.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenForPin } from '../../shared/token.ts'
 import { contentsInOrder, objectsInOrder } from '../token/in-order.ts'
+import { wantsPinEachTime } from '../token/wants-pin-each-time.ts'
 import type { UnmarkedObject } from '../token/token-care.ts'
 import { moduleProcesses, type TokensOptions } from './module-processes.ts'
 import { retiredCertificates } from './retired-certificates.ts'
-import type { TokenProcessClient } from './token-process-client.ts'
+import { pinEachTime } from './pin-each-time.ts'
+import type { Batch, TokenProcessClient } from './token-process-client.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What a look at all tokens grants the others once a usable one was seen. */
@@ -24,7 +26,21 @@ const soon = (look: Promise<TokenForPin[]>): Promise<TokenForPin[]> =>
 export function openTokens(options: TokensOptions): Tokens {
   const processes = moduleProcesses(options)
   const retired = retiredCertificates(options.dataFolder)
+  const wantingPins = pinEachTime(options.dataFolder)
   const listed = (objects: readonly UnmarkedObject[]): TokenObject[] => objectsInOrder(retired.marked(objects))
+
+  const noticingPins =
+    ({ sign }: Pick<Batch, 'sign'>): Batch['sign'] =>
+    async order => {
+      try {
+        const chunk = await sign(order)
+        if (chunk.pinEachTime) wantingPins.note(order.key.publicKey)
+        return chunk
+      } catch (error) {
+        if (wantsPinEachTime(toErrorMessage(error))) wantingPins.note(order.key.publicKey)
+        throw error
+      }
+    }
 
   const tokensFor = (asker: Asker | null, signal?: AbortSignal): Tokens => {
     const listOf = (spec: string): Promise<TokenForPin[]> => processes.listOf(spec, signal).catch(() => [])
@@ -70,8 +86,12 @@ export function openTokens(options: TokensOptions): Tokens {
       list,
       listUsable,
       async contents(token) {
-        const { certificates, ...rest } = contentsInOrder(await (await ownerOf(token)).contents(token, signal))
-        return { certificates: certificates.map(one => ({ ...one, retired: retired.has(one.certificate) })), ...rest }
+        const { certificates, keys, signatures } = contentsInOrder(await (await ownerOf(token)).contents(token, signal))
+        return {
+          certificates: certificates.map(one => ({ ...one, retired: retired.has(one.certificate) })),
+          keys: keys.map(one => ({ ...one, pinEachTime: wantingPins.has(one.publicKey) })),
+          signatures,
+        }
       },
       withLogin: (login, work, until) =>
         inTurn(
@@ -92,7 +112,7 @@ export function openTokens(options: TokensOptions): Tokens {
           async client => {
             const batch = client.openBatch(login)
             try {
-              const done = await work(batch)
+              const done = await work({ sign: noticingPins(batch) })
               processes.noteSigned(login.token)
               return done
             } finally {

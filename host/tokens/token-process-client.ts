@@ -1,12 +1,11 @@
 /** A module in a process of its own, as the host sees it: a fresh process after each fault, set aside after repeated ones. */
-import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Asker } from '../../shared/journal.ts'
 import { checkLibraryFile } from '../modules/library-file.ts'
 import { inTurn, type InTurn } from '../token/in-turn.ts'
 import { overwritingSecrets } from '../token/pins.ts'
 import { sharedLook } from '../token/shared-look.ts'
-import { moduleOf, sessionOf, type CallMessage, type PlainModule, type SignedBatch } from '../token/token-calls.ts'
+import { moduleOf, sessionOf, type CallMessage, type PlainModule, type SignedBatch, type SignedChunk } from '../token/token-calls.ts'
 import type { Login, SignOrder, TokenModule, TokenSession } from '../token/token.ts'
 import { recentFailures } from './recent-failures.ts'
 import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'
@@ -17,8 +16,8 @@ type Look<K extends 'info' | 'list' | 'contents' | 'slots' | 'details' | 'object
 ) => ReturnType<TokenModule[K]>
 
 export interface Batch {
-  /** @throws MohurError as `login` and `sign` do; then the login is over. */
-  sign: (order: SignOrder) => Promise<Bytes[]>
+  /** @throws MohurError as `login` and `sign` do, where nothing was signed; after that, and after a fault that is told, the login is over. */
+  sign: (order: SignOrder) => Promise<SignedChunk>
   /** Logs out unless that is done already. */
   end: () => Promise<void>
 }
@@ -132,16 +131,17 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
       let used: ProcessLink | null = null
       /** What broke off a chunk, and the login with it, is why the chunks after it are not signed: no other word for it is true. */
       let broken: unknown = new MohurError('TOKEN_REMOVED')
-      const sign = async (order: SignOrder): Promise<Bytes[]> => {
+      const sign = async (order: SignOrder): Promise<SignedChunk> => {
         const place = on
         if (place === null) throw broken
         on = null
         const message: CallMessage = { session: null, call: 'signBatch', args: [place, order], asker }
         try {
           used ??= liveLink()
-          const { signatures, session } = (await callOn(used, message)) as SignedBatch
+          const { session, ...chunk } = (await callOn(used, message)) as SignedBatch
           on = session
-          return signatures
+          if (chunk.fault) broken = new MohurError(chunk.fault.code, chunk.fault.details)
+          return chunk
         } catch (error) {
           broken = error
           throw error

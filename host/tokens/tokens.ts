@@ -8,9 +8,10 @@ import type { Formatting, PinChange, SoPinChange, Unblocking } from '../token/to
 import type { Batch } from './token-process-client.ts'
 import type { Login, TokenContents, TokenSession } from '../token/token.ts'
 
-/** What the module tells, and which of the certificates the person retired. */
+/** What the module tells, which of the certificates the person retired, and which keys were seen to want their PIN for each signature. */
 export interface MarkedContents extends TokenContents {
   certificates: (TokenContents['certificates'][number] & { retired: boolean })[]
+  keys: (TokenContents['keys'][number] & { pinEachTime: boolean })[]
 }
 
 export interface MarkedSession extends TokenSession {

@@ -11,13 +11,29 @@ const consent = { token: z.string(), certificate: fingerprint, pin: pinEntry }
 export const sign = prompt({
   name: 'sign',
   asks: 'host',
-  question: z.strictObject({ candidates: z.array(candidate), problem: problem.nullable() }),
+  question: z.strictObject({
+    candidates: z.array(candidate),
+    problem: problem.nullable(),
+    /**
+     * The person agreed, so many are signed, and the rest of the same agreement waits: for the token that was pulled, or for the PIN
+     * that its key wants each time. `candidate`: with whose certificate, on which token; no other is offered.
+     */
+    paused: z
+      .strictObject({
+        reason: z.enum(['removed', 'pinEachTime']),
+        signed: z.number().int(),
+        of: z.number().int(),
+        candidate,
+      })
+      .nullable(),
+  }),
   typed: z.strictObject({ ...consent, documents: z.array(place).min(1) }),
   answer: z.strictObject({
     ...consent,
     /**
      * What was agreed to: place in the request and digest of the bytes, made by the extension from its own copy with the
-     * hash that goes with the candidate's algorithm. A document that the person took out is missing.
+     * hash that goes with the candidate's algorithm. A document that the person took out is missing. To a question of what is `paused`
+     * all of it once more, or nothing where the person wants no more of them signed.
      */
     documents: z
       .array(
@@ -27,7 +43,6 @@ export const sign = prompt({
           /** CRC-32 of the bytes, where documents are put together. */
           checksum: z.number().int().min(0).max(0xffffffff).optional(),
         }),
-      )
-      .min(1),
+      ),
   }),
 })

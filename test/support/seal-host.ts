@@ -14,6 +14,8 @@ import { until } from './until.ts'
 const label = 'Seal'
 
 export interface SealHost {
+  /** DER of the centre's root. */
+  root: Bytes
   /** Replaced when `restart` starts another one. */
   host: HostProcess
   module: FaultyModule
@@ -45,7 +47,9 @@ export async function sealHost(folder: string): Promise<SealHost> {
   const start = async (): Promise<HostProcess> =>
     startHost({ dataHome: folder, env: hsm.env, entry: await builtHostEntry() })
   const module = faultyModule(folder, softHsmLibrary)
+  const authority = await createAuthority()
   const sealed: SealHost = {
+    root: authority.root,
     host: await start(),
     module,
     token: '',
@@ -71,7 +75,7 @@ export async function sealHost(folder: string): Promise<SealHost> {
   }
   await enrol(sealed.host, {
     person: { kind: 'pkcs11', label, pin: userPin },
-    authority: await createAuthority(),
+    authority,
     algorithm: 'P-256',
   })
   const ids = async (): Promise<string[]> => (await sealed.host.call('listTokens', {})).map(({ id }) => id)

@@ -60,6 +60,11 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'Açar yaradılanda və ya idxal ediləndə buna icazə verilməyib. Heç nə saxlanılmadı.',
     next: 'Başqa kompüterdə imzalamaq üçün orada yeni sertifikat sorğusu yaradın.',
   },
+  pinEachTime: {
+    title: 'Bu açar hər sənəddən əvvəl PİN kodu istəyir',
+    meaning: 'Heç nə imzalanmayıb.',
+    next: 'Hər sənəd üçün PİN kodu daxil edin və ya başqa sertifikat seçin.',
+  },
   moduleKnown: {
     title: 'Bu modul artıq siyahıdadır',
     meaning: 'Yazdığınız yol onun başqa adıdır. Heç nə əlavə edilmədi.',

@@ -2,6 +2,7 @@
 import type { ScopeTexts } from '../text-tables.ts'
 import type { PromptTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
+import { batch } from './batch.ts'
 
 const scopes: ScopeTexts = {
   sign: {
@@ -67,6 +68,7 @@ export const prompt: PromptTexts = {
     unread: 'Sənədi sonuna qədər sürüşdürün.',
     scopes: 'Ən azı bir icazə seçin.',
     documents: 'Heç bir sənəd qalmayıb.',
+    tooManyPins: 'Sənədləri çıxarın və ya başqa sertifikat seçin.',
     soPin: 'SO PIN kodunu daxil edin.',
     soLocked: 'SO PIN kodu bloklanıb.',
     newSoPin: 'SO PIN kodunu iki dəfə daxil edin.',
@@ -90,37 +92,7 @@ export const prompt: PromptTexts = {
     title: '{site} saytına giriş',
     meaning: 'Sayt sertifikatda yazılan hər şeyi görəcək. Başqa heç nəyə razılıq vermirsiniz.',
   },
-  batch: {
-    total: plural({ other: '{count} sənəd, {size}' }),
-    search: 'Ada görə axtarış',
-    none: 'Bu adda sənəd tapılmadı.',
-    open: 'Aç',
-    back: 'Siyahıya qayıt',
-    takeOut: 'Çıxar',
-    putBack: 'Geri qaytar',
-    removed: plural({ other: '{count} sənəd çıxarılıb' }),
-    shown: '{count} sənəddən {shown} sənəd göstərilib.',
-    opened: 'açılıb',
-    counting: 'Cəm hələ hesablanır…',
-    progress: '{total} sənəddən {done} sənəd oxunub',
-    without: plural({ other: '{count} sənəd cəmə daxil deyil: məbləği görmək üçün sənədi açın.' }),
-    noTotal: 'Cəm yoxdur: bu sənədlərdən məbləği oxumaq mümkün olmadı.',
-    moreCurrencies: plural({ other: 'və daha {count} valyuta' }),
-    noAmount: 'məbləğ oxunmayıb',
-    wrong: 'Bu, siyahıdakı sənəd deyil. Onu çıxarın.',
-    order: 'Sıralama',
-    orders: { page: 'Saytdakı kimi', name: 'Ada görə', amount: 'Məbləğə görə' },
-    place: {
-      around: 'Sənəd imza faylının içində saxlanılacaq.',
-      beside: 'İmza sənəddən ayrı faylda olacaq.',
-      inside: 'İmza sənədin özünün içində olacaq.',
-      together: 'Sənədlər və imza birlikdə bir konteyner faylında olacaq.',
-    },
-    mark: {
-      onPage: 'Sənədin {page} nömrəli səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
-      onLastPage: 'Sənədin son səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
-    },
-  },
+  batch,
   request: {
     subject: 'Sertifikatda belə yazılacaq',
     keyOn: 'Açar harada olacaq',

@@ -60,6 +60,11 @@ export const errorCases: ErrorCaseTexts = {
     meaning: 'That was not allowed when it was created or imported. Nothing was saved.',
     next: 'To sign on another computer, request a new certificate there.',
   },
+  pinEachTime: {
+    title: 'This key asks for the PIN before each document',
+    meaning: 'Nothing was signed.',
+    next: 'Type the PIN for each document, or choose another certificate.',
+  },
   moduleKnown: {
     title: 'This module is already in the list',
     meaning: 'The path you typed is another name of it. Nothing was added.',

@@ -1,6 +1,7 @@
 /** English: the prompt window. */
 import type { ScopeTexts } from '../text-tables.ts'
 import { plural } from '../plural.ts'
+import { batch } from './batch.ts'
 
 const scopes: ScopeTexts = {
   sign: {
@@ -66,6 +67,7 @@ export const prompt = {
     unread: 'Scroll to the end of the document.',
     scopes: 'Choose at least one permission.',
     documents: 'No documents are left.',
+    tooManyPins: 'Leave out documents, or choose another certificate.',
     soPin: 'Type the SO PIN.',
     soLocked: 'The SO PIN is locked.',
     newSoPin: 'Type the new SO PIN twice.',
@@ -89,40 +91,7 @@ export const prompt = {
     title: 'Log in to {site}',
     meaning: 'The site will see everything in the certificate. You agree to nothing else.',
   },
-  batch: {
-    total: plural({ one: '{count} document, {size}', other: '{count} documents, {size}' }),
-    search: 'Search by name',
-    none: 'No document has this in its name.',
-    open: 'Open',
-    back: 'Back to the list',
-    takeOut: 'Leave out',
-    putBack: 'Put back',
-    removed: plural({ one: '{count} document is left out', other: '{count} documents are left out' }),
-    shown: '{shown} of {count} are listed.',
-    opened: 'opened',
-    counting: 'The total is still being added up…',
-    progress: '{done} of {total} documents read',
-    without: plural({
-      one: '{count} document is not in the total: open it to see its amount.',
-      other: '{count} documents are not in the total: open them to see their amounts.',
-    }),
-    noTotal: 'No total: no amount could be read from these documents.',
-    moreCurrencies: plural({ one: 'and {count} more currency', other: 'and {count} more currencies' }),
-    noAmount: 'amount not read',
-    wrong: 'This is not the document in the list. Leave it out.',
-    order: 'Sort',
-    orders: { page: 'As on the site', name: 'By name', amount: 'By amount' },
-    place: {
-      around: 'The document will be inside the signature file.',
-      beside: 'The signature will be a separate file.',
-      inside: 'The signature will be inside the document.',
-      together: 'The documents and the signature will be together in one container file.',
-    },
-    mark: {
-      onPage: 'The document gets a visible mark with your name and the time on page {page}.',
-      onLastPage: 'The document gets a visible mark with your name and the time on its last page.',
-    },
-  },
+  batch,
   request: {
     subject: 'The certificate will say',
     keyOn: 'Where to keep the key',

@@ -2,6 +2,7 @@
 import type { ScopeTexts } from '../text-tables.ts'
 import type { PromptTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
+import { batch } from './batch.ts'
 
 const scopes: ScopeTexts = {
   sign: {
@@ -67,6 +68,7 @@ export const prompt: PromptTexts = {
     unread: 'Құжатты соңына дейін жылжытыңыз.',
     scopes: 'Кемінде бір рұқсатты таңдаңыз.',
     documents: 'Бірде-бір құжат қалмады.',
+    tooManyPins: 'Құжаттарды алып тастаңыз немесе басқа сертификат таңдаңыз.',
     soPin: 'SO PIN-кодты енгізіңіз.',
     soLocked: 'SO PIN-код бұғатталған.',
     newSoPin: 'SO PIN-кодты екі рет енгізіңіз.',
@@ -90,37 +92,7 @@ export const prompt: PromptTexts = {
     title: '{site} сайтына кіру',
     meaning: 'Сайт сертификатта жазылғанның бәрін көреді. Басқа ештеңеге келісім бермейсіз.',
   },
-  batch: {
-    total: plural({ other: '{count} құжат, {size}' }),
-    search: 'Атауы бойынша іздеу',
-    none: 'Мұндай атауы бар құжат табылмады.',
-    open: 'Ашу',
-    back: 'Тізімге оралу',
-    takeOut: 'Алып тастау',
-    putBack: 'Қайтару',
-    removed: plural({ other: '{count} құжат алынып тасталды' }),
-    shown: '{count} құжаттың {shown} құжаты көрсетілді.',
-    opened: 'ашылды',
-    counting: 'Жиыны әлі есептелуде…',
-    progress: '{total} құжаттың {done} құжаты оқылды',
-    without: plural({ other: '{count} құжат жиынтық сомаға кірмеді: сомасын көру үшін құжатты ашыңыз.' }),
-    noTotal: 'Жиынтық сома жоқ: бұл құжаттардан соманы оқу мүмкін болмады.',
-    moreCurrencies: plural({ other: 'және тағы {count} валюта' }),
-    noAmount: 'сомасы оқылмады',
-    wrong: 'Бұл – тізімдегі құжат емес. Оны алып тастаңыз.',
-    order: 'Сұрыптау',
-    orders: { page: 'Сайттағыдай', name: 'Атауы бойынша', amount: 'Сомасы бойынша' },
-    place: {
-      around: 'Құжат қолтаңба файлының ішінде сақталады.',
-      beside: 'Қолтаңба құжаттан бөлек файлда болады.',
-      inside: 'Қолтаңба құжаттың өз ішінде болады.',
-      together: 'Құжаттар мен қолтаңба бірге бір контейнер файлда болады.',
-    },
-    mark: {
-      onPage: 'Құжаттың {page}-бетінде атыңыз бен уақыт жазылған көрінетін белгі болады.',
-      onLastPage: 'Құжаттың соңғы бетінде атыңыз бен уақыт жазылған көрінетін белгі болады.',
-    },
-  },
+  batch,
   request: {
     subject: 'Сертификатта былай жазылады',
     keyOn: 'Кілт қайда болады',

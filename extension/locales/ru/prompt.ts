@@ -2,6 +2,7 @@
 import type { ScopeTexts } from '../text-tables.ts'
 import type { PromptTexts } from '../texts.ts'
 import { plural } from '../plural.ts'
+import { batch } from './batch.ts'
 
 const scopes: ScopeTexts = {
   sign: {
@@ -87,6 +88,7 @@ export const prompt: PromptTexts = {
     unread: 'Прокрутите документ до конца.',
     scopes: 'Выберите хотя бы одно разрешение.',
     documents: 'Не осталось ни одного документа.',
+    tooManyPins: 'Уберите документы или выберите другой сертификат.',
     soPin: 'Введите SO PIN.',
     soLocked: 'SO PIN заблокирован.',
     newSoPin: 'Введите новый SO PIN дважды.',
@@ -114,53 +116,7 @@ export const prompt: PromptTexts = {
     title: 'Вход на сайт {site}',
     meaning: 'Сайт увидит всё, что указано в сертификате. Ни на что другое вы не соглашаетесь.',
   },
-  batch: {
-    total: plural({
-      one: '{count} документ, {size}',
-      few: '{count} документа, {size}',
-      other: '{count} документов, {size}',
-    }),
-    search: 'Поиск по названию',
-    none: 'Документов с таким названием нет.',
-    open: 'Открыть',
-    back: 'Назад к списку',
-    takeOut: 'Убрать',
-    putBack: 'Вернуть',
-    removed: plural({
-      one: 'Убран {count} документ',
-      few: 'Убрано {count} документа',
-      other: 'Убрано {count} документов',
-    }),
-    shown: 'Показано: {shown} из {count}.',
-    opened: 'открыт',
-    counting: 'Итог ещё подсчитывается…',
-    progress: 'Прочитано документов: {done} из {total}',
-    without: plural({
-      one: '{count} документ не вошёл в итог: откройте его, чтобы увидеть сумму.',
-      few: '{count} документа не вошли в итог: откройте их, чтобы увидеть суммы.',
-      other: '{count} документов не вошли в итог: откройте их, чтобы увидеть суммы.',
-    }),
-    noTotal: 'Итога нет: прочитать суммы в этих документах не удалось.',
-    moreCurrencies: plural({
-      one: 'и ещё {count} валюта',
-      few: 'и ещё {count} валюты',
-      other: 'и ещё {count} валют',
-    }),
-    noAmount: 'сумма не прочитана',
-    wrong: 'Это не тот документ, что указан в списке. Уберите его.',
-    order: 'Порядок',
-    orders: { page: 'Как на сайте', name: 'По названию', amount: 'По сумме' },
-    place: {
-      around: 'Документ будет храниться внутри файла подписи.',
-      beside: 'Подпись будет в отдельном файле.',
-      inside: 'Подпись будет внутри самого документа.',
-      together: 'Документы и подпись будут вместе в одном файле-контейнере.',
-    },
-    mark: {
-      onPage: 'На странице {page} документа появится видимая отметка с вашим именем и временем.',
-      onLastPage: 'На последней странице документа появится видимая отметка с вашим именем и временем.',
-    },
-  },
+  batch,
   request: {
     subject: 'В сертификате будет указано',
     keyOn: 'Где будет ключ',

@@ -10,13 +10,20 @@ import { countPayments } from '../count-payments.ts'
 import { DocumentList } from '../document-list.tsx'
 import type { DocumentSummary } from '../../prompt-messages.ts'
 import { OneDocument } from '../one-document.tsx'
+import { PinEachTime, pinsBlocker } from '../pin-each-time.tsx'
 import { usePrompt, type PromptContextValue } from '../prompt-context.ts'
 import { approveText } from '../sentences.ts'
 import { useAsks } from '../use-asks.ts'
 import { useSigningKey } from '../use-signing-key.tsx'
 import type { ViewProps } from '../view-props.ts'
+import { PausedSigning } from './paused-signing.tsx'
 
-export function Sign({ question, request }: ViewProps<'sign'>): VNode {
+export function Sign(props: ViewProps<'sign'>): VNode {
+  const { paused } = props.question
+  return paused ? <PausedSigning {...props} paused={paused} /> : <DocumentsToSign {...props} />
+}
+
+function DocumentsToSign({ question, request }: ViewProps<'sign'>): VNode {
   const texts = useTexts()
   const { prompt } = texts
   const choose = usePlural()
@@ -25,6 +32,7 @@ export function Sign({ question, request }: ViewProps<'sign'>): VNode {
   const { choosable, certificates, ...key } = useSigningKey(question, prompt.certificate.signingAs)
   const kept = request.documents.filter(({ index }) => !choices.removed.has(index))
   const [first] = request.documents
+  const signatures = { candidate: key.chosen, count: request.place === 'together' ? 1 : kept.length }
   return (
     <Asking
       asks={useAsks()}
@@ -32,7 +40,7 @@ export function Sign({ question, request }: ViewProps<'sign'>): VNode {
         choosable ? approveText(texts, choose, { count: kept.length, payments: countPayments(kept, prompted) }) : null
       }
       waiting={prompt.waiting.noCertificate}
-      blocker={documentsBlocker(kept, prompted) ?? key.blocker}
+      blocker={documentsBlocker(kept, prompted) ?? pinsBlocker(signatures) ?? key.blocker}
       answer={() => ({ prompt: 'sign', typed: { ...key.take(), documents: kept.map(({ index }) => index) } })}
     >
       {!choosable && certificates}
@@ -56,6 +64,7 @@ export function Sign({ question, request }: ViewProps<'sign'>): VNode {
         </p>
       ))}
       {choosable && certificates}
+      <PinEachTime {...signatures} />
       {key.pin}
     </Asking>
   )

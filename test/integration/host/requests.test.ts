@@ -125,9 +125,9 @@ for (const person of people) {
       await host.call('markRetired', { certificate: leaf, retired: true }, { origin: null })
       const documents = [utf8('ödəniş')]
       const { sign: agree, ...others } = signAnswers(person, documents, leaf)
-      const usable = ({ candidates, problem }: Question<'sign'>): Question<'sign'> => ({
+      const usable = ({ candidates, ...others }: Question<'sign'>): Question<'sign'> => ({
         candidates: candidates.map(candidate => ({ ...candidate, obstacle: null })),
-        problem,
+        ...others,
       })
       const answers: Script['answers'] = {
         ...others,

@@ -31,6 +31,7 @@ export function sampleLogins({ certificates, stick, soft }: Given): Record<strin
     fingerprint: fingerprintOf(certificate),
     token,
     algorithm: 'RSA-SHA256',
+    pinEachTime: false,
     obstacle,
   })
   const sample = (now: PromptStage, origin = 'https://ib.example.kz'): SampleLogin => ({

@@ -48,6 +48,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     fingerprint: fingerprintOf(certificate),
     token,
     algorithm: 'RSA-SHA256',
+    pinEachTime: false,
     obstacle,
   })
   const one = [candidate(certificates.person, stick)]
@@ -59,7 +60,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
   ]
   const asking = (open: OpenQuestion): PromptStage => ({ stage: 'asking', number: 1, open })
   const signing = (candidates: Candidate[], problem: 'PIN_INCORRECT' | null = null): PromptStage =>
-    asking({ prompt: 'sign', question: { candidates, problem: problem && { code: problem, details: {} } } })
+    asking({ prompt: 'sign', question: { candidates, problem: problem && { code: problem, details: {} }, paused: null } })
   const sample = (request: RequestView, now: PromptStage, opened: SamplePrompt['opened'] = []): SamplePrompt => ({
     state: { origin, request, now },
     opened,

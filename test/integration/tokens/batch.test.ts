@@ -43,7 +43,7 @@ describe('a batch of a PKCS#11 token', () => {
           batch.sign({ key: wanted, algorithm: 'ECDSA-SHA256', items, last: place === chunks.length - 1 }),
         ),
       )
-      return made.flat()
+      return made.flatMap(({ signatures }) => signatures)
     })
 
   it('T31: is one login, a look for the key, the signature and the logout, and nothing else', async () => {

@@ -21,6 +21,7 @@ export const candidate = (digit: string, algorithm: Candidate['algorithm']): Can
   fingerprint: digit.repeat(64),
   token,
   algorithm,
+  pinEachTime: false,
   obstacle: null,
 })
 
@@ -31,16 +32,21 @@ export const signQuestion: Question<'sign'> = {
     { ...candidate('c', 'RSA-SHA256'), obstacle: 'CERTIFICATE_EXPIRED' },
   ],
   problem: null,
+  paused: null,
 }
 
 interface SignAsked extends Partial<Which> {
   problem?: Question<'sign'>['problem']
+  paused?: Question<'sign'>['paused']
 }
 
 /** The first question, unless told otherwise. */
-export const askToSign = (channel: number, { number = 1, version = 1, problem = null }: SignAsked = {}): object => ({
+export const askToSign = (
+  channel: number,
+  { number = 1, version = 1, problem = null, paused = null }: SignAsked = {},
+): object => ({
   channel,
-  ask: { number, version, prompt: 'sign', question: { ...signQuestion, problem } },
+  ask: { number, version, prompt: 'sign', question: { ...signQuestion, problem, paused } },
 })
 
 export const pin = (text: string): { pin: Bytes; lastTryConfirmed: boolean } => ({

@@ -31,7 +31,7 @@ describe('the certificates that are offered', () => {
     const own = new Map<string, MarkedContents>()
     for (const id of ['quick', 'slow']) {
       const { certificate, publicKey } = await makeSigner(authority, makeKey('P-256'))
-      const keys = usable(id) ? [{ keyId: '01', publicKey }] : []
+      const keys = usable(id) ? [{ keyId: '01', publicKey, pinEachTime: false }] : []
       own.set(id, { certificates: [{ certificate, keyId: '01', retired: false }], keys, signatures: ['ECDSA-SHA256'] })
     }
     const tokens = {
@@ -57,7 +57,7 @@ describe('the certificates that are offered', () => {
       list: async () => [token('one')],
       contents: async () => ({
         certificates: [{ certificate, keyId: '01', retired: false }],
-        keys: [{ keyId: '01', publicKey: key.publicKey }],
+        keys: [{ keyId: '01', publicKey: key.publicKey, pinEachTime: false }],
         signatures: can,
       }),
     } as Partial<Tokens> as Tokens

@@ -12,6 +12,7 @@ import { utf8 } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { Consultation, Consulted } from '../../../shared/messages.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
+import { signedChunk } from '../../support/signed-chunk.ts'
 import { authority, down, responderFor, type Answer, type KnownCertificate } from '../../support/ask-revocation.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { hoursFromNow, listEntry, revocationList, revocationWorld, statuses } from '../../support/make-revocation.ts'
@@ -71,10 +72,13 @@ describe('level B-LT over the documents of one consent', () => {
       keyId: '01',
       batch: {
         sign: async ({ items }: SignOrder) =>
-          items.map(({ toBeSigned }) =>
-            ecdsaFromDer(new Uint8Array(sign('sha256', toBeSigned, person.privateKey)), 32),
+          signedChunk(
+            items.map(({ toBeSigned }) =>
+              ecdsaFromDer(new Uint8Array(sign('sha256', toBeSigned, person.privateKey)), 32),
+            ),
           ),
       },
+      progress: { before: 0, total: count },
     })
     const made: SignedDocument[] = []
     let fault: unknown = null

@@ -4,15 +4,17 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { HostRequest } from '../../../host/operations/handler.ts'
 import { signDocuments, type DocumentsToSign } from '../../../host/operations/sign-documents.ts'
 import { ecdsaFromDer } from '../../../host/pki/ecdsa-signature.ts'
+import type { SignedChunk } from '../../../host/token/token-calls.ts'
 import type { SignOrder } from '../../../host/token/token.ts'
 import { digestOf } from '../../../host/digests.ts'
-import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import { utf8 } from '../../../shared/bytes.ts'
 import type { Progress } from '../../../shared/operations/index.ts'
+import { signedChunk } from '../../support/signed-chunk.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { token } from '../extension/questions.ts'
 
-type Token = (order: SignOrder) => Promise<Bytes[]>
+type Token = (order: SignOrder) => Promise<SignedChunk>
 
 describe('documents that are signed', () => {
   let signer: TestSigner
@@ -20,7 +22,8 @@ describe('documents that are signed', () => {
     signer = await makeSigner(await createAuthority(), makeKey('P-256'))
   })
 
-  const signing: Token = async ({ items }) => items.map(({ toBeSigned }) => ecdsaFromDer(signer.sign(toBeSigned), 32))
+  const signing: Token = async ({ items }) =>
+    signedChunk(items.map(({ toBeSigned }) => ecdsaFromDer(signer.sign(toBeSigned), 32)))
 
   /** So many documents, and what the token is asked for and the page is told meanwhile. */
   function begin(count: number, sign: Token) {
@@ -53,6 +56,7 @@ describe('documents that are signed', () => {
           return sign(order)
         },
       },
+      progress: { before: 0, total: count },
     })
     return { signatures, orders, progress }
   }

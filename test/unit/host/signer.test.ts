@@ -6,6 +6,7 @@ import { verifySignature } from '../../../host/pki/verify-signature.ts'
 import type { SignItem } from '../../../host/token/token.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { keyAlgorithmNames, keyAlgorithms, type KeyRow } from '../../../shared/key-algorithms.ts'
+import { signedChunk } from '../../support/signed-chunk.ts'
 import { makeKey, type TestKey } from '../../support/make-signer.ts'
 
 const items = ['bir', 'iki', 'üç'].map(text => ({
@@ -40,7 +41,7 @@ function openDoor(key: TestKey, form: SignatureForm, bend: (raw: Bytes, place: n
     request,
     signRaw: async (_, given) => {
       asked.push(...given)
-      return given.map(({ toBeSigned }, place) => bend(asToken(key, toBeSigned), place))
+      return signedChunk(given.map(({ toBeSigned }, place) => bend(asToken(key, toBeSigned), place)))
     },
     token: { label: 'Seal', serialNumber: '1' },
     key: { publicKey: key.publicKey, algorithm: key.signatureAlgorithm, certificate: null },

@@ -12,6 +12,7 @@ import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 
+import { signedChunk } from '../../support/signed-chunk.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
@@ -65,9 +66,10 @@ describe('time stamps over the documents of one consent', () => {
       batch: {
         sign: async ({ items }: SignOrder) => {
           ordered.push(items.length)
-          return items.map(({ toBeSigned }) => ecdsaFromDer(signer.sign(toBeSigned), 32))
+          return signedChunk(items.map(({ toBeSigned }) => ecdsaFromDer(signer.sign(toBeSigned), 32)))
         },
       },
+      progress: { before: 0, total: count },
     })
     const made: SignedDocument[] = []
     let fault: unknown = null
