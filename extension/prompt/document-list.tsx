@@ -11,11 +11,11 @@ import type { DocumentSummary } from '../prompt-messages.ts'
 import { OneDocument } from './one-document.tsx'
 import { usePrompt } from './prompt-context.ts'
 import { inOrder, orders, type Order } from './totals.ts'
+import { LongList } from '../ui/long-list.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
-/** From more than so many on there is a search and an order, and so many rows are drawn at a time. */
+/** From more than so many on there is a search and an order, and the list scrolls by itself. */
 const many = 8
-const rowsAtOnce = 100
 
 export function DocumentList({ documents }: { documents: readonly DocumentSummary[] }): VNode {
   const { prompt } = useTexts()
@@ -41,16 +41,14 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
   const { choices, amounts } = usePrompt()
   const { removed } = choices
   const [query, setQuery] = useState('')
-  const [limit, setLimit] = useState(rowsAtOnce)
   const [order, setOrder] = useState<Order>('page')
-  const search = (value: string): void => {
-    setQuery(value)
-    // Drawing thousands of rows anew would hold up every key.
-    setLimit(rowsAtOnce)
-  }
   const wanted = foldCase(query.trim())
   const ordered = useMemo(() => inOrder(documents, amounts, { order, language }), [documents, amounts, order, language])
-  const found = ordered.filter(({ name }) => foldCase(name).includes(wanted))
+  const names = useMemo(() => new Map(documents.map(({ index, name }) => [index, foldCase(name)])), [documents])
+  const found = useMemo(
+    () => (wanted === '' ? ordered : ordered.filter(({ index }) => names.get(index)?.includes(wanted))),
+    [ordered, names, wanted],
+  )
   const kept = useMemo(() => documents.filter(({ index }) => !removed.has(index)), [documents, removed])
   const size = formatSize(
     common,
@@ -67,29 +65,17 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
       <BatchTotals documents={kept} />
       {documents.length > many && (
         <div class="finding">
-          <TextField name="search" type="search" label={prompt.batch.search} value={query} onText={search} />
+          <TextField name="search" type="search" label={prompt.batch.search} value={query} onText={setQuery} />
           <OrderChooser order={order} choose={setOrder} counting={documents.some(({ index }) => !amounts.has(index))} />
         </div>
       )}
       {found.length === 0 && <p role="status">{prompt.batch.none}</p>}
-      <ol class={found.length > many ? 'rows rows-many' : 'rows'}>
-        {found.slice(0, limit).map(document => (
-          <DocumentRow key={document.index} document={document} />
-        ))}
-      </ol>
-      {found.length > limit && (
-        <div class="cut">
-          <p>
-            {fill(prompt.batch.shown, {
-              shown: formatNumber(common, limit),
-              count: formatNumber(common, found.length),
-            })}
-          </p>
-          <Button action="list-more" onPress={() => setLimit(limit + rowsAtOnce)}>
-            {common.more}
-          </Button>
-        </div>
-      )}
+      <LongList
+        items={found}
+        keyOf={({ index }) => index}
+        class={found.length > many ? 'rows rows-many' : 'rows'}
+        row={(document, place) => <DocumentRow key={document.index} document={document} place={place} />}
+      />
     </section>
   )
 }

@@ -4,18 +4,24 @@ import { formatSize } from '../locales/format.ts'
 import { amountText } from '../locales/money.ts'
 import { Button } from '../ui/button.tsx'
 import { useTexts } from '../ui/language.tsx'
+import type { RowPlace } from '../ui/long-list.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
 import { withMember } from './choices.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
 import { usePrompt } from './prompt-context.ts'
 import type { ReadAmount } from './totals.ts'
 
-export function DocumentRow({ document: { index, name, size } }: { document: DocumentSummary }): VNode {
+interface Props {
+  document: DocumentSummary
+  place: RowPlace
+}
+
+export function DocumentRow({ document: { index, name, size }, place }: Props): VNode {
   const { prompt, common } = useTexts()
   const { choices, choose, opened, amounts } = usePrompt()
   const removed = choices.removed.has(index)
   return (
-    <li class={removed ? 'row row-removed' : 'row'} data-document={index}>
+    <li {...place} class={removed ? 'row row-removed' : 'row'} data-document={index}>
       <div class="row-words">
         <p class="row-name">
           <VisibleText text={name} />

@@ -37,7 +37,7 @@ export function totalsOf(documents: readonly DocumentSummary[], amounts: Amounts
   return { sums: [...sums].map(([currency, value]) => ({ currency, value })), without, done }
 }
 
-export const orders = ['page', 'name', 'amount'] as const
+export const orders = ['page', 'name', 'amount', 'size'] as const
 export type Order = (typeof orders)[number]
 
 /** Names in the order of the window's language. */
@@ -58,6 +58,7 @@ export function inOrder(
     const { compare } = new Intl.Collator(language, { numeric: true })
     others.sort((one, other) => compare(one.name, other.name))
   }
+  if (order === 'size') others.sort((one, other) => other.size - one.size)
   if (order === 'amount') others.sort((one, other) => byAmount(amounts.get(one.index), amounts.get(other.index)))
   return [...documents.filter(isWrong), ...others]
 }

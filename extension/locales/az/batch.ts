@@ -11,7 +11,6 @@ export const batch: PromptTexts['batch'] = {
   takeOut: 'Çıxar',
   putBack: 'Geri qaytar',
   removed: plural({ other: '{count} sənəd çıxarılıb' }),
-  shown: '{count} sənəddən {shown} sənəd göstərilib.',
   opened: 'açılıb',
   counting: 'Cəm hələ hesablanır…',
   progress: '{total} sənəddən {done} sənəd oxunub',

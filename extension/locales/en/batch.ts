@@ -10,7 +10,6 @@ export const batch = {
   takeOut: 'Leave out',
   putBack: 'Put back',
   removed: plural({ one: '{count} document is left out', other: '{count} documents are left out' }),
-  shown: '{shown} of {count} are listed.',
   opened: 'opened',
   counting: 'The total is still being added up…',
   progress: '{done} of {total} documents read',

@@ -11,7 +11,6 @@ export const batch: PromptTexts['batch'] = {
   takeOut: 'Алып тастау',
   putBack: 'Қайтару',
   removed: plural({ other: '{count} құжат алынып тасталды' }),
-  shown: '{count} құжаттың {shown} құжаты көрсетілді.',
   opened: 'ашылды',
   counting: 'Жиыны әлі есептелуде…',
   progress: '{total} құжаттың {done} құжаты оқылды',

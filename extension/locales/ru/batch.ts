@@ -19,7 +19,6 @@ export const batch: PromptTexts['batch'] = {
     few: 'Убрано {count} документа',
     other: 'Убрано {count} документов',
   }),
-  shown: 'Показано: {shown} из {count}.',
   opened: 'открыт',
   counting: 'Итог ещё подсчитывается…',
   progress: 'Прочитано документов: {done} из {total}',

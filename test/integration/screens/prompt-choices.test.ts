@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { utf8 } from '../../../shared/bytes.ts'
 import { limits } from '../../../shared/limits.ts'
+import { until } from '../../support/until.ts'
 import { fingerprintOf } from './sample-certificates.ts'
 import { openDocument } from './sample-documents.ts'
 import { action, openWindowPerson, type WindowPerson } from './window-person.ts'
@@ -161,7 +162,6 @@ describe('the prompt window, from what is chosen to the answer', () => {
 
   it('lists many documents, finds them by name, opens them, and leaves out those that were taken out', async () => {
     await window.show('batch-many')
-    assert.equal((await window.browser.page.$$('[data-document]')).length, 100)
     await window.type('search', '2027150')
     assert.equal((await window.browser.page.$$('[data-document]')).length, 1)
     await window.browser.page.click(action('open'))
@@ -179,13 +179,27 @@ describe('the prompt window, from what is chosen to the answer', () => {
     assert.deepEqual(answer.typed.documents, [2])
   })
 
-  it('draws no more rows for a new search than at first, however many were drawn before', async () => {
+  it('draws the rows near what is seen of a thousand, to the last one, and goes back to the first for a new search', async () => {
     await window.show('batch-many')
-    const drawn = async (): Promise<number> => (await window.browser.page.$$('[data-document]')).length
-    await window.browser.page.click(action('list-more'))
-    assert.equal(await drawn(), 200)
+    const { page } = window.browser
+    const drawn = (): Promise<number[]> =>
+      page.$$eval('[data-document]', all => all.map(one => Number(one.getAttribute('data-document'))))
+    const scrollTo = (share: number): Promise<void> =>
+      page.$eval('.rows', (list, part) => list.scrollTo(0, list.scrollHeight * part), share)
+    assert.ok((await drawn()).length < 60)
+    for (const [share, row] of [
+      [0.5, 600],
+      [1, 1199],
+    ] as const) {
+      await scrollTo(share)
+      const seen = await until('the rows were drawn', async () => {
+        const rows = await drawn()
+        return rows.includes(row) ? rows : undefined
+      })
+      assert.ok(seen.length < 60 && !seen.includes(0))
+    }
     await window.type('search', '2027')
-    assert.equal(await drawn(), 100)
+    await until('the first that was found was drawn', async () => (await drawn())[0] === 1000 || undefined)
   })
 
   it('ticks off the rules of a new PIN while it is typed, and compares the repetition', async () => {

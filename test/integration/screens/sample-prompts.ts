@@ -6,6 +6,7 @@ import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../
 import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
 import { sampleLogins } from './sample-logins.ts'
 import { samplePaymentFiles } from './sample-payment-files.ts'
+import { samplePauses } from './sample-pauses.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
 
 export interface SamplePrompt {
@@ -175,6 +176,10 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'batch-mixed': signingBatch(mixed),
     'batch-texts': signingBatch(texts),
     'batch-counting': signingBatch(batch(1200), []),
+    ...samplePauses({
+      one: candidate(certificates.person, stick),
+      sample: ({ request, contents }, now) => ({ ...sample(request, now), contents }),
+    }),
     'batch-wrong': signingBatch(batch(3), [...batch(2).contents, 'wrong']),
     'request-new-pin': sample(enrol, request(true, [soft])),
     'request-choose': sample(

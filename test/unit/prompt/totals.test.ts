@@ -9,7 +9,7 @@ const documents = ['b 10', 'b 9', 'a', 'c', 'd', 'e'].map((name, index) => ({
   index,
   name,
   type: 'application/json',
-  size: 1,
+  size: [2, 1, 5, 4, 3, 6][index] ?? 0,
   digest: '',
 }))
 const amount = (text: string, currency: string): ReadAmount => {
@@ -47,10 +47,11 @@ describe('the order of a batch', () => {
   const order = (by: Order): string[] =>
     inOrder(documents, amounts, { order: by, language: 'en' }).map(({ name }) => name)
 
-  it('is that of the page, of the names with their numbers, or of the amounts in each currency', () => {
+  it('is that of the page, of the names with their numbers, of the amounts in each currency, or of the sizes', () => {
     assert.deepEqual(order('page'), ['d', 'b 10', 'b 9', 'a', 'c', 'e'])
     assert.deepEqual(order('name'), ['d', 'a', 'b 9', 'b 10', 'c', 'e'])
     assert.deepEqual(order('amount'), ['d', 'a', 'b 9', 'b 10', 'c', 'e'])
+    assert.deepEqual(order('size'), ['d', 'e', 'a', 'c', 'b 10', 'b 9'])
   })
 
   it('has what must be taken out at its beginning, and leaves the list itself as it was', () => {
