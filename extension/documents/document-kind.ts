@@ -32,7 +32,14 @@ export interface DocumentKind<Reading> {
    * @throws Unreadable to leave the document to the next kind that matches, with the reason
    */
   read: (content: Uint8Array, context: ReadContext) => Promise<Reading | null>
+  /** Whether it contradicts itself, so that whoever signs it must say that they know. */
+  isDoubtful: (reading: Reading) => boolean
   View: (props: ViewProps<Reading>) => VNode
+}
+
+export interface OpenedReading {
+  draw: (refusal: Refusal | null) => ComponentChild
+  isDoubtful: boolean
 }
 
 /** A row of the table, whatever its readers hand to its view. */
@@ -41,16 +48,19 @@ export interface AnyDocumentKind extends Pick<
   'drawnAs' | 'factsFolded' | 'matches' | 'longest' | 'needsBytes'
 > {
   /** The view of what was read; `null` where the bytes are of another kind. @throws Unreadable */
-  open: (content: Uint8Array, context: ReadContext) => Promise<((refusal: Refusal | null) => ComponentChild) | null>
+  open: (content: Uint8Array, context: ReadContext) => Promise<OpenedReading | null>
 }
 
-export function documentKind<Reading>({ read, View, ...row }: DocumentKind<Reading>): AnyDocumentKind {
+export function documentKind<Reading>({ read, isDoubtful, View, ...row }: DocumentKind<Reading>): AnyDocumentKind {
   return {
     ...row,
     open: async (content, context) => {
       const reading = await read(content, context)
       if (reading === null) return null
-      return refusal => createElement(View, { reading, refusal })
+      return {
+        draw: refusal => createElement(View, { reading, refusal }),
+        isDoubtful: isDoubtful(reading),
+      }
     },
   }
 }

@@ -21,11 +21,17 @@ interface Props {
   content: Uint8Array | null
   /** Called when the end is on the screen, or was scrolled past; never before the document is drawn, and drawn to its end. */
   onEndSeen: () => void
+  /** Called when it turned out to contradict itself. */
+  onDoubt: () => void
 }
 
-export function DocumentView({ document, content, onEndSeen }: Props): VNode {
+export function DocumentView({ document, content, onEndSeen, onDoubt }: Props): VNode {
   const { documents } = useTexts()
   const opened = useOpenedDocument(content, document)
+  const isDoubtful = opened?.isDoubtful ?? false
+  useEffect(() => {
+    if (isDoubtful) onDoubt()
+  }, [isDoubtful, onDoubt])
   return (
     <article class="paper" data-reading={opened?.drawnAs} aria-busy={opened === null}>
       <h2 class="paper-title">

@@ -2,6 +2,7 @@
 import { limits } from '../../shared/limits.ts'
 import { documentKind, type AnyDocumentKind } from './document-kind.ts'
 import { EmptyDocument, FieldsDocument, FileDocument, TextDocument } from './document-views.tsx'
+import { contradicts } from './payments/claims.ts'
 import { mayBePayments } from './payments/payment-readers.ts'
 import { PaymentsDocument } from './payments/payments-document.tsx'
 import { readPaymentsInPieces } from './payments/read-payments.ts'
@@ -9,6 +10,8 @@ import { fieldFormats, formatOf, readFields, readText } from './read-fields.ts'
 import { Unreadable } from './reading.ts'
 
 const isText = (essence: string): boolean => /^text\/[\w.+-]+$/.test(essence)
+
+const never = (): boolean => false
 
 export const documentKinds: readonly AnyDocumentKind[] = [
   documentKind({
@@ -18,6 +21,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     longest: 0,
     needsBytes: false,
     read: async () => 'empty',
+    isDoubtful: never,
     View: EmptyDocument,
   }),
   documentKind({
@@ -27,6 +31,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     longest: limits.paymentBytes,
     needsBytes: true,
     read: readPaymentsInPieces,
+    isDoubtful: ({ claims }) => contradicts(claims),
     View: PaymentsDocument,
   }),
   ...fieldFormats.map(format =>
@@ -41,6 +46,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
         if (refusal !== null) throw new Unreadable(refusal)
         return readFields(content, type, format)
       },
+      isDoubtful: never,
       View: FieldsDocument,
     }),
   ),
@@ -51,6 +57,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     longest: limits.drawnBytes,
     needsBytes: true,
     read: async (content, type) => readText(content, type).text,
+    isDoubtful: never,
     View: TextDocument,
   }),
   documentKind({
@@ -60,6 +67,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     longest: Infinity,
     needsBytes: false,
     read: async () => 'file',
+    isDoubtful: never,
     View: FileDocument,
   }),
 ]

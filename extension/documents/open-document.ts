@@ -7,6 +7,8 @@ import { Unreadable, type Refusal } from './reading.ts'
 export interface OpenedContent {
   drawnAs: string
   factsFolded: boolean
+  /** It contradicts itself. */
+  isDoubtful: boolean
   view: ComponentChild
 }
 
@@ -42,9 +44,9 @@ export async function openDocument(
       continue
     }
     try {
-      const draw = await open(content ?? new Uint8Array(), { ...mediaType, signal, refusal })
+      const opened = await open(content ?? new Uint8Array(), { ...mediaType, signal, refusal })
       signal.throwIfAborted()
-      if (draw) return { drawnAs, factsFolded, view: draw(refusal) }
+      if (opened) return { drawnAs, factsFolded, isDoubtful: opened.isDoubtful, view: opened.draw(refusal) }
     } catch (error) {
       signal.throwIfAborted()
       refusal = error instanceof Unreadable ? error.refusal : 'failed'

@@ -2,6 +2,7 @@
 import { amountIn } from './amount-in.ts'
 import type { Amount } from './amount.ts'
 import { parseMediaType, type MediaType } from './media-type.ts'
+import { contradicts } from './payments/claims.ts'
 import { mayBePayments } from './payments/payment-readers.ts'
 import { readPaymentsAtOnce, type PaymentsFile } from './payments/read-payments.ts'
 import { formatOf, readFields } from './read-fields.ts'
@@ -21,8 +22,8 @@ export function mayHaveAmount({ type, size }: { type: string; size: number }): b
   return size <= longestPayment && (formatOf(essence) !== null || mayBePayments(essence))
 }
 
-/** `null`: none, several currencies, or one that the file itself gives otherwise. */
-export function readAmount(content: Uint8Array, type: string): DocumentAmount | null {
+/** `differs`: the file itself states its number of payments or their sum otherwise; `null`: no amount, or several currencies. */
+export function readAmount(content: Uint8Array, type: string): DocumentAmount | 'differs' | null {
   const mediaType = parseMediaType(type)
   try {
     const file = readPaymentsAtOnce(content, mediaType)
@@ -33,9 +34,10 @@ export function readAmount(content: Uint8Array, type: string): DocumentAmount | 
   }
 }
 
-function amountOfFile({ payments, sums, unread, claims }: PaymentsFile): DocumentAmount | null {
+function amountOfFile({ payments, sums, unread, claims }: PaymentsFile): DocumentAmount | 'differs' | null {
+  if (contradicts(claims)) return 'differs'
   const [sum, ...others] = sums
-  const isWhole = unread === 0 && others.length === 0 && claims.every(({ agrees }) => agrees)
+  const isWhole = unread === 0 && others.length === 0
   return sum && isWhole && sum.currency !== '' ? { ...sum, payments: payments.length } : null
 }
 

@@ -23,6 +23,7 @@ const cures: Partial<Record<Blocker, string>> = {
   serial: '[data-field="serial"]',
   label: '[data-field="label"]',
   agree: '[data-field="agree"]',
+  doubts: '[data-field="doubts"]',
   finalTry: '[data-field="last-try"]',
   unread: '[data-cut]:not(details *) button, [data-document-end]',
 }

@@ -10,6 +10,9 @@ export interface Choices {
   removed: ReadonlySet<number>
   /** Places of the documents that were drawn to their end. */
   read: ReadonlySet<number>
+  /** Places of the documents that were opened and contradict themselves, and of those that shall be signed all the same. */
+  doubtful: ReadonlySet<number>
+  knownDoubts: ReadonlySet<number>
   /** The document that is open in the list. */
   open: number | null
   exportable: boolean
@@ -29,6 +32,8 @@ export const noChoices: Choices = {
   certificate: null,
   removed: new Set(),
   read: new Set(),
+  doubtful: new Set(),
+  knownDoubts: new Set(),
   open: null,
   exportable: false,
   label: null,

@@ -4,9 +4,9 @@ import type { DocumentSummary } from '../prompt-messages.ts'
 import type { PromptContextValue } from './prompt-context.ts'
 
 /** A document is drawn again and again while the person reads it. */
-const known = new WeakMap<Uint8Array, DocumentAmount | 'none'>()
+const known = new WeakMap<Uint8Array, DocumentAmount | 'none' | 'differs'>()
 
-function amountOf(content: Uint8Array, type: string): DocumentAmount | 'none' {
+function amountOf(content: Uint8Array, type: string): DocumentAmount | 'none' | 'differs' {
   const amount = known.get(content) ?? readAmount(content, type) ?? 'none'
   known.set(content, amount)
   return amount

@@ -54,6 +54,7 @@ function RowAmount({ amount }: { amount: ReadAmount | undefined }): VNode {
   const { prompt, common } = useTexts()
   if (amount === undefined) return <p class="row-amount">…</p>
   if (amount === 'none') return <p class="aside">{prompt.batch.noAmount}</p>
+  if (amount === 'differs') return <p class="warn">{prompt.batch.doubts.row}</p>
   if (amount === 'wrong') return <p class="warn">{prompt.batch.wrong}</p>
   return (
     <p class="row-amount" data-amount>

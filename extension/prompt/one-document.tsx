@@ -25,6 +25,10 @@ export function OneDocument({ document }: { document: DocumentSummary }): VNode 
     () => choose(before => ({ read: withMember(before.read, index, true) })),
     [index, choose],
   )
+  const noteDoubt = useCallback(
+    () => choose(before => ({ doubtful: withMember(before.doubtful, index, true) })),
+    [index, choose],
+  )
   return (
     <div data-document={index}>
       {here === undefined && <p role="status">{documents.opening}</p>}
@@ -35,7 +39,7 @@ export function OneDocument({ document }: { document: DocumentSummary }): VNode 
         </div>
       )}
       {here !== undefined && here !== 'wrong' && (
-        <DocumentView key={index} document={document} content={here.content} onEndSeen={noteRead} />
+        <DocumentView key={index} document={document} content={here.content} onEndSeen={noteRead} onDoubt={noteDoubt} />
       )}
     </div>
   )

@@ -5,8 +5,8 @@ import type { DocumentAmount } from '../documents/read-amount.ts'
 import type { Language } from '../locales/language-codes.ts'
 import type { DocumentSummary } from '../prompt-messages.ts'
 
-/** `wrong`: the bytes are not those of the list. */
-export type ReadAmount = DocumentAmount | 'none' | 'wrong'
+/** `wrong`: the bytes are not those of the list; `differs`: the document contradicts itself. */
+export type ReadAmount = DocumentAmount | 'none' | 'wrong' | 'differs'
 
 /** By place; a document that is not there was not read yet. */
 export type Amounts = ReadonlyMap<number, ReadAmount>
@@ -28,7 +28,7 @@ export function totalsOf(documents: readonly DocumentSummary[], amounts: Amounts
     const amount = amounts.get(index)
     if (amount === undefined) continue
     done += 1
-    if (amount === 'none') without += 1
+    if (amount === 'none' || amount === 'differs') without += 1
     else if (amount !== 'wrong') {
       const before = sums.get(amount.currency)
       sums.set(amount.currency, before ? addDecimals(before, amount.value) : amount.value)
@@ -46,21 +46,24 @@ export interface Ordering {
   language: Language
 }
 
-/** Whatever the order, a document that must be taken out comes first: among thousands nobody would find it. */
+/** Whatever the order, documents that must be taken out, and those that contradict themselves, come first: among thousands nobody would find them. */
 export function inOrder(
   documents: readonly DocumentSummary[],
   amounts: Amounts,
   { order, language }: Ordering,
 ): DocumentSummary[] {
-  const isWrong = ({ index }: DocumentSummary): boolean => amounts.get(index) === 'wrong'
-  const others = documents.filter(document => !isWrong(document))
+  const first = (['wrong', 'differs'] as const).flatMap(fault =>
+    documents.filter(({ index }) => amounts.get(index) === fault),
+  )
+  const faulty = new Set(first)
+  const others = documents.filter(document => !faulty.has(document))
   if (order === 'name') {
     const { compare } = new Intl.Collator(language, { numeric: true })
     others.sort((one, other) => compare(one.name, other.name))
   }
   if (order === 'size') others.sort((one, other) => other.size - one.size)
   if (order === 'amount') others.sort((one, other) => byAmount(amounts.get(one.index), amounts.get(other.index)))
-  return [...documents.filter(isWrong), ...others]
+  return [...first, ...others]
 }
 
 /** Currency by currency, the largest first; what has no amount comes last. */

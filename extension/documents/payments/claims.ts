@@ -14,6 +14,9 @@ export interface Claim {
   agrees: boolean
 }
 
+/** Whether a file says of itself what its payments are not. */
+export const contradicts = (claims: readonly Claim[]): boolean => claims.some(({ agrees }) => !agrees)
+
 /** What some payments come to. */
 export interface Tally {
   count: number

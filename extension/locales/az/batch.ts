@@ -31,6 +31,11 @@ export const batch: PromptTexts['batch'] = {
     onPage: 'Sənədin {page} nömrəli səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
     onLastPage: 'Sənədin son səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
   },
+  doubts: {
+    row: 'göstərdiyi cəm ödənişlərinin cəmindən fərqlidir',
+    agree: 'Bu faylda göstərilən cəmin ödənişlərin cəmindən fərqləndiyini bilirəm və onu yenə də imzalamaq istəyirəm.',
+    agreeMany: 'Bu faylların bəzisində göstərilən cəmin ödənişlərin cəmindən fərqləndiyini bilirəm və onları yenə də imzalamaq istəyirəm.',
+  },
   paused: {
     title: 'Daşıyıcı çıxarıldı',
     putBack: 'Onu yenidən qoşun: bu pəncərə onu özü görəcək. Başqa daşıyıcı qəbul edilmir.',

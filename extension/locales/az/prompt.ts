@@ -69,6 +69,7 @@ export const prompt: PromptTexts = {
     scopes: 'Ən azı bir icazə seçin.',
     documents: 'Heç bir sənəd qalmayıb.',
     tooManyPins: 'Sənədləri çıxarın və ya başqa sertifikat seçin.',
+    doubts: 'Cəmlərin fərqindən xəbərdar olduğunuzu təsdiq edin.',
     soPin: 'SO PIN kodunu daxil edin.',
     soLocked: 'SO PIN kodu bloklanıb.',
     newSoPin: 'SO PIN kodunu iki dəfə daxil edin.',

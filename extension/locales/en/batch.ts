@@ -33,6 +33,11 @@ export const batch = {
     onPage: 'The document gets a visible mark with your name and the time on page {page}.',
     onLastPage: 'The document gets a visible mark with your name and the time on its last page.',
   },
+  doubts: {
+    row: 'states another total than its payments have',
+    agree: 'I know that this file states other totals than its payments have, and want to sign it all the same.',
+    agreeMany: 'I know that some of these files state other totals than their payments have, and want to sign them all the same.',
+  },
   paused: {
     title: 'The token was removed',
     putBack: 'Connect it again: this window will notice. No other token is taken.',

@@ -68,6 +68,7 @@ export const prompt = {
     scopes: 'Choose at least one permission.',
     documents: 'No documents are left.',
     tooManyPins: 'Leave out documents, or choose another certificate.',
+    doubts: 'Confirm that you know of the different totals.',
     soPin: 'Type the SO PIN.',
     soLocked: 'The SO PIN is locked.',
     newSoPin: 'Type the new SO PIN twice.',

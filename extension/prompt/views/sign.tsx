@@ -9,6 +9,7 @@ import { Asking, type Blocker } from '../asking.tsx'
 import { countPayments } from '../count-payments.ts'
 import { DocumentList } from '../document-list.tsx'
 import type { DocumentSummary } from '../../prompt-messages.ts'
+import { Doubts, doubtsBlocker } from '../doubts.tsx'
 import { OneDocument } from '../one-document.tsx'
 import { PinEachTime, pinsBlocker } from '../pin-each-time.tsx'
 import { usePrompt, type PromptContextValue } from '../prompt-context.ts'
@@ -40,7 +41,7 @@ function DocumentsToSign({ question, request }: ViewProps<'sign'>): VNode {
         choosable ? approveText(texts, choose, { count: kept.length, payments: countPayments(kept, prompted) }) : null
       }
       waiting={prompt.waiting.noCertificate}
-      blocker={documentsBlocker(kept, prompted) ?? pinsBlocker(signatures) ?? key.blocker}
+      blocker={documentsBlocker(kept, prompted) ?? doubtsBlocker(kept, prompted) ?? pinsBlocker(signatures) ?? key.blocker}
       answer={() => ({ prompt: 'sign', typed: { ...key.take(), documents: kept.map(({ index }) => index) } })}
     >
       {!choosable && certificates}
@@ -64,6 +65,7 @@ function DocumentsToSign({ question, request }: ViewProps<'sign'>): VNode {
         </p>
       ))}
       {choosable && certificates}
+      <Doubts kept={kept} />
       <PinEachTime {...signatures} />
       {key.pin}
     </Asking>

@@ -72,14 +72,6 @@ describe('the host, when a module breaks off what was agreed to', () => {
     assert.deepEqual(stages, ['unknown', 'unknown', 'unknown'])
   })
 
-  it('R6: a token that goes after the first of three is not asked for again: one signature was made', async () => {
-    const { error, asked, stages } = await fault('C_Sign return 0x32 @2')
-    assert.equal(error.code, 'OUTCOME_UNKNOWN')
-    assert.deepEqual([error.details['signed'], error.details['reason'], asked], [1, 'TOKEN_REMOVED', 1])
-    assert.equal(error.details['delivered'], false, 'no more than that was signed')
-    assert.deepEqual(stages, ['undelivered', 'failed', 'failed'])
-  })
-
   it('a fault at the first signature is what it is: nothing was signed', async () => {
     const { error, stages } = await fault('C_Sign return 0x30')
     assert.equal(error.code, 'TOKEN_FAILED')

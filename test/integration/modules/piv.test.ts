@@ -1,7 +1,8 @@
 /** A PIV card (NIST SP 800-73-4) in software, over the real vpcd, pcscd and OpenSC, under the real host. */
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import { equalBytes, utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { Question } from '../../../shared/prompts/index.ts'
 import type { TokenSummary } from '../../../shared/token.ts'
 import { assertSigned } from '../../support/assert-signed.ts'
 import { cardDocuments, cardHost } from '../../support/card-host.ts'
@@ -26,7 +27,7 @@ interface Piv {
   token: TokenSummary
   leaves: Record<PivKeyReference, Bytes>
   /** Signs with one of its keys, and has the signatures checked by others. */
-  sign: (leaf: Bytes, documents?: readonly Bytes[]) => Promise<void>
+  sign: (leaf: Bytes, documents?: readonly Bytes[], hear?: (question: Question<'sign'>) => void) => Promise<void>
   /** Whether pkcs11-tool gets in with it. */
   accepts: (pin: string) => Promise<boolean>
   /** What the card answers to VERIFY without a PIN, by its status word. */
@@ -59,9 +60,14 @@ describeWhere(cardReaderNeeds(), 'the host, with a PIV card', () => {
       (await host.call('listTokens', {}, own())).find(({ manufacturer }) => manufacturer === 'piv_II'),
     )
     const person: Person = { kind: 'pkcs11', label: token.label, token: token.id, pin }
-    const sign: Piv['sign'] = async (leaf, documents = cardDocuments) => {
+    const sign: Piv['sign'] = async (leaf, documents = cardDocuments, hear = () => undefined) => {
       const params = { documents: described(documents), format: 'cms', detached: true } as const
-      const signed = await host.call('sign', params, { answers: signAnswers(person, documents, leaf) })
+      const answers = signAnswers(person, documents, leaf)
+      const answer: typeof answers.sign = async (question, times) => {
+        hear(question)
+        return (await answers.sign?.(question, times)) ?? null
+      }
+      const signed = await host.call('sign', params, { answers: { ...answers, sign: answer } })
       await assertSigned(signed, { documents, root: root.certificate })
     }
     const accepts = (typed: string): Promise<boolean> =>
@@ -120,14 +126,25 @@ describeWhere(cardReaderNeeds(), 'the host, with a PIV card', () => {
     })
   }
 
-  it('several documents are not signed with the key that wants a PIN for each, and none of them is', async () => {
-    const { host, card, leaves, sign } = await pivCard()
+  it('several documents are signed with the key that wants a PIN for each by as many PINs, and from then on that is told before the first', async () => {
+    const { card, leaves, sign } = await pivCard()
+    const told: unknown[] = []
+    const hear = ({ candidates, problem, paused }: Question<'sign'>): void => {
+      const { pinEachTime } = candidates.find(({ certificate }) => equalBytes(certificate, leaves['9C'])) ?? {}
+      told.push([pinEachTime, problem?.code, paused?.reason, paused?.signed])
+    }
     const before = card.pins()
-    const refusal = { code: 'KEY_UNSUITABLE', details: { attribute: 'CKA_ALWAYS_AUTHENTICATE' } }
-    await assert.rejects(sign(leaves['9C'], batch), refusal)
-    assert.equal(card.pins() - before, 1, 'the login alone')
-    assert.deepEqual((await host.call('readJournal', { limit: 1000 }, own())).entries, [])
-    await sign(leaves['9C'])
+    await sign(leaves['9C'], batch, hear)
+    assert.deepEqual(told.splice(0), [
+      [false, undefined, undefined, undefined],
+      [true, 'KEY_UNSUITABLE', undefined, undefined],
+      [true, undefined, 'pinEachTime', 1],
+      [true, undefined, 'pinEachTime', 2],
+    ])
+    assert.equal(card.pins() - before, 1 + 3 * 2, 'the login that showed it; then login and signature for each')
+    await sign(leaves['9C'], batch.slice(1), hear)
+    assert.deepEqual(told[0], [true, undefined, undefined, undefined])
+    assert.equal(card.pins() - before, 1 + 5 * 2)
   })
 
   it('refuses a new PIN of letters before the card is asked, and changes it to one of digits: pkcs11-tool gets in with that alone', async () => {

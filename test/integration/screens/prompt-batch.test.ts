@@ -123,4 +123,17 @@ describe('the prompt window with many documents', () => {
     assert.ok(answer.prompt === 'sign')
     assert.equal(answer.typed.documents.length, 1200)
   })
+
+  it('lets a file that states another total than its payments have be signed only by who says that they know', async () => {
+    await window.show('sign-wages')
+    const { page } = window.browser
+    await page.waitForSelector('[data-claim]')
+    await window.type('pin', '123456')
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    await sleep(limits.promptArmMs + 200)
+    assert.equal(await window.blocker(), 'Confirm that you know of the different totals.')
+    assert.equal(await window.isLive(), false)
+    await page.click('[data-field="doubts"]')
+    await window.approve()
+  })
 })

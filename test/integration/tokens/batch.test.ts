@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { verify } from 'node:crypto'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { MohurError } from '../../../shared/errors.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
 import type { SignItem, WantedKey } from '../../../host/token/token.ts'
 import { failureCode, loginTo, makeKey, sealName, sealToken, signItems } from '../../support/seal-token.ts'
@@ -148,12 +149,22 @@ describe('a batch of a PKCS#11 token', () => {
     assert.deepEqual(stages(), [])
   })
 
-  it('R6: what follows a chunk that failed is not signed, and the login is over', async () => {
+  it('R6: what was signed of a chunk that failed is given, what follows is not signed, and the login is over', async () => {
     const host = current()
     host.module.misbehave('C_Sign return 0x32 @2')
-    assert.equal(await failureCode(sign({ chunks: [signItems(2), signItems(2)] })), 'TOKEN_REMOVED')
+    const told = await host.tokens.withBatch(loginTo(token), batch =>
+      Promise.allSettled(
+        [signItems(2), signItems(2)].map(items =>
+          batch.sign({ key, algorithm: 'ECDSA-SHA256', items, last: false }),
+        ),
+      ),
+    )
+    const [first, second] = told
+    assert.ok(first?.status === 'fulfilled' && second?.status === 'rejected')
+    assert.deepEqual([first.value.signatures.length, first.value.fault?.code], [1, 'TOKEN_REMOVED'])
+    assert.equal((second.reason as MohurError).code, 'TOKEN_REMOVED')
     await host.tokens.settled()
-    assert.deepEqual(stages().toReversed(), ['signing', 'signing', 'undelivered', 'failed'])
+    assert.deepEqual(stages().toReversed(), ['signing', 'signing', 'signed', 'failed'])
     assert.equal(host.module.calls().filter(call => call === 'C_Sign').length, 2)
     assert.ok(called('C_Logout'))
   })

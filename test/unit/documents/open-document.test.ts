@@ -148,12 +148,15 @@ describe('a kind of document', () => {
     longest: Infinity,
     needsBytes: true,
     read: async content => (await new Promise(resolve => setTimeout(resolve)), new TextDecoder().decode(content)),
+    isDoubtful: reading => reading === 'b',
     View: ({ reading }) => reading as unknown as VNode,
   })
 
   it('may take its time to read, and hands its own reading to its own view', async () => {
     const { signal } = new AbortController()
-    const draw = await kind.open(utf8('a'), { ...parseMediaType('x/y'), signal, refusal: null })
-    assert.deepEqual(propsOf(draw?.('failed')), { reading: 'a', refusal: 'failed' })
+    const open = (text: string) => kind.open(utf8(text), { ...parseMediaType('x/y'), signal, refusal: null })
+    const opened = await open('a')
+    assert.deepEqual(propsOf(opened?.draw('failed')), { reading: 'a', refusal: 'failed' })
+    assert.deepEqual([opened?.isDoubtful, (await open('b'))?.isDoubtful], [false, true])
   })
 })
