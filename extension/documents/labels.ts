@@ -66,8 +66,11 @@ const byName = new Map(
   ),
 )
 
+/** Of names in XML; `:amount` is no name with a prefix, but another one. */
+const prefix = /^[\p{L}_][\p{L}\p{N}_.-]*:/u
+
 /** As names are compared. A namespace prefix in XML is left out of account. */
-export const comparedName = (name: string): string => foldCase(name.replace(/^.*:/, '')).replaceAll(/[_\-. ]/g, '')
+export const comparedName = (name: string): string => foldCase(name.replace(prefix, '')).replaceAll(/[_\-. ]/g, '')
 
 /** The label for a field's name as written, or `null`. */
 export const labelOf = (name: string): LabelName | null => byName.get(comparedName(name)) ?? null

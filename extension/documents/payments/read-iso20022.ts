@@ -4,12 +4,10 @@ import { closeXml, openXml, readElement, readEndTag, readStartTag, xmlSpace } fr
 import { parsingPayments, Unreadable, type Field } from '../reading.ts'
 import { addToTally, countClaim, newTally, pointSum, sumClaim, type Claim, type Tally } from './claims.ts'
 import { fieldAt, textAt } from './iso-fields.ts'
+import { isoMessageIn, plainElement, withoutPrefix, type IsoMessage } from './iso-namespace.ts'
 import { isoPayment } from './iso-payment.ts'
 import { lookedAt, type FileFacts, type PaymentReader } from './payment-reader.ts'
 import type { Payment } from './payment-parts.ts'
-
-const known =
-  /^<\?xml[^>]*\?>\s*<Document[^>]*\sxmlns=["']urn:iso:std:iso:20022:tech:xsd:(pain\.001\.001\.(?:03|09|12)|pacs\.008\.001\.\d\d)["']|^\s*<Document[^>]*\sxmlns=["']urn:iso:std:iso:20022:tech:xsd:(pain\.001\.001\.(?:03|09|12)|pacs\.008\.001\.\d\d)["']/
 
 export const readIso20022: PaymentReader = {
   name: 'iso20022',
@@ -17,7 +15,7 @@ export const readIso20022: PaymentReader = {
   charsets: ['utf-8', 'windows-1251'],
   charsetIn: text => /^<\?xml [^>]*encoding=["']([\w.-]+)["']/.exec(text)?.[1]?.toLowerCase() ?? null,
   looksAt: lookedAt,
-  recognise: text => known.test(text.slice(0, 2_000)),
+  recognise: text => messageIn(text) !== null,
   read,
 }
 
@@ -25,31 +23,37 @@ export const readIso20022: PaymentReader = {
 const messages: ReadonlySet<string> = new Set(['CstmrCdtTrfInitn', 'FIToFICstmrCdtTrf'])
 
 function* read(text: string, charset: string): Generator<Payment, FileFacts> {
-  const [, declared, bare] = known.exec(text.slice(0, 2_000)) ?? []
+  const { version, prefix } = messageIn(text) ?? { version: '', prefix: '' }
   const cursor = openXml(text, charset, parsingPayments)
-  openTag(cursor, isDocument, { isRoot: true })
-  const message = openTag(cursor, name => messages.has(name))
+  openTag(cursor, isDocument, { prefix, isRoot: true })
+  const message = openTag(cursor, name => messages.has(name), { prefix })
   const tally = newTally()
   const claims: Claim[] = []
-  const outside = yield* readParts(cursor, { end: message, around: [], tally, claims })
-  readEndTag(cursor, 'Document')
+  const outside = yield* readParts(cursor, { end: message, around: [], prefix, tally, claims })
+  readEndTag(cursor, `${prefix}Document`)
   closeXml(cursor)
   const header = fieldAt(outside, ['GrpHdr'])?.fields ?? []
   return {
-    format: declared ?? bare ?? '',
+    format: version,
     claims: [...claimsIn(header, 'GrpHdr', tally), ...claims],
     fields: outside,
   }
 }
 
+const messageIn = (text: string): IsoMessage | null => isoMessageIn(text.slice(0, 2_000))
+
 const isDocument = (name: string): boolean => name === 'Document'
 
 /** A tag inside which payments are looked for. A namespace below the root would make other elements of the same names. */
-function openTag(cursor: Cursor, isIt: (name: string) => boolean, { isRoot = false } = {}): string {
+function openTag(
+  cursor: Cursor,
+  isIt: (name: string) => boolean,
+  { prefix, isRoot = false }: { prefix: string; isRoot?: boolean },
+): string {
   take(cursor, xmlSpace)
   const { name, attributes, closed } = readStartTag(cursor)
   const foreign = attributes.some(one => !isRoot || !/^(?:xmlns(?::\w+)?|\w+:schemaLocation)$/.test(one.name))
-  if (!isIt(name) || closed || foreign) throw new Unreadable('markup')
+  if (!isIt(withoutPrefix(name, prefix)) || closed || foreign) throw new Unreadable('markup')
   return name
 }
 
@@ -58,21 +62,23 @@ interface Place {
   end: string
   /** What is said above of the payments below. */
   around: readonly Field[]
+  /** Of all elements. */
+  prefix: string
   tally: Tally
   claims: Claim[]
 }
 
 /** Payments as they come; returns what stands beside them. Nothing that counts for them may stand after them. */
-function* readParts(cursor: Cursor, { end, around, tally, claims }: Place): Generator<Payment, Field[]> {
+function* readParts(cursor: Cursor, { end, around, prefix, tally, claims }: Place): Generator<Payment, Field[]> {
   const own: Field[] = []
   let shared: readonly Field[] | null = null
-  for (let name = nextTag(cursor); name !== null; name = nextTag(cursor)) {
+  for (let name = nextTag(cursor, prefix); name !== null; name = nextTag(cursor, prefix)) {
     if (parts.has(name)) {
       shared ??= [...around, ...own]
-      if (name === 'PmtInf') yield* readGroup(cursor, { tally, claims })
-      else yield readTransfer(cursor, shared, tally)
+      if (name === 'PmtInf') yield* readGroup(cursor, { prefix, tally, claims })
+      else yield readTransfer(cursor, { around: shared, prefix, tally })
     } else if (shared && name !== 'SplmtryData') throw new Unreadable('syntax')
-    else own.push(readPlain(cursor))
+    else own.push(readPlain(cursor, prefix))
   }
   readEndTag(cursor, end)
   return own
@@ -80,17 +86,21 @@ function* readParts(cursor: Cursor, { end, around, tally, claims }: Place): Gene
 
 const parts: ReadonlySet<string> = new Set(['CdtTrfTxInf', 'PmtInf'])
 
-/** The name of the element that begins here; `null` at an end. */
-function nextTag(cursor: Cursor): string | null {
+/** The name of the element that begins here, without the prefix; `null` at an end. */
+function nextTag(cursor: Cursor, prefix: string): string | null {
   take(cursor, xmlSpace)
   if (cursor.text.startsWith('</', cursor.at)) return null
-  return /^<(\w+)[\s/>]/.exec(cursor.text.slice(cursor.at, cursor.at + 40))?.[1] ?? ''
+  const [, name = ''] = /^<([\w:]+)[\s/>]/.exec(cursor.text.slice(cursor.at, cursor.at + 80)) ?? []
+  return name.startsWith(prefix) ? name.slice(prefix.length) : ''
 }
 
-function* readGroup(cursor: Cursor, { tally, claims }: Pick<Place, 'tally' | 'claims'>): Generator<Payment, void> {
-  const end = openTag(cursor, name => name === 'PmtInf')
+function* readGroup(
+  cursor: Cursor,
+  { prefix, tally, claims }: Omit<Place, 'end' | 'around'>,
+): Generator<Payment, void> {
+  const end = openTag(cursor, name => name === 'PmtInf', { prefix })
   const groupTally = newTally()
-  const reading = readParts(cursor, { end, around: [], tally: groupTally, claims })
+  const reading = readParts(cursor, { end, around: [], prefix, tally: groupTally, claims })
   let next = reading.next()
   for (; !next.done; next = reading.next()) {
     addToTally(tally, next.value)
@@ -99,24 +109,17 @@ function* readGroup(cursor: Cursor, { tally, claims }: Pick<Place, 'tally' | 'cl
   claims.push(...claimsIn(next.value, `PmtInf ${textAt(next.value, ['PmtInfId']) ?? ''}`.trim(), groupTally))
 }
 
-function readTransfer(cursor: Cursor, around: readonly Field[], tally: Tally): Payment {
+function readTransfer(cursor: Cursor, { around, prefix, tally }: Pick<Place, 'around' | 'prefix' | 'tally'>): Payment {
   const start = cursor.at
-  const { fields } = readPlain(cursor)
+  const { fields } = readPlain(cursor, prefix)
   const written = cursor.text.slice(start, cursor.at)
-  const payment = isoPayment(fields, around, () => readElement({ ...cursor, text: written, at: 0 }, 4).fields)
+  const payment = isoPayment(fields, around, () => readPlain({ ...cursor, text: written, at: 0 }, prefix).fields)
   addToTally(tally, payment)
   return payment
 }
 
 /** An element of the format, with no other namespace in it. */
-function readPlain(cursor: Cursor): Field {
-  const field = readElement(cursor, 4)
-  if (field.name !== 'SplmtryData' && hasNamespace(field)) throw new Unreadable('markup')
-  return field
-}
-
-const hasNamespace = ({ name, kind, fields }: Field): boolean =>
-  (kind === 'attribute' && name.startsWith('xmlns')) || name.includes(':') || fields.some(hasNamespace)
+const readPlain = (cursor: Cursor, prefix: string): Field => plainElement(readElement(cursor, 4), prefix)
 
 function claimsIn(fields: readonly Field[], place: string, tally: Tally): Claim[] {
   const count = textAt(fields, ['NbOfTxs'])

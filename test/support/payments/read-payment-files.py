@@ -290,7 +290,7 @@ COLUMNS = {
 
 
 def plain_name(name):
-    return re.sub(r"[_\-. ]", "", name.strip(BLANK).rpartition(":")[2].lower())
+    return re.sub(r"[_\-. ]", "", re.sub(r"\A[^\W\d][\w.\-]*:", "", name.strip(BLANK)).lower())
 
 
 def table(content):

@@ -159,6 +159,9 @@ const table = (format: string, delimiter: string, mark: string): Writer => ({
   write: orders => csv(orders, delimiter),
 })
 
+/** The same message with a prefix on each of its elements. */
+const prefixed = (xml: string): string => xml.replaceAll(/<(\/?)(\w)/g, '<$1ns:$2').replace(' xmlns=', ' xmlns:ns=')
+
 export const writers: readonly Writer[] = [
   ...['03', '09', '12'].map((version): Writer => ({
     ...many,
@@ -167,6 +170,13 @@ export const writers: readonly Writer[] = [
     mark: '.',
     write: (orders, { lie }) => writePain(version, orders, lie),
   })),
+  {
+    ...many,
+    format: 'pain',
+    type: 'text/xml',
+    mark: '.',
+    write: (orders, { lie }) => prefixed(writePain('09', orders, lie)),
+  },
   { ...many, format: 'pacs', type: 'text/xml', mark: '.', write: (orders, { lie }) => writePacs(orders, lie) },
   {
     ...many,

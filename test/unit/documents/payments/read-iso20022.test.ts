@@ -56,6 +56,24 @@ describe('payments of ISO 20022', () => {
     ])
   })
 
+  const prefixed = good.replaceAll(/<(\/?)(\w)/g, '<$1ns0:$2').replace(' xmlns=', ' xmlns:ns0=')
+
+  it('are read where all elements have one prefix, as they are where none has', () => {
+    const [plain, file] = [toldFile(good, xml), toldFile(prefixed, xml)]
+    assert.notEqual(prefixed, good)
+    assert.deepEqual({ ...file, text: null }, { ...plain, text: null })
+  })
+
+  it('are none of ours where the prefix is that of another namespace', () => {
+    for (const other of [
+      prefixed.replace('xmlns:ns0="urn:iso', 'xmlns:ns0="urn:x"  xmlns:ns1="urn:iso'),
+      prefixed.replace('xmlns:ns0="urn:iso', 'xmlns:ns0="urn:x" xmlns="urn:iso'),
+      good.replace('xmlns="urn:iso', 'xmlns="urn:x" xmlns:ns0="urn:iso'),
+    ]) {
+      assert.equal(told(other, xml), null)
+    }
+  })
+
   const refused: Record<string, [text: string, refusal: string]> = {
     'a message that breaks off': [good.slice(0, good.indexOf('</PmtInf>')), 'syntax'],
     'two amounts of one payment': [
@@ -68,6 +86,16 @@ describe('payments of ISO 20022', () => {
     'a payer below the payments': [change('</PmtInf>', '<Dbtr><Nm>B</Nm></Dbtr></PmtInf>'), 'syntax'],
     'another namespace inside': [change('<Cdtr>', '<Cdtr xmlns="urn:x">'), 'markup'],
     'a prefix inside': [change('<Nm>Əliyev Rəşad</Nm>', '<x:Nm>Əliyev Rəşad</x:Nm>'), 'markup'],
+    'an element without the prefix of the others': [
+      prefixed.replace('<ns0:Cdtr>', '<Cdtr>').replace('</ns0:Cdtr>', '</Cdtr>'),
+      'markup',
+    ],
+    'an element with another prefix': [prefixed.replace(/(<\/?)ns0:Nm>/g, '$1ns1:Nm>'), 'markup'],
+    'the prefix for another namespace inside': [
+      prefixed.replace('<ns0:Cdtr>', '<ns0:Cdtr xmlns:ns0="urn:x">'),
+      'markup',
+    ],
+    'a payment without the prefix': [prefixed.replaceAll(/(<\/?)ns0:CdtTrfTxInf>/g, '$1CdtTrfTxInf>'), 'markup'],
     'a comment': [change('<Cdtr>', '<!-- --><Cdtr>'), 'markup'],
     'another character set than it declares': [change('UTF-8', 'koi8-r'), 'encoding'],
     'no payments': [good.replace(/<CdtTrfTxInf>[^]*<\/CdtTrfTxInf>/, ''), 'cutOff'],
