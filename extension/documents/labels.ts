@@ -72,8 +72,18 @@ const prefix = /^[\p{L}_][\p{L}\p{N}_.-]*:/u
 /** As names are compared. A namespace prefix in XML is left out of account. */
 export const comparedName = (name: string): string => foldCase(name.replace(prefix, '')).replaceAll(/[_\-. ]/g, '')
 
+/** Labels of names that were asked for: of a hundred thousand payments each has the same few. */
+const asked = new Map<string, LabelName | null>()
+const mostAsked = 1_000
+
 /** The label for a field's name as written, or `null`. */
-export const labelOf = (name: string): LabelName | null => byName.get(comparedName(name)) ?? null
+export function labelOf(name: string): LabelName | null {
+  const before = asked.get(name)
+  if (before !== undefined) return before
+  const label = byName.get(comparedName(name)) ?? null
+  if (asked.size < mostAsked) asked.set(name, label)
+  return label
+}
 
 /** How a labelled value is set: amounts large, account numbers in groups of four. */
 export const styleOf = (label: LabelName | null): 'amount' | 'account' | 'plain' => {

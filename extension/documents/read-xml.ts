@@ -27,7 +27,6 @@ export function readXml(source: string, charset: string): readonly Field[] {
 /** At the first tag of the root element. @throws Unreadable */
 export function openXml(source: string, charset: string, limits?: ParsingLimits): Cursor {
   const cursor = openCursor(source, limits)
-  if (notAllowed.test(source)) throw new Unreadable('syntax')
   cursor.at = readDeclaration(source, charset)
   take(cursor, xmlSpace)
   return cursor
@@ -125,19 +124,23 @@ function readElementContent(cursor: Cursor, depth: number): Content {
     children.push(readElement(cursor, depth + 1))
   }
   if (written.includes(']]>')) throw new Unreadable('syntax')
-  return { children, written: decode(written.replaceAll(/\r\n?/g, '\n')) }
+  return { children, written: decode(written.includes('\r') ? written.replaceAll(/\r\n?/g, '\n') : written) }
 }
 
 /** Character references and the five predefined entities (XML 1.0 sections 4.1 and 4.6); a line end that is written so stays. */
 function decode(written: string): string {
-  const decoded = written.replaceAll(/&([^;]*;?)/g, (_, reference: string) => {
-    const named = entities[reference.slice(0, -1)]
-    if (reference.endsWith(';') && named !== undefined) return named
-    const numeric = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}));$/.exec(reference)
-    const point = numeric ? Number.parseInt(numeric[1] ?? numeric[2] ?? '', numeric[1] ? 16 : 10) : -1
-    if (point < 0 || point > 0x10ffff) throw new Unreadable('markup')
-    return String.fromCodePoint(point)
-  })
+  const decoded = written.includes('&')
+    ? written.replaceAll(/&([^;]*;?)/g, (_, name: string) => resolve(name))
+    : written
   if (notAllowed.test(decoded)) throw new Unreadable('syntax')
   return decoded
+}
+
+function resolve(reference: string): string {
+  const named = entities[reference.slice(0, -1)]
+  if (reference.endsWith(';') && named !== undefined) return named
+  const numeric = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}));$/.exec(reference)
+  const point = numeric ? Number.parseInt(numeric[1] ?? numeric[2] ?? '', numeric[1] ? 16 : 10) : -1
+  if (point < 0 || point > 0x10ffff) throw new Unreadable('markup')
+  return String.fromCodePoint(point)
 }

@@ -68,12 +68,15 @@ export const parsingPayments = { maxDepth: 32, maxLength: Infinity, maxFields: I
 /** Names that programs treat as something else than data, or that two programs could take for the same field. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
+/** Nothing to be normalised. */
+const plainName = /^[ -~]*$/
+
 /** @throws Unreadable unless every name is harmless and no two are alike, also for a reader that ignores case. */
 export function checkNames(names: readonly string[]): void {
   const seen = new Set<string>()
   for (const name of names) {
     if (forbidden.has(name)) throw new Unreadable('forbiddenName')
-    const folded = name.normalize('NFKC').toLowerCase()
+    const folded = (plainName.test(name) ? name : name.normalize('NFKC')).toLowerCase()
     if (seen.has(folded)) throw new Unreadable('duplicateName')
     seen.add(folded)
   }

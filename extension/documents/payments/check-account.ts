@@ -12,11 +12,14 @@ export function faultOfAccount(written: string): 'length' | 'digits' | null {
   return remainder(account.slice(4) + account.slice(0, 4)) === 1 ? null : 'digits'
 }
 
+const [digit0, letterA] = [0x30, 0x41]
+
 /** Letters count from A = 10. */
 function remainder(account: string): number {
   let rest = 0
-  for (const letter of account) {
-    const value = Number.parseInt(letter, 36)
+  for (let at = 0; at < account.length; at++) {
+    const code = account.charCodeAt(at)
+    const value = code < letterA ? code - digit0 : code - letterA + 10
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97
   }
   return rest

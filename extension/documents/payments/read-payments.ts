@@ -31,7 +31,7 @@ export interface PaymentsFile {
 export const mostPayments = 100_000
 
 /** Pauses after so many payments, for whoever wants to pause: `yield` says that the work is not done. */
-const pauseAfter = 100
+const pauseAfter = 20
 
 /** `null`: no reader knows the bytes. @throws Unreadable when the bytes are not what they seem to be, or two things at once */
 export function* readPayments(
@@ -64,6 +64,7 @@ function* readBy(
   const decoded = decodePayments(content, given, reader)
   if (!decoded) return null
   const { text, charset } = decoded
+  yield
   try {
     return { ...(yield* collect(reader.read(text, charset))), text, charset }
   } catch (error) {
