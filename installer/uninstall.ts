@@ -14,7 +14,7 @@ const usage = `npm run host:uninstall -- [options]
   --yes      do not ask`
 
 /** Everything of a person beside the host. A key that lies here has no other copy. */
-const ownData = ['tokens', 'journal', 'retired', 'modules.json', 'last-module']
+const ownData = ['tokens', 'journal', 'retired', 'pin-each-time', 'modules.json', 'last-module']
 
 async function uninstall(): Promise<void> {
   const flag = { type: 'boolean', default: false } as const

@@ -56,11 +56,7 @@ export function putQuestion(call: HostCall, asked: Part<FromHost, 'ask'>, { wron
   call.last = { number, version }
   // It was made anew while the answer to it was on its way: the work has begun (R2).
   if (number === call.answered) return
-  const paused = pausedOf(open)
-  // The host asks once more only when nothing was done with the answer, or for the rest of what was agreed to.
-  if (paused && !request.standing.agreed) throw new MohurError('HOST_MISBEHAVED')
-  if (paused) request.clock.start()
-  else if (version === 1 && number > 1) takeBack(request)
+  askedAnew(request, open, asked)
   if (problemOf(open)?.code === 'PIN_INCORRECT' && request.origin) wrongPin(request.origin)
   const answer = (value: unknown): void => {
     call.answered = number
@@ -75,7 +71,19 @@ export function putQuestion(call: HostCall, asked: Part<FromHost, 'ask'>, { wron
       }, request.abort)
       .finally(() => overwriteBytes(typed))
   }
+  const paused = pausedOf(open)
   request.prompt?.ask(open, answered, paused ? () => answer(noMore(paused)) : undefined)
+}
+
+/**
+ * The host asks once more only when nothing was done with the answer, or for the rest of what was agreed to.
+ * @throws MohurError HOST_MISBEHAVED when nothing was
+ */
+function askedAnew(request: Asking, open: OpenQuestion, { number, version }: Which): void {
+  if (pausedOf(open)) {
+    if (!request.standing.agreed) throw new MohurError('HOST_MISBEHAVED')
+    request.clock.start()
+  } else if (version === 1 && number > 1) takeBack(request)
 }
 
 const pausedOf = (open: OpenQuestion): Question<'sign'>['paused'] =>

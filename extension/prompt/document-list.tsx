@@ -71,10 +71,11 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
       )}
       {found.length === 0 && <p role="status">{prompt.batch.none}</p>}
       <LongList
+        key={`${order} ${wanted}`}
         items={found}
         keyOf={({ index }) => index}
         class={found.length > many ? 'rows rows-many' : 'rows'}
-        row={(document, place) => <DocumentRow key={document.index} document={document} place={place} />}
+        renderRow={(document, place) => <DocumentRow key={document.index} document={document} place={place} />}
       />
     </section>
   )

@@ -1,72 +1,86 @@
 /**
  * A list of thousands: the rows near what is on the screen are drawn, and the others are as much room as they take. Rows are as high as
- * their words make them, so each is measured once it was drawn, and guessed until then.
+ * their words make them, so each is measured while it is drawn, and guessed until then. With another `key` it begins at its first row.
  */
 import type { VNode } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { nearRows } from './near-rows.ts'
 
 interface Props<T> {
   items: readonly T[]
   keyOf: (item: T) => number
-  /** A list item; `data-row` and what stands in `place` are its own. */
-  row: (item: T, place: RowPlace) => VNode
+  /** A list item, with what stands in `place`. */
+  renderRow: (item: T, place: RowPlace) => VNode
   class: string
 }
 
-/** For whoever cannot see how long the list is. */
+/** For whoever cannot see how long the list is, and for who measures it. */
 export interface RowPlace {
   'data-row': number
   'aria-posinset': number
   'aria-setsize': number
 }
 
+/** In pixels. */
+interface Measured {
+  heights: ReadonlyMap<number, number>
+  /** Of a row that was not measured: guessed anew once, by those that were drawn first, since another guess would move what is seen. */
+  usual: number | null
+}
+
 /** In pixels. Drawn on both sides of what is seen, so that nobody scrolls or tabs into nothing; drawn anew after each `step`. */
 const around = 600
 const step = 120
-const guess = { row: 84, view: 800 }
+const guessed = { row: 84, view: 800 }
 
-export function LongList<T>({ items, keyOf, row, class: name }: Props<T>): VNode {
+export function LongList<T>({ items, keyOf, renderRow, class: name }: Props<T>): VNode {
   const list = useRef<HTMLOListElement>(null)
-  const measured = useRef(new Map<number, number>())
-  /** Guessed anew once, by the rows that were drawn first: another guess would move what is on the screen. */
-  const usual = useRef(guess.row)
-  const [at, setAt] = useState(0)
-  const [, setMeasured] = useState(0)
-  const known = measured.current
-  const heights = items.map(item => known.get(keyOf(item)) ?? usual.current)
-  const view = list.current?.clientHeight ?? guess.view
-  const { first, end, above, below } = nearRows(heights, { from: at - around, to: at + view + step + around })
-  const drawn = items.slice(first, end)
+  const [{ heights, usual }, setMeasured] = useState<Measured>({ heights: new Map(), usual: null })
+  const [seen, setSeen] = useState({ top: 0, height: guessed.view })
+  const all = items.map(item => heights.get(keyOf(item)) ?? usual ?? guessed.row)
+  const to = seen.top + seen.height + step + around
+  const { first, end, above, below } = nearRows(all, { from: seen.top - around, to })
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const { current } = list
-    if (current && current.scrollTop + current.clientHeight > current.scrollHeight) setAt(0)
-  }, [items])
-  useLayoutEffect(() => {
-    let isNew = false
-    for (const element of list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []) {
-      const key = Number(element.dataset['row'])
-      const { height } = element.getBoundingClientRect()
-      isNew ||= known.get(key) !== height
-      known.set(key, height)
-    }
-    if (!isNew) return
-    if (usual.current === guess.row) usual.current = mean([...known.values()])
-    setMeasured(count => count + 1)
-  })
+    if (!current) return undefined
+    const observer = new ResizeObserver(entries => setMeasured(before => withHeights(before, entries)))
+    for (const row of current.querySelectorAll('[data-row]')) observer.observe(row)
+    return () => observer.disconnect()
+  }, [items, first, end])
   return (
     <ol
       ref={list}
       class={name}
       style={{ paddingTop: `${above}px`, paddingBottom: `${below}px` }}
-      onScroll={({ currentTarget: { scrollTop } }) => setAt(Math.floor(scrollTop / step) * step)}
+      onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
+        setSeen({ top: Math.floor(scrollTop / step) * step, height: clientHeight })
+      }
     >
-      {drawn.map((item, index) =>
-        row(item, { 'data-row': keyOf(item), 'aria-posinset': first + index + 1, 'aria-setsize': items.length }),
+      {items.slice(first, end).map((item, index) =>
+        renderRow(item, {
+          'data-row': keyOf(item),
+          'aria-posinset': first + index + 1,
+          'aria-setsize': items.length,
+        }),
       )}
     </ol>
   )
+}
+
+function withHeights(before: Measured, entries: readonly ResizeObserverEntry[]): Measured {
+  const heights = new Map(before.heights)
+  let isNew = false
+  for (const { target, borderBoxSize } of entries) {
+    const key = Number(target instanceof HTMLElement && target.dataset['row'])
+    const height = borderBoxSize[0]?.blockSize ?? 0
+    // What was taken away has none.
+    if (height === 0 || heights.get(key) === height) continue
+    heights.set(key, height)
+    isNew = true
+  }
+  if (!isNew) return before
+  return { heights, usual: before.usual ?? mean([...heights.values()]) }
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length

@@ -82,18 +82,15 @@ function candidatesOn(
     const obstacle = !key ? 'CERTIFICATE_WITHOUT_KEY' : certificateObstacle(facts, at, use)
     const others = retired ? 'CERTIFICATE_RETIRED' : algorithm ? tokenObstacle(token) : 'ALGORITHM_UNSUPPORTED'
     const refused = fitsFilter({ facts, chain }, filter) ? null : 'CERTIFICATE_NOT_ACCEPTED'
-    const candidate: Candidate = {
-      certificate,
-      fingerprint,
-      token,
-      algorithm,
-      pinEachTime: key?.pinEachTime ?? false,
-      obstacle: refused ?? obstacle ?? others,
-    }
-    unshown.set(candidate, { keyId: key?.keyId ?? '', chain })
+    const { keyId, pinEachTime } = key ?? noKey
+    const common = { certificate, fingerprint, token, algorithm, pinEachTime }
+    const candidate: Candidate = { ...common, obstacle: refused ?? obstacle ?? others }
+    unshown.set(candidate, { keyId, chain })
     return [candidate]
   })
 }
+
+const noKey = { keyId: '', pinEachTime: false }
 
 /** `signatures`: what the token has a mechanism for. What it has none for is not replaced by what it has. */
 function algorithmFor(

@@ -84,7 +84,12 @@ export async function signAgreed(answer: Answer<'sign'>, agreed: Agreed): Promis
     }
   }
   const again = async ({ fault }: Ended): Promise<Ended> => {
-    const paused = { reason: fault ? 'removed' : 'pinEachTime', signed: made.count, of: total, candidate: first } as const
+    const paused = {
+      reason: fault ? 'removed' : 'pinEachTime',
+      signed: made.count,
+      of: total,
+      candidate: first,
+    } as const
     // Of what was signed of a chunk that broke off nothing was told yet.
     request.progress({ done: total - left().length, total })
     try {
@@ -127,11 +132,12 @@ const areManyPins = (candidate: Candidate, signatures: number): boolean =>
   wantsPins(candidate) && signatures > limits.pinsInOneRequest
 
 /** That very certificate on that very token, as it is now. */
-async function theSame({ look }: Agreed, { fingerprint, token }: Candidate): Promise<Pick<Question<'sign'>, 'candidates'>> {
+async function theSame(
+  { look }: Agreed,
+  { fingerprint, token }: Candidate,
+): Promise<Pick<Question<'sign'>, 'candidates'>> {
   const isSame = (other: Candidate): boolean =>
-    other.fingerprint === fingerprint &&
-    other.token.id === token.id &&
-    other.token.serialNumber === token.serialNumber
+    other.fingerprint === fingerprint && other.token.id === token.id && other.token.serialNumber === token.serialNumber
   return { candidates: (await look()).filter(isSame) }
 }
 

@@ -51,7 +51,7 @@ export function pkcs11Session(parts: SessionParts): TokenSession {
       return certified.idOf(wanted)
     },
     generateKeyPair: key => generateKeyPair(parts, key),
-    async sign(keyId, algorithm, items, listener) {
+    async sign(...[keyId, algorithm, items, listener]) {
       const mechanism = parts.signatures.get(algorithm)
       if (!mechanism) throw new MohurError('ALGORITHM_UNSUPPORTED')
       const key = certified.handleOf(keyId) ?? findKey(parts, keyId, signatureAlgorithms[algorithm])

@@ -51,6 +51,9 @@ export interface SignListener {
   pinEachTime: () => void
 }
 
+/** What a session signs, and who hears of it meanwhile. */
+export type Signing = [keyId: string, algorithm: SignatureAlgorithm, items: SignItem[], listener?: SignListener]
+
 export interface NewKey {
   algorithm: KeyAlgorithm
   label: string
@@ -69,12 +72,7 @@ export interface TokenSession extends SessionCare {
    * Journal first, flushed, then C_Sign for each; every outcome is journalled as well, that of success after the answer. Signatures
    * that were made before a fault go to the listener; without one they go nowhere.
    */
-  sign: (
-    keyId: string,
-    algorithm: SignatureAlgorithm,
-    items: SignItem[],
-    listener?: SignListener,
-  ) => Promise<Bytes[]>
+  sign: (...what: Signing) => Promise<Bytes[]>
   /** Stores certificates; `keyId` is the key they belong to, `null` for issuers. Those already there are left alone. */
   storeCertificates: (certificates: { certificate: Bytes; keyId: string | null }[]) => Promise<void>
   /** Undoes `generateKeyPair` when the request could not be made. */

@@ -5,7 +5,14 @@ import { checkLibraryFile } from '../modules/library-file.ts'
 import { inTurn, type InTurn } from '../token/in-turn.ts'
 import { overwritingSecrets } from '../token/pins.ts'
 import { sharedLook } from '../token/shared-look.ts'
-import { moduleOf, sessionOf, type CallMessage, type PlainModule, type SignedBatch, type SignedChunk } from '../token/token-calls.ts'
+import {
+  moduleOf,
+  sessionOf,
+  type CallMessage,
+  type PlainModule,
+  type SignedBatch,
+  type SignedChunk,
+} from '../token/token-calls.ts'
 import type { Login, SignOrder, TokenModule, TokenSession } from '../token/token.ts'
 import { recentFailures } from './recent-failures.ts'
 import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'

@@ -35,14 +35,13 @@ export const sign = prompt({
      * hash that goes with the candidate's algorithm. A document that the person took out is missing. To a question of what is `paused`
      * all of it once more, or nothing where the person wants no more of them signed.
      */
-    documents: z
-      .array(
-        z.strictObject({
-          index: place,
-          digest: bytes,
-          /** CRC-32 of the bytes, where documents are put together. */
-          checksum: z.number().int().min(0).max(0xffffffff).optional(),
-        }),
-      ),
+    documents: z.array(
+      z.strictObject({
+        index: place,
+        digest: bytes,
+        /** CRC-32 of the bytes, where documents are put together. */
+        checksum: z.number().int().min(0).max(0xffffffff).optional(),
+      }),
+    ),
   }),
 })

@@ -34,7 +34,8 @@ export const batch: PromptTexts['batch'] = {
   doubts: {
     row: 'göstərdiyi cəm ödənişlərinin cəmindən fərqlidir',
     agree: 'Bu faylda göstərilən cəmin ödənişlərin cəmindən fərqləndiyini bilirəm və onu yenə də imzalamaq istəyirəm.',
-    agreeMany: 'Bu faylların bəzisində göstərilən cəmin ödənişlərin cəmindən fərqləndiyini bilirəm və onları yenə də imzalamaq istəyirəm.',
+    agreeMany:
+      'Bu faylların bəzisində göstərilən cəmin ödənişlərin cəmindən fərqləndiyini bilirəm və onları yenə də imzalamaq istəyirəm.',
   },
   paused: {
     title: 'Daşıyıcı çıxarıldı',

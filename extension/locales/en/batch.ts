@@ -36,7 +36,8 @@ export const batch = {
   doubts: {
     row: 'states another total than its payments have',
     agree: 'I know that this file states other totals than its payments have, and want to sign it all the same.',
-    agreeMany: 'I know that some of these files state other totals than their payments have, and want to sign them all the same.',
+    agreeMany:
+      'I know that some of these files state other totals than their payments have, and want to sign them all the same.',
   },
   paused: {
     title: 'The token was removed',

@@ -41,7 +41,9 @@ function DocumentsToSign({ question, request }: ViewProps<'sign'>): VNode {
         choosable ? approveText(texts, choose, { count: kept.length, payments: countPayments(kept, prompted) }) : null
       }
       waiting={prompt.waiting.noCertificate}
-      blocker={documentsBlocker(kept, prompted) ?? doubtsBlocker(kept, prompted) ?? pinsBlocker(signatures) ?? key.blocker}
+      blocker={
+        documentsBlocker(kept, prompted) ?? doubtsBlocker(kept, prompted) ?? pinsBlocker(signatures) ?? key.blocker
+      }
       answer={() => ({ prompt: 'sign', typed: { ...key.take(), documents: kept.map(({ index }) => index) } })}
     >
       {!choosable && certificates}

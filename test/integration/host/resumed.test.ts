@@ -26,7 +26,10 @@ describe('a batch whose token is pulled', () => {
   const logins = (): number => seal.module.calls().filter(call => call === 'C_Login').length
 
   /** Signs them; `paused` answers what is asked in the middle, or waits for the next version of it. */
-  async function sign(batch: readonly Bytes[], paused: (question: Asked, agreed: Answer<'sign'>) => Answer<'sign'> | null) {
+  async function sign(
+    batch: readonly Bytes[],
+    paused: (question: Asked, agreed: Answer<'sign'>) => Answer<'sign'> | null,
+  ) {
     const { sign: agree, ...others } = signAnswers({ kind: 'pkcs11', token: seal.token, pin: userPin }, batch)
     const progress: unknown[] = []
     const told: Asked['paused'][] = []
@@ -60,9 +63,10 @@ describe('a batch whose token is pulled', () => {
       if (seen.length === 1) seal.module.misbehave('C_GetSlotList empty')
       if (seen.length === 2) seal.module.misbehave()
       if (seen.length < 3) return null
-      assert.deepEqual(candidates.map(({ token, fingerprint }) => [token.id, fingerprint]), [
-        [seal.token, paused?.candidate.fingerprint],
-      ])
+      assert.deepEqual(
+        candidates.map(({ token, fingerprint }) => [token.id, fingerprint]),
+        [[seal.token, paused?.candidate.fingerprint]],
+      )
       return { ...agreed, pin: pinEntry(userPin) }
     })
     assert.deepEqual(seen, [1, 0, 1])
@@ -105,7 +109,11 @@ describe('a batch whose token is pulled', () => {
     const before = logins()
     const problems: unknown[] = []
     const batch = documents(3)
-    const { told, progress: _, ...signed } = await sign(batch, ({ problem, paused }, agreed) => {
+    const {
+      told,
+      progress: _,
+      ...signed
+    } = await sign(batch, ({ problem, paused }, agreed) => {
       seal.module.misbehave()
       problems.push([paused?.signed, problem?.code])
       return { ...agreed, pin: pinEntry(problems.length === 1 ? '99999999' : userPin) }

@@ -95,7 +95,10 @@ describe('the prompt window with many documents', () => {
 
   it('says before the first PIN that the key wants it for each document, and refuses more than can be asked of a person', async () => {
     await window.show('pins-three')
-    assert.match((await texts('[data-pins]')).join(''), /asks for the PIN before each document: you will type it 3 times/)
+    assert.match(
+      (await texts('[data-pins]')).join(''),
+      /asks for the PIN before each document: you will type it 3 times/,
+    )
     await window.browser.page.click(`[data-document="1"] ${action('take-out')}`)
     assert.match((await texts('[data-pins]')).join(''), /you will type it 2 times/)
     await window.type('pin', '123456')

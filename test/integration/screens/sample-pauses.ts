@@ -6,10 +6,14 @@ import { batch, type Batch } from './sample-documents.ts'
 
 interface Given {
   one: Candidate
-  sample: (batch: Batch, now: PromptStage) => SamplePrompt
+  sample: (request: Batch['request'], now: PromptStage) => SamplePrompt
 }
 
 export function samplePauses({ one, sample }: Given): Record<string, SamplePrompt> {
+  const waiting = ({ request, contents }: Batch, now: PromptStage): SamplePrompt => ({
+    ...sample(request, now),
+    contents,
+  })
   const eachTime = { ...one, pinEachTime: true }
   const asking = (
     candidates: Candidate[],
@@ -24,10 +28,10 @@ export function samplePauses({ one, sample }: Given): Record<string, SamplePromp
   })
   const pulled = { reason: 'removed', signed: 640, of: 1200 } as const
   return {
-    'paused-gone': sample(batch(1200), asking([], pulled)),
-    'paused-back': sample(batch(1200), asking([one], pulled)),
-    'paused-pin': sample(batch(3), asking([eachTime], { reason: 'pinEachTime', signed: 1, of: 3 })),
-    'pins-three': sample(batch(3), asking([eachTime])),
-    'pins-many': sample(batch(1200), asking([eachTime])),
+    'paused-gone': waiting(batch(1200), asking([], pulled)),
+    'paused-back': waiting(batch(1200), asking([one], pulled)),
+    'paused-pin': waiting(batch(3), asking([eachTime], { reason: 'pinEachTime', signed: 1, of: 3 })),
+    'pins-three': waiting(batch(3), asking([eachTime])),
+    'pins-many': waiting(batch(1200), asking([eachTime])),
   }
 }

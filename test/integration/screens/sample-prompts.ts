@@ -61,7 +61,10 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
   ]
   const asking = (open: OpenQuestion): PromptStage => ({ stage: 'asking', number: 1, open })
   const signing = (candidates: Candidate[], problem: 'PIN_INCORRECT' | null = null): PromptStage =>
-    asking({ prompt: 'sign', question: { candidates, problem: problem && { code: problem, details: {} }, paused: null } })
+    asking({
+      prompt: 'sign',
+      question: { candidates, problem: problem && { code: problem, details: {} }, paused: null },
+    })
   const sample = (request: RequestView, now: PromptStage, opened: SamplePrompt['opened'] = []): SamplePrompt => ({
     state: { origin, request, now },
     opened,
@@ -176,10 +179,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'batch-mixed': signingBatch(mixed),
     'batch-texts': signingBatch(texts),
     'batch-counting': signingBatch(batch(1200), []),
-    ...samplePauses({
-      one: candidate(certificates.person, stick),
-      sample: ({ request, contents }, now) => ({ ...sample(request, now), contents }),
-    }),
+    ...samplePauses({ one: candidate(certificates.person, stick), sample }),
     'batch-wrong': signingBatch(batch(3), [...batch(2).contents, 'wrong']),
     'request-new-pin': sample(enrol, request(true, [soft])),
     'request-choose': sample(

@@ -154,9 +154,7 @@ describe('a batch of a PKCS#11 token', () => {
     host.module.misbehave('C_Sign return 0x32 @2')
     const told = await host.tokens.withBatch(loginTo(token), batch =>
       Promise.allSettled(
-        [signItems(2), signItems(2)].map(items =>
-          batch.sign({ key, algorithm: 'ECDSA-SHA256', items, last: false }),
-        ),
+        [signItems(2), signItems(2)].map(items => batch.sign({ key, algorithm: 'ECDSA-SHA256', items, last: false })),
       ),
     )
     const [first, second] = told

@@ -25,7 +25,17 @@ describe('labels of fields', () => {
   })
 
   it('leave unknown names alone', () => {
-    for (const name of ['', 'x', 'amount2', 'amount\u200b', ':amount', 'a:b:amount', '1:amount', '__proto__', 'constructor'])
+    for (const name of [
+      '',
+      'x',
+      'amount2',
+      'amount\u200b',
+      ':amount',
+      'a:b:amount',
+      '1:amount',
+      '__proto__',
+      'constructor',
+    ])
       assert.equal(labelOf(name), null, name)
   })
 

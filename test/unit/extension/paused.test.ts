@@ -28,7 +28,9 @@ async function startPause(): Promise<Signing> {
 }
 
 const answersOf = ({ world }: Signing) =>
-  world.host.heard.flatMap(message => ('answer' in message ? [message.answer as { number: number; value: unknown }] : []))
+  world.host.heard.flatMap(message =>
+    'answer' in message ? [message.answer as { number: number; value: unknown }] : [],
+  )
 
 const outcome = (reason: string): object => ({
   error: { code: 'OUTCOME_UNKNOWN', details: { signed: 1, of: 3, reason } },
@@ -59,7 +61,12 @@ describe('a batch that waits for its token', () => {
       assert.deepEqual(answersOf(signing).at(-1), {
         number: 2,
         version: 1,
-        value: { token: token.id, certificate: 'a'.repeat(64), pin: { pin: null, lastTryConfirmed: false }, documents: [] },
+        value: {
+          token: token.id,
+          certificate: 'a'.repeat(64),
+          pin: { pin: null, lastTryConfirmed: false },
+          documents: [],
+        },
       })
       assert.ok(!world.host.heard.some(message => 'cancel' in message))
       const [one] = signResult(1).results
@@ -85,7 +92,7 @@ describe('a batch that waits for its token', () => {
     mock.timers.enable({ apis: ['setTimeout'] })
     try {
       const { call } = await startPause()
-      mock.timers.tick(Number(operations.sign.timeLimitMs))
+      mock.timers.tick(operations.sign.timeLimitMs)
       assert.deepEqual(await call.reply, outcome('TIMED_OUT'))
     } finally {
       mock.timers.reset()

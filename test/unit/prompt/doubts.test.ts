@@ -21,6 +21,9 @@ describe('documents that contradict themselves', () => {
   })
 
   it('keep nobody from signing the others when they are left out', () => {
-    assert.equal(doubtsBlocker(kept.slice(0, 1), { choices: { ...noChoices, doubtful: new Set([1]) }, amounts: new Map() }), null)
+    assert.equal(
+      doubtsBlocker(kept.slice(0, 1), { choices: { ...noChoices, doubtful: new Set([1]) }, amounts: new Map() }),
+      null,
+    )
   })
 })
