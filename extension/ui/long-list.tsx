@@ -11,6 +11,7 @@ interface Props<T> {
   keyOf: (item: T) => number
   /** A list item, with what stands in `place`. */
   renderRow: (item: T, place: RowPlace) => VNode
+  /** Of the box around the list, which scrolls where its class says so. */
   class: string
 }
 
@@ -49,22 +50,22 @@ export function LongList<T>({ items, keyOf, renderRow, class: name }: Props<T>):
     return () => observer.disconnect()
   }, [items, first, end])
   return (
-    <ol
-      ref={list}
+    <div
       class={name}
-      style={{ paddingTop: `${above}px`, paddingBottom: `${below}px` }}
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
         setSeen({ top: Math.floor(scrollTop / step) * step, height: clientHeight })
       }
     >
-      {items.slice(first, end).map((item, index) =>
-        renderRow(item, {
-          'data-row': keyOf(item),
-          'aria-posinset': first + index + 1,
-          'aria-setsize': items.length,
-        }),
-      )}
-    </ol>
+      <ol ref={list} class="rows" style={{ paddingTop: `${above}px`, paddingBottom: `${below}px` }}>
+        {items.slice(first, end).map((item, index) =>
+          renderRow(item, {
+            'data-row': keyOf(item),
+            'aria-posinset': first + index + 1,
+            'aria-setsize': items.length,
+          }),
+        )}
+      </ol>
+    </div>
   )
 }
 

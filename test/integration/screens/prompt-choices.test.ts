@@ -185,7 +185,7 @@ describe('the prompt window, from what is chosen to the answer', () => {
     const drawn = (): Promise<number[]> =>
       page.$$eval('[data-document]', all => all.map(one => Number(one.getAttribute('data-document'))))
     const scrollTo = (share: number): Promise<void> =>
-      page.$eval('.rows', (list, part) => list.scrollTo(0, list.scrollHeight * part), share)
+      page.$eval('.rows-many', (list, part) => list.scrollTo(0, list.scrollHeight * part), share)
     assert.ok((await drawn()).length < 60)
     for (const [share, row] of [
       [0.5, 600],
