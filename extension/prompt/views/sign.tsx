@@ -11,13 +11,13 @@ import { DocumentList } from '../document-list.tsx'
 import type { DocumentSummary } from '../../prompt-messages.ts'
 import { Doubts, doubtsBlocker } from '../doubts.tsx'
 import { OneDocument } from '../one-document.tsx'
+import { PausedSigning } from '../paused-signing.tsx'
 import { PinEachTime, pinsBlocker } from '../pin-each-time.tsx'
 import { usePrompt, type PromptContextValue } from '../prompt-context.ts'
 import { approveText } from '../sentences.ts'
 import { useAsks } from '../use-asks.ts'
 import { useSigningKey } from '../use-signing-key.tsx'
 import type { ViewProps } from '../view-props.ts'
-import { PausedSigning } from './paused-signing.tsx'
 
 export function Sign(props: ViewProps<'sign'>): VNode {
   const { paused } = props.question

@@ -1,19 +1,14 @@
 /** Batches that wait in the middle, and keys that want their PIN for each document. */
 import type { PromptStage } from '../../../extension/prompt-messages.ts'
 import type { Candidate } from '../../../shared/token.ts'
-import type { SamplePrompt } from './sample-prompts.ts'
 import { batch, type Batch } from './sample-documents.ts'
 
-interface Given {
+interface Given<Sample> {
   one: Candidate
-  sample: (request: Batch['request'], now: PromptStage) => SamplePrompt
+  sample: (batch: Batch, now: PromptStage) => Sample
 }
 
-export function samplePauses({ one, sample }: Given): Record<string, SamplePrompt> {
-  const waiting = ({ request, contents }: Batch, now: PromptStage): SamplePrompt => ({
-    ...sample(request, now),
-    contents,
-  })
+export function samplePauses<Sample>({ one, sample }: Given<Sample>): Record<string, Sample> {
   const eachTime = { ...one, pinEachTime: true }
   const asking = (
     candidates: Candidate[],
@@ -28,10 +23,10 @@ export function samplePauses({ one, sample }: Given): Record<string, SamplePromp
   })
   const pulled = { reason: 'removed', signed: 640, of: 1200 } as const
   return {
-    'paused-gone': waiting(batch(1200), asking([], pulled)),
-    'paused-back': waiting(batch(1200), asking([one], pulled)),
-    'paused-pin': waiting(batch(3), asking([eachTime], { reason: 'pinEachTime', signed: 1, of: 3 })),
-    'pins-three': waiting(batch(3), asking([eachTime])),
-    'pins-many': waiting(batch(1200), asking([eachTime])),
+    'paused-gone': sample(batch(1200), asking([], pulled)),
+    'paused-back': sample(batch(1200), asking([one], pulled)),
+    'paused-pin': sample(batch(3), asking([eachTime], { reason: 'pinEachTime', signed: 1, of: 3 })),
+    'pins-three': sample(batch(3), asking([eachTime])),
+    'pins-many': sample(batch(1200), asking([eachTime])),
   }
 }

@@ -71,7 +71,8 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     contents: [],
     word: 'ceyran',
   })
-  const signingBatch = ({ request, contents }: Batch, given: SamplePrompt['contents'] = contents): SamplePrompt => ({
+  const waiting = ({ request, contents }: Batch, now: PromptStage) => ({ ...sample(request, now), contents })
+  const signingBatch = ({ request, contents }: Batch, given: SamplePrompt['contents'] = contents) => ({
     ...sample(request, signing(one)),
     contents: given,
   })
@@ -179,7 +180,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'batch-mixed': signingBatch(mixed),
     'batch-texts': signingBatch(texts),
     'batch-counting': signingBatch(batch(1200), []),
-    ...samplePauses({ one: candidate(certificates.person, stick), sample }),
+    ...samplePauses({ one: candidate(certificates.person, stick), sample: waiting }),
     'batch-wrong': signingBatch(batch(3), [...batch(2).contents, 'wrong']),
     'request-new-pin': sample(enrol, request(true, [soft])),
     'request-choose': sample(

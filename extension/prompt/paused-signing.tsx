@@ -3,16 +3,16 @@
  * wants each time. Nothing else can be agreed to here, and whoever wants no more keeps what is signed.
  */
 import type { VNode } from 'preact'
-import type { Question } from '../../../shared/prompts/index.ts'
-import { usePlural, useTexts } from '../../ui/language.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { TokenView } from '../../ui/token-view.tsx'
-import { Asking } from '../asking.tsx'
-import { usePrompt } from '../prompt-context.ts'
-import { approveText, doneText } from '../sentences.ts'
-import { useAsks } from '../use-asks.ts'
-import { useSigningKey } from '../use-signing-key.tsx'
-import type { ViewProps } from '../view-props.ts'
+import type { Question } from '../../shared/prompts/index.ts'
+import { usePlural, useTexts } from '../ui/language.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { TokenView } from '../ui/token-view.tsx'
+import { Asking } from './asking.tsx'
+import { usePrompt } from './prompt-context.ts'
+import { approveText, doneText } from './sentences.ts'
+import { useAsks } from './use-asks.ts'
+import { useSigningKey } from './use-signing-key.tsx'
+import type { ViewProps } from './view-props.ts'
 
 interface Props extends ViewProps<'sign'> {
   paused: NonNullable<Question<'sign'>['paused']>
