@@ -107,7 +107,7 @@ describe('the prompt window with many documents', () => {
     assert.match((await texts('[data-pins]')).join(''), /no more than 10 documents/)
     await window.type('pin', '123456')
     await sleep(limits.promptArmMs + 200)
-    assert.equal(await window.blocker(), 'Leave out documents, or choose another certificate.')
+    assert.equal(await window.blocker(), 'Leave out some documents.')
     assert.equal(await window.isLive(), false)
   })
 
@@ -134,7 +134,7 @@ describe('the prompt window with many documents', () => {
     await window.type('pin', '123456')
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     await sleep(limits.promptArmMs + 200)
-    assert.equal(await window.blocker(), 'Confirm that you know of the different totals.')
+    assert.equal(await window.blocker(), 'Confirm the different totals.')
     assert.equal(await window.isLive(), false)
     await page.click('[data-field="doubts"]')
     await window.approve()

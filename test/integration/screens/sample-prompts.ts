@@ -72,10 +72,8 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     word: 'ceyran',
   })
   const waiting = ({ request, contents }: Batch, now: PromptStage) => ({ ...sample(request, now), contents })
-  const signingBatch = ({ request, contents }: Batch, given: SamplePrompt['contents'] = contents) => ({
-    ...sample(request, signing(one)),
-    contents: given,
-  })
+  const signingBatch = ({ request, contents }: Batch, given: SamplePrompt['contents'] = contents) =>
+    Object.assign(sample(request, signing(one)), { contents: given })
   const withTries = (pin: Partial<TokenForPin['pin']>): Candidate[] => [
     candidate(certificates.person, { ...stick, pin: { ...stick.pin, ...pin } }),
   ]

@@ -4,6 +4,8 @@ import type { Result } from '../../../shared/operations/index.ts'
 import { pin, signQuestion, token } from './questions.ts'
 import { bank, makeWorld, senderOf, settle, type PageCall, type Person, type World } from './world.ts'
 
+const { paused: _, ...loginQuestion } = signQuestion
+
 const challenge = 'nQ2sYIzr4E2q8Yd5vS6c0dM3b5m7bqOZ8e3a9Vt1K0s='
 const certificate = 'a'.repeat(64)
 const typed = { token: token.id, certificate, pin: pin('1234') }
@@ -28,7 +30,7 @@ async function startLogin(world = makeWorld()): Promise<Asked> {
   const call = world.page('authenticate', { challenge })
   const { channel, open } = await world.host.hear('open')
   assert.deepEqual(open, { operation: 'authenticate', origin: bank, params: { challenge } })
-  world.host.say({ channel, ask: { number: 1, version: 1, prompt: 'authenticate', question: signQuestion } })
+  world.host.say({ channel, ask: { number: 1, version: 1, prompt: 'authenticate', question: loginQuestion } })
   const person = await world.person()
   await person.stage('asking')
   return { world, call, person, channel }
@@ -108,7 +110,7 @@ describe('a login', () => {
 
   it('makes a page wait after a wrong PIN that nothing came of', async () => {
     const { world, call, person, channel } = await agreedLogin()
-    const question = { ...signQuestion, problem: { code: 'PIN_INCORRECT', details: {} } }
+    const question = { ...loginQuestion, problem: { code: 'PIN_INCORRECT', details: {} } }
     world.host.say({ channel, ask: { number: 2, version: 1, prompt: 'authenticate', question } })
     await person.stage('asking', 2)
     person.say({ reject: true })
