@@ -239,10 +239,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'undelivered-unknown': sample(batch(1200).request, { stage: 'undelivered', signed: 640, of: 1200, known: false }),
     'outcome-some': sample(batch(1200).request, brokenOff({ signed: 64, of: 1200, reason: 'MODULE_CRASHED' })),
     'outcome-none': sample(batch(3).request, brokenOff({ signed: 0, of: 3, reason: 'HOST_LOST' })),
-    'outcome-known': sample(
-      batch(3).request,
-      brokenOff({ ckr: 'CKR_DEVICE_REMOVED', signed: 1, of: 3, delivered: false, reason: 'TOKEN_REMOVED' }),
-    ),
+    'outcome-known': sample(batch(3).request, brokenOff({ signed: 1, of: 3, delivered: false, reason: 'HOST_LOST' })),
     ended: sample(text.request, { stage: 'ended' }),
   }
 }
