@@ -77,20 +77,25 @@ export function opensslCustomer(sites: () => Pick<Sites, 'portal' | 'bank'>, fol
     return readFile(file('signature'), 'base64')
   }
 
-  /** An authentication token by OpenSSL, for the challenge that the cookie's browser was given. */
-  async function offeredToken(name: string): Promise<{ token: object; cookie: string }> {
-    const { json, cookie } = await bank('/api/login/challenge', {})
+  /** An authentication token by OpenSSL (Web eID, format 1.0). */
+  async function loginToken(name: string, { origin, challenge }: { origin: string; challenge: unknown }) {
     const digest = (text: unknown): Buffer => createHash('sha256').update(String(text)).digest()
-    await writeFile(file('login'), Buffer.concat([digest(sites().bank.origin), digest(json['challenge'])]))
+    await writeFile(file('login'), Buffer.concat([digest(origin), digest(challenge)]))
     await openssl(['dgst', '-sha256', '-sign', file(`${name}.key`), '-out', file('login.sig'), file('login')])
     const certificate = new X509Certificate(await readFile(file(`${name}.pem`)))
-    const token = {
+    return {
       unverifiedCertificate: certificate.raw.toString('base64'),
       algorithm: 'RS256',
       signature: await readFile(file('login.sig'), 'base64'),
       format: 'web-eid:1.0',
       appVersion: 'https://example.az/1',
     }
+  }
+
+  /** For the bank's challenge, which the cookie's browser was given. */
+  async function offeredToken(name: string): Promise<{ token: object; cookie: string }> {
+    const { json, cookie } = await bank('/api/login/challenge', {})
+    const token = await loginToken(name, { origin: sites().bank.origin, challenge: json['challenge'] })
     return { token, cookie }
   }
 
@@ -99,5 +104,5 @@ export function opensslCustomer(sites: () => Pick<Sites, 'portal' | 'bank'>, fol
     return bank('/api/login', { token }, cookie)
   }
 
-  return { file, openssl, portal, bank, makeRequest, register, certify, sign, offeredToken, logIn }
+  return { file, openssl, portal, bank, makeRequest, register, certify, sign, loginToken, offeredToken, logIn }
 }

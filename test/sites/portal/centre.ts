@@ -11,6 +11,8 @@ export interface Centre {
   store: Store
   authority: Authority
   revocations: Revocations
+  /** FINs of those who may work at the desk; where there are none, it asks for no login. */
+  staff: readonly string[]
   now: () => Date
   /** The letters of the next picture. */
   letters: () => string

@@ -19,6 +19,7 @@ import { orderRoutes } from './routes/order-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { requestRoutes } from './routes/request-routes.ts'
 import { revocationRoutes } from './routes/revocation-routes.ts'
+import { staffRoutes } from './routes/staff-routes.ts'
 import { statusRoutes } from './routes/status-routes.ts'
 import { visitorRoutes } from './routes/visitor-routes.ts'
 import { randomLetters } from './store/captchas.ts'
@@ -33,6 +34,8 @@ export interface PortalOptions {
   port?: number
   /** Where the database lies; `null`, the default, is in memory. */
   folder?: string | null
+  /** FINs of those who may work at the desk; nobody unless told otherwise, and then it asks for no login. */
+  staff?: readonly string[]
   /** The centre's clock. */
   now?: () => Date
   /** The letters of the next picture; by chance unless told otherwise. */
@@ -50,6 +53,7 @@ export async function startPortal(authority: Authority | null, options: PortalOp
     store,
     authority: kept,
     revocations,
+    staff: options.staff ?? [],
     now: options.now ?? (() => new Date()),
     letters: options.letters ?? randomLetters,
     origin: () => site.origin,
@@ -66,6 +70,7 @@ export async function startPortal(authority: Authority | null, options: PortalOp
       ...paymentRoutes(centre),
       ...orderRoutes(centre),
       ...revocationRoutes(centre),
+      ...staffRoutes(centre),
       ...deskRoutes(centre),
       ...certificateRoutes(centre),
       ...inquiryRoutes(centre, { delegates: certifyDelegates(kept), lists }),

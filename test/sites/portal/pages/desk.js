@@ -1,21 +1,62 @@
 /** The registration centre's desk: staff look at each request and send it to the authority, postpone or cancel it. */
+import { connect } from '/mohur/client.js'
 import { exchange } from '/common/exchange.js'
+import { writeTime } from '/common/formats.js'
+import { explain } from '/common/problem-words.js'
 import { speak } from '/common/words.js'
 import { certificatePart } from './desk-certificate.js'
 import { statusWords } from './status-words.js'
 
 let requests = []
+let failure = null
+/** `needed`: by the centre's list of staff; `staff`: who is logged in. */
+let door = { needed: false, staff: null }
 const t = speak(statusWords, { changed: draw })
 const place = document.querySelector('#requests')
+document.querySelector('#log-in').addEventListener('click', () => void logIn())
+document.querySelector('#log-out').addEventListener('click', () => void logOut())
 await load()
 
 async function load() {
-  ;({ requests } = await exchange('/api/desk/requests'))
+  door = await exchange('/api/desk/me')
+  const isOpen = !door.needed || door.staff
+  requests = isOpen ? (await exchange('/api/desk/requests')).requests : []
   draw()
 }
 
+async function logIn() {
+  failure = null
+  try {
+    const { challenge } = await exchange('/api/desk/challenge', {})
+    const mohur = await connect({ scopes: ['sign'] })
+    await exchange('/api/desk/login', { token: await mohur.authenticate({ challenge }) })
+  } catch (error) {
+    failure = error
+  }
+  await load()
+}
+
+async function logOut() {
+  await exchange('/api/desk/logout', {})
+  await load()
+}
+
 function draw() {
-  document.querySelector('#empty').hidden = requests.length > 0
+  const { needed, staff } = door
+  document.querySelector('#door').hidden = !needed || staff !== null
+  document.querySelector('#open').hidden = needed
+  document.querySelector('#at-work').hidden = staff === null
+  document.querySelector('#staff').textContent = staff ?? ''
+  const place = document.querySelector('#door-failure')
+  place.hidden = failure === null
+  const [word] = Object.values(failure?.errors ?? {})
+  place.dataset.code = failure?.code ?? word ?? ''
+  place.textContent = failure ? (word ? t(`login-${word}`) : explain(t, failure)) : ''
+  drawRequests(!needed || staff !== null)
+}
+
+function drawRequests(isOpen) {
+  document.querySelector('#empty').hidden = requests.length > 0 || !isOpen
   place.replaceChildren(...requests.map(card))
 }
 
@@ -29,6 +70,7 @@ function card(request) {
   if (request.reason) element.append(paragraph(`${t('reason')}: ${request.reason}`))
   if (request.status === 'waiting' || request.status === 'postponed') element.append(decision(request))
   if (request.certificate) element.append(...certificatePart(request, { t, decide }))
+  if (request.decisions.length > 0) element.append(history(request.decisions))
   return element
 }
 
@@ -62,6 +104,19 @@ function facts({ application, key }) {
     const text = document.createElement('dd')
     text.textContent = value
     list.append(term, text)
+  }
+  return list
+}
+
+/** Who did what and when. */
+function history(decisions) {
+  const list = document.createElement('ul')
+  list.className = 'quiet'
+  for (const { at, name, action, reason } of decisions) {
+    const item = document.createElement('li')
+    const why = t(reason) || reason
+    item.textContent = [writeTime(at), name, t(action), why].filter(Boolean).join(' · ')
+    list.append(item)
   }
   return list
 }

@@ -1,22 +1,27 @@
-/** The registration centre's desk: a request is reviewed, and sent to the authority, postponed or cancelled. It has no login here. */
+/** The registration centre's desk: a request is reviewed, and sent to the authority, postponed or cancelled, by staff who are noted. */
 import { BadRequest, readText, type Route } from '../../site.ts'
 import { subjectOf } from '../application.ts'
 import { keepDeadlines, writeTo, type Centre } from '../centre.ts'
 import { statusOf } from '../status-of.ts'
+import { decisionsAbout, noteDecision } from '../store/decisions.ts'
 import { getRequest, listRequests, setIssued, setStatus, type Enrolment } from '../store/requests.ts'
+import { needStaff } from './staff-routes.ts'
 
 /** How long an issued certificate is good for. */
 const days = 365
 
 export function deskRoutes(centre: Centre): Route[] {
-  const { store, revocations } = centre
+  const { store, revocations, now } = centre
   const decide = (name: string, handle: (enrolment: Enrolment, reason: string) => void | Promise<void>): Route => ({
     method: 'POST',
     path: `/api/desk/requests/:number/${name}`,
-    handle: async ({ params, body }) => {
+    handle: async ({ params, body, cookies }) => {
+      const staff = needStaff(centre, cookies)
       keepDeadlines(centre)
       const enrolment = getRequest(store, params['number'])
-      await handle(enrolment, readText(body, 'reason'))
+      const reason = readText(body, 'reason')
+      await handle(enrolment, reason)
+      noteDecision(store, { number: enrolment.number, action: name, reason, staff, now: now() })
       return { json: { status: statusOf(store, getRequest(store, params['number'])) } }
     },
   })
@@ -24,13 +29,15 @@ export function deskRoutes(centre: Centre): Route[] {
     {
       method: 'GET',
       path: '/api/desk/requests',
-      handle: () => {
+      handle: ({ cookies }) => {
+        needStaff(centre, cookies)
         keepDeadlines(centre)
         const requests = listRequests(store).map(enrolment => {
           const { number, registeredAt, deadline, application, reason, leaf } = enrolment
           const { codeWord: _, ...shown } = application
           const status = statusOf(store, enrolment)
           const certificate = leaf && revocations.stateOf(leaf)
+          const decisions = decisionsAbout(store, number)
           // No other key was taken.
           return {
             number,
@@ -41,6 +48,7 @@ export function deskRoutes(centre: Centre): Route[] {
             key: application.algorithm,
             application: shown,
             certificate,
+            decisions,
           }
         })
         return { json: { requests } }

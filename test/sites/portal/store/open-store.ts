@@ -21,7 +21,7 @@ export interface Store {
 const sqlite = createRequire(import.meta.url)('node-sqlite3-wasm') as typeof Sqlite
 
 /** In the order in which they were written; a database remembers how many it has seen. */
-const migrations = ['001-register.sql', '002-visitors.sql', '003-payments.sql']
+const migrations = ['001-register.sql', '002-visitors.sql', '003-payments.sql', '004-desk.sql']
 
 export function openStore(folder: string | null): Store {
   const file = folder === null ? ':memory:' : join(folder, 'centre.sqlite')

@@ -14,8 +14,17 @@ export interface SessionData {
   buyer?: Buyer | undefined
   /** Act of the order that was made. */
   act?: string
+  /** To be met by a login to the desk; gone once one came. */
+  challenge?: string | undefined
+  staff?: Staff | undefined
   /** What is to be signed with the certificate itself; gone once a signature came. */
   revoking?: Revoking | undefined
+}
+
+export interface Staff {
+  fin: string
+  /** Common name. */
+  name: string
 }
 
 export interface Buyer {
@@ -75,12 +84,16 @@ export function keepInSession(
   { data, now }: { data: SessionData; now: Date },
 ): { cookie?: string } {
   const session = findSession(store, cookies, now)
-  const cookie = session ? null : randomBytes(32).toString('hex')
-  const values = [session?.name ?? nameOf(cookie ?? ''), now.getTime() + lastsMs]
+  if (!session) return { cookie: beginSession(store, data, now) }
+  const kept = JSON.stringify({ ...session.data, ...data })
+  store.run('UPDATE sessions SET data = ? WHERE name = ?', [kept, session.name])
+  return {}
+}
+
+/** The line that the browser must get; a session that it had is another one. */
+export function beginSession(store: Store, data: SessionData, now: Date): string {
+  const cookie = randomBytes(32).toString('hex')
   store.run('DELETE FROM sessions WHERE until <= ?', [now.getTime()])
-  store.run('INSERT INTO sessions VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET data = excluded.data', [
-    ...values,
-    JSON.stringify({ ...session?.data, ...data }),
-  ])
-  return cookie ? { cookie: `${cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict` } : {}
+  store.run('INSERT INTO sessions VALUES (?, ?, ?)', [nameOf(cookie), now.getTime() + lastsMs, JSON.stringify(data)])
+  return `${cookieName}=${cookie}; Path=/; HttpOnly; SameSite=Strict`
 }
