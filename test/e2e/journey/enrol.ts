@@ -106,7 +106,7 @@ export async function fillIn(page: Page, fields: Partial<typeof applicant> = app
   )
 }
 
-async function selectToken(page: Page, named: string): Promise<void> {
+export async function selectToken(page: Page, named: string): Promise<void> {
   const id = await page.$$eval(
     '#token option',
     (options, named) => options.find(({ text }) => text.includes(named))?.value,

@@ -44,7 +44,7 @@ describe('the desk of the registration centre with a list of staff', () => {
   }
   const name = `${applicant.surname} ${applicant.name} ${applicant.patronymic}`
 
-  it('T24: shows nothing and does nothing for who has not logged in', async () => {
+  it('shows nothing and does nothing for who has not logged in', async () => {
     const visitor = visit(() => site.origin)
     assert.deepEqual((await visitor.call('/api/desk/me')).json, { needed: true, staff: null })
     assert.equal((await visitor.call('/api/desk/requests')).status, 401)

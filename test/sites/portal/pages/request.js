@@ -115,13 +115,14 @@ async function send() {
 /** The request that was made for the same before and did not arrive: no second key. Otherwise a new one. */
 async function madeFor(wanted) {
   const token = form.elements.token.value
-  const name = JSON.stringify([wanted, token])
+  const name = JSON.stringify(wanted)
   const before = JSON.parse(sessionStorage.getItem('made') ?? '{}')
-  if (before.name === name) return before
+  // After a reload nobody has chosen a token yet.
+  if (before.name === name && ['', before.chosen].includes(token)) return before
   const problem = generator.mohur ? null : await check()
   if (problem) throw problem
   const { pem, token: on } = await makeRequest(wanted, token)
-  const made = { name, pem, token: on }
+  const made = { name, chosen: token, pem, token: on }
   sessionStorage.setItem('made', JSON.stringify(made))
   return made
 }
