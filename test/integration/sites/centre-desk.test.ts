@@ -35,12 +35,12 @@ describe('the desk of the registration centre with a list of staff', () => {
     await rm(folder, { recursive: true })
   })
 
-  const logIn = async (change: { origin?: string; challenge?: string } = {}): Promise<[Visitor, unknown[], object]> => {
+  const logIn = async (change: { origin?: string; challenge?: string } = {}): Promise<[Visitor, unknown[]]> => {
     const visitor = visit(() => site.origin)
     const { json } = await visitor.call('/api/desk/challenge', {})
     const token = await customer.loginToken('clerk', { origin: site.origin, challenge: json['challenge'], ...change })
     const answer = await visitor.call('/api/desk/login', { token })
-    return [visitor, [answer.status, answer.json['staff'] ?? answer.json.errors?.['login']], token]
+    return [visitor, [answer.status, answer.json['staff'] ?? answer.json.errors?.['login']]]
   }
   const name = `${applicant.surname} ${applicant.name} ${applicant.patronymic}`
 
@@ -76,9 +76,12 @@ describe('the desk of the registration centre with a list of staff', () => {
   it('refuses a token for another origin or challenge, one that was used, and who is not on the list or revoked', async () => {
     assert.deepEqual((await logIn({ origin: 'https://evil.example' }))[1], [401, 'refused'])
     assert.deepEqual((await logIn({ challenge: 'A'.repeat(44) }))[1], [401, 'refused'])
-    const [visitor, , token] = await logIn()
+    const visitor = visit(() => site.origin)
+    const { json: drawn } = await visitor.call('/api/desk/challenge', {})
+    const token = await customer.loginToken('clerk', { origin: site.origin, challenge: drawn['challenge'] })
+    assert.equal((await visitor.call('/api/desk/login', { token: {} })).json.errors?.['login'], 'refused')
     const again = await visitor.call('/api/desk/login', { token })
-    assert.deepEqual([again.status, again.json.errors], [401, { login: 'challengeUnknown' }])
+    assert.deepEqual([again.status, again.json.errors], [401, { login: 'challengeUnknown' }], 'any answer spends it')
     await reopen(['2BC34DE'])
     assert.deepEqual((await logIn())[1], [403, 'notStaff'])
     await reopen([])

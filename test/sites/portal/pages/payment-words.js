@@ -34,6 +34,7 @@ const rows = {
   cvv2: ['CVV2', 'CVV2', 'CVV2', 'CVV2'],
   'hint-expires': ['AA/İİ', 'АА/ЖЖ', 'ММ/ГГ', 'MM/YY'],
   amount: ['Məbləğ', 'Сомасы', 'Сумма', 'Amount'],
+  inWords: ['Yazı ilə', 'Жазумен', 'Прописью', 'In words'],
   fee: ['Xidmət haqqı', 'Қызмет ақысы', 'Комиссия', 'Fee'],
   total: ['Cəmi məbləğ', 'Барлығы', 'Итого', 'Total'],
   forward: ['İrəli', 'Алға', 'Далее', 'Continue'],

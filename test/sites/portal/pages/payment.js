@@ -3,6 +3,7 @@ import { exchange } from '/common/exchange.js'
 import { writeAmount, writeTime } from '/common/formats.js'
 import { makeFields, showHints } from '/common/form.js'
 import { speak } from '/common/words.js'
+import { amountInWords } from './amount-in-words.js'
 import { paymentWords } from './payment-words.js'
 import { attempt, showFailureAgain } from './request-start.js'
 
@@ -105,6 +106,7 @@ function drawPayment() {
     payer,
     payee: t('centre'),
     amount: writeAmount(amount),
+    inWords: amountInWords(amount / 100, document.documentElement.lang),
     fee: writeAmount(fee),
     total: writeAmount(total),
     paidOn: writeTime(paidAt),

@@ -12,7 +12,7 @@ import { requestWords } from './request-words.js'
 
 const $ = selector => document.querySelector(selector)
 const [start, form] = [$('#start'), $('#form')]
-const register = ['surname', 'name', 'patronymic', 'birthPlace', 'document']
+const register = ['surname', 'name', 'patronymic', 'birthDate', 'birthPlace', 'document']
 /** `state` is a name in the words: generator-unknown, generator-ready, generator-failed. */
 let generator = { state: 'unknown', mohur: null, version: '', tokens: [], error: null }
 /** `null`, `{ to }` where a code was sent, or who was confirmed. */
