@@ -21,8 +21,8 @@ const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  // For the background alone, which asks the authorities that were set up: each page forbids it to itself.
-  'connect-src https: http:',
+  // Others than our own files for the background alone, which asks the authorities that were set up: each page forbids it to itself.
+  "connect-src 'self' https: http:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -63,10 +63,12 @@ export const limits = {
   documents: 10_000,
   documentName: 255,
   documentType: 127,
-  /** A longer document is not drawn, unless it is a file of payments: its name, size and SHA-256 are shown. */
+  /** A longer document is not drawn, unless it is one of those below: its name, size and SHA-256 are shown. */
   drawnBytes: 2 * MiB,
-  /** A file of payments, which is drawn a page at a time: 100,000 of them fit, and one message between background and window. The bytes of what is longer never go to a window. */
+  /** A file of payments, which is drawn a page at a time: 100,000 of them fit, and one message between background and window. */
   paymentBytes: 56 * MiB,
+  /** A PDF, which is drawn a page at a time, and a picture. The bytes of what is longer never go to a window. */
+  windowBytes: 56 * MiB,
   /** All documents of a request together. */
   documentBytes: 1024 * MiB,
   /** What the host holds whole: signed data that it verifies, and the document beside it. */

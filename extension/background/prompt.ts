@@ -145,7 +145,7 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
   const read = async (index: number): Promise<void> => {
     const content = contents[index]
     // What is larger is not drawn, and the window does not ask for it.
-    if (content === undefined || sizeOf(content) > limits.paymentBytes) return
+    if (content === undefined || sizeOf(content) > limits.windowBytes) return
     post({ document: { index, content: await readBytes(content) } })
   }
 

@@ -1,10 +1,12 @@
 /** How each kind of document is drawn, by its reading. */
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { fill } from '../locales/format.ts'
 import { useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
 import type { ViewProps } from './document-kind.ts'
+import type { FileType } from './files/file-types.ts'
 import { FieldsView } from './fields-view.tsx'
 import { paymentOf } from './payment.ts'
 import { PaymentView } from './payment-view.tsx'
@@ -54,12 +56,13 @@ export function TextDocument({ reading, refusal }: ViewProps<string>): VNode {
   )
 }
 
-/** Bytes that are not drawn at all: another type, or not what their type says. */
-export function FileDocument({ refusal }: ViewProps<string>): VNode {
+/** Bytes that are not drawn at all: of another kind, or not what their type says. `type`: what they are, as far as that is known. */
+export function FileDocument({ reading: { type }, refusal }: ViewProps<{ type: FileType | null }>): VNode {
   const { documents } = useTexts()
   return (
     <Notice kind="warning" title={documents.notShown}>
       {refusal !== null && <Reason refusal={refusal} />}
+      {type !== null && <p data-by-content={type}>{fill(documents.byContent, { type: documents.fileTypes[type] })}</p>}
       <p>{documents.notShownMeaning}</p>
     </Notice>
   )

@@ -28,6 +28,14 @@ export type Refusal =
   | 'twoFormats'
   /** It is called text, but its bytes are none. */
   | 'notText'
+  /** It opens with a password alone. */
+  | 'password'
+  /** It takes longer than a person waits. */
+  | 'tooSlow'
+  /** A picture with more points than are drawn. */
+  | 'tooLarge'
+  /** Its bytes are those of another kind than its type says. */
+  | 'otherKind'
   /** The fault is ours. */
   | 'failed'
 

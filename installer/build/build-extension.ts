@@ -5,6 +5,7 @@ import { descriptions } from '../../extension/locales/descriptions.ts'
 import { languageCodes, type Language } from '../../extension/locales/language-codes.ts'
 import { iconSizes, managedSchema, managedSchemaFile, manifestFor, type BrowserKind } from '../../extension/manifest.ts'
 import { chromiumKey } from '../setup/chromium-key.mjs'
+import { buildPdf } from './build-pdf.ts'
 import { bundle } from './bundle.ts'
 import { writeLicences } from './licences.ts'
 import { root } from './paths.ts'
@@ -29,6 +30,7 @@ export async function buildExtension(kind: BrowserKind, folder: string): Promise
       bundle({ entryPoints: { [name]: entry }, outdir: folder, format, minify: true, target: target[kind] }),
     ),
     ...pages.map(page => buildPage(page, { folder, target: target[kind] })),
+    buildPdf(folder, target[kind]),
   ])
   await settled<unknown>([
     bundles.then(packages => writeLicences(folder, packages.flat())),
@@ -66,6 +68,8 @@ async function buildPage(
     jsx: 'automatic',
     jsxImportSource: 'preact',
     minify: true,
+    // What a page imports late is a file of its own.
+    splitting: true,
     target,
   })
   await cp(join(source, 'index.html'), join(folder, page, 'index.html'))

@@ -10,6 +10,10 @@ const packageOf = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//
 /** What is no package: by its name, with its licence and the file of it. */
 const others: Readonly<Record<string, { license: string; file: string }>> = {
   'noto-sans': { license: 'OFL-1.1', file: 'host/pki/pades/mark/OFL.txt' },
+  'foxit-fonts': { license: 'BSD-3-Clause', file: 'node_modules/pdfjs-dist/standard_fonts/LICENSE_FOXIT' },
+  'liberation-fonts': { license: 'OFL-1.1', file: 'node_modules/pdfjs-dist/standard_fonts/LICENSE_LIBERATION' },
+  'adobe-cmaps': { license: 'BSD-3-Clause', file: 'node_modules/pdfjs-dist/cmaps/LICENSE' },
+  openjpeg: { license: 'BSD-2-Clause', file: 'node_modules/pdfjs-dist/wasm/LICENSE_OPENJPEG' },
 }
 const noticeNames = /^(?:licen[cs]e|copying|notice|copyrightnotice)/i
 

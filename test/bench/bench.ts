@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { batches } from './batch.ts'
 import { holds, line, type Figure } from './figures.ts'
+import { firstPage } from './first-page.ts'
 import { firstSignature } from './first-signature.ts'
 import { longDocuments, verifiedInASecond } from './formats.ts'
 import { hostStart } from './host-start.ts'
@@ -30,6 +31,7 @@ try {
     roundTrip,
     batches,
     largeDocuments,
+    firstPage,
     pageScripts,
     () => longDocuments(home),
   ]

@@ -7,7 +7,7 @@ import { MohurError } from '../../shared/errors.ts'
 import { utf8 } from '../../shared/bytes.ts'
 import { limits } from '../../shared/limits.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
-import { makePdf } from '../support/make-pdf.ts'
+import { makePages, writing } from '../support/make-pages.ts'
 import { cmsVerifiers } from '../support/openssl.ts'
 import { opensslPdf, pdfsig, qpdfCheck } from '../support/pdf-judges.ts'
 import { userPin } from '../support/soft-hsm.ts'
@@ -16,6 +16,7 @@ import { xmlsecVerify } from '../support/xmlsec.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
 import type { TestSigner } from '../support/make-signer.ts'
 import { agree } from './journey/agree.ts'
+import { seesPage } from './journey/sees-page.ts'
 import { abortLast, ask, codeOf } from './journey/ask.ts'
 import { journalStages, signaturesOf, signing, textOf, toldStages } from './journey/documents.ts'
 import { provision } from './journey/provision.ts'
@@ -143,12 +144,12 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       }
     })
 
-    it('a PDF, which pdfsig, qpdf and OpenSSL accept', async () => {
+    it('a PDF, drawn in the window as poppler draws it, which pdfsig, qpdf and OpenSSL accept', async () => {
       const { page, browser, authority } = world()
-      const content = makePdf()
+      const content = makePages([writing(['CONTRACT No 17', 'Twelve tonnes of cement'])])
       const documents = [{ name: 'Müqavilə 17.pdf', type: 'application/pdf', content }]
       const asked = ask(await page('sign'), 'sign', { format: 'pades', documents })
-      await agree(browser, { pin: userPin })
+      await agree(browser, { pin: userPin, seen: ({ page }) => seesPage(page, content) })
       const [given = assert.fail()] = signaturesOf(await asked)
       const signed = new Uint8Array(given)
       assert.deepEqual(signed.subarray(0, content.length), content)

@@ -56,6 +56,23 @@ export const painted = (document: Uint8Array): Promise<{ left: number; top: numb
     return { left, top, right: right + 1, bottom: bottom + 1 }
   })
 
+/** The first page as poppler draws it, as grey of so many columns and rows, 0 to 255. */
+export const greyOf = (document: Uint8Array, { columns, rows }: { columns: number; rows: number }): Promise<number[]> =>
+  inFolder(document, async (_, file) => {
+    const how = ['-gray', '-singlefile', '-scale-to-x', String(8 * columns), '-scale-to-y', String(8 * rows)]
+    const { stdout } = await run('pdftoppm', [...how, file], { encoding: 'buffer' })
+    const [head = ''] = /^P5\s+\d+\s+\d+\s+255\s/.exec(stdout.toString('latin1', 0, 40)) ?? []
+    const points = stdout.subarray(head.length)
+    return Array.from({ length: columns * rows }, (_, cell) => {
+      let sum = 0
+      for (let y = 0; y < 8; y++) {
+        const from = (8 * Math.floor(cell / columns) + y) * 8 * columns + 8 * (cell % columns)
+        for (const grey of points.subarray(from, from + 8)) sum += grey
+      }
+      return sum / 64
+    })
+  })
+
 /** @throws what OpenSSL finds wrong with the last signature, over the bytes that it names */
 export const opensslPdf = (signed: Uint8Array, root: Uint8Array): Promise<void> =>
   inFolder(signed, async folder => {

@@ -79,8 +79,10 @@ function drive(page: Page, browser: LaunchedBrowser, address: string): PromptWin
   }
   const live = (action: string): string => `[data-action="${action}"]:not([aria-disabled="true"], :disabled)`
   const text = (): Promise<string> => page.evaluate(() => document.body.innerText)
-  const read = (): Promise<void> =>
-    page.$$eval('[data-document-end]', ends => ends.forEach(end => end.scrollIntoView()))
+  const read = async (): Promise<void> => {
+    await page.$$eval('.pages', columns => columns.forEach(column => column.scrollTo(0, column.scrollHeight)))
+    await page.$$eval('[data-document-end]', ends => ends.forEach(end => end.scrollIntoView()))
+  }
   const stage: PromptWindow['stage'] = async (...wanted) => {
     const look = (): Promise<string | null> =>
       page.evaluate(() => document.querySelector('[data-stage]')?.getAttribute('data-stage') ?? null)

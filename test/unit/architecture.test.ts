@@ -22,6 +22,7 @@ const entries = [
   'host/server/index.ts',
   'extension/background/main.ts',
   'extension/content/relay.ts',
+  'extension/documents/pdf/worker.ts',
   'extension/page/inject.ts',
   'extension/page/module.ts',
   'extension/testing/index.ts',

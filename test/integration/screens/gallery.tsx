@@ -50,6 +50,9 @@ function view(shot: Shot): VNode {
 const twoFrames = (): Promise<void> =>
   new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 
+/** A document that is being opened, and a page that is being drawn. */
+const unsettled = 'article[aria-busy="true"], .pages-column:empty, [data-state="drawing"]'
+
 /** Draws a screen. `afresh`: nothing of the one before stays; otherwise it is the same window with a new state. */
 async function show(wire: string, code: string, afresh = true): Promise<void> {
   const language = preferredLanguage([code])
@@ -69,6 +72,7 @@ async function show(wire: string, code: string, afresh = true): Promise<void> {
   )
   await twoFrames()
   while (contents.length > 0 && document.querySelector('[data-totals="counting"]')) await twoFrames()
+  while (document.querySelector(unsettled)) await twoFrames()
 }
 
 /** Contrast is asked for at 7:1, more than axe-core does by itself. */

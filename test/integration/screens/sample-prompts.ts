@@ -5,6 +5,7 @@ import type { Candidate, TokenForPin } from '../../../shared/token.ts'
 import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt-messages.ts'
 import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
 import { sampleLogins } from './sample-logins.ts'
+import { samplePageFiles } from './sample-page-files.ts'
 import { samplePaymentFiles } from './sample-payment-files.ts'
 import { samplePauses } from './sample-pauses.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
@@ -86,7 +87,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     { about: 'revocation', name: 'NCA', hosts: ['ocsp.pki.gov.example.kz', 'crl.pki.gov.example.kz:8080'] },
   ]
   const stamped = { ...text, request: { ...text.request, authorities: asked } as RequestView }
-  const pdf = openDocument('Müqavilə 45.pdf', 'application/pdf', utf8('%PDF-1.7 …'))
+  const file = openDocument('Müqavilə 45.docx', 'application/msword', utf8('PK\x03\x04 word/document.xml'))
   const doubled = openDocument('twice.json', 'application/json', utf8('{"amount": 1, "amount": 1000000}'))
   const nastyFields = openDocument(nastyText, `text/${nastyText}`, utf8(''))
   const nastyJson = openDocument(nastyText, 'application/json', utf8(JSON.stringify({ [nastyText]: nastyText })))
@@ -155,10 +156,11 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'select-none': sample(select, asking({ prompt: 'selectCertificate', question: { candidates: [], problem: null } })),
     'sign-json': sample(json.request, signing(one), json.opened),
     ...samplePaymentFiles(({ request, opened }) => sample(request, signing(one), opened)),
+    ...samplePageFiles(({ request, opened }) => sample(request, signing(one), opened)),
     'sign-xml': sample(xml.request, signing(several), xml.opened),
     'sign-timestamp': sample(stamped.request, signing(one), stamped.opened),
     'sign-text': sample(text.request, signing(one), text.opened),
-    'sign-file': sample(pdf.request, signing(withTries({ onDevice: true, left: null })), pdf.opened),
+    'sign-file': sample(file.request, signing(withTries({ onDevice: true, left: null })), file.opened),
     'sign-refused-json': sample(doubled.request, signing(one), doubled.opened),
     'sign-empty': sample(empty.request, signing(one), empty.opened),
     'sign-wrong-bytes': sample(text.request, signing(one), [[0, 'wrong']]),

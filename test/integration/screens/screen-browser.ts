@@ -1,4 +1,5 @@
 /** A browser on the gallery page, which is served on loopback under the extension's own content security policy. */
+import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
@@ -88,11 +89,18 @@ const launchBrowser = (): Promise<Browser> =>
 
 async function serveGallery(): Promise<Server> {
   const files = await galleryFiles()
+  let worker: Promise<Uint8Array> | null = null
+  /** What draws PDFs, made when the first one is drawn. */
+  const pdfFile = async (url: string): Promise<Uint8Array | undefined> => {
+    if (url === '/pdf/worker.js') return (worker ??= pdfWorker())
+    const [, name] = /^\/pdf\/fonts\/([\w-]+\.(?:pfb|ttf))$/.exec(url) ?? []
+    return name === undefined ? undefined : readFile(new URL(name, fonts))
+  }
   const { content_security_policy: policy } = manifestFor('chromium', '') as {
     content_security_policy: { extension_pages: string }
   }
-  const server = createServer(({ url = '' }, response) => {
-    const file = files.get(url)
+  const server = createServer(async ({ url = '' }, response) => {
+    const file = files.get(url) ?? (await pdfFile(url))
     const type = { js: 'text/javascript', css: 'text/css', html: 'text/html' }[url.split('.').at(-1) ?? ''] ?? ''
     response.writeHead(file === undefined ? 404 : 200, {
       'content-type': `${type}; charset=utf-8`,
@@ -104,18 +112,31 @@ async function serveGallery(): Promise<Server> {
   return server
 }
 
+const fonts = new URL('../../../node_modules/pdfjs-dist/standard_fonts/', import.meta.url)
+
+const bundled = {
+  bundle: true,
+  write: false,
+  outdir: '/',
+  format: 'esm',
+  charset: 'utf8',
+  target: 'chrome148',
+  logLevel: 'error',
+} as const
+
+async function pdfWorker(): Promise<Uint8Array> {
+  const entry = new URL('../../../extension/documents/pdf/worker.ts', import.meta.url).pathname
+  const { outputFiles } = await build({ ...bundled, entryPoints: [entry] })
+  return outputFiles[0]?.contents ?? new Uint8Array()
+}
+
 async function galleryFiles(): Promise<Map<string, string>> {
   const { outputFiles } = await build({
+    ...bundled,
     entryPoints: { index: new URL('gallery.tsx', import.meta.url).pathname },
-    bundle: true,
-    write: false,
-    outdir: '/',
-    format: 'esm',
+    splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    charset: 'utf8',
-    target: 'chrome148',
-    logLevel: 'error',
   })
   const page =
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery</title>' +

@@ -5,6 +5,8 @@ import { limits } from '../../../shared/limits.ts'
 import type { ComponentChild, VNode } from 'preact'
 import { documentKind } from '../../../extension/documents/document-kind.ts'
 import { needsBytes, openDocument } from '../../../extension/documents/open-document.ts'
+import { makePdf } from '../../support/make-pdf.ts'
+import { makePng } from '../../support/make-png.ts'
 import { parseMediaType } from '../../../extension/documents/media-type.ts'
 
 interface Opened {
@@ -55,17 +57,30 @@ describe('opening a document', () => {
   })
 
   it('draws nothing of other types, whatever the bytes look like', async () => {
-    for (const type of [
-      '',
-      'application/pdf',
-      'application/octet-stream',
-      'image/svg+xml',
-      'text',
-      'json',
-      'text/plain x',
-    ]) {
+    for (const type of ['', 'application/octet-stream', 'application/zip', 'text', 'json', 'text/plain x']) {
       assert.equal(await kindOf('{"a":1}', type), 'file', type)
     }
+  })
+
+  it('draws nothing whose bytes are of another kind than its type, and says what they are', async () => {
+    assert.equal(await kindOf('{"a":1}', 'application/pdf'), 'file, otherKind')
+    assert.equal(await kindOf('{"a":1}', 'image/png'), 'file, otherKind')
+    assert.equal(await kindOf('%PDF-1.7', 'image/png'), 'file, otherKind')
+    assert.equal(await kindOf(makePng(4, 4), 'application/pdf'), 'file, otherKind')
+    assert.equal(await kindOf(makePng(4, 4), 'image/jpeg'), 'file, otherKind')
+    assert.equal(await kindOf(' %PDF-1.7', 'application/pdf'), 'file, otherKind')
+    assert.deepEqual((await opened(makePng(4, 4), 'application/pdf')).reading, { type: 'png' })
+  })
+
+  it('draws a PDF by its bytes where the type says nothing', async () => {
+    for (const type of ['application/pdf', 'application/x-pdf', 'application/octet-stream', '']) {
+      assert.equal(await kindOf(makePdf(), type), 'pdf', type)
+    }
+    assert.equal(await kindOf(makePdf(), 'application/zip'), 'file')
+  })
+
+  it('draws a picture that is written as text as that text', async () => {
+    assert.equal(await kindOf('<svg onload="alert(1)"/>', 'image/svg+xml'), 'text')
   })
 
   it('draws no text from bytes that are not well-formed in the declared character set', async () => {
@@ -114,13 +129,14 @@ describe('opening a document', () => {
     assert.equal(await kindOf(`${longest}x`, 'application/json'), 'file, tooLong')
   })
 
-  it('needs the bytes of what it draws from them, and of nothing else', () => {
-    const types = ['text/plain', 'application/json', 'text/xml', '', 'application/pdf', 'image/png']
-    const needed = (size: number): string[] => types.filter(type => needsBytes({ type, size }))
-    assert.deepEqual(needed(1), types.slice(0, 4))
-    assert.deepEqual(needed(limits.paymentBytes), types.slice(0, 4))
-    assert.deepEqual(needed(limits.paymentBytes + 1), [])
-    assert.deepEqual(needed(0), [])
+  it('needs no bytes of what is empty or longer than a window takes', () => {
+    const longest = (type: string): number[] =>
+      [1, limits.paymentBytes, limits.windowBytes, limits.windowBytes + 1].filter(size => needsBytes({ type, size }))
+    for (const type of ['application/pdf', 'image/png']) assert.equal(longest(type).at(-1), limits.windowBytes)
+    for (const type of ['', 'application/octet-stream', 'text/plain', 'application/zip']) {
+      assert.equal(longest(type).at(-1), limits.paymentBytes, type)
+    }
+    assert.equal(needsBytes({ type: 'application/pdf', size: 0 }), false)
   })
 
   it('draws a file, and says so, when a reader fails by a fault of its own', async () => {

@@ -34,7 +34,7 @@ const withoutNames = (text: string): string =>
   text
     .replaceAll(/\{\w+\}/g, '')
     .replaceAll(
-      /PKCS#1[12]|SHA-256|AES-256|SO PIN|PIN|ECDSA|EdDSA|RSA|AES|DER|PEM|\.(?:pfx|p12|cer|crt|pem|p7b)|USB|Windows|Caps Lock|KBe|MIT|CSP|true|false|null|U\+202E|abc|aaa|SWIFT|BIC|ID|HTTPS|CSV|npm|Mohur|\b[OI]\b/g,
+      /PKCS#1[12]|SHA-256|AES-256|SO PIN|PIN|ECDSA|EdDSA|RSA|AES|DER|PEM|\.(?:pfx|p12|cer|crt|pem|p7b)|USB|Windows|Caps Lock|KBe|MIT|CSP|true|false|null|U\+202E|abc|aaa|SWIFT|BIC|ID|HTTPS|CSV|PDF|PNG|JPEG|GIF|WebP|TIFF|BMP|RTF|Word|Excel|PowerPoint|OpenDocument|ASiC|XFA|npm|Mohur|\b[OI]\b/g,
       '',
     )
 
