@@ -2,6 +2,7 @@
 import { utf8 } from '../../../shared/bytes.ts'
 import { samples } from '../../support/payments/samples.ts'
 import { openDocument } from './sample-documents.ts'
+import { samplePageFiles } from './sample-page-files.ts'
 
 /** 120 payments, one to an account number with a mistake, one without an amount; their total is stated otherwise. */
 const wages = utf8(
@@ -15,6 +16,7 @@ const wages = utf8(
 export const samplePaymentFiles = <Sample>(
   signing: (document: ReturnType<typeof openDocument>) => Sample,
 ): Record<string, Sample> => ({
+  ...samplePageFiles(signing),
   'sign-order': signing(openDocument('1c_to_kl.txt', 'text/plain', samples['1c']?.content ?? utf8(''))),
   'sign-wages': signing(openDocument('Əmək haqqı.csv', 'text/csv', wages)),
 })

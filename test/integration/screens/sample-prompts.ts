@@ -5,7 +5,6 @@ import type { Candidate, TokenForPin } from '../../../shared/token.ts'
 import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt-messages.ts'
 import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
 import { sampleLogins } from './sample-logins.ts'
-import { samplePageFiles } from './sample-page-files.ts'
 import { samplePaymentFiles } from './sample-payment-files.ts'
 import { samplePauses } from './sample-pauses.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
@@ -156,7 +155,6 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'select-none': sample(select, asking({ prompt: 'selectCertificate', question: { candidates: [], problem: null } })),
     'sign-json': sample(json.request, signing(one), json.opened),
     ...samplePaymentFiles(({ request, opened }) => sample(request, signing(one), opened)),
-    ...samplePageFiles(({ request, opened }) => sample(request, signing(one), opened)),
     'sign-xml': sample(xml.request, signing(several), xml.opened),
     'sign-timestamp': sample(stamped.request, signing(one), stamped.opened),
     'sign-text': sample(text.request, signing(one), text.opened),
