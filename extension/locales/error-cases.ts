@@ -73,6 +73,7 @@ export const errorCaseRows = [
   ...valued('REVOCATION_UNAVAILABLE', 'revocationTooLarge', ['tooLarge', 'insideTooLarge']),
   ...valued('REVOCATION_UNAVAILABLE', 'revocationNobody', ['noAuthority', 'issuerMissing']),
   ...valued('REVOCATION_UNAVAILABLE', 'revocationTime', ['stale', 'timeWrong']),
+  { code: 'TOO_LARGE', detail: 'reason', value: 'notByDigest', texts: 'tooLargeToCheck' },
   { code: 'MODULE_PATH_REFUSED', detail: 'reason', value: 'alreadyKnown', texts: 'moduleKnown' },
 ] as const satisfies readonly ErrorCaseRow[]
 

@@ -1,5 +1,5 @@
 /** The shape of a signature format: how what is to be signed is made, and what goes around the signature. */
-import type { SignatureAlgorithm } from '../../shared/algorithms.ts'
+import type { HashName, SignatureAlgorithm } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import type { Mark } from '../../shared/mark.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
@@ -82,6 +82,8 @@ export interface ToVerify {
   signed: Uint8Array
   /** The document when it is not inside. Where it is inside as well, both must be what was signed. */
   content: Uint8Array | null
+  /** Of a document beside that is too large to be held, in place of `content`, for a format that can do with them. */
+  digests?: ReadonlyMap<HashName, Bytes> | undefined
   /** Trust anchors. */
   roots: readonly Bytes[]
   /** What may stand between them and signers, beside what the signature brings; not believed by itself. */
@@ -101,6 +103,8 @@ export interface Fit {
 }
 
 export interface Reader {
+  /** Whether a document beside is known by its digest well enough. */
+  takesDigests: boolean
   /** Whether it may be one of this format. */
   recognises: (signed: Uint8Array) => boolean
   /** One entry to each signer, one at least unless there are time stamps beside. @throws MohurError SIGNED_DATA_UNREADABLE */

@@ -17,14 +17,16 @@ import { isXml, verifyXades } from './xades/verify.ts'
 
 export const readers: Readonly<Record<SignatureFormat, Reader>> = {
   cms: {
+    takesDigests: true,
     recognises: isSignedData,
     verify: input =>
       verifySignedData({ ...input, timestampOf: timestampsBy(input), embedded: { spoils: spoilsSignature } }),
   },
-  jws: { recognises: isJws, verify: verifyJws },
-  xades: { recognises: isXml, verify: verifyXades },
-  pades: { recognises: isPdf, verify: verifyPades, documentTimestamps: documentTimestampsIn },
+  jws: { takesDigests: false, recognises: isJws, verify: verifyJws },
+  xades: { takesDigests: true, recognises: isXml, verify: verifyXades },
+  pades: { takesDigests: false, recognises: isPdf, verify: verifyPades, documentTimestamps: documentTimestampsIn },
   asice: {
+    takesDigests: false,
     recognises: isZip,
     verify: verifyContainer,
     documentTimestamps: containerTimestamps,
@@ -35,3 +37,9 @@ export const readers: Readonly<Record<SignatureFormat, Reader>> = {
 /** `null` when the bytes are in none of them. */
 export const formatOf = (signed: Uint8Array): SignatureFormat | null =>
   signatureFormats.find(format => readers[format].recognises(signed)) ?? null
+
+/** Whether a document beside it need not be held. */
+export function takesDigests(signed: Uint8Array): boolean {
+  const format = formatOf(signed)
+  return format !== null && readers[format].takesDigests
+}

@@ -190,4 +190,9 @@ export const errorCases: ErrorCaseTexts = {
     meaning: `Xidmətin cavabının müddəti bitib və ya hələ başlamayıb. ${notHandedOver}`,
     next: 'Kompüterin tarixini və saatını yoxlayın. Düzdürsə, sonra yenidən cəhd edin.',
   },
+  tooLargeToCheck: {
+    title: 'Sənəd yoxlanılmaq üçün çox böyükdür',
+    meaning: 'Bu növ imza ilə o, bütünlüklə yaddaşa yerləşməlidir, bunun üçün isə çox böyükdür.',
+    next: 'Göndərəndən ayrıca imza faylı istəyin: onunla daha böyük sənəd də yoxlanılır.',
+  },
 }

@@ -191,4 +191,9 @@ export const errorCases: ErrorCaseTexts = {
     meaning: `The authority’s answer is over by now, or of a time to come. ${notHandedOver}`,
     next: 'Check the date and time of this computer. If they are right, try again later.',
   },
+  tooLargeToCheck: {
+    title: 'The document is too large to be checked',
+    meaning: 'With this kind of signature it must be in memory as a whole, and it is too large for that.',
+    next: 'Ask the sender for a signature beside the document in a file of its own, which can be checked with larger ones.',
+  },
 }

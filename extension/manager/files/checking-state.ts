@@ -24,9 +24,9 @@ export interface CheckedFile extends ChosenFile {
 
 export type CheckingState = readonly CheckedFile[]
 
-/** A signed file goes through a port in one piece, and a document beside it is held by the host. */
+/** A signed file goes through a port in one piece; a document beside it is read piece by piece. */
 export const longestSigned = limits.pageMessage - 64 * 1024
-export const longestDocument = limits.heldBytes
+export const longestDocument = limits.documentBytes
 
 /** What a signature beside its document may be called after it; a browser that has the name already puts a number before the ending. */
 const beside = /^(.+?)(?: ?\(\d+\))?\.(?:p7s|p7m|p7b|sig|sgn|cms|jws|xml)$/i

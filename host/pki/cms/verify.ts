@@ -52,12 +52,12 @@ interface OneSignature extends ToVerify, Surroundings {
 }
 
 function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner {
-  const { data, pool, content, timeElsewhere, timestampOf, embedded } = signature
+  const { data, pool, content, digests, timeElsewhere, timestampOf, embedded } = signature
   const attributes = readAttributes(info, data.contentType)
   const signer = chooseSigner(findSigners(info.sid, pool.links), info, attributes)
   const contents = [data.content, content].filter(bytes => bytes !== null)
   const contentReasons = attributes
-    ? checkContent(attributes, info, { data, contents })
+    ? checkContent(attributes, info, { data, contents, digests })
     : (['attributesWrong'] as const)
   const signingTime = timeElsewhere ?? attributes?.signingTime ?? null
   const timestamp = timestampOf?.(info, embedded && data) ?? null
@@ -126,14 +126,15 @@ function readAttributes({ signedAttributes }: SignerInfo, contentType: string): 
 function checkContent(
   { messageDigest }: SignedAttributes,
   { digestAlgorithm }: SignerInfo,
-  { data, contents }: { data: SignedData; contents: readonly Uint8Array[] },
+  { data, contents, digests }: Pick<OneSignature, 'data' | 'digests'> & { contents: readonly Uint8Array[] },
 ): VerifyReason[] {
   const hash = hashNamed(digestAlgorithm)
-  if (contents.length === 0) return ['contentMissing']
+  if (contents.length === 0 && !digests) return ['contentMissing']
   if (!hash) return [whyNot(digestAlgorithm)]
   // RFC 5652 section 5.3 leaves it to the verifier; others refuse what is not announced, and what one refuses another must not accept.
   if (!data.digestAlgorithms.includes(digestAlgorithm)) return ['algorithmUnsupported']
-  const same = contents.every(content => equalBytes(digestOf(hash, content), messageDigest))
+  const found = [...contents.map(content => digestOf(hash, content)), ...(digests ? [digests.get(hash)] : [])]
+  const same = found.every(digest => digest && equalBytes(digest, messageDigest))
   return same ? [] : ['contentChanged']
 }
 

@@ -15,6 +15,8 @@ import type { XmlDocument } from './xml-tree.ts'
 export interface FileAround extends Pick<Around, 'document' | 'ids' | 'digestBeside'> {
   /** The document, where it came beside. */
   content: Uint8Array | null
+  /** It came beside, and is longer than anything that can be inside. */
+  isLarge: boolean
 }
 
 export interface JudgedTogether extends Pick<VerifiedSigner, 'signingTime' | 'covers' | 'parts'> {
@@ -26,18 +28,16 @@ export interface JudgedTogether extends Pick<VerifiedSigner, 'signingTime' | 'co
   reasons: VerifyReason[]
 }
 
-export function judgeReferences(
-  signature: ReadSignature,
-  { document, ids, content, digestBeside }: FileAround,
-): JudgedTogether {
+export function judgeReferences(signature: ReadSignature, { digestBeside, ...file }: FileAround): JudgedTogether {
   const read = propertiesOf(signature)
   const properties = read === 'wrong' ? null : read
+  const { document, ids } = file
   const around = { document, ids, signature, properties, digestBeside }
   const judged = signature.references.map(reference => judgeReference(reference, around))
   const isUnsigned = properties !== null && !judged.some(({ covers }) => covers === 'properties')
   const reasons: VerifyReason[] = [
     ...judged.flatMap(({ reason }) => reason ?? []),
-    ...contentReasons(judged, document, content),
+    ...contentReasons(judged, file),
     ...(read === 'wrong' || isUnsigned ? (['attributesWrong'] as const) : []),
   ]
   const hasUnsigned = carriesUnsigned(signature, ids)
@@ -60,10 +60,14 @@ function propertiesOf(signature: ReadSignature): SignedProperties | 'wrong' | nu
 }
 
 /** Something must be signed; and where the document came beside it as well, both must be the same. */
-function contentReasons(judged: readonly Judged[], document: XmlDocument, content: Uint8Array | null): VerifyReason[] {
+function contentReasons(
+  judged: readonly Judged[],
+  { document, content, isLarge }: Omit<FileAround, 'digestBeside'>,
+): VerifyReason[] {
   const data = judged.filter(isOfData)
   if (data.length === 0) return ['referenceWrong']
-  if (!content || data.some(({ covers }) => covers === 'file')) return []
+  if (data.some(({ covers }) => covers === 'file')) return []
+  if (!content) return isLarge ? ['contentChanged'] : []
   const encoded = data.flatMap(({ octets }) => octets ?? [])
   const same =
     encoded.length > 0 ? encoded.some(octets => equalBytes(octets, content)) : isSameDocument(document, content)

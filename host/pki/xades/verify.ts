@@ -31,7 +31,7 @@ export const isXml = (signed: Uint8Array): boolean =>
 
 /** One entry to each signature, one at least. @throws MohurError SIGNED_DATA_UNREADABLE with the reason, TOO_LARGE */
 export const verifyXades = (input: ToVerify): VerifiedSigner[] =>
-  verifyXmlSignatures(input, digestOfContent(input.content)).map(({ signer }) => signer)
+  verifyXmlSignatures(input, digestOfContent(input)).map(({ signer }) => signer)
 
 export interface VerifiedXmlSignature {
   signer: VerifiedSigner
@@ -47,18 +47,25 @@ export function verifyXmlSignatures(input: ToVerify, digestBeside: DigestBeside)
   const signatures = signaturesIn(document.root)
   if (signatures.length === 0) throw new MohurError('SIGNED_DATA_UNREADABLE', { reason: 'notSigned' })
   const ids = idsIn(document.root)
-  const { content } = input
+  const { content, digests } = input
+  const isLarge = digests !== undefined
   return signatures.map(signature => {
-    const { files, carriesUnsigned, ...judged } = judgeReferences(signature, { document, ids, content, digestBeside })
+    const { files, carriesUnsigned, ...judged } = judgeReferences(signature, {
+      document,
+      ids,
+      content,
+      isLarge,
+      digestBeside,
+    })
     return { signer: verifySigner(signature, judged, input), files, carriesUnsigned }
   })
 }
 
 /** Whatever the signature calls it, there is one document beside it. */
-function digestOfContent(content: Uint8Array | null): DigestBeside {
+function digestOfContent({ content, digests }: ToVerify): DigestBeside {
   const known = new Map<HashName, Bytes>()
   return (_, hash) => {
-    if (!content) return 'contentMissing'
+    if (!content) return digests?.get(hash) ?? 'contentMissing'
     const digest = known.get(hash) ?? digestOf(hash, content)
     known.set(hash, digest)
     return digest

@@ -7,7 +7,7 @@ import { FileButton } from '../../../ui/file-button.tsx'
 import { usePlural, useTexts } from '../../../ui/language.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { VisibleText } from '../../../ui/visible-text.tsx'
-import { longestDocument, type CheckedFile } from '../../files/checking-state.ts'
+import { longestDocument, longestSigned, type CheckedFile } from '../../files/checking-state.ts'
 import { chosen, type GivenFile } from '../../files/chosen-file.ts'
 import { ContainedFiles } from './contained-files.tsx'
 import { DocumentStamps } from './document-stamps.tsx'
@@ -58,7 +58,7 @@ function mayNeedDocument({ outcome, document }: CheckedFile): boolean {
   return reasons.includes('contentMissing') || (document !== null && reasons.includes('contentChanged'))
 }
 
-function Outcome({ file: { outcome } }: Pick<Props, 'file'>): VNode {
+function Outcome({ file: { outcome, size } }: Pick<Props, 'file'>): VNode {
   const { checkFiles: texts, signFiles, common } = useTexts()
   const choose = usePlural()
   switch (outcome.state) {
@@ -70,7 +70,9 @@ function Outcome({ file: { outcome } }: Pick<Props, 'file'>): VNode {
         <Notice kind="warning" live>
           <p data-refused={outcome.fault}>
             {outcome.fault === 'tooLarge'
-              ? fill(texts.tooLarge, { size: formatSize(common, longestDocument) })
+              ? fill(texts.tooLarge, {
+                  size: formatSize(common, size > longestSigned ? longestSigned : longestDocument),
+                })
               : signFiles.unfit[outcome.fault]}
           </p>
         </Notice>
