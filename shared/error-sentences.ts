@@ -81,6 +81,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
 
   DOCUMENT_CHANGED: 'The document is no longer what the person was shown; a Blob must not change while it is signed.',
   SIGNATURE_WRONG: 'The token made a signature that does not verify; it was thrown away.',
+  EARLIER_SIGNATURE_BROKEN:
+    'An earlier signature of the document does not hold, so nothing is put beside it; nobody was asked.',
   TIMESTAMP_AUTHORITY_MISSING: 'No authority for time stamps is set up, or none of that name; nobody was asked.',
   TIMESTAMP_UNAVAILABLE: 'The authority gave no time stamp, so no signature was handed over; one may have been made.',
   TIMESTAMP_INVALID: 'The authority gave no good time stamp, so the signature that was made was not handed over.',

@@ -86,6 +86,7 @@ export const errors = {
 
   DOCUMENT_CHANGED: row('permitted', false),
   SIGNATURE_WRONG: row('permitted', true),
+  EARLIER_SIGNATURE_BROKEN: row('permitted', false),
   TIMESTAMP_AUTHORITY_MISSING: row('permitted', true),
   TIMESTAMP_UNAVAILABLE: row('permitted', true),
   TIMESTAMP_INVALID: row('permitted', true),

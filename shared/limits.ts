@@ -31,11 +31,9 @@ export const limits = {
   xmlReferences: 64,
   /** A PDF that is signed; what its object streams and cross-reference streams hold, one and all together. */
   pdfBytes: 50 * MiB,
-  /** Documents of a request that are looked at before the person agrees, whether they can be signed so: what takes no more than half a second. */
+  /** Documents of a request that are looked at before the person is asked, whether they can be signed so and who signed them before: what takes no more than half a second. */
   pdfLookedAt: 64 * MiB,
   xmlLookedAt: 1.5 * MiB,
-  /** The person is asked after that, whatever is known of the documents by then. */
-  unfitWaitMs: 200,
   pdfStreamBytes: 16 * MiB,
   pdfInflatedBytes: 32 * MiB,
   pdfObjects: 200_000,

@@ -1,4 +1,6 @@
 /** Which operations have to do with authorities, whom the host may ask then, and what it is told of them. */
+import type { Bytes } from '../../shared/bytes.ts'
+import { signaturePlace } from '../../shared/signature-place.ts'
 import type { Inquiry } from '../../shared/inquiries.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { Consultation } from '../../shared/messages.ts'
@@ -45,12 +47,14 @@ type Consults = Extract<OperationName, 'sign' | 'verify' | 'checkCertificate'>
 
 const rows: { [N in Consults]: Row<N> } = {
   sign: {
-    wants: ({ level = 'B-B' }) => level !== 'B-B',
+    wants: params => asksLevel(params) || mayBeSigned(params),
     find: (params, authorities) => {
+      const told = mayBeSigned(params) ? rootsOf(authorities) : {}
+      if (!asksLevel(params)) return { ...noConsulting, told }
       const { timestampAuthority: wanted, lowestLevel, level } = params as Wanted
       const authority = stamping(authorities).find(({ name, allowed }) => allowed && name === (wanted ?? name))
       if (!authority && lowestLevel !== 'B-B') throw new MohurError('TIMESTAMP_AUTHORITY_MISSING')
-      if (!authority) return noConsulting
+      if (!authority) return { ...noConsulting, told }
       const { name, certificates } = authority
       const revocation = level === 'B-LT' ? openTelling(authorities) : { asks: [], told: {} }
       if (level === 'B-LT' && !lowestLevel && revocation.asks.length === 0) {
@@ -58,18 +62,18 @@ const rows: { [N in Consults]: Row<N> } = {
       }
       return {
         asks: [{ authority, inquiries: ['timestamp'] }, ...revocation.asks],
-        told: { timestampAuthority: { name, certificates }, ...revocation.told },
+        told: { timestampAuthority: { name, certificates }, ...revocation.told, ...told },
       }
     },
   },
   verify: {
     wants: () => true,
     find: ({ revocation }, authorities, origin) => {
-      const timestampRoots = stamping(authorities).flatMap(({ certificates }) => certificates)
+      const roots = rootsOf(authorities)
       // A page that could have signers judged by them would learn which ones a person has.
-      const trustedRoots = origin === null ? authorities.flatMap(({ roots }) => roots) : []
-      if (!revocation) return { ...noConsulting, told: { timestampRoots, trustedRoots } }
-      return askingRevocation(authorities, { timestampRoots, trustedRoots })
+      const told = origin === null ? roots : { ...roots, trustedRoots: [] }
+      if (!revocation) return { ...noConsulting, told }
+      return askingRevocation(authorities, told)
     },
   },
   checkCertificate: {
@@ -78,6 +82,18 @@ const rows: { [N in Consults]: Row<N> } = {
       askingRevocation(authorities, { trustedRoots: authorities.flatMap(({ roots }) => roots) }),
   },
 }
+
+const asksLevel = ({ level = 'B-B' }: Params<'sign'>): boolean => level !== 'B-B'
+
+/** Whether documents may have been signed before: what is found out of them by these roots is for the person alone. */
+const mayBeSigned = (params: Params<'sign'>): boolean =>
+  signaturePlace(params) === 'inside' || params.documents.some(one => 'signed' in one && one.signed !== undefined)
+
+/** What signers and time stamps may lead to. */
+const rootsOf = (authorities: readonly Authority[]): { timestampRoots: Bytes[]; trustedRoots: Bytes[] } => ({
+  timestampRoots: stamping(authorities).flatMap(({ certificates }) => certificates),
+  trustedRoots: authorities.flatMap(({ roots }) => roots),
+})
 
 function askingRevocation(authorities: readonly Authority[], told: object): Consulting {
   const telling = openTelling(authorities)

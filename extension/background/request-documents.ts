@@ -25,7 +25,8 @@ interface DocumentRow<N extends OperationName> {
 const rows: { [N in DocumentOperation]: DocumentRow<N> } = {
   sign: {
     mayBeEmpty: false,
-    held: () => 0,
+    held: ({ documents }) =>
+      documents.reduce((sum, one) => sum + ('signed' in one && one.signed ? one.signed.length : 0), 0),
     goInside: params => signaturePlace(params) !== 'beside',
     areJoined: isTogether,
   },

@@ -5,6 +5,7 @@ import type { care } from './en/care.ts'
 import type { certificates } from './en/certificates.ts'
 import type { common } from './en/common.ts'
 import type { documents } from './en/documents.ts'
+import type { earlier } from './en/earlier.ts'
 import type { checkFiles, signFiles } from './en/files.ts'
 import type { manager } from './en/manager.ts'
 import type { objects } from './en/objects.ts'
@@ -32,6 +33,7 @@ export type CertificateTexts = Shape<typeof certificates>
 export type TokenTexts = Shape<typeof tokens>
 export type DocumentTexts = Shape<typeof documents>
 export type PromptTexts = Shape<typeof prompt>
+export type EarlierTexts = Shape<typeof earlier>
 export type SignFilesTexts = Shape<typeof signFiles>
 export type CheckFilesTexts = Shape<typeof checkFiles>
 export type ManagerTexts = Shape<typeof manager>
@@ -52,6 +54,7 @@ export interface Texts {
   tokens: TokenTexts
   documents: DocumentTexts
   prompt: PromptTexts
+  earlier: EarlierTexts
   manager: ManagerTexts
   signFiles: SignFilesTexts
   checkFiles: CheckFilesTexts

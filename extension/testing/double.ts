@@ -57,7 +57,7 @@ export interface Double {
   isPlugged: boolean
   /** Called after the token was put in or taken out. */
   watchers: Set<() => void>
-  /** By the signature's bytes in base64. */
+  /** By the signature's bytes in base64: of every double in this process, so that one may sign after another. */
   made: Map<string, Made>
 }
 
@@ -75,6 +75,8 @@ export interface Made {
   signingTime: Date
   /** `null`: level B-B. */
   timestamp: MadeTimestamp | null
+  /** Those that it was added to. */
+  earlier: readonly Made[]
 }
 
 /** One call of the page. */

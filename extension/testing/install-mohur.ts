@@ -20,6 +20,8 @@ export interface InstalledMohur {
   remove: () => void
 }
 
+const made: Double['made'] = new Map()
+
 export async function installMohur(options: DoubleOptions = {}): Promise<InstalledMohur> {
   const identity = options.identity ?? (await makeIdentity())
   const double: Double = {
@@ -31,7 +33,7 @@ export async function installMohur(options: DoubleOptions = {}): Promise<Install
     keys: [],
     isPlugged: true,
     watchers: new Set(),
-    made: new Map(),
+    made,
   }
   const removed = new AbortController()
   addEventListener('message', event => hear(event, double), { signal: removed.signal })

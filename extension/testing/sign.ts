@@ -1,7 +1,7 @@
 /** `sign` of the double: the formats of the product around a key in memory. */
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import { toBase64Url } from '../../shared/base64url.ts'
-import { concat, toBase64, utf8, type Bytes } from '../../shared/bytes.ts'
+import { concat, equalBytes, toBase64, utf8, type Bytes } from '../../shared/bytes.ts'
 import { crc32 } from '../../shared/crc32.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { isTogether, signaturePlace } from '../../shared/signature-place.ts'
@@ -140,14 +140,19 @@ async function signatureOf(
   const signingTime = new Date()
   const identity = { certificate, chain, algorithm }
   const all = await Promise.all(
-    documents.map(async ([index, { name, type, content: given }]) => {
+    documents.map(async ([index, document]) => {
+      const { name, type, content: given } = document
+      const earlier = 'signed' in document ? document.signed : undefined
       const content = await bytesOf(given)
       const about = { index, digest: digestOf(hash, content), signingTime, content, size: content.length, name, type }
-      return { ...about, checksum: crc32(content), form: params } satisfies ToPrepare
+      return { ...about, checksum: crc32(content), form: params, earlier } satisfies ToPrepare
     }),
   )
   const [first, ...others] = all
   if (!first) throw new MohurError('INTERNAL')
+  const before = first.earlier ? double.made.get(toBase64(first.earlier)) : undefined
+  if (first.earlier && !before?.digests.some(one => equalBytes(one, digestOf(before.hash, first.content))))
+    throw new MohurError('EARLIER_SIGNATURE_BROKEN', { at: `documents.${first.index}` })
   const { toBeSigned, stamped, package: packaged } = format.prepare(identity, first, others)
   const signature = await signWith(signer, algorithm, { toBeSigned, form: format.signatureForm(params) })
   const timestamp = timestamps ? await stampOver(stamped(signature), timestamps) : null
@@ -164,6 +169,7 @@ async function signatureOf(
     signingTime,
     timestamp,
     parts: partsOf(params),
+    earlier: before ? [...before.earlier, before] : [],
   })
   return signed
 }

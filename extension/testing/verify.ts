@@ -22,7 +22,7 @@ export const verify: Answer<'verify', Params<'verify'>> = async (
     results.push(
       known
         ? {
-            signers: [{ ...judged(known, document, roots), revocation: told }],
+            signers: [...known.earlier, known].map(one => ({ ...judged(one, document, roots), revocation: told })),
             documentTimestamps: [],
             ...(known.files && { files: known.files.map(file => ({ ...file, covered: true })) }),
           }
@@ -33,7 +33,7 @@ export const verify: Answer<'verify', Params<'verify'>> = async (
 }
 
 function judged(
-  { hash, digests, detached, signer, signingTime, timestamp, parts }: Made,
+  { hash, digests, detached, signer, signingTime, timestamp, parts }: Omit<Made, 'earlier'>,
   document: Bytes | undefined,
   roots: readonly Bytes[],
 ): Omit<VerifiedSigner, 'revocation'> {

@@ -16,7 +16,8 @@ import { chainOf, keyIdOf, type LookForCandidates } from './candidates.ts'
 import { openDelivering } from './delivering.ts'
 import type { Context, HostRequest } from './handler.ts'
 import { algorithmOf, taken } from './offered-candidates.ts'
-import { signDocuments, type DocumentsToSign } from './sign-documents.ts'
+import type { LookIntoDocuments } from './look-into-documents.ts'
+import { signDocuments } from './sign-documents.ts'
 
 export interface Agreed {
   params: HostParams<'sign'>
@@ -24,8 +25,7 @@ export interface Agreed {
   context: Context
   candidates: Candidate[]
   look: LookForCandidates
-  /** Of a document that was read already. */
-  known: DocumentsToSign['known']
+  looked: LookIntoDocuments
 }
 
 /** The person can put the token back; another one in its place is not taken. */
@@ -39,12 +39,14 @@ interface Ended {
 
 /** @throws MohurError what the first login failed with when nothing was signed */
 export async function signAgreed(answer: Answer<'sign'>, agreed: Agreed): Promise<HostResult<'sign'>> {
-  const { params, request, context, known } = agreed
+  const { params, request, context, looked } = agreed
   const first = taken(agreed.candidates, answer)
   const { certificate } = first
   const identity = { certificate, chain: chainOf(first), algorithm: algorithmOf(first) }
-  checkAgreement(answer, params, hashes[signatureAlgorithms[identity.algorithm].hash].length)
+  const { hash } = signatureAlgorithms[identity.algorithm]
+  checkAgreement(answer, params, hashes[hash].length)
   const { documents } = answer
+  looked.checkAgreed({ hash, documents })
   const areJoined = isTogether(params)
   const total = areJoined ? 1 : documents.length
   if (areManyPins(first, total)) throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_ALWAYS_AUTHENTICATE' })
@@ -61,7 +63,7 @@ export async function signAgreed(answer: Answer<'sign'>, agreed: Agreed): Promis
     const before = made.count
     const rest = left()
     const now = wantsPins(candidate) && !areJoined ? rest.slice(0, 1) : rest
-    const about = { params, candidate, identity, keyId: keyIdOf(candidate), request, known }
+    const about = { params, candidate, identity, keyId: keyIdOf(candidate), request, known: looked.take }
     const progress = { before: total - (areJoined ? 1 : rest.length), total }
     try {
       await context.tokens.withBatch(
@@ -95,7 +97,7 @@ export async function signAgreed(answer: Answer<'sign'>, agreed: Agreed): Promis
     try {
       return await askForPin(request, {
         prompt: 'sign',
-        question: async problem => ({ ...(await theSame(agreed, first)), problem, paused }),
+        question: async problem => ({ ...(await theSame(agreed, first)), problem, paused, earlier: [] }),
         work: async (typed, { candidates }) => {
           if (typed.documents.length === 0) return { fault, goesOn: false }
           checkSame(typed, answer)

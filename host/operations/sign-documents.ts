@@ -72,11 +72,14 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   let since = performance.now()
   const groups = groupsOf(params, documents)
   const about = async ({ index, digest, checksum }: AgreedDocument): Promise<ToPrepare> => {
-    const { name = '', type = '', size: length = 0 } = params.documents[index] ?? {}
+    const document = params.documents[index]
+    const { name = '', type = '', size: length = 0 } = document ?? {}
+    const earlier = document && earlierOf(document)
     const content = readsContent
       ? await readAgreed(request, { index, size: length, digest, hash, early: (await known?.(index)) ?? null })
       : null
-    return { index, digest, signingTime, content, size: length, checksum: checksum ?? null, name, type, form: params }
+    const about = { index, digest, signingTime, content, size: length, checksum: checksum ?? null }
+    return { ...about, name, type, form: params, earlier }
   }
   const prepare = async ({ index, documents: [own, ...others] }: Group): Promise<Chunk['prepared'][number]> => {
     const [first, ...rest] = [await about(own), ...(await Promise.all(others.map(about)))]
@@ -130,6 +133,10 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   // What had begun by then is made and accounted for.
   request.signal.throwIfAborted()
 }
+
+/** What others signed before, where it was given. */
+export const earlierOf = (document: HostParams<'sign'>['documents'][number]): Bytes | undefined =>
+  'signed' in document ? document.signed : undefined
 
 /** What one signature is of. */
 interface Group {

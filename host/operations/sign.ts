@@ -7,7 +7,7 @@ import { askForPin } from './ask-for-pin.ts'
 import { openCandidates } from './candidates.ts'
 import type { Handler } from './handler.ts'
 import { checkLevel } from './levelling.ts'
-import { lookForUnfit } from './look-for-unfit.ts'
+import { lookIntoDocuments } from './look-into-documents.ts'
 import { offered, taken } from './offered-candidates.ts'
 import { signAgreed } from './sign-agreed.ts'
 
@@ -22,17 +22,14 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
   checkNames?.(params.documents)
   checkLevel(params)
   const look = openCandidates(context.tokens, { ...params, suits })
-  const fit = lookForUnfit(params, request)
+  const looked = lookIntoDocuments(params, request)
   return askForPin(request, {
     prompt: 'sign',
     question: async problem => {
-      const [candidates] = await Promise.all([offered(look, params.certificate), fit.throwIfUnfit()])
-      return { candidates, problem, paused: null }
+      const [candidates, earlier] = await Promise.all([offered(look, params.certificate), looked.earlier()])
+      return { candidates, problem, paused: null, earlier }
     },
-    work: (answer, { candidates }) => {
-      fit.stop()
-      return signAgreed(answer, { params, request, context, candidates, look, known: fit.take })
-    },
+    work: (answer, { candidates }) => signAgreed(answer, { params, request, context, candidates, look, looked }),
     // Now that it is known, the person is told before they type.
     isAgain: (error, { answer, question }) =>
       wantsPinEachTime(error) && !taken(question.candidates, answer).pinEachTime,

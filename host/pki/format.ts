@@ -48,6 +48,8 @@ export interface ToPrepare {
   name: string
   type: string
   form: Form
+  /** What others signed before, to which this signature is added. */
+  earlier?: Bytes | undefined
 }
 
 /** A document on its way through the token. */
@@ -76,6 +78,8 @@ export interface ToPackage {
   /** Of the document that goes inside, in bytes; `null`: detached. */
   contentLength: number | null
   form: Form
+  /** As of `ToPrepare`. */
+  earlier?: Bytes | undefined
 }
 
 export interface ToVerify {
@@ -126,6 +130,10 @@ export interface Format extends Reader {
   load?: (form?: Form) => Promise<void>
   /** For a format that does not take every document: looked at before the person agrees. */
   fit?: Fit
+  /** Of a format in which a signature is added to those that were given beside the document. @throws MohurError BAD_PARAMS with the reason where it cannot be added to these, SIGNED_DATA_UNREADABLE */
+  checkEarlier?: (earlier: Uint8Array) => void
+  /** Of a format that has its signatures inside of the document. */
+  holdsEarlier?: (form: Form) => boolean
   /** @throws MohurError BAD_PARAMS where documents of these names cannot be signed in one request, `at` which */
   checkNames?: (documents: readonly { name: string }[]) => void
   /** `others`: what the same signature is of as well, where all documents of a request get one together (`signaturePlace`). */

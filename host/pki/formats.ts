@@ -3,6 +3,7 @@ import { limits } from '../../shared/limits.ts'
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
 import { checkFileNames } from './asic/check-file-names.ts'
 import { prepareContainer, signatureFormIn } from './asic/prepare.ts'
+import { earlierMembers } from './cms/earlier-members.ts'
 import { packageSignedData } from './cms/package.ts'
 import { prepareSignedData } from './cms/prepare.ts'
 import type { Format } from './format.ts'
@@ -10,6 +11,7 @@ import { inTwoSteps } from './in-two-steps.ts'
 import { suitsJws } from './jws/jws-algorithm.ts'
 import { packageJws, stampedInJws } from './jws/package.ts'
 import { prepareJws } from './jws/prepare.ts'
+import { checkEarlierJws } from './jws/read.ts'
 import { checkPades, loadForPades, preparePades } from './pades/prepare.ts'
 import { readers } from './readers.ts'
 import { contentOfXades, prepareXades } from './xades/prepare.ts'
@@ -22,6 +24,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     suits: () => true,
     needsContent: () => null,
     prepare: inTwoSteps(prepareSignedData, packageSignedData),
+    checkEarlier: earlierMembers,
   },
   jws: {
     ...readers.jws,
@@ -29,6 +32,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     suits: suitsJws,
     needsContent: () => limits.jwsBytes,
     prepare: inTwoSteps(prepareJws, packageJws, stampedInJws),
+    checkEarlier: checkEarlierJws,
   },
   xades: {
     ...readers.xades,
@@ -37,6 +41,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     needsContent: contentOfXades,
     fit: { most: limits.xmlLookedAt, check: checkXades },
     prepare: prepareXades,
+    holdsEarlier: ({ packaging }) => packaging === 'enveloped',
   },
   pades: {
     ...readers.pades,
@@ -46,6 +51,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     load: loadForPades,
     fit: { most: limits.pdfLookedAt, check: checkPades },
     prepare: preparePades,
+    holdsEarlier: () => true,
   },
   asice: {
     ...readers.asice,

@@ -10,7 +10,7 @@ export const inTwoSteps =
     stamped: (signature: Bytes) => Bytes = signature => signature,
   ): Format['prepare'] =>
   (identity, document) => {
-    const { form, size } = document
+    const { form, size, earlier } = document
     const toBeSigned = prepare(identity, document)
     const contentLength = form.detached ? null : size
     return {
@@ -18,6 +18,6 @@ export const inTwoSteps =
       stamped,
       timestampRoom: null,
       package: (signature, timestamp, validation) =>
-        packageSigned(identity, { toBeSigned, signature, timestamp, validation, contentLength, form }),
+        packageSigned(identity, { toBeSigned, signature, timestamp, validation, contentLength, form, earlier }),
     }
   }

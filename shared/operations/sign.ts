@@ -20,8 +20,17 @@ const document = z.strictObject({
   content,
 })
 
+/** Of a format in which one more signature is added to those that are there. */
+const earlier = {
+  /** What others signed before, as they made it: their signature with or without the document inside. The document is `content` all the same. The result holds theirs and the new one. */
+  signed: bytes.optional(),
+}
+const cosigned = document.extend(earlier)
+
 export const signatureLevels = ['B-B', 'B-T', 'B-LT'] as const
 export type SignatureLevel = (typeof signatureLevels)[number]
+
+const roots = z.array(certificateBytes).max(limits.authorities * limits.authorityCertificates)
 
 const how = {
   /** DER; without it the person chooses. */
@@ -33,6 +42,13 @@ const how = {
   /** Of RSA signatures (RFC 8017): `PKCS1-v1_5` unless `PSS` is asked for or the key is for PSS alone. A key that has no such signature is not offered, one on a curve among them. */
   padding: z.enum(paddings).optional(),
 }
+
+/** What the person is told of earlier signatures by: roots that they trust, and those of time stamps, of all authorities that were set up. */
+const judging = {
+  trustedRoots: roots.optional(),
+  timestampRoots: roots.optional(),
+}
+const hostHow = { ...how, ...judging }
 
 /** Of a form that has no place for a time stamp. */
 const basicAlone = { level: z.enum(['B-B']).optional() }
@@ -138,8 +154,13 @@ const level = z.enum(signatureLevels)
 
 /** Shown to the person, who may take some out. */
 const documents = z.array(document).min(1).max(limits.documents)
+const cosignedDocuments = z.array(cosigned).min(1).max(limits.documents)
 const described = z
   .array(z.strictObject({ ...about, size }))
+  .min(1)
+  .max(limits.documents)
+const describedCosigned = z
+  .array(z.strictObject({ ...about, size, ...earlier }))
   .min(1)
   .max(limits.documents)
 
@@ -157,11 +178,11 @@ export const sign = operation({
       ...how,
       ...lastingTimestamping,
       /** Shown to the person, who may take some out. */
-      documents,
+      documents: cosignedDocuments,
     }),
     z.discriminatedUnion('serialization', [
       z.strictObject({ ...formats.compactJws, ...how, ...basicAlone, documents }),
-      z.strictObject({ ...formats.jsonJws, ...how, ...timestamping, documents }),
+      z.strictObject({ ...formats.jsonJws, ...how, ...timestamping, documents: cosignedDocuments }),
     ]),
     z.discriminatedUnion('packaging', [
       z.strictObject({ ...formats.enveloped, ...how, ...timestamping, documents }),
@@ -171,17 +192,22 @@ export const sign = operation({
     z.strictObject({ ...formats.asice, ...how, ...timestamping, documents: documents.max(limits.containerFiles) }),
   ]),
   hostParams: z.discriminatedUnion('format', [
-    z.strictObject({ ...formats.cms, ...how, ...hostLasting, documents: described }),
+    z.strictObject({ ...formats.cms, ...hostHow, ...hostLasting, documents: describedCosigned }),
     z.discriminatedUnion('serialization', [
-      z.strictObject({ ...formats.compactJws, ...how, ...basicAlone, documents: described }),
-      z.strictObject({ ...formats.jsonJws, ...how, ...hostTimestamping, documents: described }),
+      z.strictObject({ ...formats.compactJws, ...hostHow, ...basicAlone, documents: described }),
+      z.strictObject({ ...formats.jsonJws, ...hostHow, ...hostTimestamping, documents: describedCosigned }),
     ]),
     z.discriminatedUnion('packaging', [
-      z.strictObject({ ...formats.enveloped, ...how, ...hostTimestamping, documents: described }),
-      z.strictObject({ ...formats.beside, ...how, ...hostTimestamping, documents: described }),
+      z.strictObject({ ...formats.enveloped, ...hostHow, ...hostTimestamping, documents: described }),
+      z.strictObject({ ...formats.beside, ...hostHow, ...hostTimestamping, documents: described }),
     ]),
-    z.strictObject({ ...formats.pades, ...how, ...hostTimestamping, documents: described }),
-    z.strictObject({ ...formats.asice, ...how, ...hostTimestamping, documents: described.max(limits.containerFiles) }),
+    z.strictObject({ ...formats.pades, ...hostHow, ...hostTimestamping, documents: described }),
+    z.strictObject({
+      ...formats.asice,
+      ...hostHow,
+      ...hostTimestamping,
+      documents: described.max(limits.containerFiles),
+    }),
   ]),
   progress: z.strictObject({
     /** Documents so far; numbers may be skipped (8, 16, 28, 30). */

@@ -1,6 +1,7 @@
 /** Shall these documents be signed with this certificate? The answer is the consent, good for one use. */
 import * as z from 'zod'
 import { prompt } from './prompt.ts'
+import { earlierSigned } from '../earlier-signer.ts'
 import { bytes, fingerprint, pinEntry } from '../schemas.ts'
 import { candidate, problem } from '../token.ts'
 
@@ -14,6 +15,8 @@ export const sign = prompt({
   question: z.strictObject({
     candidates: z.array(candidate),
     problem: problem.nullable(),
+    /** The documents that were signed before; none while it is `paused`. */
+    earlier: z.array(earlierSigned),
     /**
      * The person agreed, so many are signed, and the rest of the same agreement waits: for the token that was pulled, or for the PIN
      * that its key wants each time. `candidate`: with whose certificate, on which token; no other is offered.

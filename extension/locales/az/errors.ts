@@ -119,6 +119,11 @@ export const errors: ErrorTexts = {
     meaning: 'İmza yoxlamadan keçmədi və silindi. Sayt heç nə almayıb.',
     next: 'Daşıyıcını çıxarıb yenidən qoşun və təzədən başlayın. Təkrar olunsa, daşıyıcı nasazdır.',
   },
+  EARLIER_SIGNATURE_BROKEN: {
+    title: 'Sənəddəki əvvəlki imza düz deyil',
+    meaning: 'Sənədi sizdən əvvəl imzalayanlardan birinin imzası yoxlamadan keçmədi. Heç nə imzalanmadı.',
+    next: 'Saytın sahibinə bildirin: sənəd yenidən imzalanmalıdır.',
+  },
   TIMESTAMP_AUTHORITY_MISSING: {
     title: 'Vaxt möhürü xidməti qurulmayıb',
     meaning: 'Sayt vaxt möhürü olan imza istəyir. Heç nə imzalanmayıb.',

@@ -120,6 +120,11 @@ export const errors: ErrorTexts = {
     meaning: 'The signature failed the check and was discarded. The site received nothing.',
     next: 'Remove the token, connect it again and start over. If it happens again, the token is faulty.',
   },
+  EARLIER_SIGNATURE_BROKEN: {
+    title: 'An earlier signature of the document does not hold',
+    meaning: 'The signature of somebody who signed before you failed the check. Nothing was signed.',
+    next: 'Tell the owner of the site: the document must be signed anew from the start.',
+  },
   TIMESTAMP_AUTHORITY_MISSING: {
     title: 'No time-stamp authority is set up',
     meaning: 'The site wants a signature with a time stamp. Nothing was signed.',

@@ -8,6 +8,7 @@ import { visibleText } from '../../ui/visible-runs.ts'
 import { Asking, type Blocker } from '../asking.tsx'
 import { countPayments } from '../count-payments.ts'
 import { DocumentList } from '../document-list.tsx'
+import { EarlierSignersView } from '../earlier-signers-view.tsx'
 import type { DocumentSummary } from '../../prompt-messages.ts'
 import { Doubts, doubtsBlocker } from '../doubts.tsx'
 import { OneDocument } from '../one-document.tsx'
@@ -66,6 +67,11 @@ function DocumentsToSign({ question, request }: ViewProps<'sign'>): VNode {
           })}
         </p>
       ))}
+      <EarlierSignersView
+        earlier={question.earlier}
+        chosen={key.chosen?.fingerprint ?? null}
+        documents={request.documents.length}
+      />
       {choosable && certificates}
       <Doubts kept={kept} />
       <PinEachTime {...signatures} />

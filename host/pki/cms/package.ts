@@ -1,31 +1,32 @@
-/** CMS SignedData (RFC 5652 section 5) with one signer, around a signature made elsewhere. */
+/** CMS SignedData (RFC 5652 section 5) around a signature made elsewhere, alone or beside those of others. */
 import { signatureAlgorithms } from '../../../shared/algorithms.ts'
 import { concat, equalBytes, type Bytes } from '../../../shared/bytes.ts'
-import { children, readDer } from '../../../shared/der.ts'
+import { children, readDer, readOid } from '../../../shared/der.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { SignatureParts } from '../../../shared/operations/sign.ts'
 import { algorithmIdentifier, hashIdentifier } from '../algorithm-identifier.ts'
 import { compareEncodings, context, octetString, oid, sequence, setOf, smallInteger, wrap } from '../der.ts'
 import type { Identity, ToPackage } from '../format.ts'
-import { revocationField } from '../revocation/revocation-values.ts'
+import { revocationChoice } from '../revocation/revocation-values.ts'
 import { tbsField } from '../tbs-field.ts'
+import { earlierMembers, noEarlierMembers } from './earlier-members.ts'
 import { contentTypes, signatureTimestamp } from './identifiers.ts'
 
 const signedDataType = oid(contentTypes.signedData)
 const dataType = oid(contentTypes.data)
 const timestampType = oid(signatureTimestamp)
-const version = smallInteger(1)
+const signerVersion = smallInteger(1)
 /** With revocation values that are no lists (RFC 5652 section 5.1). */
-const versionWithOthers = smallInteger(5)
+const versionWithOthers = 5
 
-/** DER of ContentInfo. The content is not touched: its place is told. @throws MohurError CERTIFICATE_UNREADABLE */
+/** DER of ContentInfo. The content is not touched: its place is told. @throws MohurError CERTIFICATE_UNREADABLE, and of earlier signatures what `earlierMembers` throws */
 export function packageSignedData(
   { certificate, chain, algorithm }: Identity,
   signed: Omit<ToPackage, 'form'>,
 ): SignatureParts {
   const hash = hashIdentifier(signatureAlgorithms[algorithm].hash)
   const signerInfo = sequence(
-    version,
+    signerVersion,
     issuerAndSerialNumber(certificate),
     hash,
     retag(0xa0, signed.toBeSigned),
@@ -36,13 +37,16 @@ export function packageSignedData(
   const content = signed.contentLength === null ? null : { length: signed.contentLength }
   const encapsulated = content ? wrap(0xa0, wrap(0x04, [content])) : []
   const { certificates, values } = signed.validation ?? { certificates: [], values: [] }
+  const earlier = signed.earlier ? earlierMembers(signed.earlier) : noEarlierMembers
+  const revocations = union(earlier.revocations, values.map(revocationChoice))
+  const isAnnounced = earlier.digestAlgorithms.some(one => typeOf(one) === typeOf(hash))
   const signedData = wrap(0x30, [
-    values.some(({ kind }) => kind !== 'list') ? versionWithOthers : version,
-    setOf(hash),
+    smallInteger(Math.max(earlier.version, values.some(({ kind }) => kind !== 'list') ? versionWithOthers : 1)),
+    setOf(...earlier.digestAlgorithms, ...(isAnnounced ? [] : [hash])),
     ...wrap(0x30, [dataType, ...encapsulated]),
-    context(0, ...inOrder([certificate, ...chain], certificates)),
-    ...(values.length > 0 ? [revocationField(values)] : []),
-    setOf(signerInfo),
+    context(0, ...union([...earlier.certificates, certificate, ...chain], certificates)),
+    ...(revocations.length > 0 ? [context(1, ...revocations)] : []),
+    setOf(...earlier.signerInfos, signerInfo),
   ])
   const pieces = wrap(0x30, [signedDataType, ...wrap(0xa0, signedData)])
   const known = (some: readonly (Uint8Array | { length: number })[]): Bytes =>
@@ -52,9 +56,16 @@ export function packageSignedData(
   return [known(pieces.slice(0, place)), 'content', known(pieces.slice(place))]
 }
 
-/** As a SET has them, and of the second ones those that are not among the first. */
-const inOrder = (some: readonly Bytes[], more: readonly Bytes[]): Bytes[] =>
-  [...some, ...more.filter(one => !some.some(other => equalBytes(one, other)))].toSorted(compareEncodings)
+/** Each once, in the order of a SET. */
+const union = (some: readonly Uint8Array[], more: readonly Uint8Array[]): Uint8Array[] =>
+  [...some, ...more]
+    .toSorted(compareEncodings)
+    .filter((one, at, all) => at === 0 || !equalBytes(one, all[at - 1] ?? one))
+
+const typeOf = (identifier: Uint8Array): string => {
+  const [type] = children(readDer(identifier))
+  return type ? readOid(type) : ''
+}
 
 /** The signer by its certificate's issuer and serial number (RFC 5652 section 10.2.4). */
 function issuerAndSerialNumber(certificate: Uint8Array): Bytes {

@@ -50,9 +50,19 @@ const isText = (signed: Uint8Array): boolean =>
   /^\s*(-----BEGIN |M[A-P])/.test(new TextDecoder('latin1').decode(signed.subarray(0, 1_024)))
 
 /** @throws MohurError SIGNED_DATA_UNREADABLE for anything malformed, unsigned or with bytes left over */
-export function readSignedData(signed: Uint8Array): SignedData {
+export const readSignedData = (signed: Uint8Array): SignedData => reading(() => readParts(fieldsOf(signed)))
+
+/** Its fields as DER, once all of it was read; what was DER before is the same bytes. @throws MohurError SIGNED_DATA_UNREADABLE as `readSignedData` */
+export const signedDataFields = (signed: Uint8Array): SignedDataFields =>
+  reading(() => {
+    const fields = fieldsOf(signed)
+    readParts(fields)
+    return fields
+  })
+
+function reading<T>(read: () => T): T {
   try {
-    return readContentInfo(readTagged(definiteLengths(signed[0] === sequenceTag ? signed : fromText(signed)), 0x30))
+    return read()
   } catch (error) {
     throw new MohurError('SIGNED_DATA_UNREADABLE', {}, { cause: error })
   }
@@ -66,20 +76,25 @@ function fromText(signed: Uint8Array): Bytes {
   return fromBase64((match?.[2] ?? text).replace(/\s+/g, ''))
 }
 
-function readContentInfo(node: DerNode): SignedData {
+const shape = {
+  version: one(0x02),
+  digestAlgorithms: one(0x31),
+  encapsulated: one(0x30),
+  certificates: maybe(0xa0),
+  revocations: maybe(0xa1),
+  signerInfos: one(0x31),
+}
+type SignedDataFields = ReturnType<typeof readFields<typeof shape>>
+
+function fieldsOf(signed: Uint8Array): SignedDataFields {
+  const node = readTagged(definiteLengths(signed[0] === sequenceTag ? signed : fromText(signed)), 0x30)
   const { type, content } = readFields(node, { type: one(0x06), content: one(0xa0) })
   if (readOid(type) !== contentTypes.signedData) throw unreadable()
-  const { digestAlgorithms, encapsulated, certificates, revocations, signerInfos } = readFields(
-    readTagged(content.content, 0x30),
-    {
-      version: one(0x02),
-      digestAlgorithms: one(0x31),
-      encapsulated: one(0x30),
-      certificates: maybe(0xa0),
-      revocations: maybe(0xa1),
-      signerInfos: one(0x31),
-    },
-  )
+  return readFields(readTagged(content.content, 0x30), shape)
+}
+
+function readParts(fields: SignedDataFields): SignedData {
+  const { digestAlgorithms, encapsulated, certificates, revocations, signerInfos } = fields
   const signers = membersOf(signerInfos, limits.certificates).map(readSignerInfo)
   // Without this a page that asks whether every signer is valid would be told yes.
   if (signers.length === 0) throw unreadable()

@@ -43,6 +43,13 @@ export function readJws(signed: Uint8Array): Jws {
   }
 }
 
+/** One more signature goes beside them. @throws MohurError SIGNED_DATA_UNREADABLE, BAD_PARAMS when they are too many */
+export function checkEarlierJws(earlier: Uint8Array): void {
+  if (readJws(earlier).signatures.length >= limits.certificates) {
+    throw new MohurError('BAD_PARAMS', { reason: 'tooManySigners' })
+  }
+}
+
 interface Parts {
   payload: unknown
   signatures: unknown

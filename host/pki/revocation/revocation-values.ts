@@ -1,8 +1,7 @@
 /** Revocation lists and OCSP responses as they stand in a CMS: RevocationInfoChoices (RFC 5652 section 10.2.1, RFC 5940). */
-import { concat, type Bytes } from '../../../shared/bytes.ts'
 import { children, readOid, type DerNode } from '../../../shared/der.ts'
 import { limits } from '../../../shared/limits.ts'
-import { compareEncodings, context, oid } from '../der.ts'
+import { context, oid } from '../der.ts'
 import { one, readFields } from '../read-fields.ts'
 
 export interface RevocationValue {
@@ -41,8 +40,6 @@ function readValue(node: DerNode): RevocationValue[] {
 
 const ocspType = oid('1.3.6.1.5.5.7.16.2')
 
-/** DER of `crls` in SignedData, each value once. */
-export function revocationField(values: readonly Pick<RevocationValue, 'kind' | 'value'>[]): Bytes {
-  const encoded = values.map(({ kind, value }) => (kind === 'list' ? value : context(1, ocspType, value)))
-  return context(1, concat(encoded.toSorted(compareEncodings)))
-}
+/** DER of one RevocationInfoChoice. */
+export const revocationChoice = ({ kind, value }: Pick<RevocationValue, 'kind' | 'value'>): Uint8Array =>
+  kind === 'list' ? value : context(1, ocspType, value)

@@ -18,7 +18,7 @@ export function samplePauses<Sample>({ one, sample }: Given<Sample>): Record<str
     number: 1,
     open: {
       prompt: 'sign',
-      question: { candidates, problem: null, paused: paused && { ...paused, candidate: one } },
+      question: { candidates, problem: null, paused: paused && { ...paused, candidate: one }, earlier: [] },
     },
   })
   const pulled = { reason: 'removed', signed: 640, of: 1200 } as const

@@ -5,6 +5,8 @@ import type { Candidate, TokenForPin } from '../../../shared/token.ts'
 import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt-messages.ts'
 import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
 import { sampleLogins } from './sample-logins.ts'
+import { soft, stick } from './sample-carriers.ts'
+import { sampleEarlier } from './sample-earlier.ts'
 import { samplePaymentFiles } from './sample-payment-files.ts'
 import { samplePauses } from './sample-pauses.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
@@ -19,29 +21,6 @@ export interface SamplePrompt {
 }
 
 const origin = 'https://ib.example.kz'
-
-const stick: TokenForPin = {
-  id: 'stick',
-  kind: 'pkcs11',
-  label: 'ACS Card OS 5',
-  manufacturer: 'Advanced Card Systems Ltd.',
-  model: 'ACOS5-64',
-  serialNumber: 'B0E9406091CB',
-  state: 'ready',
-  algorithms: ['RSA-2048'],
-  pin: { tries: 'unknown', left: 3, minLength: 4, maxLength: 8, onDevice: false, digitsOnly: false },
-}
-const soft: TokenForPin = {
-  ...stick,
-  id: 'soft',
-  kind: 'software',
-  label: 'Mohur',
-  manufacturer: 'Mohur',
-  model: 'Software token',
-  serialNumber: '41D2A7',
-  state: 'uninitialized',
-  pin: { tries: 'unknown', left: null, minLength: 8, maxLength: 64, onDevice: false, digitsOnly: false },
-}
 
 export function samplePrompts(certificates: SampleCertificates): Record<string, SamplePrompt> {
   const candidate = (certificate: Bytes, token: TokenForPin, obstacle: Candidate['obstacle'] = null): Candidate => ({
@@ -63,7 +42,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
   const signing = (candidates: Candidate[], problem: 'PIN_INCORRECT' | null = null): PromptStage =>
     asking({
       prompt: 'sign',
-      question: { candidates, problem: problem && { code: problem, details: {} }, paused: null },
+      question: { candidates, problem: problem && { code: problem, details: {} }, paused: null, earlier: [] },
     })
   const sample = (request: RequestView, now: PromptStage, opened: SamplePrompt['opened'] = []): SamplePrompt => ({
     state: { origin, request, now },
@@ -155,6 +134,13 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
     'select-none': sample(select, asking({ prompt: 'selectCertificate', question: { candidates: [], problem: null } })),
     'sign-json': sample(json.request, signing(one), json.opened),
     ...samplePaymentFiles(({ request, opened }) => sample(request, signing(one), opened)),
+    ...sampleEarlier(fingerprintOf(certificates.person), ({ request, opened }, earlier) =>
+      sample(
+        request,
+        asking({ prompt: 'sign', question: { candidates: one, problem: null, paused: null, earlier } }),
+        opened,
+      ),
+    ),
     'sign-xml': sample(xml.request, signing(several), xml.opened),
     'sign-timestamp': sample(stamped.request, signing(one), stamped.opened),
     'sign-text': sample(text.request, signing(one), text.opened),

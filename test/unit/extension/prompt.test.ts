@@ -150,7 +150,7 @@ describe('the prompt window', () => {
 
   it('shows a question that took the place of another, and answers that one', async () => {
     const { world, person, channel } = await startSigning('pay 1')
-    const none = { candidates: [], problem: null, paused: null }
+    const none = { candidates: [], problem: null, paused: null, earlier: [] }
     world.host.say({ channel, ask: { number: 1, version: 2, prompt: 'sign', question: none } })
     const { now } = await person.stage('asking', 2)
     assert.deepEqual(now, { stage: 'asking', number: 2, open: { prompt: 'sign', question: none } })

@@ -33,6 +33,7 @@ export const signQuestion: Question<'sign'> = {
   ],
   problem: null,
   paused: null,
+  earlier: [],
 }
 
 interface SignAsked extends Partial<Which> {

@@ -39,6 +39,24 @@ describe('the roots that a person trusts', () => {
     })
   }
 
+  it('judge those who signed a document before, and go to the host with no other request to sign', async () => {
+    const content = utf8('pay')
+    const given = (more: object, document: object = {}): Promise<unknown[]> =>
+      told(({ page }) => page('sign', { ...more, documents: [{ name: 'p', type: '', content, ...document }] }))
+    const signed = { signed: utf8('signed') }
+    for (const [params, document] of [
+      [{ format: 'cms' }, signed],
+      [{ format: 'jws', serialization: 'json' }, signed],
+      [{ format: 'pades' }, {}],
+      [{ format: 'xades', packaging: 'enveloped' }, {}],
+    ] as const) {
+      assert.deepEqual(await given(params, document), [undefined, [kept, alone], []], params.format)
+    }
+    for (const params of [{ format: 'cms' }, { format: 'jws' }, { format: 'xades', packaging: 'detached' }]) {
+      assert.deepEqual(await given(params), [undefined, undefined, undefined], params.format)
+    }
+  })
+
   it('judge a certificate of the person’s own, with who tells of revocation, and no page may have one judged so', async () => {
     const world = makeWorld()
     await world.allow('sign')

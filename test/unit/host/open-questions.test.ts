@@ -110,7 +110,7 @@ describe('the questions of a request', () => {
     let made = 0
     const answered = ask('sign', async () => {
       if (made++ > 0) throw new Error('module gone')
-      return { candidates: [], problem: null, paused: null }
+      return { candidates: [], problem: null, paused: null, earlier: [] }
     })
     await assert.rejects(answered, /module gone/)
   }).timeout(5000)

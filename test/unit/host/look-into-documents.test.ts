@@ -1,10 +1,9 @@
-/** Documents that cannot be signed as the page wants are found while the person looks at them, within bounds. */
+/** Documents that cannot be signed as the page wants are found before the person is asked, within bounds. */
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lookForUnfit, type LookForUnfit } from '../../../host/operations/look-for-unfit.ts'
+import { lookIntoDocuments, type LookIntoDocuments } from '../../../host/operations/look-into-documents.ts'
 import { formats } from '../../../host/pki/formats.ts'
 import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
-import { limits } from '../../../shared/limits.ts'
 import type { Piece } from '../../../shared/messages.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 import { deferred } from '../../support/deferred.ts'
@@ -24,7 +23,7 @@ function looking(form: object, contents: readonly Bytes[], waits: Promise<unknow
     ...form,
     documents: contents.map(({ length }, at) => ({ name: `${at}`, type: 'application/pdf', size: length })),
   } as unknown as Params
-  const look = lookForUnfit(params, {
+  const look = lookIntoDocuments(params, {
     signal: leaving.signal,
     read: async piece => {
       pieces.push(piece)
@@ -35,8 +34,8 @@ function looking(form: object, contents: readonly Bytes[], waits: Promise<unknow
   return { look, pieces, leave: () => leaving.abort() }
 }
 
-const refusal = (look: LookForUnfit, details: object, code = 'BAD_PARAMS'): Promise<void> =>
-  assert.rejects(look.throwIfUnfit(), { code, details })
+const refusal = (look: LookIntoDocuments, details: object, code = 'BAD_PARAMS'): Promise<void> =>
+  assert.rejects(look.earlier(), { code, details })
 
 describe('a document that cannot be signed in the form that the page wants', () => {
   it('is told with its reason and its place among the others', async () => {
@@ -50,7 +49,7 @@ describe('a document that cannot be signed in the form that the page wants', () 
     await refusal(looking(enveloped, [utf8('<a>')]).look, { reason: 'notWellFormed', at: 'documents.0' })
     const named = looking({ ...enveloped, element: 'y' }, [xml]).look
     await refusal(named, { reason: 'elementNotOne', at: 'documents.0' })
-    await looking({ ...enveloped, element: 'x' }, [xml]).look.throwIfUnfit()
+    await looking({ ...enveloped, element: 'x' }, [xml]).look.earlier()
   })
 
   it('is found in a PDF that has no such page for the mark that is wanted', async () => {
@@ -61,62 +60,40 @@ describe('a document that cannot be signed in the form that the page wants', () 
 
   it('is told of when its content is no longer what it was', async () => {
     const { look } = looking({ format: 'pades' }, [pdf])
-    const shorter = lookForUnfit(
+    const shorter = lookIntoDocuments(
       { format: 'pades', documents: [{ name: '', type: '', size: pdf.length + 1 }] } as never,
       {
         signal: new AbortController().signal,
         read: async () => pdf,
       },
     )
-    await look.throwIfUnfit()
+    await look.earlier()
     await refusal(shorter, {}, 'DOCUMENT_CHANGED')
   })
 
   it('is none where every document will do, and nothing is read where the format takes any', async () => {
-    await looking({ format: 'pades' }, [pdf, pdf]).look.throwIfUnfit()
+    await looking({ format: 'pades' }, [pdf, pdf]).look.earlier()
     const any = [{ format: 'cms' }, { format: 'jws' }, { format: 'xades', packaging: 'detached' }]
     for (const form of any) {
       const { look, pieces } = looking(form, [utf8('hello')])
-      await look.throwIfUnfit()
+      await look.earlier()
       assert.deepEqual(pieces, [], form.format)
     }
     const enveloping = looking({ format: 'xades', packaging: 'enveloping' }, [utf8('hello')]).look
-    await enveloping.throwIfUnfit()
+    await enveloping.earlier()
   })
 
-  it('is waited for a moment, and told later when it takes longer', async () => {
+  it('is not looked for any more when the person has left', async () => {
     const read = deferred<null>()
-    const { look } = looking({ format: 'pades' }, [encrypted], read.promise)
-    const since = performance.now()
-    await look.throwIfUnfit()
-    const waited = performance.now() - since
-    assert.ok(waited >= limits.unfitWaitMs - 5 && waited < limits.unfitWaitMs + 500, `${waited} ms`)
+    const { look, pieces, leave } = looking({ format: 'pades' }, [pdf, encrypted], read.promise)
+    await sleep(0)
+    leave()
     read.resolve(null)
-    await refusal(look, { reason: 'encrypted', at: 'documents.0' })
-  })
-
-  it('is not looked for any more when the person has agreed, or has left', async () => {
-    for (const how of ['stop', 'leave'] as const) {
-      const read = deferred<null>()
-      const { look, pieces, leave } = looking({ format: 'pades' }, [pdf, encrypted], read.promise)
-      await sleep(0)
-      if (how === 'stop') look.stop()
-      else leave()
-      read.resolve(null)
-      await look.throwIfUnfit()
-      assert.deepEqual(
-        pieces.map(({ index }) => index),
-        [0],
-        how,
-      )
-    }
-  })
-
-  it('is told of no more once the person has agreed, even if it was found', async () => {
-    const { look } = looking({ format: 'pades' }, [encrypted])
-    await refusal(look, { reason: 'encrypted', at: 'documents.0' })
-    look.stop()
-    await look.throwIfUnfit()
+    await assert.rejects(look.earlier(), { name: 'AbortError' })
+    assert.deepEqual(
+      pieces.map(({ index }) => index),
+      [0],
+    )
   })
 
   it('is looked for in so many bytes of all documents together, and no more', async () => {
@@ -125,39 +102,22 @@ describe('a document that cannot be signed in the form that the page wants', () 
       concat([utf8('<a/><!--'), new Uint8Array(length - 11).fill(0x61), utf8('-->')])
     const enveloped = { format: 'xades', packaging: 'enveloped' }
     const whole = looking(enveloped, [comment(most - 3), utf8('<a>')])
-    const refused = { code: 'BAD_PARAMS' }
-    await assert.rejects(async () => {
-      for (const since = performance.now(); performance.now() < since + 20_000;) await whole.look.throwIfUnfit()
-    }, refused)
     await refusal(whole.look, { reason: 'notWellFormed', at: 'documents.1' })
     const over = looking(enveloped, [comment(most - 2), utf8('<a>')])
-    for (let times = 0; times < 5; times++) await over.look.throwIfUnfit()
+    assert.deepEqual(await over.look.earlier(), [{ index: 1, signers: null }])
     assert.ok(over.pieces.every(({ index }) => index === 0))
-  })
-
-  it('leaves the document that is being read when the person agrees to whoever signs it', async () => {
-    const read = deferred<null>()
-    const { look, pieces } = looking({ format: 'pades' }, [pdf], read.promise)
-    await sleep(0)
-    look.stop()
-    const taken = look.take(0)
-    read.resolve(null)
-    assert.deepEqual(await taken, pdf)
-    assert.equal(pieces.length, 1)
   })
 
   it('leaves nothing of a document that could not be read', async () => {
     const read = Promise.reject(new Error('gone'))
     const { look } = looking({ format: 'pades' }, [pdf], read)
     await sleep(0)
-    look.stop()
     assert.equal(await look.take(0), null)
   })
 
   it('leaves the document that was read last to whoever signs it, once', async () => {
     const { look } = looking({ format: 'pades' }, [pdf, concat([pdf, utf8(' ')])])
-    await look.throwIfUnfit()
-    look.stop()
+    await look.earlier()
     assert.equal(await look.take(0), null)
     assert.equal((await look.take(1))?.length, pdf.length + 1)
     assert.equal(await look.take(1), null)

@@ -1,0 +1,105 @@
+/** Several people, each with a token of their own, sign one document one after the other: every program accepts all of them. */
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { HostParams } from '../../../shared/operations/index.ts'
+import type { Question } from '../../../shared/prompts/index.ts'
+import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { startHost, type HostProcess } from '../../support/host-process.ts'
+import { joinParts } from '../../support/join-parts.ts'
+import { makePdf } from '../../support/make-pdf.ts'
+import { cmsVerifiers } from '../../support/openssl.ts'
+import { opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
+import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
+import { softHsm, userPin } from '../../support/soft-hsm.ts'
+import { removeFolder } from '../../support/temporary-folder.ts'
+
+const people: readonly Person[] = [
+  { kind: 'pkcs11', pin: userPin, label: 'DIREKTOR' },
+  { kind: 'pkcs11', pin: userPin, label: 'MUHASIB' },
+  { kind: 'software', pin: 'Qoz5-lampa8' },
+]
+const payment = utf8('{"amount":"840.00","currency":"AZN"}')
+
+describe('several people who sign one document', () => {
+  const dataHome = mkdtempSync(join(tmpdir(), 'mohur-cosigning-'))
+  const leaves: Bytes[] = []
+  let host: HostProcess
+  let authority: Authority
+
+  before(async () => {
+    const hsm = softHsm(dataHome)
+    hsm.addToken('DIREKTOR')
+    hsm.addToken('MUHASIB')
+    authority = await createAuthority()
+    host = await startHost({ dataHome, env: hsm.env })
+    for (const person of people) leaves.push((await enrol(host, { person, authority, algorithm: 'P-256' })).leaf)
+  })
+  after(async () => {
+    await host.end()
+    await removeFolder(dataHome)
+  })
+
+  /** The signature, and whom the person was told to have signed before. */
+  async function sign(
+    place: number,
+    content: Bytes,
+    how: (document: HostParams<'sign'>['documents'][number]) => HostParams<'sign'>,
+  ): Promise<{ signed: Bytes; told: Question<'sign'>['earlier'] }> {
+    const [document] = described([content])
+    const certificate = leaves[place] ?? assert.fail()
+    const { sign: agree, ...others } = signAnswers(people[place] ?? assert.fail(), [content], certificate)
+    let told: Question<'sign'>['earlier'] = []
+    const params = { ...how(document ?? assert.fail()), certificate, trustedRoots: [authority.root] }
+    const { results } = await host.call('sign', params, {
+      answers: {
+        ...others,
+        sign: (question, ...more) => {
+          told = question.earlier
+          return agree?.(question, ...more) ?? null
+        },
+      },
+    })
+    const [one] = results
+    return { signed: joinParts(one && 'parts' in one ? one.parts : assert.fail(JSON.stringify(one)), content), told }
+  }
+
+  const findingsOf = (told: Question<'sign'>['earlier']) =>
+    told.map(({ index, signers }) => ({ index, findings: signers?.map(({ findings }) => findings) }))
+
+  it('have one CMS in the end, which OpenSSL, GnuTLS and NSS accept, each told of those before', async () => {
+    const by = (place: number, earlier?: Bytes) =>
+      sign(place, payment, document => ({
+        format: 'cms',
+        detached: true,
+        documents: [{ ...document, ...(earlier && { signed: earlier }) }],
+      }))
+    const first = await by(0)
+    assert.deepEqual(first.told, [])
+    const second = await by(1, first.signed)
+    assert.deepEqual(findingsOf(second.told), [{ index: 0, findings: [[]] }])
+    const third = await by(2, second.signed)
+    assert.deepEqual(findingsOf(third.told), [{ index: 0, findings: [[], []] }])
+    for (const [name, judge] of Object.entries(cmsVerifiers)) {
+      const { accepted, output } = await judge({ signed: third.signed, content: payment, root: authority.root })
+      assert.ok(accepted, `${name}: ${output}`)
+    }
+    const broken = second.signed.map((octet, at, { length }) => (at === length - 1 ? octet ^ 1 : octet))
+    await assert.rejects(by(2, broken), { code: 'EARLIER_SIGNATURE_BROKEN' })
+  })
+
+  it('have one PDF in the end, of which pdfsig, qpdf and OpenSSL accept three signatures', async () => {
+    let document = makePdf()
+    for (const place of people.keys()) {
+      const { signed, told } = await sign(place, document, one => ({ format: 'pades', documents: [one] }))
+      assert.equal(told[0]?.signers?.length ?? 0, place)
+      document = signed
+    }
+    await qpdfCheck(document)
+    await opensslPdf(document, authority.root)
+    const said = await pdfsig(document, authority.root)
+    assert.equal(said.split('Signature is Valid.').length - 1, 3, said)
+  })
+})
