@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { EarlierSigned } from '../../shared/earlier-signer.ts'
+import type { Candidate } from '../../shared/token.ts'
 import { fill, formatDate, formatNumber, formatTime } from '../locales/format.ts'
 import { usePlural, useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -11,8 +12,8 @@ import { usePrompt } from './prompt-context.ts'
 
 interface Props {
   earlier: readonly EarlierSigned[]
-  /** Of the certificate that is chosen; `null`: none is. */
-  chosen: string | null
+  /** With what will be signed; `null`: nothing is chosen. */
+  chosen: Pick<Candidate, 'fingerprint'> | null
   /** Of the request, those that were taken out among them. */
   documents: number
 }
@@ -27,7 +28,7 @@ export function EarlierSignersView({ earlier, chosen, documents }: Props): VNode
   const { signers, unseen } = useMemo(() => signersBefore(earlier, removed), [earlier, removed])
   if (signers.length + unseen === 0) return null
   const title = fill(plural(texts.title, signers.length), { count: formatNumber(common, signers.length) })
-  const isAgain = signers.some(({ fingerprint }) => fingerprint === chosen)
+  const isAgain = signers.some(({ fingerprint }) => fingerprint === chosen?.fingerprint)
   return (
     <section class="paper" data-earlier={signers.length} aria-labelledby="earlier">
       {signers.length > 0 && (

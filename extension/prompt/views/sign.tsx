@@ -67,11 +67,7 @@ function DocumentsToSign({ question, request }: ViewProps<'sign'>): VNode {
           })}
         </p>
       ))}
-      <EarlierSignersView
-        earlier={question.earlier}
-        chosen={key.chosen?.fingerprint ?? null}
-        documents={request.documents.length}
-      />
+      <EarlierSignersView earlier={question.earlier} chosen={key.chosen} documents={request.documents.length} />
       {choosable && certificates}
       <Doubts kept={kept} />
       <PinEachTime {...signatures} />
