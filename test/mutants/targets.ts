@@ -104,4 +104,21 @@ export const targets: readonly Target[] = [
     ),
     tests: unit('pki/jws-read.test.ts', 'pki/jws.test.ts'),
   },
+  {
+    name: 'xml',
+    files: ['read-xml', 'xml-names', 'xml-text', 'xml-tree', 'open-tree', 'canonical-xml'].map(
+      name => `host/pki/xades/${name}.ts`,
+    ),
+    tests: unit(...['xml-reader', 'xades-unreadable', 'xades'].map(name => `pki/${name}.test.ts`)),
+  },
+  {
+    name: 'xades',
+    files: [
+      ...['verify', 'read-signature', 'judge-reference', 'judge-references', 'octets-of', 'covers-of', 'find-by-id'],
+      ...['earlier-signatures', 'signed-properties', 'signature-timestamps', 'places', 'prepare', 'signature-text'],
+    ].map(name => `host/pki/xades/${name}.ts`),
+    tests: unit(
+      ...['xades', 'xades-read', 'xades-unreadable', 'xades-timestamps', 'asic'].map(name => `pki/${name}.test.ts`),
+    ),
+  },
 ]
