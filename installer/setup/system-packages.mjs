@@ -22,6 +22,7 @@ export const packages = [
   { name: 'xmlsec1', for: 'checks', program: 'xmlsec1' },
   { name: 'poppler-utils', for: 'checks', program: 'pdfsig' },
   { name: 'qpdf', for: 'checks', program: 'qpdf' },
+  { name: 'gpgsm', for: 'checks', program: 'gpgsm' },
   { name: 'strace', for: 'tokens', program: 'strace' },
   { name: 'opencryptoki', for: 'tokens', file: '/usr/sbin/pkcsslotd' },
   { name: 'pcscd', for: 'tokens', file: '/usr/sbin/pcscd' },

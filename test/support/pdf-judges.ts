@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestSigner } from './make-signer.ts'
+import { pdfParts } from './pdf-parts.ts'
 import { removeFolder } from './temporary-folder.ts'
 
 const run = promisify(execFile)
@@ -76,18 +77,14 @@ export const greyOf = (document: Uint8Array, { columns, rows }: { columns: numbe
 /** @throws what OpenSSL finds wrong with the last signature, over the bytes that it names */
 export const opensslPdf = (signed: Uint8Array, root: Uint8Array): Promise<void> =>
   inFolder(signed, async folder => {
-    const text = Buffer.from(signed).toString('latin1')
-    const [first = 0, second = 0, rest = 0] =
-      [...text.matchAll(/\/ByteRange \[0 (\d+) (\d+) (\d+)/g)].at(-1)?.slice(1).map(Number) ?? []
-    const inside = Buffer.from(text.slice(first + 1, second - 1), 'hex')
-    const cms = inside.subarray(0, 4 + inside.readUInt16BE(2))
+    const parts = pdfParts(signed)
     const [content, signature, roots] = ['content', 'signature', 'roots.pem'].map(name => join(folder, name)) as [
       string,
       string,
       string,
     ]
-    await writeFile(content, Buffer.concat([signed.subarray(0, first), signed.subarray(second, second + rest)]))
-    await writeFile(signature, cms)
+    await writeFile(content, parts.content)
+    await writeFile(signature, parts.inside)
     await writeFile(roots, pem(root))
     const files = ['-in', signature, '-content', content, '-CAfile', roots, '-out', '/dev/null']
     await run('openssl', ['cms', '-verify', '-cades', '-inform', 'DER', '-binary', '-purpose', 'any', ...files])

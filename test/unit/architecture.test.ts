@@ -88,7 +88,7 @@ const i = require('./i.ts')`
         .map(file => [file, read(file)]),
     )
     const isEntry = (file: string): boolean =>
-      /\.test\.ts$|\/tsconfig\.json$|^test\/(run|cite|demo\/demo|bench\/bench|endure\/endure|mutants\/run-mutants)\.ts$|^test\/vectors\/|\.(md|cs)$/.test(
+      /\.test\.ts$|\/tsconfig\.json$|^test\/(run|cite|demo\/demo|bench\/bench|corpus\/run-corpus|endure\/endure|mutants\/run-mutants)\.ts$|^test\/vectors\/|\.(md|cs)$/.test(
         file,
       )
     const stray = everythingUnder('test').filter(file => {

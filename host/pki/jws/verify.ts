@@ -25,14 +25,14 @@ export function verifyJws(input: ToVerify): VerifiedSigner[] {
   return signatures.map(signature => verifySigner(signature, payload, input))
 }
 
-/** In base64url, as it is signed. */
-type Payload = { text: string } | { reason: VerifyReason }
+/** In base64url, as it is signed, and what it means where it is not what was signed. */
+type Payload = { text: string; otherwise: VerifyReason } | { reason: VerifyReason }
 
-/** Where the document is inside as well, both must be the same. */
+/** Where the document is inside as well, both must be the same. Of nothing inside the signature alone says whether that is the document. */
 function findPayload(inside: string, content: Uint8Array | null): Payload {
-  if (content === null) return inside === '' ? { reason: 'contentMissing' } : { text: inside }
-  const text = toBase64Url(content)
-  return inside === '' || inside === text ? { text } : { reason: 'contentChanged' }
+  const text = content === null ? inside : toBase64Url(content)
+  if (inside !== '' && inside !== text) return { reason: 'contentChanged' }
+  return { text, otherwise: content === null && inside === '' ? 'contentMissing' : 'signatureWrong' }
 }
 
 function verifySigner(one: JwsSignature, payload: Payload, input: ToVerify): VerifiedSigner {
@@ -75,7 +75,7 @@ function checkSignature(
   if (standing === 'unsupported' || !algorithm) return ['algorithmUnsupported']
   if ('reason' in payload) return []
   const toBeSigned = concat([utf8(`${headerText}.`), utf8(payload.text)])
-  return verifySignature({ publicKey, algorithm, toBeSigned, signature, form: 'r‖s' }) ? [] : ['signatureWrong']
+  return verifySignature({ publicKey, algorithm, toBeSigned, signature, form: 'r‖s' }) ? [] : [payload.otherwise]
 }
 
 /** Extensions whose meaning we know (RFC 7515 section 4.1.11; `sigT` by the first version of ETSI TS 119 182-1). */

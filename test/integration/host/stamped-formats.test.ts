@@ -6,36 +6,17 @@ import { children, readDer } from '../../../shared/der.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { makePdf, stampPdf } from '../../support/make-pdf.ts'
+import { canonicalValues } from '../../support/canonical-values.ts'
 import { makeKey, makeSigner } from '../../support/make-signer.ts'
 import { payment } from '../../support/make-xades.ts'
+import { pdfParts } from '../../support/pdf-parts.ts'
 import { opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
 import { described, signAnswers } from '../../support/scripted-person.ts'
 import { stampingHost, stampingPerson } from '../../support/stamping-host.ts'
 import { timestampIn } from '../../support/timestamp-in.ts'
-import { xmlsecCanonical, xmlsecVerify } from '../../support/xmlsec.ts'
+import { xmlsecVerify } from '../../support/xmlsec.ts'
 
 const never = (): never => assert.fail('nobody is asked')
-
-/** By xmlsec1: the only `ds:SignatureValue` of a document, in the exclusive form. */
-async function canonicalValue(signed: Uint8Array): Promise<Bytes> {
-  const filter =
-    'http://www.w3.org/TR/1999/REC-xpath-19991116"><XPath xmlns:ds="http://www.w3.org/2000/09/xmldsig#">' +
-    'ancestor-or-self::ds:SignatureValue</XPath></Transform><Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#'
-  const files = { 'signed.xml': signed }
-  const [value = assert.fail()] = await xmlsecCanonical([{ uri: 'signed.xml', transform: filter }], { files })
-  return utf8(value)
-}
-
-/** What stands in the hole of the last signature, and everything else. */
-function partsOf(signed: Uint8Array): { inside: Bytes; content: Bytes } {
-  const text = Buffer.from(signed).toString('latin1')
-  const [, from = 0, to = 0] = ([...text.matchAll(/\/ByteRange \[0 (\d+) (\d+)/g)].at(-1) ?? []).map(Number)
-  const hole = Buffer.from(text.slice(from + 1, to - 1), 'hex')
-  return {
-    inside: Uint8Array.from(hole.subarray(0, 4 + hole.readUInt16BE(2))),
-    content: Uint8Array.from(Buffer.concat([signed.subarray(0, from), signed.subarray(to)])),
-  }
-}
 
 describe('signatures of other formats at level B-T by the host', () => {
   const current = stampingHost('P-256')
@@ -84,7 +65,7 @@ describe('signatures of other formats at level B-T by the host', () => {
       })
       assert.ok(accepted, output)
       const [, token = ''] = /<xades:EncapsulatedTimeStamp>([^<]+)</.exec(fromUtf8(signed)) ?? []
-      await judge(signed, { token: Buffer.from(token, 'base64'), stamped: await canonicalValue(signed) })
+      await judge(signed, { token: Buffer.from(token, 'base64'), stamped: (await canonicalValues([signed]))[0] ?? assert.fail() })
     })
 
   it('in a PDF: pdfsig and OpenSSL accept the signature, and OpenSSL its time stamp', async () => {
@@ -94,7 +75,7 @@ describe('signatures of other formats at level B-T by the host', () => {
     const said = await pdfsig(signed, current().authority.root)
     assert.match(said, /Signature is Valid\.[^]*Certificate is Trusted\./)
     assert.match(said, /Total document signed/)
-    await judge(signed, timestampIn(partsOf(signed).inside))
+    await judge(signed, timestampIn(pdfParts(signed).inside))
   })
 
   it('in a JWS in JSON: OpenSSL accepts the time stamp over the signature as it is written', async () => {
@@ -121,7 +102,7 @@ describe('signatures of other formats at level B-T by the host', () => {
     const token = children(readDer(reply))[1]?.whole ?? assert.fail()
     const stamped = stampPdf(by, signed, () => Uint8Array.from(token))
     await qpdfCheck(stamped)
-    const parts = partsOf(stamped)
+    const parts = pdfParts(stamped)
     const { accepted, output } = await current().timestamps.verify(parts.inside, parts.content)
     assert.ok(accepted, output)
     const said = await pdfsig(stamped, current().authority.root)

@@ -1,6 +1,6 @@
 /** The samples for servers in other languages: each accepts what Mohur signs, and refuses what a server must not believe. */
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { digestOf } from '../../../host/digests.ts'
 import { packageSignedData } from '../../../host/pki/cms/package.ts'
@@ -12,12 +12,12 @@ import { toPem } from '../../../shared/certificate-bundle.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { buildCms } from '../../support/build-cms.ts'
 import { describeWhere, type Need } from '../../support/describe-where.ts'
+import { bouncyCastle, needsBouncyCastle } from '../../support/bouncy-castle.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { makeKey, makeSigner, signingBy, type TestSigner } from '../../support/make-signer.ts'
 import { inFolder, run, type Outcome } from '../../support/openssl.ts'
 
 const samples = resolve(import.meta.dirname, '../../sites/samples')
-const jars = ['bcprov', 'bcutil', 'bcpkix'].map(name => `/usr/share/java/${name}.jar`)
 
 interface Sample {
   needs: Need[]
@@ -35,13 +35,10 @@ interface Sample {
 
 const languages: Record<string, Sample> = {
   'Java, with Bouncy Castle': {
-    needs: [
-      { what: 'javac', met: hasProgram('javac') },
-      { what: 'libbcpkix-java', met: jars.every(jar => existsSync(jar)) },
-    ],
+    needs: needsBouncyCastle,
     program: 'java',
-    args: ['-cp', `${jars.join(':')}:.`, 'VerifySignature'],
-    compile: ['javac', '-cp', jars.join(':'), '-d', '.', join(samples, 'VerifySignature.java')],
+    args: ['-cp', `${bouncyCastle}:.`, 'VerifySignature'],
+    compile: ['javac', '-cp', bouncyCastle, '-d', '.', join(samples, 'VerifySignature.java')],
     root: 'DER',
     comparesNamedCertificate: true,
     knowsEd25519: true,

@@ -1,14 +1,15 @@
 /** JWS as we read it: what holds, what does not and why, and what is no JWS at all. */
 import assert from 'node:assert/strict'
 import { createHash, createPublicKey } from 'node:crypto'
-import { CompactSign, flattenedVerify } from 'jose'
+import { CompactSign, compactVerify, flattenedVerify } from 'jose'
 import { formatOf } from '../../../host/pki/readers.ts'
 import { readObject } from '../../../host/pki/jws/read-object.ts'
-import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { document, inText, jws, makeJws } from '../../support/make-jws.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { signWith } from '../../support/sign-with.ts'
 
 describe('the reader of JWS', () => {
   let authority: Authority
@@ -34,6 +35,19 @@ describe('the reader of JWS', () => {
     assert.deepEqual(reasons(makeJws(signer), other), ['contentChanged'])
     assert.deepEqual(reasons(makeJws(signer, { detached: true })), ['contentMissing'])
     assert.deepEqual(reasons(makeJws(signer, { detached: true }), other), ['signatureWrong'])
+  })
+
+  it('takes nothing inside for the document where that is what was signed, and for one that is elsewhere otherwise', async () => {
+    const signed = await signWith(signer, {
+      form: { format: 'jws' },
+      documents: [{ name: 'a', type: 'text/plain', content: utf8('') }],
+    })
+    const text = fromUtf8(signed)
+    assert.match(text, /^[\w-]+\.\.[\w-]+$/)
+    await compactVerify(text, createPublicKey(signer.privateKey))
+    for (const content of [null, utf8('')]) assert.deepEqual(reasons(text, content), [])
+    assert.deepEqual(reasons(text, utf8('{}')), ['signatureWrong'])
+    assert.deepEqual(reasons(`${text.slice(0, -4)}AAAA`), ['contentMissing'])
   })
 
   const x5c = (): string[] => [signer.certificate, ...signer.chain].map(der => Buffer.from(der).toString('base64'))
