@@ -10,7 +10,7 @@ export const checkCertificate: Handler<'checkCertificate'> = async (params, requ
   const now = new Date()
   const { chain, reasons } = findChain({ certificate, pool: openPool(params.chain, trustedRoots), at: now })
   const check = openRevocation(revocationAuthorities, request)
-  const proved = { at: now, spoils: spoilsSignature }
+  const proved = { at: now, spoils: spoilsSignature(null) }
   const { known: revocation } = await check({ certificate, chain: params.chain, roots: trustedRoots, ...proved })
   return {
     chain,

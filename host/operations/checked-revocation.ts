@@ -11,6 +11,7 @@ import {
   spoilsTimestamp,
   type Revoked,
 } from '../pki/revocation/path-revocation.ts'
+import { withRevocation } from '../pki/revocation/with-revocation.ts'
 import type { openRevocation } from './revocation.ts'
 
 /** What is signed is read once more for each time stamp that does not hold any longer: signatures are judged as of another time then. */
@@ -43,10 +44,10 @@ export const openCheckedRevocation =
     const signers: VerifiedSigner[] = []
     for (const signer of found.signers) {
       const { certificate, chain, timestamp } = signer
-      const proved = { at: provedBy(timestamp, now), spoils: spoilsSignature }
+      const proved = { at: provedBy(timestamp, now), spoils: spoilsSignature(timestamp) }
       const stamped = { ...signer, timestamp: timestamp && told(timestamp) }
       const asked = certificate && (await check({ certificate, chain, roots, ...proved })).known
-      signers.push(asked ? withRevocation(stamped, isSpoiled(asked, proved), asked) : stamped)
+      signers.push(asked ? withRevocation(stamped, bothTold(asked, signer.revocation)) : stamped)
     }
     return { ...found, signers, documentTimestamps: found.documentTimestamps.map(told) }
   }
@@ -58,10 +59,3 @@ const stampsIn = ({ signers, documentTimestamps }: ReadSigned): VerifiedTimestam
   ...signers.flatMap(({ timestamp }) => timestamp ?? []),
   ...documentTimestamps,
 ]
-
-function withRevocation(signer: VerifiedSigner, isRevoked: boolean, asked: Revocation): VerifiedSigner {
-  const revocation = bothTold(asked, signer.revocation)
-  if (!isRevoked) return { ...signer, revocation }
-  const reasons = [...new Set([...signer.reasons, 'certificateRevoked' as const])]
-  return { ...signer, revocation, valid: false, reasons }
-}

@@ -38,10 +38,17 @@ export function openValidating(
   }
   return async ({ timestamp, stamped }) => {
     const roots = authority.certificates
-    const { time, certificate, chain } = judgeTimestamp(timestamp, { stamped, roots, now: new Date() })
+    const judged = judgeTimestamp(timestamp, { stamped, roots, now: new Date() })
+    const { time, certificate, chain } = judged
     if (!time || !certificate) throw new MohurError('TIMESTAMP_INVALID', { reason: 'unreadable' })
     const paths: CheckRevocation[] = [
-      { certificate: identity.certificate, chain: identity.chain, roots: [], at: time, spoils: spoilsSignature },
+      {
+        certificate: identity.certificate,
+        chain: identity.chain,
+        roots: [],
+        at: time,
+        spoils: spoilsSignature(judged),
+      },
       { certificate, chain, roots, at: time, spoils: spoilsTimestamp },
     ]
     const found = (await attempt(paths)) ?? (await attempt(paths))

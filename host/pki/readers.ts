@@ -11,7 +11,6 @@ import { verifyJws } from './jws/verify.ts'
 import { isPdf } from './pades/document.ts'
 import { documentTimestampsIn } from './pades/document-timestamps.ts'
 import { verifyPades } from './pades/verify.ts'
-import { spoilsSignature } from './revocation/path-revocation.ts'
 import { timestampsBy } from './tsp/timestamps-by.ts'
 import { isXml, verifyXades } from './xades/verify.ts'
 
@@ -19,8 +18,7 @@ export const readers: Readonly<Record<SignatureFormat, Reader>> = {
   cms: {
     takesDigests: true,
     recognises: isSignedData,
-    verify: input =>
-      verifySignedData({ ...input, timestampOf: timestampsBy(input), embedded: { spoils: spoilsSignature } }),
+    verify: input => verifySignedData({ ...input, timestampOf: timestampsBy(input), embedded: {} }),
   },
   jws: { takesDigests: false, recognises: isJws, verify: verifyJws },
   xades: { takesDigests: true, recognises: isXml, verify: verifyXades },

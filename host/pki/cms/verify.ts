@@ -39,8 +39,8 @@ export function verifySignedData(input: ToVerify & Surroundings): VerifiedSigner
 interface Surroundings {
   /** What is to be thought of the time stamp of a signer, where any is looked for. */
   timestampOf?: ((info: SignerInfo, inside: Inside | undefined) => VerifiedTimestamp | null) | undefined
-  /** Where revocation values inside count: of when (of its time stamp unless told otherwise), for what, and those that stand around it. */
-  embedded?: { at?: Date; spoils: Spoils; inside?: Inside | undefined } | undefined
+  /** Where revocation values inside count: of when and for what (a signature at its time stamp unless told otherwise), and those that stand around it. */
+  embedded?: { at?: Date; spoils?: Spoils; inside?: Inside | undefined } | undefined
   /** Told in what holds the signature, and then not to be among the signed attributes (ETSI EN 319 142-1 section 6.3). */
   timeElsewhere?: Date | null | undefined
 }
@@ -92,7 +92,7 @@ function judgePath(
 ): JudgedPath {
   const at = provedBy(timestamp, now)
   const { chain, reasons } = findChain({ certificate, pool, at })
-  const proved = { at: embedded?.at ?? at, spoils: embedded?.spoils ?? spoilsSignature }
+  const proved = { at: embedded?.at ?? at, spoils: embedded?.spoils ?? spoilsSignature(timestamp) }
   const known = ofPath([certificate, ...chain], proved)
   const isWhole = reasons.length === 0
   return {

@@ -1,6 +1,6 @@
 /** What is known of a path by what is known of each certificate in it, and what a revocation does to a signature and to a time stamp. */
 import type { Bytes } from '../../../shared/bytes.ts'
-import type { Revocation } from '../../../shared/operations/verify.ts'
+import type { Revocation, VerifiedTimestamp } from '../../../shared/operations/verify.ts'
 import type { CrlReason } from '../../../shared/revocation.ts'
 
 export type Known = Exclude<Revocation, { status: 'notChecked' }>
@@ -11,8 +11,11 @@ export const notChecked: Revocation = { status: 'notChecked' }
 /** Whether it takes from what was made at a time what it is worth. */
 export type Spoils = (revoked: Pick<Revoked, 'revokedAt' | 'reason'>, at: Date) => boolean
 
-/** What was revoked only after the signature was proved to be there does not touch it. */
-export const spoilsSignature: Spoils = ({ revokedAt }, at) => revokedAt <= at
+/** What was revoked only after the signature was proved to be there does not touch it; without a proof, whatever the clocks say, it does. */
+export function spoilsSignature(timestamp: VerifiedTimestamp | null): (revoked: Pick<Revoked, 'revokedAt'>) => boolean {
+  const proved = timestamp?.valid ? timestamp.time : null
+  return ({ revokedAt }) => proved === null || revokedAt <= proved
+}
 
 /** Whoever has the key of an authority writes any time (RFC 3161 section 4): only where it says that nobody has it, earlier time stamps hold. */
 export const spoilsTimestamp: Spoils = ({ revokedAt, reason }, at) =>

@@ -5,7 +5,7 @@ import type { HostRequest } from '../../../host/operations/handler.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 import { asking, authority, bent, down, world, type Answer } from '../../support/ask-revocation.ts'
 import { asAuthority, asPerson, bendCertificate, daysFromNow } from '../../support/bend-certificate.ts'
-import { statuses, yesterday } from '../../support/make-revocation.ts'
+import { hoursFromNow, statuses, yesterday } from '../../support/make-revocation.ts'
 
 const { issuer, person } = world
 
@@ -52,6 +52,8 @@ describe('a certificate of the person’s own', () => {
     assert.deepEqual((await judge(down('tooSlow'), { certificate: over.certificate })).reasons, ['certificateExpired'])
     const { reasons, status } = await judge(bent({ status: statuses.revoked(yesterday) }))
     assert.deepEqual([reasons, status], [['certificateRevoked'], 'revoked'])
+    const soon = await judge(bent({ status: statuses.revoked(hoursFromNow(0.02)) }))
+    assert.deepEqual(soon.reasons, ['certificateRevoked'], 'the clocks differ a little')
   })
 
   it('stays as it is where nobody tells, and nobody is asked who was not set up for it', async () => {

@@ -22,7 +22,7 @@ const check = (answer: Answer, authorities = [authority()], chain = [issuer.cert
   return openRevocation(
     authorities,
     request,
-  )({ certificate: person.certificate, chain, roots: [], at: new Date(), spoils: spoilsSignature }).then(
+  )({ certificate: person.certificate, chain, roots: [], at: new Date(), spoils: spoilsSignature(null) }).then(
     ({ known, ...told }) => ({ told: known, ...told, asked }),
   )
 }

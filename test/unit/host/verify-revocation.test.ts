@@ -96,6 +96,14 @@ describe('verify with revocation', () => {
     )
   })
 
+  it('does not hold without a time stamp, though the clock of whoever tells is a little ahead', async () => {
+    const ahead = bent({ status: statuses.revoked(new Date(Date.now() + minute)) })
+    const { told } = await judge(ahead, [signed()])
+    assert.deepEqual([told.valid, told.reasons], [false, ['certificateRevoked']])
+    const stamped = await judge(ahead, [signed(person, new Date(Date.now() - minute))])
+    assert.deepEqual([stamped.told.valid, stamped.told.level], [true, 'B-T'])
+  })
+
   it('says unknown, with why, and leaves the rest of the judgment as it is', async () => {
     const { told } = await judge(down('tooSlow'), [signed()])
     assert.deepEqual([told.revocation, told.valid], [{ status: 'unknown', fault: 'tooSlow' }, true])
