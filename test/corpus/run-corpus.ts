@@ -28,10 +28,12 @@ function tableOf({ counts }: Findings): string[] {
     if (count.unknown > 0) row.unknownTo.add(algorithm)
     rows.set(title, row)
   }
-  return [...rows].toSorted().map(([title, { accepted, refused, unknown, unknownTo }]) => {
-    const notKnown = unknown > 0 ? `, does not know ${unknown} (${[...unknownTo].toSorted().join(', ')})` : ''
-    return `${title} accepted ${accepted}, refused ${refused}${notKnown}`
-  })
+  return [...rows]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([title, { accepted, refused, unknown, unknownTo }]) => {
+      const notKnown = unknown > 0 ? `, does not know ${unknown} (${[...unknownTo].toSorted().join(', ')})` : ''
+      return `${title} accepted ${accepted}, refused ${refused}${notKnown}`
+    })
 }
 
 const world = await openWorld()

@@ -114,8 +114,19 @@ export const targets: readonly Target[] = [
   {
     name: 'xades',
     files: [
-      ...['verify', 'read-signature', 'judge-reference', 'judge-references', 'octets-of', 'covers-of', 'find-by-id'],
-      ...['earlier-signatures', 'signed-properties', 'signature-timestamps', 'places', 'prepare', 'signature-text'],
+      'verify',
+      'read-signature',
+      'judge-reference',
+      'judge-references',
+      'octets-of',
+      'covers-of',
+      'find-by-id',
+      'earlier-signatures',
+      'signed-properties',
+      'signature-timestamps',
+      'places',
+      'prepare',
+      'signature-text',
     ].map(name => `host/pki/xades/${name}.ts`),
     tests: unit(
       ...['xades', 'xades-read', 'xades-unreadable', 'xades-timestamps', 'asic'].map(name => `pki/${name}.test.ts`),
