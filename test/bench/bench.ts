@@ -7,11 +7,12 @@ import { batches } from './batch.ts'
 import { holds, line, type Figure } from './figures.ts'
 import { firstPage } from './first-page.ts'
 import { firstSignature } from './first-signature.ts'
-import { longDocuments, verifiedInASecond } from './formats.ts'
+import { longDocuments } from './formats.ts'
 import { hostStart } from './host-start.ts'
 import { largeDocuments } from './large.ts'
 import { pageScripts } from './page-scripts.ts'
 import { roundTrip } from './round-trip.ts'
+import { verifiedInASecond } from './verify-rates.ts'
 
 const demo = resolve(import.meta.dirname, '../demo/demo.ts')
 
@@ -42,7 +43,7 @@ try {
       figures.push(figure)
     }
   }
-  for (const told of await verifiedInASecond()) console.log(told)
+  for (const told of await verifiedInASecond(home)) console.log(told)
   console.log(`    the whole demo ${' '.repeat(44)} ${demoTime().toFixed(1)} s`)
   process.exitCode = figures.every(holds) ? 0 : 1
 } finally {

@@ -1,17 +1,9 @@
-/** P8: long documents in formats that are signed over their content, beside programs that do as much. Told beside it: how many signatures are verified in a second. */
+/** P8: long documents in formats that are signed over their content, beside programs that do as much. */
 import { execFileSync } from 'node:child_process'
-import { sign as nodeSign } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { concat, utf8, type Bytes } from '../../shared/bytes.ts'
-import { formats } from '../../host/pki/formats.ts'
-import { signatureAlgorithms } from '../../shared/algorithms.ts'
-import type { SignatureFormat } from '../../shared/signature-formats.ts'
-import { digestOf } from '../../host/digests.ts'
-import { nodeSignature } from '../../host/node-signature.ts'
-import type { Form } from '../../host/pki/format.ts'
 import { createAuthority } from '../sites/portal/authority/authority.ts'
-import { joinParts } from '../support/join-parts.ts'
 import { makePdf, signPdf } from '../support/make-pdf.ts'
 import { makeKey, makeSigner, type TestSigner } from '../support/make-signer.ts'
 import { makeXades } from '../support/make-xades.ts'
@@ -75,47 +67,6 @@ function writeThrough(path: string, content: Uint8Array): void {
   writeFileSync(file, content)
   fsyncSync(file)
   closeSync(file)
-}
-
-/** Signatures of each format verified in a second, each of a small document with its chain: told, and no gate. */
-export async function verifiedInASecond(): Promise<string[]> {
-  const authority = await createAuthority()
-  const signer = await makeSigner(authority, makeKey('P-256'))
-  const content = utf8('840.00 AZN')
-  const signed = {
-    cms: signWith(signer, { format: 'cms' }, content),
-    jws: signWith(signer, { format: 'jws' }, content),
-    xades: makeXades(signer),
-    pades: signPdf(signer, makePdf()),
-  } satisfies Partial<Record<SignatureFormat, Bytes>>
-  return (['cms', 'jws', 'xades', 'pades'] as const).map(format => {
-    const input = { signed: signed[format], content: null, roots: [authority.root], now: new Date() }
-    const since = performance.now()
-    for (let count = 0; count < many; count += 1) {
-      if (!formats[format].verify(input).every(({ valid }) => valid)) throw new Error(`${format} is not valid`)
-    }
-    const perSecond = (1_000 * many) / (performance.now() - since)
-    return `    ${format} signatures verified in a second ${perSecond.toFixed(0)}`
-  })
-}
-
-const many = 1_000
-
-function signWith(signer: TestSigner, form: Form, content: Bytes): Bytes {
-  const { hash, options } = nodeSignature(signatureAlgorithms[signer.signatureAlgorithm])
-  const about = { digest: digestOf('SHA-256', content), signingTime: new Date(), content, size: content.length }
-  const identity = { ...signer, algorithm: signer.signatureAlgorithm }
-  const prepared = formats[form.format].prepare(identity, {
-    ...about,
-    index: 0,
-    checksum: 0,
-    name: 'a',
-    type: 'text/plain',
-    form,
-  })
-  const dsaEncoding = formats[form.format].signatureForm(form) === 'ASN.1' ? 'der' : 'ieee-p1363'
-  const signature = nodeSign(hash, prepared.toBeSigned, { key: signer.privateKey, ...options, dsaEncoding })
-  return joinParts(prepared.package(new Uint8Array(signature)), content)
 }
 
 /** What xmlsec1 fills in: the same transforms as ours. */

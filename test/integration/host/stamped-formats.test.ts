@@ -65,7 +65,10 @@ describe('signatures of other formats at level B-T by the host', () => {
       })
       assert.ok(accepted, output)
       const [, token = ''] = /<xades:EncapsulatedTimeStamp>([^<]+)</.exec(fromUtf8(signed)) ?? []
-      await judge(signed, { token: Buffer.from(token, 'base64'), stamped: (await canonicalValues([signed]))[0] ?? assert.fail() })
+      await judge(signed, {
+        token: Buffer.from(token, 'base64'),
+        stamped: (await canonicalValues([signed]))[0] ?? assert.fail(),
+      })
     })
 
   it('in a PDF: pdfsig and OpenSSL accept the signature, and OpenSSL its time stamp', async () => {

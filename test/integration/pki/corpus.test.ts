@@ -18,7 +18,7 @@ describeWhere(needs, 'documents by chance, signed in every way', () => {
   after(() => world.end())
 
   it('are accepted by every program that knows them, and by us with one bit changed no more than by these', async () => {
-    const { faults, flips, signatures, counts } = await judgeCorpus(world, { from: 0, documents: 6, seed: 1 })
+    const { faults, flips, signatures, counts } = await judgeCorpus(world, { from: 0, documents: 3, seed: 4 })
     assert.deepEqual(faults, [])
     const { refused, told, unneeded } = flips
     assert.equal(refused + told + unneeded, signatures)
