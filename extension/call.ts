@@ -9,8 +9,7 @@ export interface CallOptions<N extends ExtensionOperation> {
 }
 
 type Reply =
-  | { progress: unknown }
-  | { delivery: { index: number }[] }
+  | { progress: unknown; delivery?: { index: number }[] }
   | { result: unknown }
   | { error: ErrorMessage }
   | { note: string }
@@ -39,9 +38,10 @@ export function call<N extends ExtensionOperation>(
     const delivered: object[] = []
     port.onMessage.addListener(message => {
       const reply = message as Reply
-      if ('progress' in reply) onProgress?.(reply.progress as Progress<N>)
-      else if ('delivery' in reply) for (const { index, ...one } of reply.delivery) delivered[index] = one
-      else if ('error' in reply) fail(new MohurError(reply.error.code, reply.error.details))
+      if ('progress' in reply) {
+        for (const { index, ...one } of reply.delivery ?? []) delivered[index] = one
+        onProgress?.(reply.progress as Progress<N>)
+      } else if ('error' in reply) fail(new MohurError(reply.error.code, reply.error.details))
       else if ('result' in reply) {
         resolve(complete(reply.result, delivered) as Result<N>)
         port.postMessage({ received: true })

@@ -22,7 +22,7 @@ type Unfinished = { [N in OperationName]: Operations[N]['hostResult'] extends nu
 type Own = Pick<Asking, 'documents' | 'standing'>
 
 interface Row<N extends OperationName> {
-  part: (told: Part<N>, own: Own) => Promise<unknown>
+  part: (told: Part<N>, own: Own) => Promise<unknown[]>
   result: (told: HostResult<N>, own: Own) => Promise<unknown>
   /** Whether the result leaves these places, and no others, to the parts. */
   leaves: (told: HostResult<N>, so: { delivered: ReadonlySet<number>; places: number }) => boolean

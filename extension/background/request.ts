@@ -31,7 +31,7 @@ export interface Arrived {
   standing: Standing
   progress: (progress: unknown) => void
   /** A part of the result, ahead of it: `index` of each names its place there. */
-  deliver: (part: unknown) => void
+  deliver: (part: readonly unknown[]) => void
 }
 
 /** From where: the origin in the browser's word, `null` for our own pages. */

@@ -44,6 +44,7 @@ export async function serve(port: Port, background: Background): Promise<void> {
   }
   port.onDisconnect.addListener(() => over.abort(new MohurError('ABORTED')))
 
+  let given = 0
   const arrived: Arrived = {
     port,
     hear,
@@ -53,7 +54,12 @@ export async function serve(port: Port, background: Background): Promise<void> {
     note: note => post({ note }),
     standing,
     progress: progress => post({ progress }),
-    deliver: delivery => post({ delivery }),
+    deliver: delivery => {
+      given += delivery.length
+      // The page keeps them for the result, and hears of them at once.
+      const progress = { done: Math.max(given, standing.done), total: standing.agreed?.of ?? given, results: delivery }
+      post({ progress, delivery })
+    },
   }
 
   try {

@@ -1,5 +1,5 @@
 /** The page API: `window.mohur`, and the same as a module. Types and methods are derived from the table of operations. */
-import type { PageOperation, Params, Progress, Result } from '../../shared/operations/index.ts'
+import type { PageOperation, Params, Result, ToldProgress } from '../../shared/operations/index.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import type { Loose } from './normalize.ts'
 import { pageOperations } from './operations.ts'
@@ -8,7 +8,7 @@ import { request, type Absence, type RequestOptions } from './request.ts'
 export interface Options<N extends PageOperation> {
   /** Cancels the request; its promise rejects with `ABORTED`. */
   signal?: AbortSignal | undefined
-  onProgress?: ((progress: Progress<N>) => void) | undefined
+  onProgress?: ((progress: ToldProgress<N>) => void) | undefined
 }
 
 type Method<N extends PageOperation> =

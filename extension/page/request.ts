@@ -73,8 +73,8 @@ export function request(
     const receive = ({ data }: MessageEvent<Reply>): void => {
       if (!taken) clearTimeout(timer)
       taken = true
+      if (data.delivery) for (const { index, ...one } of data.delivery) delivered[index] = one
       if ('progress' in data) onProgress?.(data.progress as never)
-      else if (data.delivery) for (const { index, ...one } of data.delivery) delivered[index] = one
       else if (data.error) {
         const { code, details, message } = data.error
         reject(new MohurError(code, details, { sentence: message }))

@@ -2,7 +2,7 @@
 import type { HashName } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
-import type { PageOperation, Progress, Result } from '../../shared/operations/index.ts'
+import type { PageOperation, Result, ToldProgress } from '../../shared/operations/index.ts'
 import type { Scope } from '../../shared/scopes.ts'
 import type { Identity, Signer } from './identity.ts'
 import type { MadeTimestamp, TimestampKey } from './timestamps.ts'
@@ -81,7 +81,7 @@ export interface Made {
 
 /** One call of the page. */
 export interface Conversation<N extends PageOperation = PageOperation> extends Deviations {
-  progress: (progress: Progress<N>) => void
+  progress: (progress: ToldProgress<N>) => void
   /** Aborts when the page gives up. */
   signal: AbortSignal
 }

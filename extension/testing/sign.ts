@@ -75,8 +75,9 @@ async function oneByOne(
       continue
     }
     const signature = await signatureOf([[index, document]], { params, double, signer, timestamps })
-    results.push({ signature, level: levelBy(timestamps) })
-    if (agreed > 1) progress({ done: ++done, total: agreed })
+    const made = { signature, level: levelBy(timestamps) }
+    results.push(made)
+    if (agreed > 1) progress({ done: ++done, total: agreed, results: [{ index, ...made }] })
     await turnOfThePage()
   }
   return results

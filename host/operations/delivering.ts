@@ -1,4 +1,4 @@
-/** The signatures of a batch on their way out: they go as they are made, and only the last ones wait for the result. */
+/** The signatures of a batch on their way out: they go as they are made, several together where they are made quickly, and only the last ones wait for the result. */
 import { limits } from '../../shared/limits.ts'
 import type { Delivery } from '../../shared/operations/index.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
@@ -17,7 +17,16 @@ export interface Delivering {
   readonly count: number
 }
 
-export function openDelivering({ deliver }: Pick<HostRequest<'sign'>, 'deliver'>): Delivering {
+/** In milliseconds; quick tokens fill a message in less. */
+const waitMs = 300
+
+/** `now` in milliseconds. */
+export function openDelivering(
+  { deliver }: Pick<HostRequest<'sign'>, 'deliver'>,
+  now: () => number = () => performance.now(),
+): Delivering {
+  /** When the first of those that wait was added. */
+  let since = 0
   const delivered = new Set<number>()
   let waiting: Delivery<'sign'> = []
   let bytes = 0
@@ -31,7 +40,9 @@ export function openDelivering({ deliver }: Pick<HostRequest<'sign'>, 'deliver'>
     add(index, { parts, level }) {
       const size = sizeOf(parts)
       const isFull = waiting.length === limits.deliveredTogether || bytes + size > limits.deliveryBytes
-      if (waiting.length > 0 && isFull) send()
+      const isLate = now() - since > waitMs
+      if (waiting.length > 0 && (isFull || isLate)) send()
+      if (waiting.length === 0) since = now()
       waiting.push({ index, parts, level })
       bytes += size
     },

@@ -1,5 +1,6 @@
 /** The table of operations. Types, gates, handlers and documentation are derived from it. */
 import type * as z from 'zod'
+import type { Bytes } from '../bytes.ts'
 import * as table from './table.ts'
 
 export const operations = { ...table }
@@ -24,6 +25,19 @@ export type Delivery<N extends OperationName> = Operations[N]['delivery'] extend
 export type Progress<N extends OperationName> = Operations[N]['progress'] extends z.ZodType
   ? z.infer<Operations[N]['progress']>
   : never
+
+/** Of an operation that hands over results as they are made. */
+type Made<N extends OperationName> =
+  Result<N> extends { results: (infer One)[] }
+    ? {
+        /** Results that were made since the last progress, each with its place; a long signature comes as a Blob. The last ones come with the result alone. */
+        results?: ({ index: number; signature: Bytes | Blob } & Omit<Exclude<One, { error: unknown }>, 'signature'>)[]
+      }
+    : unknown
+/** What a caller is told meanwhile. */
+export type ToldProgress<N extends OperationName> = Operations[N]['delivery'] extends null
+  ? Progress<N>
+  : Progress<N> & Made<N>
 
 type Where<R extends 'background' | 'host'> = {
   [N in OperationName]: Operations[N]['runs'] extends R ? N : never

@@ -32,6 +32,11 @@ describe('results that are delivered as they are made', () => {
       [{ index: 0, signature: signature(0), level: 'B-B' }],
       [{ index: 2, signature: signature(2), level: 'B-B' }],
     ])
+    assert.deepEqual(
+      call.progress,
+      call.deliveries.map((results, at) => ({ done: at + 1, total: 3, results })),
+      'told of as they come',
+    )
     world.host.say({ channel, result: { results: [null, { error: rejected }, null], certificate } })
     assert.deepEqual(await call.reply, { result: { results: [null, { error: rejected }, null], certificate } })
   })

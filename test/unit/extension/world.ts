@@ -106,8 +106,8 @@ function listen(port: Port, message: unknown): PageCall {
   const reply = new Promise<Reply>(resolve => {
     port.onMessage.addListener(received => {
       const said = received as Record<string, unknown>
+      if ('delivery' in said) deliveries.push(said['delivery'])
       if ('progress' in said) progress.push(said['progress'])
-      else if ('delivery' in said) deliveries.push(said['delivery'])
       else if (said['note'] === 'here') assert.deepEqual(notes, [])
       else if ('note' in said) notes.push(said['note'])
       else {

@@ -4,9 +4,9 @@ import { openDelivering } from '../../../host/operations/delivering.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { Delivery } from '../../../shared/operations/index.ts'
 
-function delivering() {
+function delivering(now = () => 0) {
   const sent: Delivery<'sign'>[] = []
-  return { sent, out: openDelivering({ deliver: part => void sent.push(part) }) }
+  return { sent, out: openDelivering({ deliver: part => void sent.push(part) }, now) }
 }
 
 describe('the signatures of a batch', () => {
@@ -43,5 +43,18 @@ describe('the signatures of a batch', () => {
     for (let index = 0; index < limits.deliveredTogether; index++)
       out.add(index, { parts: [Uint8Array.of(index)], level: 'B-B' })
     assert.deepEqual(sent, [])
+  })
+
+  it('wait for no more than a moment where they are made slowly', () => {
+    let at = 0
+    const { sent, out } = delivering(() => at)
+    for (let index = 0; index < 4; index++) {
+      out.add(index, { parts: [Uint8Array.of(index)], level: 'B-B' })
+      at += 200
+    }
+    assert.deepEqual(
+      sent.map(part => part.map(({ index }) => index)),
+      [[0, 1]],
+    )
   })
 })
