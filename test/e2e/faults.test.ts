@@ -64,8 +64,8 @@ describe('faults on the way to a signature', () => {
   const tokenIds = async (): Promise<string[]> => (await ask(page, 'listTokens', {})).map(({ id }) => id)
 
   /** The window stands before the person, the PIN is typed. */
-  async function startSigning(): Promise<PromptWindow> {
-    code = codeOf(ask(page, 'sign', signing()))
+  async function startSigning(count = 1): Promise<PromptWindow> {
+    code = codeOf(ask(page, 'sign', signing(count)))
     const prompt = await promptWindow(world().browser)
     await prompt.stage('asking')
     // The module that signed last is shown first; what is pressed as the other one comes is asked for anew.
@@ -137,6 +137,28 @@ describe('faults on the way to a signature', () => {
     assert.equal(journalStages(world().place)['delivered'], delivered + 1)
     report({ figure: 'R25', result: `browser, host and token ${asleep} s asleep in C_Sign: signed and delivered` })
   }).timeout(asleep * 1_000 + 60_000)
+
+  it('R6, R7: the token is pulled in the middle of a batch: the window waits for it, and one more PIN signs the rest', async () => {
+    const { delivered = 0 } = await toldStages(world().place)
+    const before = signCalls()
+    module.misbehave('C_Sign delay 200')
+    const prompt = await startSigning(6)
+    await prompt.press('approve')
+    await until('two were signed', () => signCalls() > before + 2)
+    module.misbehave('C_Sign return 0x32', 'C_GetSlotList empty')
+    await prompt.page.waitForSelector('[data-paused="removed"]')
+    await until('the token was missed', async () => (await prompt.page.$('[data-action="approve"]')) === null)
+    assert.match(await prompt.text(), /[1-5] of 6 documents/)
+    module.misbehave()
+    await prompt.page.waitForSelector('[data-action="approve"]')
+    await prompt.type('pin', userPin)
+    await prompt.press('approve')
+    await prompt.leave()
+    assert.equal(await code, 'done')
+    await until('all were delivered', () => journalStages(world().place)['delivered'] === delivered + 6)
+    const told = await page.evaluate(() => window.lastCall?.progress as { done: number; results?: unknown[] }[])
+    assert.ok((told.findLast(({ done }) => done > 0)?.done ?? 0) === 6 && told.some(({ results }) => results))
+  })
 
   it('R2: the host is killed during C_Sign: OUTCOME_UNKNOWN, and the journal tells that the signature was made', async () => {
     const { signed = 0, undelivered = 0 } = await toldStages(world().place)
