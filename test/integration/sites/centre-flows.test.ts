@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,6 +10,7 @@ import { applicant } from '../../e2e/journey/enrol.ts'
 import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
 import { makeRequest } from '../../support/make-request.ts'
+import { nssLists } from '../../support/nss-list.ts'
 import { run } from '../../support/openssl.ts'
 import { opensslCustomer } from '../../support/openssl-customer.ts'
 import { application, card, firstStep, visit, type Visitor } from '../../support/portal-visitor.ts'
@@ -188,6 +189,11 @@ describe('the flows of the certificate centre', () => {
     const { signature, answer } = await signed('owner', 'revoke')
     assert.deepEqual([answer.json['state'], answer.json['reason']], ['revoked', 'superseded'])
     assert.match(await listed(), /Superseded/)
+    const nss = await nssLists(folder, site.origin)
+    const list = new Uint8Array(await readFile(join(folder, 'now.crl')))
+    assert.equal(await nss.take(list.map((octet, at) => (at === list.length - 1 ? octet ^ 1 : octet))), false)
+    assert.equal(await nss.take(list), true)
+    assert.equal(await nss.entries(), 1)
     assert.equal((await visitor.call('/api/revocations/signed', { signature })).status, 409, 'good once')
   })
 

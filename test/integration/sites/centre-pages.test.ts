@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, type Browser } from 'puppeteer'
+import { product } from '../../../shared/product.ts'
 import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
 import { findBrowser } from '../../support/find-browser.ts'
@@ -27,6 +28,40 @@ describe('the pages of the certificate centre', () => {
   after(async () => {
     await browser.close()
     await site.close()
+  })
+
+  it('rows 35, 38, 84, 91: tell drivers by system and size, the program with its version, tariffs as the language writes them, and the roots in order', async () => {
+    const page = await browser.newPage()
+    const rows = async (name: string, language = 'az'): Promise<string[][]> => {
+      await page.goto(`${site.origin}/${name}.html?lang=${language}`)
+      await page.waitForSelector('tbody tr')
+      return page.$$eval('tbody tr', all => all.map(row => Array.from(row.cells, ({ innerText }) => innerText)))
+    }
+    const drivers = await rows('drivers')
+    const linux = drivers.find(([name, system]) => name?.startsWith('ACOS5') && system === 'Linux')
+    assert.deepEqual(linux?.slice(0, 3), ['ACOS5 Client Kit User Package', 'Linux', '102.28 MB'])
+    assert.equal((await page.$$('tbody a[href^="https://"]')).length, drivers.length)
+    const [[name, version, updated] = []] = await rows('program')
+    assert.deepEqual([name, version], [product.name, product.version])
+    assert.match(updated ?? '', /^\d\d\.\d\d\.\d{4}$/)
+    for (const link of ['downloadFile', 'manual'])
+      assert.ok(await page.$(`main a[href^="https://"][data-text="${link}"]`))
+    assert.deepEqual(await rows('tariffs'), [
+      ['Sertifikat (illik)', '11,00 AZN'],
+      ['Elektron imza daşıyıcısı', '40,00 AZN'],
+      ['Kart oxuyucusu', '30,00 AZN'],
+    ])
+    assert.deepEqual((await rows('tariffs', 'en'))[1], ['Token', 'AZN 40.00'])
+    const roots = (await rows('roots')).map(([name, owner]) => [name?.split('\n')[0], owner])
+    assert.deepEqual(roots, [
+      ['AZ Root Authority (RCA)', 'Milli Sertifikat Xidmətləri Mərkəzi'],
+      ['AZ Policy Authority (PCA)', 'Milli Sertifikat Xidmətləri Mərkəzi'],
+      ['ARMB BSXM', 'Azərbaycan Respublikasının Mərkəzi Bankı'],
+    ])
+    const files = await page.$$eval('tbody a[download]', links => links.map(link => link.getAttribute('href')))
+    for (const file of files) assert.equal((await fetch(`${site.origin}${file}`)).status, 200)
+    assert.equal(files.length, 6)
+    await page.close()
   })
 
   for (const { width, language } of surfaces)

@@ -3,10 +3,14 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mail, languages, type MailName } from '../../sites/portal/mails.ts'
-import { root } from '../../support/imports.ts'
+import { filesUnder, root } from '../../support/imports.ts'
 
 const folder = join(root, 'test/sites/portal/pages')
 const tables = readdirSync(folder).filter(name => name.endsWith('.js'))
+
+const sources = filesUnder('test/sites/portal').map(file => readFileSync(join(root, file), 'utf8'))
+/** No page of ours asks for a file before it is paid. */
+const notForPeople = ['notPaid']
 
 /** `name: [az, kk, ru, en]` of a file; what comes before `const rows` and after its end is no table. */
 function rowsOf(name: string): Record<string, string[]> {
@@ -34,6 +38,17 @@ describe('the words of the certificate centre', () => {
       assert.deepEqual(wrong, [])
     })
   }
+
+  it('have a sentence for everything that the server refuses', () => {
+    const known = new Set(tables.flatMap(name => Object.keys(rowsOf(name))))
+    const refusals = Array.from(sources.join('\n').matchAll(/new BadRequest\(\d+, \{([^}]*)\}/g), ([, fields = '']) =>
+      Array.from(fields.matchAll(/'(\w+)'/g), ([, code = '']) => code),
+    ).flat()
+    const prefixes = ['', 'request-', 'decision-', 'login-', 'status-']
+    const silent = new Set(refusals.filter(code => !prefixes.some(prefix => known.has(prefix + code))))
+    assert.ok(refusals.length > 30)
+    assert.deepEqual([...silent], notForPeople)
+  })
 
   it('has its messages in all four languages', () => {
     const names: MailName[] = ['code', 'registered', 'issued', 'cancelled', 'paid', 'revoked']

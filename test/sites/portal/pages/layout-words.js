@@ -124,6 +124,12 @@ const rows = {
     'Сеанс завершён. Начните с первого шага.',
     'The session has ended. Begin again with the first step.',
   ],
+  needed: [
+    'Əvvəlcə təsdiq kodunu daxil edin: səhifəni yeniləyin və birinci addımdan başlayın.',
+    'Алдымен растау кодын енгізіңіз: бетті жаңартып, бірінші қадамнан бастаңыз.',
+    'Сначала введите код подтверждения: обновите страницу и начните с первого шага.',
+    'Enter the confirmation code first: reload the page and begin with the first step.',
+  ],
   correct: [
     'Qeyd olunmuş sahələri düzəldin.',
     'Белгіленген өрістерді түзетіңіз.',

@@ -130,6 +130,18 @@ const rows = {
     'По этому запросу решение уже принято. Обновите страницу.',
     'This request has already been decided. Reload the page.',
   ],
+  'decision-needed': [
+    'Giriş vaxtı bitib. Səhifəni yeniləyin və daxil olun.',
+    'Кіру уақыты өтті. Бетті жаңартып, қайта кіріңіз.',
+    'Время входа истекло. Обновите страницу и войдите.',
+    'You are no longer logged in. Reload the page and log in.',
+  ],
+  'decision-notIssued': [
+    'Sertifikat hələ verilməyib. Səhifəni yeniləyin.',
+    'Сертификат әлі берілмеген. Бетті жаңартыңыз.',
+    'Сертификат ещё не выдан. Обновите страницу.',
+    'No certificate has been issued yet. Reload the page.',
+  ],
   'decision-failed': [
     'Alınmadı. Bir daha cəhd edin.',
     'Орындалмады. Қайталап көріңіз.',
