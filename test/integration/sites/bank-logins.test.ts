@@ -1,21 +1,14 @@
 /** The door of the bank: what an authentication token must be, for a server that takes one. */
 import assert from 'node:assert/strict'
-import { createHash, sign } from 'node:crypto'
 import { authoritiesOf } from '../../e2e/journey/sites.ts'
 import { startBank } from '../../sites/bank/bank.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import type { Site } from '../../sites/site.ts'
+import { loginTokenOf } from '../../support/login-token.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 
 const dayMs = 86_400_000
-const names = { 'RSA-2048': 'RS256', 'P-256': 'ES256', 'P-384': 'ES384' } as const
-
-interface Token {
-  unverifiedCertificate: string
-  algorithm: string
-  signature: string
-  format: string
-}
+const minuteMs = 60_000
 
 describe('the bank, asked to let somebody in', () => {
   let authority: Authority
@@ -41,23 +34,8 @@ describe('the bank, asked to let somebody in', () => {
     return { challenge: json.challenge ?? assert.fail(), cookie }
   }
 
-  /** As the format wants it, by node and without anything of ours. */
-  function tokenOf(
-    { algorithm: key, certificate, privateKey }: TestSigner,
-    challenge: string,
-    origin = bank.origin,
-  ): Token {
-    const algorithm = names[key as keyof typeof names]
-    const hash = `sha${algorithm.slice(2)}`
-    const digests = [origin, challenge].map(text => createHash(hash).update(text).digest())
-    const signature = sign(hash, Buffer.concat(digests), { key: privateKey, dsaEncoding: 'ieee-p1363' })
-    return {
-      unverifiedCertificate: Buffer.from(certificate).toString('base64'),
-      algorithm,
-      signature: signature.toString('base64'),
-      format: 'web-eid:1.0',
-    }
-  }
+  const tokenOf = (signer: TestSigner, challenge: string, origin = bank.origin) =>
+    loginTokenOf(signer, { challenge, origin })
 
   /** With a challenge of its own, so that nothing but the token is judged. */
   async function logIn(tokenFor: (challenge: string) => object): Promise<number> {
@@ -130,5 +108,25 @@ describe('the bank, asked to let somebody in', () => {
       const answer = await post('/api/login', { token: tokenOf(person, late.challenge) }, late.cookie)
       assert.equal(answer.status, status)
     }
+  })
+
+  it('ends a session that nobody uses for a quarter of an hour, one that is used after eight hours, and one that is left', async () => {
+    const enter = async (): Promise<string> => {
+      const { challenge, cookie } = await offered()
+      return (await post('/api/login', { token: tokenOf(person, challenge) }, cookie)).cookie
+    }
+    const look = async (cookie: string): Promise<number> =>
+      (await fetch(`${bank.origin}/api/me`, { headers: { cookie } })).status
+    const idle = await enter()
+    time += 14 * minuteMs
+    assert.equal(await look(idle), 200)
+    time += 16 * minuteMs
+    assert.equal(await look(idle), 401)
+    const used = await enter()
+    for (let minutes = 0; minutes < 480; minutes += 14, time += 14 * minuteMs) assert.equal(await look(used), 200)
+    assert.equal(await look(used), 401)
+    const left = await enter()
+    await post('/api/logout', {}, left)
+    assert.equal(await look(left), 401)
   })
 })

@@ -1,23 +1,4 @@
-/** The bank's payment orders of one customer, and who has signed them. Fields as in Kazakh payment orders. */
-import { BadRequest } from '../site.ts'
-import type { Refusal } from './person.ts'
-import type { Signer } from './verify-signature.ts'
-
-/** New, signed, refused (the signature did not hold). */
-export type PaymentStatus = 'new' | 'signed' | 'refused'
-
-export interface Payment {
-  id: string
-  /** What is shown to the person and signed: its bytes never change. */
-  document: Uint8Array
-  fields: Record<string, string>
-  status: PaymentStatus
-  /** Why it was refused. */
-  refusal: Refusal | 'otherPerson' | null
-  signer: Signer | null
-  /** DER of the CMS. */
-  signature: Uint8Array | null
-}
+/** Payment orders of one customer as the bank has them before anybody signs. Fields as in Kazakh payment orders. */
 
 const payees = [
   ['ТОО «Дала»', '050440001234', 'KZ14345ABC6789012345', 'Оплата по договору 17 от 01.11.2026'],
@@ -33,15 +14,13 @@ const payer = {
   ПлательщикИИК: 'KZ82765ZZZ0000012345',
 }
 
-/** `count` payment orders, all waiting for a signature. */
-export function makePayments(count: number): Map<string, Payment> {
-  const payments = Array.from({ length: count }, (_, index) => makePayment(index))
-  return new Map(payments.map(payment => [payment.id, payment]))
-}
+/** The bytes of `count` payment orders: what is shown to the person and signed. */
+export const makePayments = (count: number): Uint8Array[] =>
+  Array.from({ length: count }, (_, index) => new TextEncoder().encode(JSON.stringify(fieldsOf(index))))
 
-function makePayment(index: number): Payment {
+function fieldsOf(index: number): Record<string, string> {
   const [payee, bin, account, purpose] = payees[index % payees.length] ?? payees[0]
-  const fields = {
+  return {
     Документ: 'Платёжное поручение',
     НомерДокумента: String(index + 1),
     ДатаДокумента: '2026-11-21',
@@ -54,13 +33,4 @@ function makePayment(index: number): Payment {
     НазначениеПлатежа: purpose,
     КНП: '859',
   }
-  const document = new TextEncoder().encode(JSON.stringify(fields))
-  return { id: String(index + 1), document, fields, status: 'new', refusal: null, signer: null, signature: null }
-}
-
-/** @throws BadRequest 404 */
-export function findPayment(payments: Map<string, Payment>, id: string | undefined): Payment {
-  const found = payments.get(id ?? '')
-  if (!found) throw new BadRequest(404, { payment: 'unknown' })
-  return found
 }

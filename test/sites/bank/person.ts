@@ -2,7 +2,16 @@
 import { createHash } from 'node:crypto'
 
 /** What the bank tells the customer; everything else is the signature's own fault. */
-export type Refusal = 'notValid' | 'certificateRevoked' | 'certificateSuspended' | 'revocationUnknown'
+export type Refusal =
+  | 'notValid'
+  | 'certificateRevoked'
+  | 'certificateSuspended'
+  | 'revocationUnknown'
+  | 'otherPerson'
+  | 'notOnCard'
+  | 'signedBefore'
+  | 'wrongOrder'
+  | 'overLimit'
 
 /** Nobody is believed by this. */
 export class SignatureRefused extends Error {

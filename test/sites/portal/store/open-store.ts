@@ -1,60 +1,13 @@
-/** The centre's database: SQLite from a package that ships its engine, in a file of the given folder or in memory. */
-import { readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+/** The centre's database, in a file of the given folder or in memory. */
 import { join } from 'node:path'
-import type * as Sqlite from 'node-sqlite3-wasm'
-import type { Database, JSValue } from 'node-sqlite3-wasm'
+import { openDatabase, type Store } from '../../open-database.ts'
 
-export type Row = Record<string, unknown>
+export type { Row, Store } from '../../open-database.ts'
 
-export interface Store {
-  all(sql: string, values?: JSValue[]): Row[]
-  one(sql: string, values?: JSValue[]): Row | null
-  /** Resolves to the number of rows that were changed. */
-  run(sql: string, values?: JSValue[]): number
-  /** All of it or nothing. Not to be nested. */
-  atOnce<T>(work: () => T): T
-  close(): void
+const migrations = {
+  folder: join(import.meta.dirname, 'migrations'),
+  names: ['001-register.sql', '002-visitors.sql', '003-payments.sql', '004-desk.sql'],
 }
 
-// A CommonJS module whose names Node cannot see from outside.
-const sqlite = createRequire(import.meta.url)('node-sqlite3-wasm') as typeof Sqlite
-
-/** In the order in which they were written; a database remembers how many it has seen. */
-const migrations = ['001-register.sql', '002-visitors.sql', '003-payments.sql', '004-desk.sql']
-
-export function openStore(folder: string | null): Store {
-  const file = folder === null ? ':memory:' : join(folder, 'centre.sqlite')
-  // The folder belongs to one server. One that was killed leaves its lock.
-  if (folder !== null) rmSync(`${file}.lock`, { recursive: true, force: true })
-  const database = new sqlite.Database(file)
-  migrate(database)
-  return {
-    all: (sql, values = []) => database.all(sql, values),
-    one: (sql, values = []) => database.get(sql, values),
-    run: (sql, values = []) => database.run(sql, values).changes,
-    atOnce: work => atOnce(database, work),
-    close: () => database.close(),
-  }
-}
-
-function migrate(database: Database): void {
-  const seen = Number((database.get('PRAGMA user_version') as Row)['user_version'])
-  for (const [index, name] of migrations.entries()) {
-    if (index < seen) continue
-    const sql = readFileSync(join(import.meta.dirname, 'migrations', name), 'utf8')
-    atOnce(database, () => database.exec(`${sql};PRAGMA user_version = ${index + 1}`))
-  }
-}
-
-function atOnce<T>(database: Database, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    database.exec('ROLLBACK')
-    throw error
-  }
-}
+export const openStore = (folder: string | null): Store =>
+  openDatabase(folder === null ? null : join(folder, 'centre.sqlite'), migrations)
