@@ -73,6 +73,20 @@ describe('the desk of the registration centre with a list of staff', () => {
     assert.equal((await visitor.call('/api/desk/requests')).status, 401)
   })
 
+  it('decides once: of two who approve at the same time one is told that it was decided', async () => {
+    const [[visitor], [other]] = [await logIn(), await logIn()]
+    await reopen([])
+    const twice = await customer.register('twice')
+    await reopen([applicant.fin])
+    const at = `/api/desk/requests/${twice}/approve`
+    const answers = await Promise.all([visitor.call(at, {}), other.call(at, {})])
+    const outcomes = answers.map(({ status, json }) => [status, json.errors?.['number']])
+    assert.deepEqual(outcomes.toSorted(), [
+      [200, undefined],
+      [409, 'decided'],
+    ])
+  })
+
   it('refuses a token for another origin or challenge, one that was used, and who is not on the list or revoked', async () => {
     assert.deepEqual((await logIn({ origin: 'https://evil.example' }))[1], [401, 'refused'])
     assert.deepEqual((await logIn({ challenge: 'A'.repeat(44) }))[1], [401, 'refused'])

@@ -12,9 +12,10 @@ const form = { ...application, algorithm: 'P-256' }
 
 describe('the certificate centre holds', () => {
   let site: Site
+  let ahead = 0
   const origin = (): string => site.origin
   before(async () => {
-    site = await startPortal(null, { letters: () => letters })
+    site = await startPortal(null, { letters: () => letters, now: () => new Date(Date.now() + ahead) })
   })
   after(() => site.close())
 
@@ -102,6 +103,32 @@ describe('the certificate centre holds', () => {
       body: JSON.stringify({ ...firstStep, phone: nextPhone() }),
     })
     assert.match(begun.headers.get('set-cookie') ?? '', /^centre=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/)
+  })
+
+  it('ends sessions by the clock, and lets pictures grow old', async () => {
+    const visitor = visit(origin)
+    await visitor.confirm()
+    const { json } = await visitor.call('/api/captchas', {})
+    const read = { captcha: json['id'], captchaText: letters, number: '2018110500002' }
+    ahead = 11 * 60_000
+    assert.deepEqual((await visitor.call('/api/search', read)).json.errors, { captchaText: 'wrong' })
+    assert.equal((await visitor.call('/api/applications', {})).status, 422, 'the session is still there')
+    ahead = 9 * 3_600_000
+    assert.deepEqual((await visitor.call('/api/applications', {})).json.errors, { session: 'ended' })
+    ahead = 0
+  })
+
+  it('row 49: sends the code to the e-mail address where that was chosen, and takes it', async () => {
+    const visitor = visit(origin)
+    const step = { ...firstStep, channel: 'email', phone: visitor.phone }
+    assert.deepEqual((await visitor.call('/api/applicants', step)).json.errors, { email: 'missing' })
+    const email = 'aytan@example.az'
+    assert.equal((await visitor.call('/api/applicants', { ...step, email })).json['to'], 'a•••@example.az')
+    const { json } = await visitor.call(`/api/messages?to=${email}`)
+    const [sent] = json['messages'] as { channel: string; text: string }[]
+    assert.equal(sent?.channel, 'email')
+    const code = /\d{6}/.exec(sent.text)?.[0]
+    assert.equal((await visitor.call('/api/applicants/code', { code })).status, 200)
   })
 
   it('sends the headers of a bank with every page', async () => {

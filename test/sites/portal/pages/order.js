@@ -1,11 +1,11 @@
 /** Ordering tokens: VÖEN or FIN and a picture, the quantity with its total, the number of the act, and on to the payment. */
+import { attempt, showFailureAgain } from '/common/attempt.js'
 import { addCaptcha } from '/common/captcha.js'
 import { exchange } from '/common/exchange.js'
 import { writeAmount } from '/common/formats.js'
 import { makeFields, showHints } from '/common/form.js'
 import { speak } from '/common/words.js'
 import { paymentWords } from './payment-words.js'
-import { attempt, showFailureAgain } from './request-start.js'
 
 const $ = selector => document.querySelector(selector)
 const [buyerForm, quantityForm] = [$('#buyer-form'), $('#quantity-form')]

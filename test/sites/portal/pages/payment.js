@@ -1,11 +1,11 @@
 /** Payment for a certificate or for tokens: the card's first digits, the card, the confirmation with its 13 seconds, the receipt. */
+import { attempt, showFailureAgain } from '/common/attempt.js'
 import { exchange } from '/common/exchange.js'
 import { writeAmount, writeTime } from '/common/formats.js'
 import { makeFields, showHints } from '/common/form.js'
 import { speak } from '/common/words.js'
 import { amountInWords } from './amount-in-words.js'
 import { paymentWords } from './payment-words.js'
-import { attempt, showFailureAgain } from './request-start.js'
 
 const $ = selector => document.querySelector(selector)
 const forms = ['#first', '#card-form', '#receipt-form'].map($)

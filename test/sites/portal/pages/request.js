@@ -1,5 +1,6 @@
 /** The request: who asks, a confirmation code, the form; the key is made on the person's token, a registration number comes back. */
 import { connect } from '/mohur/client.js'
+import { forgetFailure, showFailure, showFailureAgain } from '/common/attempt.js'
 import { exchange } from '/common/exchange.js'
 import { writeDate } from '/common/formats.js'
 import { makeFields, showErrors, showHints } from '/common/form.js'
@@ -7,7 +8,7 @@ import { explain } from '/common/problem-words.js'
 import { speak } from '/common/words.js'
 import { keepDraft, restoreDraft } from './draft.js'
 import { drawOffers, drawTokens } from './request-choices.js'
-import { forgetFailure, showFailure, showFailureAgain, startSteps } from './request-start.js'
+import { startSteps } from './request-start.js'
 import { requestWords } from './request-words.js'
 
 const $ = selector => document.querySelector(selector)

@@ -1,12 +1,12 @@
 /** The application to revoke, suspend or restore a certificate: by the code word, or signed with the certificate itself. */
 import { connect } from '/mohur/client.js'
+import { attempt, showFailureAgain } from '/common/attempt.js'
 import { addCaptcha } from '/common/captcha.js'
 import { exchange, toBase64 } from '/common/exchange.js'
 import { writeTime } from '/common/formats.js'
 import { makeFields, showHints } from '/common/form.js'
 import { speak } from '/common/words.js'
 import { drawChoices } from './draft.js'
-import { attempt, showFailureAgain } from './request-start.js'
 import { revocationWords } from './revocation-words.js'
 
 const $ = selector => document.querySelector(selector)
