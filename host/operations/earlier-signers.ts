@@ -10,10 +10,8 @@ import type { Format, ToVerify } from '../pki/format.ts'
 import { signerOf } from './signer-of.ts'
 
 /** `format`: that in which is to be signed. */
-export function earlierSigners(format: Pick<Format, 'recognises' | 'verify'>, input: ToVerify): EarlierSigner[] {
-  if (!format.recognises(input.signed)) throw broken({ reason: 'unreadable' })
-  return verified(format, input).map(earlierSigner)
-}
+export const earlierSigners = (format: Pick<Format, 'verify'>, input: ToVerify): EarlierSigner[] =>
+  verified(format, input).map(earlierSigner)
 
 /** The same of a document that may have been signed by nobody. */
 export function signersInside(format: Pick<Format, 'verify'>, input: ToVerify): EarlierSigner[] {

@@ -52,7 +52,8 @@ describe('the roots that a person trusts', () => {
     ] as const) {
       assert.deepEqual(await given(params, document), [undefined, [kept, alone], []], params.format)
     }
-    for (const params of [{ format: 'cms' }, { format: 'jws' }, { format: 'xades', packaging: 'detached' }]) {
+    const stamped = { format: 'cms', level: 'B-T', lowestLevel: 'B-B' }
+    for (const params of [{ format: 'cms' }, { format: 'jws' }, { format: 'xades', packaging: 'detached' }, stamped]) {
       assert.deepEqual(await given(params), [undefined, undefined, undefined], params.format)
     }
   })
