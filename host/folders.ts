@@ -28,6 +28,9 @@ export const retiredFolder = (data: string): string => made(joined(data, 'retire
 /** Marks of the keys that want their PIN for each signature. */
 export const pinEachTimeFolder = (data: string): string => made(joined(data, 'pin-each-time'))
 
+/** Signatures that no site has got, encrypted. */
+export const undeliveredFolder = (data: string): string => made(joined(data, 'undelivered'))
+
 /** Where that folder is, made or not. */
 export function dataPath(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {

@@ -16,6 +16,13 @@ export const limits = {
   contentChunk: 256 * KiB,
   /** A larger signature, with its document inside, goes to the page as a Blob. */
   joinedBytes: 1 * MiB,
+  /** Signatures that no site has got: how long they are kept, of how many requests, their bytes of one request and of all. */
+  keptMs: 604_800_000,
+  keptRequests: 64,
+  keptRequestBytes: 32 * MiB,
+  keptBytes: 64 * MiB,
+  /** Documents of a request, all together, that are kept with signatures which they are inside of. */
+  keptDocumentBytes: 1 * MiB,
   /** What the host has said and the browser has not read: more than all signatures of the largest batch. */
   hostUnread: 64 * MiB,
   /** A document that becomes a JWS: what is signed is its text in base64, which the host must hold. */

@@ -1,6 +1,7 @@
 /** The messages between extension and host, as values. `wire.ts` turns them into JSON, `frames` of the host into bytes. */
 import * as z from 'zod'
 import { authorityName } from './authority.ts'
+import { keepingKey } from './kept-signatures.ts'
 import { inquiryNames, inquiries, unavailableReasons } from './inquiries.ts'
 import { limits } from './limits.ts'
 import { bytes, errorMessage } from './schemas.ts'
@@ -57,10 +58,15 @@ export type Hello = z.infer<typeof hello>
 
 /** Extension → host. A request is a channel: opened once, ended by the host's `result` or `error`, or by `cancel`. */
 export const toHost = z.union([
-  /** `origin` is the browser's word; `null` for the extension's own pages. */
+  /** `origin` is the browser's word; `null` for the extension's own pages. `keepingKey`: for what no site gets; without it nothing is kept. */
   z.strictObject({
     channel,
-    open: z.strictObject({ operation: name, origin: z.string().max(512).nullable(), params: z.unknown() }),
+    open: z.strictObject({
+      operation: name,
+      origin: z.string().max(512).nullable(),
+      params: z.unknown(),
+      keepingKey: keepingKey.nullable().optional(),
+    }),
   }),
   z.strictObject({ channel, answer: z.strictObject({ ...which, value: z.unknown() }) }),
   /** What was asked for by the `read` of this number. */

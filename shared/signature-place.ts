@@ -2,7 +2,8 @@
 import type { SignatureFormat } from './signature-formats.ts'
 
 /** Beside the document, around it, inside of it, or together with all documents of the request in one container. */
-export type SignaturePlace = 'beside' | 'around' | 'inside' | 'together'
+export const signaturePlaces = ['beside', 'around', 'inside', 'together'] as const
+export type SignaturePlace = (typeof signaturePlaces)[number]
 
 interface Wishes {
   detached?: boolean | undefined

@@ -3,6 +3,7 @@ import type { TokenBucket } from '../../shared/token-bucket.ts'
 import type { Browser } from '../browser-api.ts'
 import type { LastErrors } from '../last-errors.ts'
 import type { HostLink } from './host-link.ts'
+import type { KeepingKey } from './keeping-key.ts'
 import type { Origins } from './origins.ts'
 import type { Places } from './places.ts'
 import type { PromptWindows } from './prompts.ts'
@@ -19,6 +20,7 @@ export interface Background {
   places: Places
   prompts: PromptWindows
   hostLink: HostLink
+  keepingKey: KeepingKey
   toolbar: Toolbar
   lastErrors: LastErrors
 }

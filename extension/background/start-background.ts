@@ -4,6 +4,7 @@ import { openLastErrors } from '../last-errors.ts'
 import type { Background } from './background.ts'
 import { openFirstRun } from './first-run.ts'
 import { openHostLink } from './host-link.ts'
+import { openKeepingKey } from './keeping-key.ts'
 import { openOrigins } from './origins.ts'
 import { openPrompts } from './prompts.ts'
 import { serve } from './serve.ts'
@@ -25,6 +26,7 @@ export function startBackground(browser: Browser, languages: readonly string[]):
     places: openPlaces(),
     prompts: openPrompts(browser),
     hostLink: openHostLink(browser, toolbar.clear),
+    keepingKey: openKeepingKey(isPrivate ? null : browser.storage.local),
     toolbar,
     lastErrors: openLastErrors(browser.storage),
   }

@@ -2,6 +2,7 @@
 import { limits } from '../../shared/limits.ts'
 import type { Delivery } from '../../shared/operations/index.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
+import type { Keeping } from '../undelivered/keeping.ts'
 import type { HostRequest } from './handler.ts'
 
 interface MadeSignature {
@@ -11,6 +12,8 @@ interface MadeSignature {
 
 export interface Delivering {
   add: (index: number, made: MadeSignature) => void
+  /** What waits is kept, whatever comes of the request. */
+  keep: () => void
   /** Of the document at this place: `null` when it was delivered, `undefined` when there is none. */
   resultOf: (index: number) => MadeSignature | null | undefined
   /** How many were added. */
@@ -23,6 +26,7 @@ const waitMs = 300
 /** `now` in milliseconds. */
 export function openDelivering(
   { deliver }: Pick<HostRequest<'sign'>, 'deliver'>,
+  keeping: Pick<Keeping, 'add'>,
   now: () => number = () => performance.now(),
 ): Delivering {
   /** When the first of those that wait was added. */
@@ -30,10 +34,17 @@ export function openDelivering(
   const delivered = new Set<number>()
   let waiting: Delivery<'sign'> = []
   let bytes = 0
+  let kept = 0
+  const keep = (): void => {
+    keeping.add(waiting.slice(kept))
+    kept = waiting.length
+  }
   const send = (): void => {
+    keep()
     deliver(waiting)
     for (const { index } of waiting) delivered.add(index)
     waiting = []
+    kept = 0
     bytes = 0
   }
   return {
@@ -46,6 +57,7 @@ export function openDelivering(
       waiting.push({ index, parts, level })
       bytes += size
     },
+    keep,
     resultOf(index) {
       if (delivered.has(index)) return null
       const last = waiting.find(one => one.index === index)

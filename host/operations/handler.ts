@@ -1,9 +1,11 @@
 /** What a handler is given: its checked params, the request it serves, and the host's parts. */
 import type { Bytes } from '../../shared/bytes.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
+import type { KeptAbout } from '../../shared/kept-signatures.ts'
 import type { Consultation, Consulted, Piece } from '../../shared/messages.ts'
 import type { Delivery, HostOperation, HostParams, HostResult, Progress } from '../../shared/operations/index.ts'
 import type { Answer, HostPrompt, Question } from '../../shared/prompts/index.ts'
+import type { Keeping } from '../undelivered/keeping.ts'
 import type { HostJournal } from '../journal/host-journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 
@@ -32,6 +34,10 @@ export interface HostRequest<N extends HostOperation = HostOperation> {
   progress: (value: Progress<N>) => void
   /** Hands over a part of the result ahead of it: it is the page's then, and nothing of it is kept here. */
   deliver: (part: Delivery<N>) => void
+  /** Begins to keep what the request makes, until the page has all of it; once in a request. */
+  keep: (about: KeptAbout) => Keeping
+  /** What the extension and the host keep by; `null`: nothing is kept. */
+  keepingKey: Bytes | null
   /** Signatures that the token made and that were not verified yet: undelivered when the request has ended. */
   made: Set<JournalRecord>
   /** Signatures that were made and verified: journalled as delivered or undelivered when the request has ended. */

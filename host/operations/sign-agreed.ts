@@ -14,6 +14,7 @@ import type { Candidate } from '../../shared/token.ts'
 import { askForPin, loginWith } from './ask-for-pin.ts'
 import { chainOf, keyIdOf, type LookForCandidates } from './candidates.ts'
 import { openDelivering } from './delivering.ts'
+import { aboutToKeep, type ContentsToKeep } from './contents-to-keep.ts'
 import type { Context, HostRequest } from './handler.ts'
 import { algorithmOf, taken } from './offered-candidates.ts'
 import type { LookIntoDocuments } from './look-into-documents.ts'
@@ -26,6 +27,7 @@ export interface Agreed {
   candidates: Candidate[]
   look: LookForCandidates
   looked: LookIntoDocuments
+  contents: ContentsToKeep
 }
 
 /** The person can put the token back; another one in its place is not taken. */
@@ -39,7 +41,7 @@ interface Ended {
 
 /** @throws MohurError what the first login failed with when nothing was signed */
 export async function signAgreed(answer: Answer<'sign'>, agreed: Agreed): Promise<HostResult<'sign'>> {
-  const { params, request, context, looked } = agreed
+  const { params, request, context, looked, contents } = agreed
   const first = taken(agreed.candidates, answer)
   const { certificate } = first
   const identity = { certificate, chain: chainOf(first), algorithm: algorithmOf(first) }
@@ -51,7 +53,8 @@ export async function signAgreed(answer: Answer<'sign'>, agreed: Agreed): Promis
   const total = areJoined ? 1 : documents.length
   if (areManyPins(first, total)) throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_ALWAYS_AUTHENTICATE' })
 
-  const made = openDelivering(request)
+  const keeping = request.keep(aboutToKeep(answer, { params, request, certificate, hash }))
+  const made = openDelivering(request, keeping)
   const faults = new Map<number, ErrorMessage>()
   const isLeft = ({ index }: { index: number }): boolean => made.resultOf(index) === undefined && !faults.has(index)
   const left = (): typeof documents => {
@@ -83,6 +86,9 @@ export async function signAgreed(answer: Answer<'sign'>, agreed: Agreed): Promis
       if (made.count === before) throw error
       const fault = toErrorMessage(error)
       return { fault, goesOn: pulled.has(fault.code) }
+    } finally {
+      made.keep()
+      if (before === 0 && made.count > 0) keeping.add(contents.agreed(documents, hash))
     }
   }
   const again = async ({ fault }: Ended): Promise<Ended> => {

@@ -5,6 +5,7 @@ import { wantsPinEachTime } from '../token/wants-pin-each-time.ts'
 import { formats } from '../pki/formats.ts'
 import { askForPin } from './ask-for-pin.ts'
 import { openCandidates } from './candidates.ts'
+import { openContentsToKeep } from './contents-to-keep.ts'
 import type { Handler } from './handler.ts'
 import { checkLevel } from './levelling.ts'
 import { lookIntoDocuments } from './look-into-documents.ts'
@@ -23,13 +24,15 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
   checkLevel(params)
   const look = openCandidates(context.tokens, { ...params, suits })
   const looked = lookIntoDocuments(params, request)
+  const contents = openContentsToKeep(params, request)
   return askForPin(request, {
     prompt: 'sign',
     question: async problem => {
+      contents.begin()
       const [candidates, earlier] = await Promise.all([offered(look, params.certificate), looked.earlier()])
       return { candidates, problem, paused: null, earlier }
     },
-    work: (answer, { candidates }) => signAgreed(answer, { params, request, context, candidates, look, looked }),
+    work: (answer, { candidates }) => signAgreed(answer, { params, request, context, candidates, look, looked, contents }),
     // Now that it is known, the person is told before they type.
     isAgain: (error, { answer, question }) =>
       wantsPinEachTime(error) && !taken(question.candidates, answer).pinEachTime,

@@ -7,6 +7,8 @@ import type { Context } from '../operations/handler.ts'
 export interface Channels {
   /** @throws MohurError BAD_PARAMS when the message is none of the protocol's. */
   receive: (message: unknown) => void
+  /** A token may be making signatures that nobody but this process can keep. */
+  areSigning: () => boolean
   /** Cancels every request and waits for the handlers' ends. */
   close: () => Promise<void>
 }
@@ -28,6 +30,7 @@ export function openChannels({ send, context }: { send: (message: FromHost) => v
       const request = open.get(channel)
       if (request) tell(request, event)
     },
+    areSigning: () => [...open.values()].some(request => request.isSigning()),
     close: async () => {
       const requests = [...open.values()]
       for (const request of requests) request.cancel()

@@ -10,6 +10,7 @@ import { openQuestions } from './open-questions.ts'
 import { openReads } from './open-reads.ts'
 import { openConsultations } from './open-consultations.ts'
 import { unsettledTokens } from './unsettled-tokens.ts'
+import { openKeeping, type Keeping } from '../undelivered/keeping.ts'
 import type { HostJournal } from '../journal/host-journal.ts'
 import type { OwnRequest } from '../journal/unlocked-journal.ts'
 import type { Context, Handler, HostRequest } from '../operations/handler.ts'
@@ -23,6 +24,8 @@ export interface OpenRequest {
   cancel: () => void
   /** The page has the result. */
   received: () => void
+  /** What it makes is being kept. */
+  isSigning: () => boolean
   /** The handler has come to its end, and what became of its signatures is written. */
   ended: () => Promise<void>
 }
@@ -44,6 +47,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
   const signed: JournalRecord[] = []
   let finishing: Promise<void> = Promise.resolve()
   let said = false
+  let keeping: Keeping | null = null
   const outcome = async (stage: JournalStage): Promise<JournalRecord[]> => {
     // The token process's own record of what it signed comes first; one that died in between did not write it.
     const isRecorded = signed.length + made.size === 0 || (await context.tokens.settled())
@@ -57,6 +61,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
   }
   const finish = (stage: JournalStage): Promise<void> => {
     forget()
+    keeping?.end(stage === 'delivered')
     return context.journal.conclude(outcome(stage))
   }
   const run = async (): Promise<void> => {
@@ -68,6 +73,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
       const { operation, params } = checked(opening)
       const handler = handlers[operation] as Handler<HostOperation>
       const id = randomBytes(16).toString('hex')
+      const { keepingKey: key = null } = opening
       const asker = { request: id, origin: opening.origin ?? product.name, operation }
       const request: HostRequest = {
         id,
@@ -79,6 +85,8 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
         consult,
         progress: (value: unknown) => say({ progress: value }),
         deliver: (part: unknown) => say({ delivery: part }),
+        keepingKey: key,
+        keep: about => (keeping = openKeeping({ dataFolder: context.dataFolder, request: id, key, about })),
         made,
         signed,
       }
@@ -109,6 +117,7 @@ export function openRequest(opening: Opening, { say, context, forget }: OwnChann
     received: () => {
       if (said) finishing = finish('delivered')
     },
+    isSigning: () => keeping !== null,
     ended: () => running.then(() => finishing),
   }
 }

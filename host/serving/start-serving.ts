@@ -1,14 +1,17 @@
 /** Puts the host together: journal, channels, tokens. Loaded after the hello, while the token processes start. */
 import { split, joiner, toWire } from '../../shared/wire.ts'
 import type { FromHost } from '../../shared/messages.ts'
-import { journalFolder } from '../folders.ts'
+import { journalFolder, undeliveredFolder } from '../folders.ts'
 import { openHostJournal } from '../journal/host-journal.ts'
 import type { Tokens } from '../tokens/tokens.ts'
 import { openChannels } from './channels.ts'
+import { dropKeptFiles } from '../undelivered/kept-files.ts'
 import { takenBytes } from './taken-bytes.ts'
 
 /** After the end of the browser. */
 const endMs = 900
+/** Where a token is signing: a browser that lives ends us sooner, and one that crashed does not. */
+const signingEndMs = 10_000
 
 export interface HostParts {
   dataFolder: string
@@ -31,6 +34,7 @@ export interface Serving {
 export function startServing({ dataFolder, tokens, write, keep }: HostParts): Serving {
   const journal = openHostJournal(journalFolder(dataFolder))
   void journal.settle()
+  setImmediate(dropKeptFiles, undeliveredFolder(dataFolder))
   const send = (message: FromHost): void => {
     for (const piece of split(toWire(message))) write(piece)
   }
@@ -40,7 +44,7 @@ export function startServing({ dataFolder, tokens, write, keep }: HostParts): Se
   let ending: Promise<void> | null = null
   const end = async (): Promise<void> => {
     // Whatever still keeps a handler busy: what must be finished is finished by the token processes.
-    setTimeout(() => process.exit(), endMs)
+    setTimeout(() => process.exit(), channels.areSigning() ? signingEndMs : endMs)
     await Promise.all([channels.close(), tokens.close()])
     await journal.conclude([])
     keep()

@@ -1,36 +1,18 @@
-/** Secrets on the disk: AES-256-GCM (NIST SP 800-38D), and keys from PINs by scrypt (RFC 7914). */
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
+/** Secrets on the disk, in text, and keys from PINs by scrypt (RFC 7914). */
+import { randomBytes, scrypt } from 'node:crypto'
 import * as z from 'zod'
-import { fromBase64, toBase64, utf8 } from '../../shared/bytes.ts'
+import { fromBase64, toBase64 } from '../../shared/bytes.ts'
+import { sealBytes, unsealBytes } from '../files/sealed-bytes.ts'
 
-const cipher = 'aes-256-gcm'
-const nonceLength = 12
-const tagLength = 16
 export const keyLength = 32
 
-/** `nonce ‖ ciphertext ‖ tag` in base64. `about` is not secret and cannot be changed unnoticed. */
-export function seal(key: Uint8Array, secret: Uint8Array, about: string): string {
-  const nonce = randomBytes(nonceLength)
-  const sealing = createCipheriv(cipher, key, nonce).setAAD(utf8(about))
-  return toBase64(Buffer.concat([nonce, sealing.update(secret), sealing.final(), sealing.getAuthTag()]))
-}
+/** See `sealBytes`; in base64. */
+export const seal = (key: Uint8Array, secret: Uint8Array, about: string): string =>
+  toBase64(sealBytes(key, secret, about))
 
-/** To be overwritten by the caller; `null` when the key is another one, or anything was changed. */
-export function unseal(key: Uint8Array, sealed: string, about: string): Buffer | null {
-  const bytes = fromBase64(sealed)
-  if (bytes.length < nonceLength + tagLength) return null
-  const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceLength), { authTagLength: tagLength })
-    .setAAD(utf8(about))
-    .setAuthTag(bytes.subarray(-tagLength))
-  const secret = opening.update(bytes.subarray(nonceLength, -tagLength))
-  try {
-    opening.final()
-    return secret
-  } catch {
-    secret.fill(0)
-    return null
-  }
-}
+/** See `unsealBytes`. */
+export const unseal = (key: Uint8Array, sealed: string, about: string): Buffer | null =>
+  unsealBytes(key, fromBase64(sealed), about)
 
 /** Kept beside what they protect, so that they can grow with the machines. */
 export const stretching = z.strictObject({

@@ -22,7 +22,10 @@ export interface ProcessLink {
   readonly settled: Promise<boolean>
   /** @throws MohurError what the module threw, MODULE_CRASHED, MODULE_HANGS */
   call: (message: CallMessage) => Promise<unknown>
-  /** What must be finished is finished without us, and logged out; a look is broken off. Resolves within a second. */
+  /**
+   * What must be finished is finished without us, and logged out; a look is broken off. Resolves within a second. Signatures that
+   * were begun come as long as this process lives: nobody else has them.
+   */
   end: () => Promise<void>
 }
 
@@ -138,7 +141,7 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     // It has only begun to look: nothing is open that would have to be closed.
     if (!answered && call?.deadline === 'list') child.kill('SIGKILL')
     alive = false
-    settle(({ reject }) => reject(new MohurError('ABORTED')))
+    if (message?.call !== 'signBatch') settle(({ reject }) => reject(new MohurError('ABORTED')))
     child.unref()
     if (settling || call?.mustFinish) {
       // As long as this process lives it still ends a hang; after it, the token process looks after its own time.

@@ -136,7 +136,7 @@ const formats = {
 }
 
 /** In the documents of the request, from 0 on. */
-const place = z.number().int().nonnegative()
+export const place = z.number().int().nonnegative()
 
 /** A signature whose document stayed with the extension: the pieces in order, and where the document's bytes belong. */
 const contentPlace = z.union([
@@ -146,11 +146,11 @@ const contentPlace = z.union([
   /** All of the document at this place of the request, in a container of several. */
   z.strictObject({ document: place }),
 ])
-const parts = z.array(z.union([bytes, contentPlace])).min(1)
+export const parts = z.array(z.union([bytes, contentPlace])).min(1)
 export type SignatureParts = z.infer<typeof parts>
 export type ContentPlace = z.infer<typeof contentPlace>
 
-const level = z.enum(signatureLevels)
+export const level = z.enum(signatureLevels)
 
 /** Shown to the person, who may take some out. */
 const documents = z.array(document).min(1).max(limits.documents)

@@ -33,6 +33,8 @@ export interface Script {
   progress?: (value: unknown) => void
   delivery?: (part: unknown) => void
   signal?: AbortSignal
+  /** By which signatures are kept that the page does not get. */
+  keepingKey?: Bytes
   /** Whether the page got the result, or when; `true` unless told otherwise. */
   received?: boolean | Promise<void>
 }
@@ -147,8 +149,8 @@ export async function startHost({
       send({ channel, cancel: true })
       outcome.reject(new MohurError('ABORTED'))
     })
-    const { origin = 'https://bank.example' } = script
-    send({ channel, open: { operation, origin, params } })
+    const { origin = 'https://bank.example', keepingKey = null } = script
+    send({ channel, open: { operation, origin, params, keepingKey } })
     return outcome.promise.finally(() => listeners.delete(channel))
   }
   return {

@@ -22,15 +22,19 @@ export async function hostGate(request: Asking, background: Background): Promise
   return { ...outcome, tell: () => done && request.prompt?.done(done) }
 }
 
-async function askHost(request: Asking, { hostLink, turns, toolbar }: Background): Promise<Omit<Outcome, 'tell'>> {
+async function askHost(
+  request: Asking,
+  { hostLink, keepingKey, turns, toolbar }: Background,
+): Promise<Omit<Outcome, 'tell'>> {
   const { operation, origin, signal, atEnd } = request
   const { progress, result, hostResult, delivery } = operations[operation]
   const delivered = openDelivery(request)
+  const key = await keepingKey()
   const host = await hostLink.ready()
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const channel: Channel = host.open(
-      { operation, origin, params: hostParamsOf(request, request.consulting.told) },
+      { operation, origin, params: hostParamsOf(request, request.consulting.told), keepingKey: key },
       {
         ask: asked => putQuestion(call, asked, turns),
         read: asked => answerRead(call, asked),

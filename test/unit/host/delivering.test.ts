@@ -6,7 +6,13 @@ import type { Delivery } from '../../../shared/operations/index.ts'
 
 function delivering(now = () => 0) {
   const sent: Delivery<'sign'>[] = []
-  return { sent, out: openDelivering({ deliver: part => void sent.push(part) }, now) }
+  const kept: number[] = []
+  const out = openDelivering(
+    { deliver: part => void sent.push(part) },
+    { add: pieces => void kept.push(...pieces.map(({ index }) => index)) },
+    now,
+  )
+  return { sent, kept, out }
 }
 
 describe('the signatures of a batch', () => {
