@@ -8,7 +8,7 @@ import type { Call } from './call.ts'
 import { askedAuthorities } from './consulting.ts'
 import { summariesOf, type Documents } from './documents.ts'
 import { readingLengths } from './read-through.ts'
-import { sizeOf } from './request-documents.ts'
+import { sizeOf } from './content.ts'
 import { missingScopes } from './missing-scopes.ts'
 import type { Checked, Located } from './request.ts'
 

@@ -7,7 +7,7 @@ import type { DocumentSummary } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
 import { readBytes } from './read-bytes.ts'
 import { readingLengths, readThrough, type Read, type Wanted } from './read-through.ts'
-import { sizeOf, type Content } from './request-documents.ts'
+import { sizeOf, type Content } from './content.ts'
 
 /**
  * What the window draws from, and so what a document is: whatever is read of it later, by whom and for what hash ever, is

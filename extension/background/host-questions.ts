@@ -12,7 +12,8 @@ import type { Channel } from './host-link.ts'
 import type { Asking } from './request.ts'
 import { agree } from './standing.ts'
 import type { Turns } from './turns.ts'
-import { documentRowOf, sizeOf } from './request-documents.ts'
+import { sizeOf } from './content.ts'
+import { documentRowOf } from './request-documents.ts'
 
 /** Where the questions of one request stand. */
 export interface HostCall {

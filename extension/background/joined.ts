@@ -8,10 +8,12 @@ import { limits } from '../../shared/limits.ts'
 import type { ContentPlace, SignatureParts } from '../../shared/operations/sign.ts'
 import type { Documents } from './documents.ts'
 import { readBytes } from './read-bytes.ts'
-import { sizeOf, type Content } from './request-documents.ts'
+import { sizeOf, type Content } from './content.ts'
+
+type Kept = Pick<Documents, 'kept'>
 
 /** The signature of the document at this place. */
-export async function joined(index: number, parts: SignatureParts, documents: Documents): Promise<Bytes | Blob> {
+export async function joined(index: number, parts: SignatureParts, documents: Kept): Promise<Bytes | Blob> {
   const whole = await Promise.all(
     parts.map(async part => (part instanceof Uint8Array ? part : placed(part, { index, documents }))),
   )
@@ -20,10 +22,7 @@ export async function joined(index: number, parts: SignatureParts, documents: Do
 }
 
 /** The document in the form in which it stands in the signature. */
-async function placed(
-  form: ContentPlace,
-  { index, documents }: { index: number; documents: Documents },
-): Promise<Content> {
+async function placed(form: ContentPlace, { index, documents }: { index: number; documents: Kept }): Promise<Content> {
   if (typeof form === 'object' && 'document' in form) return documents.kept(form.document)
   const content = documents.kept(index)
   if (form === 'content') return content

@@ -15,7 +15,7 @@ import type {
   ToPromptWindow,
 } from '../prompt-messages.ts'
 import { readBytes } from './read-bytes.ts'
-import { sizeOf, type Content } from './request-documents.ts'
+import { sizeOf, type Content } from './content.ts'
 
 export interface PromptRequest {
   /** `null`: our own pages. */

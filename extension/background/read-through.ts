@@ -6,7 +6,7 @@ import type { HashName } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { readBytes } from './read-bytes.ts'
-import { sizeOf, type Content } from './request-documents.ts'
+import { sizeOf, type Content } from './content.ts'
 import { openHash } from './running-hash.ts'
 
 export interface Wanted {

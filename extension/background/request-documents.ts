@@ -1,12 +1,8 @@
 /** Which operations come with documents, and what a request says of its own: their contents, and what the host is told of them. */
 import { operations, type OperationName, type Params } from '../../shared/operations/index.ts'
-import type { Bytes } from '../../shared/bytes.ts'
 import { isTogether, signaturePlace } from '../../shared/signature-place.ts'
 import type { Call } from './call.ts'
-
-export type Content = Bytes | Blob
-
-export const sizeOf = (content: Content): number => (content instanceof Blob ? content.size : content.length)
+import { sizeOf, type Content } from './content.ts'
 
 type DocumentOperation = {
   [N in OperationName]: Params<N> extends { documents: readonly unknown[] } ? N : never

@@ -7,6 +7,7 @@ import type { common } from './en/common.ts'
 import type { documents } from './en/documents.ts'
 import type { earlier } from './en/earlier.ts'
 import type { checkFiles, signFiles } from './en/files.ts'
+import type { kept } from './en/kept.ts'
 import type { manager } from './en/manager.ts'
 import type { objects } from './en/objects.ts'
 import type { paths } from './en/paths.ts'
@@ -36,6 +37,7 @@ export type PromptTexts = Shape<typeof prompt>
 export type EarlierTexts = Shape<typeof earlier>
 export type SignFilesTexts = Shape<typeof signFiles>
 export type CheckFilesTexts = Shape<typeof checkFiles>
+export type KeptTexts = Shape<typeof kept>
 export type ManagerTexts = Shape<typeof manager>
 export type PopupTexts = Shape<typeof popup>
 export type CareTexts = Shape<typeof care>
@@ -55,6 +57,7 @@ export interface Texts {
   documents: DocumentTexts
   prompt: PromptTexts
   earlier: EarlierTexts
+  kept: KeptTexts
   manager: ManagerTexts
   signFiles: SignFilesTexts
   checkFiles: CheckFilesTexts

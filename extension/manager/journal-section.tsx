@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/errors.ts'
 import { call } from '../call.ts'
 import { LoadedView } from '../ui/loaded-view.tsx'
+import { KeptPart } from './kept-part.tsx'
 import { saveFile } from './save-file.ts'
 import { journalFile, type TableWords } from './save-journal.ts'
 import { pageLines, useJournal, type ReadJournal } from './use-journal.ts'
@@ -27,7 +28,10 @@ export function JournalSection(): VNode {
     )
   }
   return (
-    <JournalView journal={journal} busy={busy} fault={fault ?? unsaved} more={more} saving={saving} saveAs={save} />
+    <>
+      <KeptPart />
+      <JournalView journal={journal} busy={busy} fault={fault ?? unsaved} more={more} saving={saving} saveAs={save} />
+    </>
   )
 }
 

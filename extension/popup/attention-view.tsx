@@ -1,6 +1,7 @@
 /** What needs the person, a card each, and the way to the manager's place where it is mended. */
 import type { VNode } from 'preact'
 import type { Attention } from '../profiles/attention.ts'
+import { keptName } from '../profiles/kept-name.ts'
 import { fill } from '../locales/format.ts'
 import { entryWords } from '../manager/entry-words.ts'
 import { tokenAddress } from '../manager/place.ts'
@@ -47,7 +48,7 @@ export function AttentionView({ attention, open }: Props): VNode {
 }
 
 function addressFor(attention: Attention): string {
-  if (attention.kind === 'signature') return '#journal'
+  if (attention.kind === 'signature' || attention.kind === 'kept') return '#journal'
   if (attention.kind === 'module') return '#modules'
   if (attention.kind !== 'pin') return '#certificates'
   const { summary, userPin, can } = attention.details
@@ -63,6 +64,7 @@ function What({ attention }: { attention: Attention }): VNode {
 }
 
 const views: { [K in Attention['kind']]: (attention: Of<K>) => VNode } = {
+  kept: Kept,
   signature: Lost,
   pin: PinTries,
   certificate: Certificate,
@@ -72,6 +74,22 @@ const views: { [K in Attention['kind']]: (attention: Of<K>) => VNode } = {
 
 /** So many are named; the journal has the others. */
 const named = 3
+
+function Kept({ kept }: Of<'kept'>): VNode {
+  const { kept: texts } = useTexts()
+  const names = kept.flatMap(({ signed }) => signed?.signatures.map(index => keptName(signed, index)) ?? [])
+  return (
+    <>
+      {names.slice(0, named).map((name, index) => (
+        <p key={index}>
+          <VisibleText text={name} />
+        </p>
+      ))}
+      {names.length > named && <p class="number">{`+ ${names.length - named}`}</p>}
+      <p class="warn">{kept.every(({ signed }) => signed === null) ? texts.changed : texts.title}</p>
+    </>
+  )
+}
 
 function Lost({ entries }: Of<'signature'>): VNode {
   const texts = useTexts()

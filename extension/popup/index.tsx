@@ -33,16 +33,17 @@ const loadStatus: Load<Result<'status'>> = signal => call('status', {}, { signal
 const attentionOn =
   (listed: readonly TokenSummary[]): Load<Attention[]> =>
   async signal => {
-    const [read, modules, journal, { journalSeen }] = await Promise.all([
+    const [read, modules, journal, kept, { journalSeen }] = await Promise.all([
       readTokens(listed, signal),
       call('listModules', {}, { signal }),
       call('readJournal', { limit: journalLimit }, { signal }).then(
         ({ entries }) => entries,
         () => [],
       ),
+      call('listKeptSignatures', {}, { signal }).catch(() => []),
       readSettings(browser.storage),
     ])
-    return attentionTo({ ...read, modules, journal, journalSeen }, new Date())
+    return attentionTo({ ...read, modules, journal, kept, journalSeen }, new Date())
   }
 
 /** A signature that was lost so long ago is no news. */

@@ -1,4 +1,5 @@
 /** What needs the person on the connected tokens, the most pressing first; the popup lists it, the toolbar icon counts it. */
+import type { KeptSignatures } from '../../shared/kept-signatures.ts'
 import type { JournalEntry } from '../../shared/journal.ts'
 import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
 import type { Result } from '../../shared/operations/index.ts'
@@ -7,6 +8,8 @@ import { profilesOf, type Enrolment, type Profile } from './profiles.ts'
 import { certificateFacts } from './certificate-facts.ts'
 
 export type Attention =
+  /** Signatures that the site has not got and that are kept; the newest first. */
+  | { kind: 'kept'; kept: readonly KeptSignatures[] }
   /** Signatures that the site has not got, or of which it is not known whether they were made; the newest first. */
   | { kind: 'signature'; entries: readonly JournalEntry[] }
   /** Locked, or on its last tries. */
@@ -23,14 +26,21 @@ export interface Known {
   modules: readonly Pkcs11ModuleState[]
   /** Newest first. */
   journal?: readonly JournalEntry[]
+  kept?: readonly KeptSignatures[]
   /** The person has looked into the journal then. */
   journalSeen?: number
 }
 
-export function attentionTo({ tokens, modules, journal = [], journalSeen = 0 }: Known, now: Date): Attention[] {
+export function attentionTo(
+  { tokens, modules, journal = [], kept = [], journalSeen = 0 }: Known,
+  now: Date,
+): Attention[] {
   const { profiles, enrolments } = profilesOf(tokens, now, journal)
-  const entries = journal.filter(({ stage, time }) => isLost(stage) && time.getTime() > journalSeen)
+  // What is kept is told once, with what can be done about it.
+  const isKept = ({ request }: JournalEntry): boolean => kept.some(one => one.request === request)
+  const entries = journal.filter(entry => isLost(entry.stage) && entry.time.getTime() > journalSeen && !isKept(entry))
   return [
+    ...(kept.length > 0 ? [{ kind: 'kept', kept } as const] : []),
     ...(entries.length > 0 ? [{ kind: 'signature', entries } as const] : []),
     ...tokens.filter(isOnLastTries).map(({ details }) => ({ kind: 'pin', details }) as const),
     ...profiles.filter(isToBeReplaced).map(profile => ({ kind: 'certificate', profile }) as const),

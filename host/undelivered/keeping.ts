@@ -1,6 +1,7 @@
 /** What a request has made is kept from the moment it was made until the page has it: whatever dies, whoever is left has it (R2). */
 import type { KeptAbout, KeptPiece } from '../../shared/kept-signatures.ts'
 import { undeliveredFolder } from '../folders.ts'
+import { openUndelivered } from './undelivered.ts'
 import { dropKeptFiles, newKeptFile, type OpenKeptFile } from './kept-files.ts'
 
 export interface Keeping {
@@ -21,6 +22,7 @@ export interface ToKeep {
 export function openKeeping({ dataFolder, request, key, about }: ToKeep): Keeping {
   let file: OpenKeptFile | null = null
   let isFull = key === null
+  const made = new Set<number>()
   const begin = (): OpenKeptFile => {
     file = newKeptFile(undeliveredFolder(dataFolder), request, key ?? new Uint8Array())
     file.append(about)
@@ -28,6 +30,7 @@ export function openKeeping({ dataFolder, request, key, about }: ToKeep): Keepin
   }
   return {
     add(pieces) {
+      for (const piece of pieces) if ('parts' in piece) made.add(piece.index)
       if (isFull) return
       try {
         for (const piece of pieces) (file ?? begin()).append(piece)
@@ -41,6 +44,7 @@ export function openKeeping({ dataFolder, request, key, about }: ToKeep): Keepin
         if (delivered) file?.discard()
         else file?.keep()
         if (file && !delivered) dropKeptFiles(undeliveredFolder(dataFolder))
+        if (key && delivered) openUndelivered(dataFolder, key).forget(madeOf(about, made))
       } catch {
         // It is found under the name of a process that is gone, by whoever comes next.
       }
@@ -49,3 +53,9 @@ export function openKeeping({ dataFolder, request, key, about }: ToKeep): Keepin
     },
   }
 }
+
+/** Of a container all documents are in its only signature. */
+const madeOf = (about: KeptAbout, made: ReadonlySet<number>): KeptAbout => ({
+  ...about,
+  documents: about.documents.filter(({ index }) => about.place === 'together' || made.has(index)),
+})

@@ -101,11 +101,11 @@ export function newKeptFile(folder: string, request: string, key: Uint8Array): O
 
 const lengthBytes = 4
 
-/** `null` when anything in it was changed. What was being written when its process died is left out. */
-export function readKeptFile({ path, ...about }: KeptFile, key: Uint8Array): unknown[] | null {
+/** The first ones, at most so many; `null` when anything in them was changed. What was being written when its process died is left out. */
+export function readKeptFile({ path, ...about }: KeptFile, key: Uint8Array, most = Infinity): unknown[] | null {
   const bytes = readFileSync(path)
   const pieces: unknown[] = []
-  for (let at = 0; at + lengthBytes <= bytes.length;) {
+  for (let at = 0; at + lengthBytes <= bytes.length && pieces.length < most;) {
     const length = bytes.readUInt32LE(at)
     at += lengthBytes
     if (at + length > bytes.length) break

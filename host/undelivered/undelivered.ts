@@ -19,6 +19,8 @@ export interface Undelivered {
   list: () => KeptSignatures[]
   take: (request: string, index: number) => Result<'takeKeptSignature'>
   discard: (request: string) => void
+  /** A site has got all of what is kept of an earlier request of its own: the same documents, signed in the same way. */
+  forget: (delivered: KeptAbout) => void
 }
 
 /** `key`: of the browser that asks; what others have kept is not looked into. */
@@ -44,11 +46,25 @@ export function openUndelivered(dataFolder: string, key: Uint8Array): Undelivere
       const documents = pieces.flatMap(piece => ('content' in piece && wanted.includes(piece.index) ? [piece] : []))
       return { parts: made.parts, level: made.level, documents }
     },
+    forget(delivered) {
+      for (const file of own()) {
+        const about = keptAbout.safeParse(readKeptFile(file, key, 1)?.[0]).data
+        if (about && isCovered(about, delivered)) rmSync(file.path, { force: true })
+      }
+    },
     discard(request) {
       for (const { path } of own().filter(file => file.request === request)) rmSync(path, { force: true })
     },
   }
 }
+
+const isCovered = (kept: KeptAbout, by: KeptAbout): boolean => {
+  const [wanted, had] = [namesOf(kept), new Set(namesOf(by))]
+  return kept.origin === by.origin && wanted.every(name => had.has(name))
+}
+
+const namesOf = ({ format, place, hash, documents }: KeptAbout): string[] =>
+  documents.map(({ name, digest }) => JSON.stringify([format, place, hash, name, digest]))
 
 interface KeptContent {
   about: KeptAbout

@@ -6,7 +6,8 @@ import { operations } from '../../../shared/operations/index.ts'
 import type { Call } from '../call.ts'
 import type { Permitted } from '../request.ts'
 import { readStrictly } from './read-strictly.ts'
-import { documentBytesOf, documentRowOf, sizeOf } from '../request-documents.ts'
+import { sizeOf } from '../content.ts'
+import { documentBytesOf, documentRowOf } from '../request-documents.ts'
 
 /**
  * The schemas are strict at every level: a key that is not theirs is refused, `__proto__` among them, which structured clone

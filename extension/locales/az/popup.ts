@@ -17,6 +17,7 @@ export const popup: PopupTexts = {
     module: 'Modulları aç',
     enrolment: 'Sertifikatları aç',
     signature: 'Jurnalı aç',
+    kept: 'İmzaları yadda saxla',
     more: plural({ other: 'Daha {count}: idarə panelinə baxın.' }),
   },
   host: 'Mohur proqramı',

@@ -16,6 +16,7 @@ export const popup = {
     module: 'Open modules',
     enrolment: 'Open certificates',
     signature: 'Open the journal',
+    kept: 'Save the signatures',
     more: plural({
       one: 'And {count} more thing, in the token manager.',
       other: 'And {count} more, in the token manager.',

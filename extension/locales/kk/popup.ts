@@ -17,6 +17,7 @@ export const popup: PopupTexts = {
     module: 'Модульдерді ашу',
     enrolment: 'Сертификаттарды ашу',
     signature: 'Журналды ашу',
+    kept: 'Қолтаңбаларды сақтау',
     more: plural({ other: 'Тағы {count}: басқару панелін қараңыз.' }),
   },
   host: 'Mohur бағдарламасы',

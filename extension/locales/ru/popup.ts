@@ -17,6 +17,7 @@ export const popup: PopupTexts = {
     module: 'Открыть модули',
     enrolment: 'Открыть сертификаты',
     signature: 'Открыть журнал',
+    kept: 'Сохранить подписи',
     more: plural({
       one: 'И ещё {count}: смотрите панель управления.',
       few: 'И ещё {count}: смотрите панель управления.',

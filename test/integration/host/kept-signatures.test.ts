@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import type { Params } from '../../../shared/operations/index.ts'
 import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty-module.ts'
 import { startHost, type HostProcess, type Script } from '../../support/host-process.ts'
@@ -63,7 +64,7 @@ describe('signatures that the page did not get', () => {
     const { origin, signatures, wanted } = one.signed
     assert.deepEqual({ origin, signatures, wanted }, { origin: 'https://bank.example', signatures: [0, 1], wanted: [] })
     for (const index of signatures) {
-      const asked = { request: one.request, index }
+      const asked: Params<'takeKeptSignature'> = { request: one.request, index }
       const taken = await host.call('takeKeptSignature', asked, own)
       assert.ok(taken)
       const signed = joinParts(taken.parts, ...taken.documents.map(({ content }) => content))
@@ -98,7 +99,7 @@ describe('signatures that the page did not get', () => {
     assert.deepEqual(await kept(), [])
   })
 
-  it('R2: are made and kept by a host whose browser died while the token was signing', async () => {
+  it('are made and kept by a host whose browser died while the token was signing', async () => {
     module.misbehave('C_Sign delay 700')
     const calls = module.calls().length
     const signing = assert.rejects(sign({}), { code: 'HOST_LOST' })

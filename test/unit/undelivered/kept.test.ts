@@ -121,6 +121,24 @@ describe('signatures that no site has got', () => {
     )
   })
 
+  it('are forgotten once the same site has got the same documents signed, all of them', () => {
+    const two = { ...about, documents: [...about.documents, { index: 1, name: 'b', type: '', digest: 'cd' }] }
+    const deliver = (other: KeptAbout, ...indices: number[]): number => {
+      const again = openKeeping({ dataFolder: here(), request: idOf(9), key, about: other })
+      again.add(indices.map(index => ({ ...signature, index })))
+      again.end(true)
+      return kept().list().length
+    }
+    const keeping = openKeeping({ dataFolder: here(), request: idOf(1), key, about: two })
+    keeping.add([signature, { ...signature, index: 1 }])
+    keeping.end(false)
+    assert.equal(deliver({ ...two, origin: 'https://hostile.example' }, 0, 1), 1)
+    assert.equal(deliver({ ...two, place: 'beside' }, 0, 1), 1)
+    assert.equal(deliver(two, 0), 1)
+    assert.equal(deliver({ ...two, documents: two.documents.map(one => ({ ...one, digest: 'ef' })) }, 0, 1), 1)
+    assert.equal(deliver(two, 1, 0), 0)
+  })
+
   it('are given to nobody once a byte of the file was changed, wherever, and it is told', () => {
     keep()
     const path = only()
