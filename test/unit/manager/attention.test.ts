@@ -54,6 +54,21 @@ describe('what needs attention', () => {
     assert.deepEqual(lost(180_000), [])
   })
 
+  it('signatures that no site has got and that are kept, once, until nothing is kept', () => {
+    const [seen, now] = [new Date(60_000), new Date()]
+    const journal = ['a', 'b'].map(request => ({
+      ...journalRecordOf({ stage: 'undelivered', request: request.repeat(32) }),
+      time: seen,
+    }))
+    const kept = [{ request: 'a'.repeat(32), since: seen, until: now, signed: null }]
+    const told = attentionTo({ tokens: [], modules: [], journal, kept }, now)
+    assert.deepEqual(
+      told.map(one => (one.kind === 'signature' ? one.entries.map(({ request }) => request[0]) : one.kind)),
+      ['kept', ['b']],
+    )
+    assert.deepEqual(kinds({ tokens: [], modules: [], journal, kept, journalSeen: 60_000 }), ['kept'])
+  })
+
   it('row 120: a certificate that ends within 30 days, or has ended, until it is replaced', () => {
     const end = Date.now() + 730 * dayMs
     const { person } = certificates
