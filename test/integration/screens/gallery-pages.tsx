@@ -2,6 +2,7 @@
 import type { ComponentType, VNode } from 'preact'
 import { Manager } from '../../../extension/manager/manager.tsx'
 import { noRows, withPage } from '../../../extension/manager/journal-rows.ts'
+import { KeptView, type KeptAttempt } from '../../../extension/manager/views/kept-view.tsx'
 import { JournalView } from '../../../extension/manager/views/journal-view.tsx'
 import { CheckView } from '../../../extension/manager/views/files/check-view.tsx'
 import { SignView } from '../../../extension/manager/views/files/sign-view.tsx'
@@ -30,6 +31,7 @@ import { profilesOf } from '../../../extension/profiles/profiles.ts'
 import type { TokenActions } from '../../../extension/manager/token-actions.ts'
 import type { Findings, Trial } from '../../../extension/manager/readiness.ts'
 import { Popup, type PopupState } from '../../../extension/popup/popup.tsx'
+import type { KeptSignatures } from '../../../shared/kept-signatures.ts'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import type { Result } from '../../../shared/operations/index.ts'
 import type { SlotDetails } from '../../../shared/token-details.ts'
@@ -42,6 +44,7 @@ export type PageData =
   | { page: 'check'; files: CheckingState; kept?: KeptRoot[]; trusted?: TrustedRoots }
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'>; busy?: boolean; saving?: number }
+  | { page: 'kept'; kept: KeptSignatures[]; attempt: KeptAttempt | null }
   | { page: 'modules'; modules: Result<'listModules'>; missing: Result<'diagnose'>['modulesMissing']; attempt: Attempt }
   | ReadinessData
   | { page: 'start'; word: string; readiness: ReadinessData }
@@ -75,7 +78,7 @@ export function PageView({ data, note }: { data: PageData; note: Note }): VNode 
   }
   const Section = sections[data.page] as ComponentType<{ data: SectionData; note: Note }>
   return (
-    <Manager section={data.page === 'token' ? 'tokens' : data.page}>
+    <Manager section={data.page === 'token' ? 'tokens' : data.page === 'kept' ? 'journal' : data.page}>
       <Section data={data} note={note} />
     </Manager>
   )
@@ -142,6 +145,14 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       more={limit => note({ more: limit })}
       saving={data.saving ?? null}
       saveAs={words => note({ table: words !== null })}
+    />
+  ),
+  kept: ({ data, note }) => (
+    <KeptView
+      kept={data.kept}
+      attempt={data.attempt}
+      save={(request, _, { index }) => note({ save: request, index })}
+      discard={request => note({ discard: request })}
     />
   ),
   modules: ({ data, note }) => (

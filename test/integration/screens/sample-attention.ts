@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../../shared/journal.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
 import type { TokenObject } from '../../../shared/token-object.ts'
 import type { PageData } from './gallery-pages.tsx'
+import { sampleKept, sampleKeptPage } from './sample-kept.ts'
 import { detailsOf, kaztoken, sampleObjects } from './sample-care.ts'
 import type { SampleCertificates } from './sample-certificates.ts'
 import { entry, opensc, setAside } from './sample-pages.ts'
@@ -69,6 +70,8 @@ export function sampleAttention(certificates: SampleCertificates): Record<string
   return {
     'popup-attention': shot(attention),
     'popup-attention-last': shot(attention.slice(-3)),
+    'manager-kept': sampleKeptPage,
+    'popup-attention-kept': shot([{ kind: 'kept', kept: sampleKept }]),
     'popup-attention-lost': shot([{ kind: 'signature', entries: lost }]),
   }
 }
