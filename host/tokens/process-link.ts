@@ -136,12 +136,12 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     if (child.connected) child.disconnect()
   }
   const end = async (): Promise<void> => {
-    const message = waiting?.message
-    const call = message && rowOf(message)
+    const message = waiting?.message ?? null
+    const call = message ? rowOf(message) : null
     // It has only begun to look: nothing is open that would have to be closed.
     if (!answered && call?.deadline === 'list') child.kill('SIGKILL')
     alive = false
-    if (message?.call !== 'signBatch') settle(({ reject }) => reject(new MohurError('ABORTED')))
+    if (!isAwaited(message)) settle(({ reject }) => reject(new MohurError('ABORTED')))
     child.unref()
     if (settling || call?.mustFinish) {
       // As long as this process lives it still ends a hang; after it, the token process looks after its own time.
@@ -150,10 +150,14 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
       return arm(message ? deadlineOf(message) : 'list')
     }
     part()
+    await leaving()
+    if (call) child.kill('SIGKILL')
+  }
+  /** It is gone, or has had the time to go. */
+  const leaving = async (): Promise<void> => {
     const patience = new AbortController()
     await Promise.race([gone, sleep(endMs, undefined, { signal: patience.signal }).catch(() => undefined)])
     patience.abort()
-    if (call) child.kill('SIGKILL')
   }
   let ending: Promise<void> | null = null
 
@@ -175,6 +179,9 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     end: () => (ending ??= end()),
   }
 }
+
+/** Signatures are nobody’s but whose answer they are in. */
+const isAwaited = (message: CallMessage | null): boolean => message?.call === 'signBatch'
 
 function receivedError({ code, details }: { code: unknown; details: MohurError['details'] }): MohurError {
   return isErrorCode(code) ? new MohurError(code, details) : new MohurError('INTERNAL')
