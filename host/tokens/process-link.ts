@@ -143,15 +143,16 @@ export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure:
     alive = false
     if (!isAwaited(message)) settle(({ reject }) => reject(new MohurError('ABORTED')))
     child.unref()
-    if (settling || call?.mustFinish) {
-      // As long as this process lives it still ends a hang; after it, the token process looks after its own time.
-      finishing = true
-      child.channel?.unref()
-      return arm(message ? deadlineOf(message) : 'list')
-    }
+    if (settling || call?.mustFinish) return letFinish(message)
     part()
     await leaving()
     if (call) child.kill('SIGKILL')
+  }
+  /** As long as this process lives it still ends a hang; after it, the token process looks after its own time. */
+  const letFinish = (message: CallMessage | null): void => {
+    finishing = true
+    child.channel?.unref()
+    arm(message ? deadlineOf(message) : 'list')
   }
   /** It is gone, or has had the time to go. */
   const leaving = async (): Promise<void> => {
