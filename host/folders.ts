@@ -31,6 +31,9 @@ export const pinEachTimeFolder = (data: string): string => made(joined(data, 'pi
 /** Signatures that no site has got, encrypted. */
 export const undeliveredFolder = (data: string): string => made(joined(data, 'undelivered'))
 
+/** Requests for certificates that wait for them, encrypted. */
+export const enrolmentsFolder = (data: string): string => made(joined(data, 'enrolments'))
+
 /** Where that folder is, made or not. */
 export function dataPath(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') {

@@ -130,6 +130,8 @@ export const limits = {
   /** Characters of a name or number of a certificate in a line of the journal. */
   journalName: 200,
   subjectAttributes: 32,
+  /** Characters of a page's own name for a request. */
+  reference: 128,
   pin: 255,
   /** Unanswered requests: of one origin, and of all. */
   originQueue: 3,

@@ -7,6 +7,7 @@ import type { common } from './en/common.ts'
 import type { documents } from './en/documents.ts'
 import type { earlier } from './en/earlier.ts'
 import type { checkFiles, signFiles } from './en/files.ts'
+import type { enrolments } from './en/enrolments.ts'
 import type { kept } from './en/kept.ts'
 import type { manager } from './en/manager.ts'
 import type { objects } from './en/objects.ts'
@@ -37,6 +38,7 @@ export type PromptTexts = Shape<typeof prompt>
 export type EarlierTexts = Shape<typeof earlier>
 export type SignFilesTexts = Shape<typeof signFiles>
 export type CheckFilesTexts = Shape<typeof checkFiles>
+export type EnrolmentTexts = Shape<typeof enrolments>
 export type KeptTexts = Shape<typeof kept>
 export type ManagerTexts = Shape<typeof manager>
 export type PopupTexts = Shape<typeof popup>
@@ -57,6 +59,7 @@ export interface Texts {
   documents: DocumentTexts
   prompt: PromptTexts
   earlier: EarlierTexts
+  enrolments: EnrolmentTexts
   kept: KeptTexts
   manager: ManagerTexts
   signFiles: SignFilesTexts

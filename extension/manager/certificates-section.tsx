@@ -7,6 +7,7 @@ import { readTokens, watchTokens, type ReadTokens } from '../read-tokens.ts'
 import { LoadedView } from '../ui/loaded-view.tsx'
 import { useLoaded, type Load } from '../ui/use-loaded.ts'
 import { retiring, useActivity } from './activity.ts'
+import { EnrolmentsPart } from './enrolments-part.tsx'
 import { profilesOf } from '../profiles/profiles.ts'
 import { usePathChecks } from './use-path-checks.ts'
 import { ProfilesView } from './views/profiles-view.tsx'
@@ -43,6 +44,7 @@ function Certificates({ connected }: { connected: readonly TokenSummary[] }): VN
             markRetired={markRetired}
             checks={checks}
           />
+          <EnrolmentsPart />
         </>
       )}
     </LoadedView>

@@ -4,6 +4,7 @@ import { readCertificate } from '../../shared/certificate.ts'
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { TokenForPin } from '../../shared/token.ts'
+import { openEnrolments, type EnrolmentJob } from '../enrolments/enrolments.ts'
 import { fingerprintOf } from '../digests.ts'
 import { orderChain } from '../pki/chain.ts'
 import type { TokenContents } from '../token/token.ts'
@@ -12,14 +13,20 @@ import { askForPin, loginWith } from './ask-for-pin.ts'
 import { contentsOf } from './contents-of.ts'
 import type { Handler } from './handler.ts'
 
-export const installCertificate: Handler<'installCertificate'> = async (params, request, { tokens }) => {
+export const installCertificate: Handler<'installCertificate'> = async (params, request, { tokens, dataFolder }) => {
+  const enrolments = request.keepingKey ? openEnrolments(dataFolder, request.keepingKey) : null
+  const jobOf = (certificate: Bytes): EnrolmentJob | null =>
+    enrolments?.ofKey(readCertificate(certificate).tokenKey) ?? null
   const bundle = distinct(params.certificates.flatMap(bytes => readCertificateBundle(bytes) as Bytes[]))
   const leaves = bundle.filter(certificate => !readCertificate(certificate).isCa)
   leaves.forEach(leaf => checkLeaf(leaf, bundle))
   if (leaves.length === 0) throw new MohurError('NO_CERTIFICATE')
+  // Its key is known to lie on a token that is not connected: the person is asked to connect it.
+  const isAwaited = leaves.some(leaf => jobOf(leaf) !== null)
+  const find = (): Promise<Destination[]> => findPlaces(tokens, { leaves, bundle, isAwaited })
   return askForPin(request, {
     prompt: 'installCertificate',
-    question: async problem => ({ places: (await findPlaces(tokens, leaves, bundle)).map(shown), problem }),
+    question: async problem => ({ places: (await find()).map(shown), problem }),
     work: async (answer, { places }) => {
       const place = places.find(({ token }) => token.id === answer.token)
       if (!place) throw new MohurError('TOKEN_REMOVED')
@@ -37,6 +44,7 @@ export const installCertificate: Handler<'installCertificate'> = async (params, 
         },
         request.signal,
       )
+      for (const job of own.map(jobOf)) if (job) enrolments?.forget(job)
       const where = { label: token.label, serialNumber: token.serialNumber }
       return { installed: own.map(certificate => ({ subject: readCertificate(certificate).subject, token: where })) }
     },
@@ -75,8 +83,15 @@ const shown = ({ token, kept, issuers }: Destination) => ({
   issuers: issuers.map(fingerprintOf),
 })
 
-/** @throws MohurError CERTIFICATE_WITHOUT_KEY when tokens are connected and none of them holds a key for it. */
-async function findPlaces(tokens: Tokens, leaves: Bytes[], bundle: Bytes[]): Promise<Destination[]> {
+interface Wanted {
+  leaves: Bytes[]
+  bundle: Bytes[]
+  /** A token with the key will come. */
+  isAwaited: boolean
+}
+
+/** @throws MohurError CERTIFICATE_WITHOUT_KEY when tokens are connected and none of them holds a key for it, and none is awaited */
+async function findPlaces(tokens: Tokens, { leaves, bundle, isAwaited }: Wanted): Promise<Destination[]> {
   const connected = await tokens.list()
   const places = await Promise.all(
     connected.map(async (token): Promise<Destination> => {
@@ -86,7 +101,7 @@ async function findPlaces(tokens: Tokens, leaves: Bytes[], bundle: Bytes[]): Pro
     }),
   )
   const fitting = places.filter(({ kept }) => kept.length > 0)
-  if (fitting.length === 0 && connected.some(({ state }) => state !== 'uninitialized')) {
+  if (!isAwaited && fitting.length === 0 && connected.some(({ state }) => state !== 'uninitialized')) {
     throw new MohurError('CERTIFICATE_WITHOUT_KEY')
   }
   return fitting

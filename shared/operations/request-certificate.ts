@@ -83,6 +83,8 @@ export const requestCertificate = operation({
       .optional(),
     /** The `id` of a token from `listTokens()`; without it the person chooses. */
     token: z.string().max(128).optional(),
+    /** The page's own name for this request: asked for again under it, whatever broke off meanwhile, the page gets the same request and no second key is made, until its certificate is installed. In a private window nothing is found again. */
+    reference: z.string().min(1).max(limits.reference).optional(),
   }),
   hostParams: null,
   progress: z.strictObject({

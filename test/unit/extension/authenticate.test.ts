@@ -29,7 +29,9 @@ async function startLogin(world = makeWorld()): Promise<Asked> {
   await world.allow('sign')
   const call = world.page('authenticate', { challenge })
   const { channel, open } = await world.host.hear('open')
-  assert.deepEqual(open, { operation: 'authenticate', origin: bank, params: { challenge } })
+  const { keepingKey, ...opened } = open
+  assert.equal(keepingKey?.length, 32)
+  assert.deepEqual(opened, { operation: 'authenticate', origin: bank, params: { challenge } })
   world.host.say({ channel, ask: { number: 1, version: 1, prompt: 'authenticate', question: loginQuestion } })
   const person = await world.person()
   await person.stage('asking')
