@@ -32,7 +32,8 @@ export const sign: Handler<'sign'> = async (params, request, context) => {
       const [candidates, earlier] = await Promise.all([offered(look, params.certificate), looked.earlier()])
       return { candidates, problem, paused: null, earlier }
     },
-    work: (answer, { candidates }) => signAgreed(answer, { params, request, context, candidates, look, looked, contents }),
+    work: (answer, { candidates }) =>
+      signAgreed(answer, { params, request, context, candidates, look, looked, contents }),
     // Now that it is known, the person is told before they type.
     isAgain: (error, { answer, question }) =>
       wantsPinEachTime(error) && !taken(question.candidates, answer).pinEachTime,
