@@ -1,5 +1,7 @@
 /** The extension's own pages in real browsers: sites, journal, modules, languages, the person's own word, the popup. */
 import assert from 'node:assert/strict'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fill, pluralForm } from '../../extension/locales/format.ts'
 import { languageCodes } from '../../extension/locales/language-codes.ts'
@@ -12,6 +14,7 @@ import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { ask, codeOf } from './journey/ask.ts'
 import { signaturesOf, signing } from './journey/documents.ts'
+import { dropFiles } from './journey/drop-files.ts'
 import { openOwnPage } from './journey/open-own-page.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
@@ -153,6 +156,32 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       await until('the module was listed', async () =>
         (await manager.$eval('main', main => main.innerText)).includes(good),
       )
+      await manager.close()
+    })
+
+    it('row 96: takes 300 files that are dropped at once, says of a folder that it is one, and signs the others with one PIN', async () => {
+      const { place, browser } = world()
+      const folder = join(place.folder, 'Sənədlər')
+      await mkdir(folder)
+      const paths = Array.from({ length: 300 }, (_, at) => join(folder, `Sənəd № ${at + 1}.txt`))
+      await Promise.all(paths.map(path => writeFile(path, path)))
+      const manager = await openOwnPage(world(), 'sign')
+      await manager.bringToFront()
+      await dropFiles(manager, browserName, browserName === 'chromium' ? [...paths, folder] : paths)
+      await manager.waitForSelector('[data-file="Sənəd № 300.txt"]')
+      const texts = (selector: string): Promise<string[]> =>
+        manager.$$eval(selector, all => all.map(one => (one as HTMLElement).innerText))
+      const { signFiles } = languages.en
+      assert.deepEqual(await texts('[data-unfit]'), browserName === 'chromium' ? [signFiles.unfit.folder] : [])
+      if (browserName === 'firefox') return manager.close()
+      await manager.click('[data-action="sign-files"]')
+      await agree(browser, { pin: userPin })
+      await manager.waitForSelector('[data-phase="done"]')
+      assert.deepEqual(await texts('[data-phase]'), [
+        fill(pluralForm('en', signFiles.done, 300), { count: 300, total: 300 }),
+      ])
+      assert.equal((await manager.$$('[data-signed="true"]')).length, 300)
+      // With the signatures, which nobody saved: the browser asks nobody where a test closes it.
       await manager.close()
     })
 
