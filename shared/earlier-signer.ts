@@ -23,6 +23,8 @@ export const earlierSigner = z.strictObject({
   signingTime: z.date().nullable(),
   /** When the signature was there at the latest, by a time stamp that holds. */
   stampedAt: z.date().nullable(),
+  /** In which the signer says to have signed; nobody checked it. */
+  roles: z.array(z.string()),
   findings: z.array(z.enum(earlierFindings)),
 })
 export type EarlierSigner = z.infer<typeof earlierSigner>

@@ -56,7 +56,7 @@ export function EarlierSignersView({ earlier, chosen, documents }: Props): VNode
 function Signer({ signer, of }: { signer: SignedBefore; of: number }): VNode {
   const { earlier: texts, common, certificates, checkFiles } = useTexts()
   const plural = usePlural()
-  const { name, issuer, times, isStamped, findings, documents } = signer
+  const { name, issuer, times, isStamped, roles, findings, documents } = signer
   const findingTexts = { ...checkFiles.reasons, ...texts.findings }
   const words = times.map(time => `${formatDate(common, time)}, ${formatTime(time)}`).join(' – ')
   return (
@@ -68,6 +68,11 @@ function Signer({ signer, of }: { signer: SignedBefore; of: number }): VNode {
       <p class="aside">
         <VisibleText text={fill(texts.issuedBy, { issuer: issuer || certificates.withoutName })} />
       </p>
+      {roles.length > 0 && (
+        <p class="aside" data-roles>
+          <VisibleText text={fill(texts.roles, { roles: roles.join(', ') })} />
+        </p>
+      )}
       {of > 1 && <p class="aside">{fill(plural(texts.documents, documents), { count: documents })}</p>}
       {findings.length > 0 && (
         <ul class="earlier-findings">

@@ -8,6 +8,7 @@ export interface SignedBefore extends Pick<EarlierSigner, 'name' | 'issuer' | 'f
   times: readonly Date[]
   /** All times are proven by time stamps. */
   isStamped: boolean
+  roles: readonly string[]
   findings: readonly EarlierFinding[]
 }
 
@@ -51,6 +52,7 @@ function together(same: readonly { index: number; signer: EarlierSigner }[]): Si
       documents: new Set(same.map(({ index }) => index)).size,
       times: earliest && latest ? (earliest.getTime() === latest.getTime() ? [earliest] : [earliest, latest]) : [],
       isStamped: same.every(({ signer: { stampedAt } }) => stampedAt !== null),
+      roles: [...new Set(same.flatMap(({ signer: { roles } }) => roles))],
       findings: [...new Set(same.flatMap(({ signer: { findings } }) => findings))],
     },
   ]

@@ -7,7 +7,7 @@ import { MohurError, toErrorMessage } from '../../shared/errors.ts'
 import type { VerifiedSigner } from '../../shared/operations/verify.ts'
 import { digestOf, fingerprintOf } from '../digests.ts'
 import type { Format, ToVerify } from '../pki/format.ts'
-import { signerOf } from './signer-of.ts'
+import { cut, signerOf } from './signer-of.ts'
 
 /** `format`: that in which is to be signed. */
 export const earlierSigners = (format: Pick<Format, 'verify'>, input: ToVerify): EarlierSigner[] =>
@@ -35,13 +35,16 @@ function verified(format: Pick<Format, 'verify'>, input: ToVerify): VerifiedSign
 const isTold = (reason: VerifiedSigner['reasons'][number]): reason is EarlierFinding & typeof reason =>
   (earlierFindings as readonly string[]).includes(reason)
 
+/** Nobody has more in earnest. */
+const rolesTold = 8
+
 /** Of a PDF to which nothing but signatures was added since, they signed all. */
 const isPartOnly = ({ covers, changes }: Pick<VerifiedSigner, 'covers' | 'changes'>): boolean =>
   covers === 'part' && !changes?.every(change => change === 'signatures' || change === 'validation')
 
 /** What does not verify is nobody's signature, and nothing is put beside it. @throws MohurError EARLIER_SIGNATURE_BROKEN */
 function earlierSigner(
-  { certificate, signingTime, timestamp, reasons, ...coverage }: VerifiedSigner,
+  { certificate, signingTime, timestamp, reasons, roles = [], ...coverage }: VerifiedSigner,
   place: number,
 ): EarlierSigner {
   const fault = reasons.find(reason => !isTold(reason))
@@ -53,6 +56,7 @@ function earlierSigner(
     fingerprint: fingerprintOf(certificate),
     signingTime,
     stampedAt: timestamp?.valid ? timestamp.time : null,
+    roles: roles.slice(0, rolesTold).map(cut),
     findings: [
       ...reasons.filter(isTold),
       ...(timestamp && !timestamp.valid ? (['timestampWrong'] as const) : []),

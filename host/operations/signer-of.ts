@@ -13,7 +13,7 @@ export const signerOf = ({ subject, issuer, serialNumber }: Names): JournalSigne
 })
 
 /** A certificate may call itself anything at any length, and each line of a batch has it. */
-function cut(text: string): string {
+export function cut(text: string): string {
   const characters = Array.from(text.slice(0, 2 * limits.journalName + 1))
   return characters.length > limits.journalName ? `${characters.slice(0, limits.journalName - 1).join('')}…` : text
 }

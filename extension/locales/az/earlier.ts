@@ -7,6 +7,7 @@ export const earlier: EarlierTexts = {
   said: '{time}, imzalayanın öz saatı ilə',
   stamped: '{time}, vaxt möhürü ilə',
   noTime: 'Vaxt göstərilməyib.',
+  roles: 'Özünün dediyinə görə, imzaladığı vəzifə: {roles}',
   issuedBy: 'Sertifikatı verən: {issuer}',
   documents: plural({ other: '{count} sənəd' }),
   unseen: 'Uzun sənədlərdə əvvəlki imzalar axtarılmayıb.',

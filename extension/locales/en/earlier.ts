@@ -6,6 +6,7 @@ export const earlier = {
   said: 'On {time}, by the signer’s own clock',
   stamped: 'On {time}, by a time stamp',
   noTime: 'The time is not said.',
+  roles: 'Says to have signed as: {roles}',
   issuedBy: 'Certificate issued by {issuer}',
   documents: plural({ one: '{count} document', other: '{count} documents' }),
   unseen: 'Long documents were not searched for earlier signatures.',

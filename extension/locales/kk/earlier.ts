@@ -7,6 +7,7 @@ export const earlier: EarlierTexts = {
   said: '{time}, қол қоюшының өз сағаты бойынша',
   stamped: '{time}, уақыт белгісі бойынша',
   noTime: 'Уақыты көрсетілмеген.',
+  roles: 'Өз айтуынша, қол қойған лауазымы: {roles}',
   issuedBy: 'Сертификатты берген: {issuer}',
   documents: plural({ other: '{count} құжат' }),
   unseen: 'Ұзын құжаттардан бұрынғы қолтаңбалар ізделген жоқ.',

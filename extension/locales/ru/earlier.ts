@@ -11,6 +11,7 @@ export const earlier: EarlierTexts = {
   said: '{time}, по часам подписавшего',
   stamped: '{time}, по метке времени',
   noTime: 'Время не указано.',
+  roles: 'По собственным словам, подписал как: {roles}',
   issuedBy: 'Сертификат выдал: {issuer}',
   documents: plural({ one: '{count} документ', few: '{count} документа', other: '{count} документов' }),
   unseen: 'В длинных документах прежние подписи не искались.',

@@ -15,4 +15,6 @@ export const attributeTypes = {
   signingTime: '1.2.840.113549.1.9.5',
   signingCertificateV1: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signerAttributes: '1.2.840.113549.1.9.16.2.18',
+  signerAttributesV2: '0.4.0.19122.1.1',
 } as const

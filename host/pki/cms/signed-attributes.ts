@@ -5,6 +5,7 @@ import { MohurError } from '../../../shared/errors.ts'
 import { compareEncodings } from '../der.ts'
 import type { Link } from '../path/link.ts'
 import { one, readFields } from '../read-fields.ts'
+import { claimedRoles } from './claimed-roles.ts'
 import { attributeTypes } from './identifiers.ts'
 import { isNamed, readSigningCertificate, type NamedCertificate } from './signing-certificate.ts'
 
@@ -17,6 +18,8 @@ export interface SignedAttributes {
   signingCertificate: NamedCertificate | null
   /** The same in the attribute's first version. */
   oldSigningCertificate: NamedCertificate | null
+  /** In which the signer says to sign. */
+  roles: string[]
 }
 
 /** @throws MohurError SIGNED_DATA_UNREADABLE unless sorted, each type once, ours with one value, the two mandatory ones there */
@@ -39,6 +42,9 @@ export function readSignedAttributes(node: DerNode): SignedAttributes {
     signingTime: signingTime ? readTime(signingTime) : null,
     signingCertificate: named ? readSigningCertificate(named, 2) : null,
     oldSigningCertificate: namedOfOld ? readSigningCertificate(namedOfOld, 1) : null,
+    roles: claimedRoles(
+      [attributeTypes.signerAttributes, attributeTypes.signerAttributesV2].flatMap(type => attributes.get(type) ?? []),
+    ),
   }
 }
 

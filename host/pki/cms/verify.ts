@@ -20,6 +20,7 @@ import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { levelBy, provedBy } from '../proved-by.ts'
 import { wholeDocument } from '../whole-document.ts'
 import { isWeakAlgorithm } from '../weak-algorithms.ts'
+import { rolesTold } from '../roles-told.ts'
 import { findSigners } from './find-signer.ts'
 import { retag } from './package.ts'
 import { readSignedData, type Inside, type SignedData, type SignerInfo } from './read.ts'
@@ -61,7 +62,7 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
     : (['attributesWrong'] as const)
   const signingTime = timeElsewhere ?? attributes?.signingTime ?? null
   const timestamp = timestampOf?.(info, embedded && data) ?? null
-  const told = { signingTime, timestamp, ...wholeDocument }
+  const told = { signingTime, timestamp, ...wholeDocument, ...rolesTold(attributes?.roles) }
   if (!signer) {
     const reasons: VerifyReason[] = [...contentReasons, 'certificateMissing']
     return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons, revocation: notChecked }

@@ -15,6 +15,8 @@ export interface SignedProperties {
   /** SigningCertificateV2, and the attribute that it took the place of. */
   certificate: NamedCertificate | null
   oldCertificate: NamedCertificate | null
+  /** In which the signer says to sign. */
+  roles: string[]
 }
 
 /** `null`: there are none. @throws Error for what is not as it should be, or speaks of another signature */
@@ -37,6 +39,7 @@ export function readSignedProperties({ element, objects }: ReadSignature): Signe
     signingTime: time ? readTime(onlyText(time)) : null,
     certificate: named ? readCertificate(named) : null,
     oldCertificate: namedOfOld ? readCertificate(namedOfOld) : null,
+    roles: about ? claimedRoles(about) : [],
   }
 }
 
@@ -46,6 +49,16 @@ function childNamed(element: XmlElement, local: string): XmlElement | null {
   if (more.length > 0) throw new Error(`${local} stands twice`)
   return first ?? null
 }
+
+/** As text, in either version; what holds elements is not read. */
+const claimedRoles = (about: XmlElement): string[] =>
+  elementsIn(about)
+    .filter(one => isNamed(one, xadesUri, 'SignerRole') || isNamed(one, xadesUri, 'SignerRoleV2'))
+    .flatMap(elementsIn)
+    .filter(one => isNamed(one, xadesUri, 'ClaimedRoles'))
+    .flatMap(elementsIn)
+    .filter(one => isNamed(one, xadesUri, 'ClaimedRole') && elementsIn(one).length === 0)
+    .map(one => onlyText(one).trim())
 
 /** The first one is the signer's. */
 function readCertificate(element: XmlElement): NamedCertificate {

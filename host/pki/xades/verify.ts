@@ -12,6 +12,7 @@ import { readLink, type Link } from '../path/link.ts'
 import { poolFor } from '../pool-for.ts'
 import { levelBy, provedBy } from '../proved-by.ts'
 import { notChecked } from '../revocation/path-revocation.ts'
+import { rolesTold } from '../roles-told.ts'
 import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { canonicalXml } from './canonical-xml.ts'
@@ -79,7 +80,7 @@ function verifySigner(
 ): VerifiedSigner {
   const { now } = input
   const timestamp = timestampAmong(timestampsOn(signature), input)
-  const told = { ...judged, timestamp, revocation: notChecked }
+  const told = { ...judged, timestamp, revocation: notChecked, ...rolesTold(properties?.roles) }
   const signer = signerAmong(
     signature.certificates.flatMap(der => readLink(der) ?? []),
     properties,

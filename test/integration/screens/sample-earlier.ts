@@ -13,12 +13,13 @@ const signer = (place: number, more: Partial<EarlierSigner> = {}): EarlierSigner
   fingerprint: place.toString(16).padStart(64, '0'),
   signingTime: at(place),
   stampedAt: null,
+  roles: [],
   findings: [],
   ...more,
 })
 
 const ofOne = (own: string): EarlierSigner[] => [
-  signer(1, { name: 'МАМЕДОВА АЙГҮЛ', stampedAt: at(20) }),
+  signer(1, { name: 'МАМЕДОВА АЙГҮЛ', stampedAt: at(20), roles: ['Бас бухгалтер'] }),
   signer(2, { name: 'SƏMƏD MƏMMƏDOV', fingerprint: own, findings: ['rootUnknown', 'certificateRevoked'] }),
 ]
 

@@ -10,6 +10,7 @@ const signer = (digit: string, more: Partial<EarlierSigner> = {}): EarlierSigner
   fingerprint: digit.repeat(64),
   signingTime: at(1),
   stampedAt: null,
+  roles: [],
   findings: [],
   ...more,
 })
