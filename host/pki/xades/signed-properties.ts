@@ -39,7 +39,7 @@ export function readSignedProperties({ element, objects }: ReadSignature): Signe
     signingTime: time ? readTime(onlyText(time)) : null,
     certificate: named ? readCertificate(named) : null,
     oldCertificate: namedOfOld ? readCertificate(namedOfOld) : null,
-    roles: about ? claimedRoles(about) : [],
+    roles: claimedRoles(about),
   }
 }
 
@@ -51,8 +51,8 @@ function childNamed(element: XmlElement, local: string): XmlElement | null {
 }
 
 /** As text, in either version; what holds elements is not read. */
-const claimedRoles = (about: XmlElement): string[] =>
-  elementsIn(about)
+const claimedRoles = (about: XmlElement | null): string[] =>
+  (about ? elementsIn(about) : [])
     .filter(one => isNamed(one, xadesUri, 'SignerRole') || isNamed(one, xadesUri, 'SignerRoleV2'))
     .flatMap(elementsIn)
     .filter(one => isNamed(one, xadesUri, 'ClaimedRoles'))
