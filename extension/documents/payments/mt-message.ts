@@ -19,7 +19,8 @@ export interface MtMessage {
   end: number
 }
 
-const block = /\{([1-5]):((?:[^{}\r\n]|\{\w+:[^{}\r\n]*\})*)\}/y
+/** The first two are plain; the others have parts in braces of their own and nothing beside them, or what is lost between two messages would be one. */
+const block = /\{(?:([12]):([^{}\r\n]*)|([35]):((?:\{\w+:[^{}\r\n]*\})*))\}/y
 const begin = /\{4:\r?\n/y
 const newLines = /(?:\r?\n)*/y
 const between = /\$?(?:\r?\n)*/y
@@ -61,7 +62,8 @@ function readBlocks(text: string, from: number, { blocks, wanted }: { blocks: Fi
     newLines.lastIndex = at
     newLines.exec(text)
     block.lastIndex = newLines.lastIndex
-    const [, name = '', inside = ''] = block.exec(text) ?? []
+    const [, plain = '', said = '', parted = '', parts = ''] = block.exec(text) ?? []
+    const [name, inside] = plain === '' ? [parted, parts] : [plain, said]
     if (name === '' || !wanted.includes(name)) return newLines.lastIndex
     blocks.push({ name, kind: 'string', text: inside, fields: [] })
     at = block.lastIndex

@@ -315,11 +315,17 @@ class Number(str):
     pass
 
 
+def member(fields, name):
+    """By its name as names are compared; none where two have it."""
+    found = [value for written, value in fields.items() if plain_name(written) == name]
+    return found[0] if len(found) == 1 else None
+
+
 def json_list(content):
     read = json.loads(content.decode(), parse_int=Number, parse_float=Number)
     payments = []
-    for order in read["payments"]:
-        value, currency = order.get("amount"), order.get("currency")
+    for order in member(read, "payments"):
+        value, currency = member(order, "amount"), member(order, "currency")
         amount = None
         if isinstance(value, str) and isinstance(currency, str) and re.fullmatch("[A-Z]{3}", currency):
             plain = str(value) if isinstance(value, Number) else number(value)
@@ -328,16 +334,18 @@ def json_list(content):
         parts = {}
         if amount:
             for side in ("payee", "payer"):
-                inner = order.get(side, {})
-                parts.update({side: inner.get("name"), side + "Account": inner.get("account")})
-            parts.update({"purpose": order.get("purpose"), "date": order.get("date")})
+                inner = member(order, side) or {}
+                parts.update({side: member(inner, "name"), side + "Account": member(inner, "account")})
+            parts.update({"purpose": member(order, "purpose"), "date": member(order, "date")})
         payments.append({"amount": amount, "parts": parts_of(parts.items())})
     agrees = []
-    if "count" in read:
-        agrees.append(str(read["count"]) == str(len(payments)))
-    if "total" in read:
-        plain = re.fullmatch(r"[+-]?[0-9]{1,24}(\.[0-9]{1,8})?", str(read["total"]))
-        agrees.append(plain is not None and total(payments) == Decimal(str(read["total"])))
+    for written, value in read.items():
+        stated = plain_name(written)
+        if stated == "count":
+            agrees.append(str(value) == str(len(payments)))
+        if stated == "total":
+            plain = re.fullmatch(r"[+-]?[0-9]{1,24}(\.[0-9]{1,8})?", str(value))
+            agrees.append(plain is not None and total(payments) == Decimal(str(value)))
     return payments, agrees
 
 

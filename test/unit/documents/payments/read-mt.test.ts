@@ -59,6 +59,10 @@ describe('payments of SWIFT messages', () => {
     'mixed line ends': [change('/KNP/710\n', '/KNP/710\r\n'), 'lineEnds'],
     'a line that begins like a field': [change('материалы', ':материалы'), 'syntax'],
     'messages of two types in one file': [mt100 + mt103, 'syntax'],
+    'a message whose beginning is lost in the trailer before it': [
+      mt103.replace(/\}\n$/, '') + mt103.slice(1),
+      'syntax',
+    ],
     'something between messages': [`${mt100}Сумма\n${mt100}`, 'syntax'],
     'a NUL': [change('материалы', 'мат\u0000'), 'syntax'],
   }
