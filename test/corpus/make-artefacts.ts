@@ -37,13 +37,13 @@ export async function makeArtefacts(
     const { algorithm: key, signatureAlgorithm: algorithm } = signer
     const artefact = { id: `${number}-${turn}`, way, key, algorithm, documents, signed, isBent: false }
     made.artefacts.push(artefact)
-    const told = await read(world, artefact)
+    const told = read(world, artefact)
     if (!isGood(told, way))
       made.faults.push(
         `${artefact.id} ${way.name} ${algorithm}: ${told?.signers.map(({ level, reasons }) => [level, ...reasons]).join('; ')}`,
       )
     const bent = flip(random, artefact)
-    const outcome = outcomeOf(await read(world, bent), told)
+    const outcome = outcomeOf(read(world, bent), told)
     made.flips[outcome] += 1
     if (outcome === 'unneeded') made.artefacts.push(bent)
   }
@@ -58,13 +58,10 @@ function signerFor(signers: readonly TestSigner[], { form }: Way, turn: number):
 }
 
 /** `null`: it cannot be read. */
-async function read(
-  { roots, timestampRoots }: CorpusWorld,
-  { way, documents, signed }: Artefact,
-): Promise<ReadSigned | null> {
+function read({ roots, timestampRoots }: CorpusWorld, { way, documents, signed }: Artefact): ReadSigned | null {
   const content = way.isInside ? null : (documents[0]?.content ?? null)
   try {
-    return await readSigned({ signed, content, roots, timestampRoots, now: new Date() })
+    return readSigned({ signed, content, roots, timestampRoots, now: new Date() })
   } catch (error) {
     assert.ok(error instanceof MohurError && error.code === 'SIGNED_DATA_UNREADABLE', String(error))
     return null

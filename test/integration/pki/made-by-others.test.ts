@@ -61,16 +61,16 @@ describe('signatures made by others', function () {
     roots?: Bytes[]
   }
   /** Good, and for another document not. */
-  async function judge(signed: Bytes, { isInside, level = 'none', ...others }: Expected): Promise<void> {
+  function judge(signed: Bytes, { isInside, level = 'none', ...others }: Expected): void {
     const { certificate, roots } = { certificate: signer.certificate, roots: [authority.root], ...others }
-    const read = async (content: Bytes | null): Promise<VerifiedSigner> => {
-      const { signers } = await readSigned({ signed, content, roots, now: new Date() })
+    const read = (content: Bytes | null): VerifiedSigner => {
+      const { signers } = readSigned({ signed, content, roots, now: new Date() })
       assert.equal(signers.length, 1)
       return signers[0] ?? assert.fail()
     }
-    const found = await read(isInside ? null : document)
+    const found = read(isInside ? null : document)
     assert.deepEqual([found.reasons, found.level, found.certificate], [[], level, certificate])
-    const { reasons } = await read(utf8('another'))
+    const { reasons } = read(utf8('another'))
     assert.equal(reasons.length, 1)
     assert.match(reasons[0] ?? '', /^(contentChanged|signatureWrong)$/)
   }
@@ -99,7 +99,7 @@ describe('signatures made by others', function () {
       ['-G -H SHA384', true],
     ] as const) {
       await must('cmsutil', `-S -d nss -N me ${options} -i content -o out.p7m`)
-      await judge(await made('out.p7m'), { isInside, ...about })
+      judge(await made('out.p7m'), { isInside, ...about })
     }
   })
 
@@ -127,7 +127,7 @@ describe('signatures made by others', function () {
       ] as const) {
         const how = isInside ? `${options}--sign` : options.trim()
         await withPhrase(`${how} --output out.gpgsm content`)
-        await judge(await made('out.gpgsm'), { isInside })
+        judge(await made('out.gpgsm'), { isInside })
       }
     },
   )
@@ -135,10 +135,10 @@ describe('signatures made by others', function () {
   itWhere(needsBouncyCastle, 'by Bouncy Castle, plain and as CAdES, attached, detached and as a stream', async () => {
     await must('javac', `-d java -cp ${bouncyCastle} ${resolve(import.meta.dirname, '../../support/SignCms.java')}`)
     await must('java', `-cp ${bouncyCastle}:java SignCms key.pem own.pem chain.pem content`)
-    await judge(await made('plain.p7m'), { isInside: true })
-    await judge(await made('detached.p7s'), { isInside: false })
-    await judge(await made('cades.p7m'), { isInside: true, level: 'B-B' })
-    await judge(await made('streamed.p7m'), { isInside: true, level: 'B-B' })
+    judge(await made('plain.p7m'), { isInside: true })
+    judge(await made('detached.p7s'), { isInside: false })
+    judge(await made('cades.p7m'), { isInside: true, level: 'B-B' })
+    judge(await made('streamed.p7m'), { isInside: true, level: 'B-B' })
   })
 
   it('by jose, in every serialization', async () => {
@@ -149,9 +149,9 @@ describe('signatures made by others', function () {
     const flattened = await new FlattenedSign(document).setProtectedHeader(header).sign(key)
     const general = await new GeneralSign(document).addSignature(key).setProtectedHeader(header).sign()
     for (const text of [compact, JSON.stringify(flattened), JSON.stringify(general)])
-      await judge(utf8(text), { isInside: true })
+      judge(utf8(text), { isInside: true })
     const { payload: _, ...detached } = flattened
-    await judge(utf8(JSON.stringify(detached)), { isInside: false })
-    await judge(utf8(compact.replace(/\..*\./, '..')), { isInside: false })
+    judge(utf8(JSON.stringify(detached)), { isInside: false })
+    judge(utf8(compact.replace(/\..*\./, '..')), { isInside: false })
   })
 })
