@@ -1,6 +1,6 @@
 /** Every page of the certificate centre in a real browser: no words missing in any language, nothing wider than the screen, axe-core finds nothing. */
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch, type Browser } from 'puppeteer'
 import { product } from '../../../shared/product.ts'
@@ -8,10 +8,10 @@ import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
 import { findBrowser } from '../../support/find-browser.ts'
 import { root } from '../../support/imports.ts'
+import { pageFaults } from '../../support/page-faults.ts'
 
 const folder = join(root, 'test/sites/portal/pages')
 const pages = readdirSync(folder).filter(name => name.endsWith('.html'))
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
 /** The other languages have the same words, as a unit test says. */
 const surfaces = [
   { width: 1280, language: 'az' },
@@ -74,14 +74,7 @@ describe('the pages of the certificate centre', () => {
       for (const name of pages) {
         await page.goto(`${site.origin}/${name}?lang=${language}`, { waitUntil: 'load' })
         await page.waitForNetworkIdle({ idleTime: 100 })
-        const found = await page.evaluate(() => {
-          const texts = [...document.querySelectorAll<HTMLElement>('[data-text]')]
-          const silent = texts.filter(({ textContent, dataset }) => ['', dataset['text']].includes(textContent ?? ''))
-          const tooWide = document.documentElement.scrollWidth - innerWidth
-          return [...silent.map(({ dataset }) => `no word: ${dataset['text']}`), ...(tooWide > 0 ? ['too wide'] : [])]
-        })
-        const run = `${axe};axe.run().then(({ violations }) => violations.map(({ id }) => id))`
-        found.push(...((await page.evaluate(run)) as string[]))
+        const found = await pageFaults(page)
         wrong.push(...found.map(what => `${name}: ${what}`))
       }
       await page.close()

@@ -1,29 +1,46 @@
-/** The list of payments: choose some, sign them all under one consent, and see what the bank says of each. */
+/** The list of payments: choose some, sign them all under one consent, recall or send them, and see what the bank says of each. */
 import { exchange, fromBase64, toBase64 } from '/common/exchange.js'
 import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
+import { money, paymentRow, sumOf } from './payment-row.js'
 import { showFailure, signDocuments } from './signing.js'
 
 const $ = selector => document.querySelector(selector)
 const chosen = new Set()
-/** Those that the customer can do something about have a sentence of their own. */
-const toldRefusals = new Set(['certificateRevoked', 'certificateSuspended', 'revocationUnknown'])
+const folders = ['all', 'new', 'signedOnce', 'signed', 'accepted', 'refused']
+/** Which statuses each button is for. */
+const signable = ['new', 'signedOnce', 'refused']
+const recallable = ['signedOnce', 'signed']
+const sendable = ['signed']
 let payments = []
+/** Whether the bank has a signature card: then what is signed is sent by hand. */
+let hasCard = false
 const t = speak(bankWords, { changed: draw })
 
-$('#sign').addEventListener('click', sign)
+const chosenOf = statuses => payments.filter(({ id, status }) => chosen.has(id) && statuses.includes(status))
+const isOpen = ({ status }) => [...signable, ...(hasCard ? sendable : [])].includes(status)
+const inFolder = () => payments.filter(({ status }) => ['all', status].includes($('#folder').value || 'all'))
+
+$('#sign').addEventListener('click', () => work(signChosen))
+$('#send').addEventListener('click', () => work(() => move('sent', sendable)))
+$('#recall').addEventListener('click', () => work(() => move('recalled', recallable)))
+$('#folder').addEventListener('change', () => {
+  chosen.clear()
+  draw()
+})
 $('#logout').addEventListener('click', async () => {
   await exchange('/api/logout', {})
   location.assign('/')
 })
 $('#all').addEventListener('change', ({ target }) => {
-  for (const { id, status } of payments) if (target.checked && status !== 'signed') chosen.add(id)
+  for (const payment of inFolder()) if (target.checked && isOpen(payment)) chosen.add(payment.id)
   if (!target.checked) chosen.clear()
   draw()
 })
 
 try {
-  const { name, organisation } = await exchange('/api/me')
+  const { name, organisation, places } = await exchange('/api/me')
+  hasCard = places !== null
   $('#person').textContent = [name, organisation].filter(Boolean).join(' · ')
   await load()
 } catch {
@@ -35,18 +52,22 @@ async function load() {
   draw()
 }
 
-async function sign() {
-  $('#sign').disabled = true
+async function work(what) {
+  for (const button of ['#sign', '#send', '#recall']) $(button).disabled = true
   $('#outcome').hidden = true
   try {
-    await signChosen(payments.filter(({ id }) => chosen.has(id)))
+    await what()
   } catch (error) {
     showFailure($('#outcome'), t, error)
+    // Somebody else was there before.
+    if (error.status === 409) await load()
   }
+  $('#progress').textContent = ''
   draw()
 }
 
-async function signChosen(orders) {
+async function signChosen() {
+  const orders = chosenOf(signable)
   const documents = await Promise.all(orders.map(readDocument))
   const login = sessionStorage.getItem('certificate')
   const certificate = login === null ? undefined : fromBase64(login)
@@ -58,10 +79,14 @@ async function signChosen(orders) {
   if (signatures.length === 0) throw results[0].error
   $('#progress').textContent = t('checking')
   const answer = await exchange('/api/payments/signatures', { signatures })
-  $('#progress').textContent = ''
-  chosen.clear()
-  await load()
-  showOutcome(answer.payments)
+  await show(answer.payments, 'accepted')
+}
+
+/** Sends to the bank, or takes back, what may be. */
+async function move(where, statuses) {
+  const ids = chosenOf(statuses).map(({ id }) => id)
+  const answer = await exchange(`/api/payments/${where}`, { ids })
+  await show(answer.payments, where === 'sent' ? 'taken' : where)
 }
 
 /** The very bytes that the bank will check the signature against. */
@@ -72,46 +97,48 @@ async function readDocument({ id, fields }) {
   return { name: t('paymentName', { number: fields['НомерДокумента'] }), type: 'application/json', content }
 }
 
-function showOutcome(answers) {
-  const refused = answers.filter(({ status }) => status !== 'signed').length
+async function show(answers, good) {
+  chosen.clear()
+  await load()
+  const refused = answers.filter(({ status }) => status === 'refused').length
   const outcome = $('#outcome')
   outcome.className = `notice ${refused ? 'bad' : 'good'}`
-  outcome.dataset.code = refused ? 'refused' : 'accepted'
-  outcome.textContent = refused ? t('someRefused', { count: refused }) : t('accepted', { count: answers.length })
+  outcome.dataset.code = refused ? 'refused' : good
+  outcome.textContent = refused ? t('someRefused', { count: refused }) : t(good, { count: answers.length })
   outcome.hidden = false
 }
 
 function draw() {
-  $('#payments').replaceChildren(...payments.map(row))
-  $('#sign').textContent = t('sign', { count: chosen.size })
-  $('#sign').disabled = chosen.size === 0
+  drawFolders()
+  $('#payments').replaceChildren(...inFolder().map(payment => paymentRow(payment, { t, box: boxFor(payment) })))
+  drawButton('sign', signable)
+  drawButton('send', sendable)
+  drawButton('recall', recallable)
+  for (const button of ['#send', '#recall']) $(button).hidden = !hasCard
+  const selected = payments.filter(({ id }) => chosen.has(id))
+  const [first] = selected
+  const sum = first ? money(sumOf(selected), first.fields['Валюта']) : ''
+  $('#total').textContent = first ? t('total', { count: selected.length, sum }) : ''
   $('#all').checked = chosen.size > 0
 }
 
-function row({ id, fields, status, refusal, signer }) {
-  const element = document.createElement('tr')
-  element.dataset.id = id
-  element.insertCell().append(status === 'signed' ? '' : box(id, fields))
-  element.insertCell().textContent = `${fields['НомерДокумента']}, ${fields['ДатаДокумента']}`
-  const account = document.createElement('span')
-  account.className = 'account'
-  account.textContent = fields['ПолучательИИК'].replace(/.{4}(?=.)/g, '$& ')
-  element.insertCell().append(fields['ПолучательНаименование'], account)
-  element.insertCell().textContent = fields['НазначениеПлатежа']
-  const amount = element.insertCell()
-  amount.className = 'amount'
-  amount.textContent = `${Number(fields['Сумма']).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })} ${fields['Валюта']}`
-  const state = element.insertCell()
-  state.dataset.status = status
-  state.dataset.refusal = refusal ?? ''
-  state.textContent = t(toldRefusals.has(refusal) ? refusal : `status-${status}`, {
-    name: signer?.name,
-    time: signer && new Date(signer.signedAt).toLocaleString(document.documentElement.lang),
-  })
-  return element
+function drawButton(name, statuses) {
+  const count = chosenOf(statuses).length
+  $(`#${name}`).textContent = t(name, { count })
+  $(`#${name}`).disabled = count === 0
 }
 
-function box(id, fields) {
+function drawFolders() {
+  const { value } = $('#folder')
+  $('#folder').replaceChildren(...folders.map(name => new Option(t(`folder-${name}`), name)))
+  $('#folder').value = value || 'all'
+}
+
+function boxFor(payment) {
+  return isOpen(payment) ? box(payment) : ''
+}
+
+function box({ id, fields }) {
   const input = document.createElement('input')
   input.type = 'checkbox'
   input.checked = chosen.has(id)

@@ -1,0 +1,97 @@
+/** The pages of the bank in a real browser: whole at both widths, and the way of a payment on them after both have signed. */
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { launch, type Browser, type Page } from 'puppeteer'
+import { authoritiesOf } from '../../e2e/journey/sites.ts'
+import { startBank } from '../../sites/bank/bank.ts'
+import { createAuthority } from '../../sites/portal/authority/authority.ts'
+import type { Site } from '../../sites/site.ts'
+import { bankHands, card, type BankHands, type Hand } from '../../support/bank-hands.ts'
+import { findBrowser } from '../../support/find-browser.ts'
+import { pageFaults } from '../../support/page-faults.ts'
+import { call } from '../../support/portal-visitor.ts'
+
+describe('the pages of the bank', function () {
+  this.timeout(120_000)
+  let bank: Site
+  let browser: Browser
+  let folder: string
+  let hands: BankHands
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mohur-bank-'))
+    const authority = await createAuthority()
+    hands = await bankHands(authority, folder)
+    bank = await startBank({ authorities: authoritiesOf(authority), card })
+    browser = await launch({ executablePath: findBrowser('chromium'), pipe: true, args: ['--no-sandbox'] })
+    await sign('accountant', '1', '2')
+    await sign('director', '1')
+  })
+  after(async () => {
+    await browser.close()
+    await bank.close()
+    await rm(folder, { recursive: true })
+  })
+
+  async function sign(name: Hand, ...ids: string[]): Promise<void> {
+    const cookie = await hands.logIn(bank.origin, name)
+    const signatures = []
+    for (const id of ids) {
+      const response = await fetch(`${bank.origin}/api/payments/${id}/document`, { headers: { cookie } })
+      const content = new Uint8Array(await response.arrayBuffer())
+      signatures.push({ id, signature: await hands.signatureOf(name, content) })
+    }
+    assert.equal((await call(`${bank.origin}/api/payments/signatures`, { signatures }, cookie)).status, 200)
+  }
+
+  async function open(path: string, width: number): Promise<Page> {
+    const page = await browser.newPage()
+    await page.setViewport({ width, height: 900 })
+    const [name = '', value = ''] = (await hands.logIn(bank.origin, 'director')).split('=')
+    await browser.setCookie({ name, value, domain: 'localhost', path: '/' })
+    await page.goto(`${bank.origin}${path}`, { waitUntil: 'load' })
+    await page.waitForNetworkIdle({ idleTime: 100 })
+    return page
+  }
+  const statusOf = (page: Page, id: string): Promise<string> =>
+    page.$eval(`tr[data-id="${id}"] [data-status]`, cell => cell.textContent ?? '')
+
+  for (const [width, language] of [
+    [1280, 'az'],
+    [360, 'ru'],
+  ] as const)
+    it(`are whole in ${language} at ${width} px, and axe-core finds nothing`, async () => {
+      for (const name of ['/', '/payments.html']) {
+        const page = await open(`${name}?lang=${language}`, width)
+        assert.deepEqual(await pageFaults(page), [], name)
+        assert.equal(new URL(page.url()).pathname, name)
+        await page.close()
+      }
+    })
+
+  it('tell the second signer who signed first, keep a folder for each status, and send or recall by keyboard', async () => {
+    const page = await open('/payments.html?lang=en', 1280)
+    assert.match(await statusOf(page, '2'), /^First signature: accountant, /)
+    await page.select('#folder', 'signed')
+    assert.deepEqual(await page.$$eval('#payments tr', rows => rows.map(({ dataset }) => dataset['id'])), ['1'])
+    await page.select('#folder', 'all')
+    for (const id of ['1', '2']) {
+      await page.focus(`tr[data-id="${id}"] input`)
+      await page.keyboard.press('Space')
+    }
+    assert.equal(await page.$eval('#total', ({ textContent }) => textContent), 'Selected: 2, 1,298,300.50 KZT in all')
+    const press = async (button: string): Promise<void> => {
+      await page.focus(button)
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('#outcome:not([hidden])')
+    }
+    await press('#send')
+    assert.equal(await statusOf(page, '1'), 'Accepted by the bank. Signed by accountant, director')
+    await page.focus('tr[data-id="2"] input')
+    await page.keyboard.press('Space')
+    await press('#recall')
+    assert.equal(await statusOf(page, '2'), 'To be signed')
+    await page.close()
+  })
+})
