@@ -54,7 +54,7 @@ describe('the double of the page API, asked for time stamps,', () => {
 
   const install = (by: Identity): Promise<unknown> =>
     page.evaluate(
-      `import('/testing.js').then(({ installMohur }) => installMohur({ scopes: ['sign'], identity: ${JSON.stringify(by)} }).then(() => null))`,
+      `import('/testing.js').then(({ installMohur }) => installMohur({ scopes: ['sign'], identity: ${JSON.stringify(by)} }).then(double => (window.double = double, null)))`,
     )
   async function sign(how: object, more: object = { level: 'B-T' }): Promise<{ signature: Bytes; level: string }> {
     const { results } = await ask(page, 'sign', { ...how, ...more } as Params<'sign'>)
@@ -84,6 +84,31 @@ describe('the double of the page API, asked for time stamps,', () => {
     const files = { stamped, token, 'root.pem': toPem('CERTIFICATE', root) }
     const { output } = await openssl('ts -verify -data stamped -in token -token_in -CAfile root.pem', files)
     assert.match(output, /Verification: OK/)
+  })
+
+  it('puts them over a signature beside that of somebody else, which it knows, and beside no other', async () => {
+    const first = await makeIdentity()
+    await install(first)
+    const { signature: signed } = await sign({ format: 'cms', documents: [xml] }, {})
+    await page.evaluate('window.double.remove()')
+    await install(identity)
+    const beside = (document: object): object => ({ format: 'cms', documents: [{ ...xml, ...document }] })
+    const { signature } = await sign(beside({ signed }))
+    const roots = [root, fromBase64(first.chain.at(-1) ?? '')]
+    const { signers, valid } = await verifySignatures({ signed: signature, roots })
+    assert.deepEqual([signers.map(({ level }) => level).toSorted(), valid], [['B-B', 'B-T'], true])
+    const { results } = await ask(page, 'verify', { documents: [{ signed: signature }], roots })
+    const told = results.flatMap(one => ('signers' in one ? one.signers : []))
+    assert.deepEqual(
+      told.map(one => [one.level, one.valid]),
+      [
+        ['B-B', true],
+        ['B-T', true],
+      ],
+    )
+    for (const document of [{ signed: signed.slice(1) }, { signed, content: utf8('<a/>') }]) {
+      assert.equal(await codeOf(ask(page, 'sign', beside(document) as Params<'sign'>)), 'EARLIER_SIGNATURE_BROKEN')
+    }
   })
 
   it('lacks an authority where the identity has none, and signs without one where that will do', async () => {
