@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { operation } from './operation.ts'
 import { revocationAuthority } from '../authority.ts'
+import { laterChanges } from '../later-changes.ts'
 import { limits } from '../limits.ts'
 import { crlReasonNames, revocationFaults } from '../revocation.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
@@ -25,10 +26,6 @@ export const verifyReasons = [
   /** Of a PDF: its signer allowed no such change afterwards (DocMDP, FieldMDP). */
   'changesForbidden',
 ] as const
-
-/** What was changed in a PDF after a signature: more signatures; time stamps of the document, and what tells of revocation; fields that were filled in, or the form; comments and other things on the pages; the pages themselves; anything elsewhere in the file. */
-export const laterChanges = ['signatures', 'validation', 'fields', 'annotations', 'content', 'elsewhere'] as const
-export type LaterChange = (typeof laterChanges)[number]
 
 /** Why a time stamp does not hold; several may hold at once. */
 export const timestampReasons = [

@@ -1,5 +1,5 @@
 /** What a signer of a PDF forbade to change afterwards (ISO 32000-2 sections 12.8.2.2 and 12.8.2.4, DocMDP and FieldMDP), and whether it was. */
-import type { LaterChange } from '../../../shared/operations/verify.ts'
+import type { LaterChange } from '../../../shared/later-changes.ts'
 import type { PdfDocument } from './document.ts'
 import type { SignatureField } from './form.ts'
 import type { Changes } from './later-changes.ts'

@@ -1,5 +1,5 @@
 /** What was changed in a PDF after a revision of it was signed (ISO 32000-2 sections 7.5.6 and 12.8.2): by what the objects are there for that are others now. */
-import { laterChanges as kinds, type LaterChange } from '../../../shared/operations/verify.ts'
+import { laterChanges as kinds, type LaterChange } from '../../../shared/later-changes.ts'
 import { changedNumbers, dictionaryIn, textOf, valueAt } from './changed-numbers.ts'
 import type { PdfDocument } from './document.ts'
 import type { Role } from './object-labels.ts'

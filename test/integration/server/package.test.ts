@@ -108,6 +108,7 @@ describe('mohur/server in an empty folder', () => {
       'node:zlib inflateSync',
     ])
     assert.doesNotMatch(text, /\bimport\(["']|[^_]\brequire\(["']|getBuiltinModule|\bfetch\(|process\.binding/)
+    assert.ok(!text.includes('node_modules/zod'))
     // The font of marks is of no use to whoever makes none.
     assert.ok(!text.includes(notoSans.slice(0, 64)))
     const licences = readFileSync(join(project, 'node_modules/mohur/THIRD-PARTY.txt'), 'utf8')

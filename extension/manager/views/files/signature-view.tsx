@@ -1,6 +1,7 @@
 /** One signature: whether it holds, who made it, when, of what, and where its certificate leads. */
 import type { VNode } from 'preact'
-import type { LaterChange, VerifiedSigner } from '../../../../shared/operations/verify.ts'
+import type { LaterChange } from '../../../../shared/later-changes.ts'
+import type { VerifiedSigner } from '../../../../shared/operations/verify.ts'
 import { displayName } from '../../../../shared/names.ts'
 import { fill } from '../../../locales/format.ts'
 import type { CheckFilesTexts, CommonTexts } from '../../../locales/texts.ts'
