@@ -129,4 +129,19 @@ describe('the bank, asked to let somebody in', () => {
     await post('/api/logout', {}, left)
     assert.equal(await look(left), 401)
   })
+
+  it('tells how many days are left of a certificate that ends within a month, and of no other', async () => {
+    const daysLeft = async (days: number): Promise<unknown> => {
+      const signer = await makeSigner(authority, makeKey('P-256'), { days, notBefore: new Date(time - minuteMs) })
+      const { challenge, cookie } = await offered()
+      const entered = await post('/api/login', { token: tokenOf(signer, challenge) }, cookie)
+      const response = await fetch(`${bank.origin}/api/me`, { headers: { cookie: entered.cookie } })
+      return ((await response.json()) as { daysLeft: unknown }).daysLeft
+    }
+    time = Date.now()
+    assert.equal(await daysLeft(30), 29)
+    assert.equal(await daysLeft(2), 1)
+    assert.equal(await daysLeft(1), 0)
+    assert.equal(await daysLeft(32), null)
+  })
 })

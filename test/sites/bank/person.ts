@@ -1,5 +1,5 @@
 /** Who a certificate says that somebody is. */
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 
 /** What the bank tells the customer; everything else is the signature's own fault. */
 export type Refusal =
@@ -32,6 +32,8 @@ export interface Person {
   organisation: string
   /** SHA-256 of the certificate, hexadecimal. */
   fingerprint: string
+  /** When the certificate ends, in milliseconds since 1970. */
+  validTo: number
 }
 
 interface Verified {
@@ -47,5 +49,6 @@ export function personOf({ certificate, subject }: Verified): Person {
     number: part('serialNumber'),
     organisation: part('O'),
     fingerprint: createHash('sha256').update(certificate).digest('hex'),
+    validTo: Date.parse(new X509Certificate(certificate).validTo),
   }
 }

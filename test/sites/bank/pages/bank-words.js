@@ -3,6 +3,12 @@ import { inLanguages, joinWords } from '/common/in-languages.js'
 import { problemWords } from '/common/problem-words.js'
 
 const rows = {
+  expiry: [
+    'Sertifikatınızın bitməsinə qalan günlər: {days}. Bitməmiş sertifikat mərkəzindən yenisini alın.',
+    'Сертификатыңыз біткенше қалған күндер: {days}. Біткенше куәландырушы орталықтан жаңасын алыңыз.',
+    'Внимание! Дней до окончания вашего сертификата: {days}. Получите новый в центре сертификации до этого срока.',
+    'Days until your certificate ends: {days}. Get a new one from the certificate centre before then.',
+  ],
   bank: ['Arna Bank', 'Арна Банк', 'Арна Банк', 'Arna Bank'],
   login: ['İnternet-banka giriş', 'Интернет-банкке кіру', 'Вход в интернет-банк', 'Log in to internet banking'],
   loginHow: [

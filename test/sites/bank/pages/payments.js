@@ -15,6 +15,8 @@ const sendable = ['signed']
 let payments = []
 /** Whether the bank has a signature card: then what is signed is sent by hand. */
 let hasCard = false
+/** Until the certificate ends; `null` while there are many. */
+let daysLeft = null
 const t = speak(bankWords, { changed: draw })
 
 const chosenOf = statuses => payments.filter(({ id, status }) => chosen.has(id) && statuses.includes(status))
@@ -39,8 +41,10 @@ $('#all').addEventListener('change', ({ target }) => {
 })
 
 try {
-  const { name, organisation, places } = await exchange('/api/me')
-  hasCard = places !== null
+  const me = await exchange('/api/me')
+  const { name, organisation } = me
+  hasCard = me.places !== null
+  daysLeft = me.daysLeft
   $('#person').textContent = [name, organisation].filter(Boolean).join(' · ')
   await load()
 } catch {
@@ -110,6 +114,8 @@ async function show(answers, good) {
 
 function draw() {
   drawFolders()
+  $('#expiry').hidden = daysLeft === null
+  $('#expiry').textContent = t('expiry', { days: daysLeft })
   $('#payments').replaceChildren(...inFolder().map(payment => paymentRow(payment, { t, box: boxFor(payment) })))
   drawButton('sign', signable)
   drawButton('send', sendable)

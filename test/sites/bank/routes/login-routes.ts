@@ -7,6 +7,9 @@ import { beginSession, endSession, offerChallenge, personIn, takeChallenge } fro
 import { verifyToken } from '../verify-token.ts'
 
 const loginCookie = 'login'
+const day = 86_400_000
+/** From when on the customer is told that the certificate ends. */
+const criticalDays = 30
 const cookieLine = (name: string, value: string): string => `${name}=${value}; Path=/; HttpOnly; SameSite=Strict`
 
 export function loginRoutes({ store, authorities, revocation, card, now, origin }: Office): Route[] {
@@ -38,12 +41,12 @@ export function loginRoutes({ store, authorities, revocation, card, now, origin 
       },
     },
     {
-      /** `places`: where in the signature card; `null` where the bank has none. */
+      /** `places`: where in the signature card; `null` where the bank has none. `daysLeft`: whole ones, `null` while there are many. */
       method: 'GET',
       path: '/api/me',
       handle: ({ cookies }) => {
         const person = personIn(store, cookies.get(sessionCookie), now())
-        return { json: { ...describePerson(person), places: places(person) } }
+        return { json: { ...describePerson(person), places: places(person), daysLeft: daysLeft(person, now()) } }
       },
     },
     {
@@ -55,6 +58,11 @@ export function loginRoutes({ store, authorities, revocation, card, now, origin 
       },
     },
   ]
+}
+
+function daysLeft({ validTo }: Person, now: Date): number | null {
+  const left = Math.floor((validTo - now.getTime()) / day)
+  return left < criticalDays ? Math.max(left, 0) : null
 }
 
 /** @throws BadRequest 422 that says no more than the person needs */
