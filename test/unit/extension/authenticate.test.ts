@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/operations/index.ts'
 import { pin, signQuestion, token } from './questions.ts'
 import { bank, makeWorld, senderOf, settle, type PageCall, type Person, type World } from './world.ts'
 
-const { paused: _, ...loginQuestion } = signQuestion
+const { paused: _, earlier: __, ...loginQuestion } = signQuestion
 
 const challenge = 'nQ2sYIzr4E2q8Yd5vS6c0dM3b5m7bqOZ8e3a9Vt1K0s='
 const certificate = 'a'.repeat(64)
