@@ -124,7 +124,9 @@ describe('the build', () => {
     }
     const named = (part: string): string[] =>
       (notices[part] ?? '').split(`${'-'.repeat(72)}\n\n`).map(notice => notice.split(' ', 1)[0] ?? '')
-    assert.deepEqual(named('chromium'), ['@noble/hashes', 'preact', 'webextension-polyfill', 'zod'])
+    const fonts = ['adobe-cmaps', 'foxit-fonts', 'liberation-fonts']
+    const drawing = [...fonts, 'openjpeg', 'pdfjs-dist', 'preact']
+    assert.deepEqual(named('chromium'), ['@noble/hashes', ...drawing, 'webextension-polyfill', 'zod'])
     assert.deepEqual(named('firefox'), named('chromium'))
     assert.deepEqual(named('package'), ['@noble/hashes', 'noto-sans', 'zod'])
     const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
