@@ -74,7 +74,7 @@ function Rows({ documents }: { documents: readonly DocumentSummary[] }): VNode {
         key={`${order} ${wanted}`}
         items={found}
         keyOf={({ index }) => index}
-        class={found.length > many ? 'rows-many' : ''}
+        scrolling={found.length > many ? 'rows-many' : null}
         renderRow={(document, place) => <DocumentRow key={document.index} document={document} place={place} />}
       />
     </section>

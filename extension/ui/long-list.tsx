@@ -11,8 +11,8 @@ interface Props<T> {
   keyOf: (item: T) => number
   /** A list item, with what stands in `place`. */
   renderRow: (item: T, place: RowPlace) => VNode
-  /** Of the box around the list, which scrolls where its class says so. */
-  class: string
+  /** Of the box around the list where it scrolls. Without it the list does not scroll by itself, and every row is drawn. */
+  scrolling: string | null
 }
 
 /** For whoever cannot see how long the list is, and for who measures it. */
@@ -34,13 +34,15 @@ const around = 600
 const step = 120
 const guessed = { row: 84, view: 800 }
 
-export function LongList<T>({ items, keyOf, renderRow, class: name }: Props<T>): VNode {
+export function LongList<T>({ items, keyOf, renderRow, scrolling }: Props<T>): VNode {
   const list = useRef<HTMLOListElement>(null)
   const [{ heights, usual }, setMeasured] = useState<Measured>({ heights: new Map(), usual: null })
   const [seen, setSeen] = useState({ top: 0, height: guessed.view })
   const all = items.map(item => heights.get(keyOf(item)) ?? usual ?? guessed.row)
   const to = seen.top + seen.height + step + around
-  const { first, end, above, below } = nearRows(all, { from: seen.top - around, to })
+  const whole = { first: 0, end: items.length, above: 0, below: 0 }
+  const near = scrolling === null ? whole : nearRows(all, { from: seen.top - around, to })
+  const { first, end, above, below } = near
 
   useEffect(() => {
     const { current } = list
@@ -51,7 +53,7 @@ export function LongList<T>({ items, keyOf, renderRow, class: name }: Props<T>):
   }, [items, first, end])
   return (
     <div
-      class={name}
+      class={scrolling ?? undefined}
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
         setSeen({ top: Math.floor(scrollTop / step) * step, height: clientHeight })
       }
