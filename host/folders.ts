@@ -10,6 +10,18 @@ export function dataFolder(env: Environment = process.env, platform: NodeJS.Plat
   return made(dataPath(env, platform))
 }
 
+/** Everything of one person that the host writes there. */
+export const ownNames = [
+  'tokens',
+  'journal',
+  'retired',
+  'pin-each-time',
+  'undelivered',
+  'enrolments',
+  'modules.json',
+  'last-module',
+] as const
+
 /** Journal of signatures. */
 export const journalFolder = (data: string): string => made(joined(data, 'journal'))
 
@@ -49,7 +61,8 @@ export function dataPath(env: Environment = process.env, platform: NodeJS.Platfo
   return posix.join(base.startsWith('/') ? base : posix.join(home, '.local', 'share'), 'mohur')
 }
 
-const joined = (folder: string, name: string): string => (folder.includes('\\') ? win32 : posix).join(folder, name)
+const joined = (folder: string, name: (typeof ownNames)[number]): string =>
+  (folder.includes('\\') ? win32 : posix).join(folder, name)
 
 /** A folder that cannot be made is found out by whoever writes there and has the error code for it. */
 function made(folder: string): string {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } fr
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { dataPath } from '../host/folders.ts'
+import { dataPath, ownNames } from '../host/folders.ts'
 import { hostFolder, systemFolder } from './install-host.ts'
 import { runCommand } from './run-command.ts'
 import { uninstallHost } from './uninstall-host.ts'
@@ -13,9 +13,6 @@ const usage = `npm run host:uninstall -- [options]
   --purge    also your keys, certificates, registered modules and journal; asks first
   --yes      do not ask`
 
-/** Everything of a person beside the host. A key that lies here has no other copy. */
-const ownData = ['tokens', 'journal', 'retired', 'pin-each-time', 'modules.json', 'last-module']
-
 async function uninstall(): Promise<void> {
   const flag = { type: 'boolean', default: false } as const
   const { values } = parseArgs({ options: { system: flag, purge: flag, yes: flag, help: flag } })
@@ -24,7 +21,8 @@ async function uninstall(): Promise<void> {
     return
   }
   const data = dataPath()
-  const [own, empty] = sorted(ownData.map(name => join(data, name)).filter(path => existsSync(path)))
+  // Beside the host. A key that lies here has no other copy.
+  const [own, empty] = sorted(ownNames.map(name => join(data, name)).filter(path => existsSync(path)))
   const deleted = own.length > 0 && values.purge && (await purge(own, values.yes))
   const removed = uninstallHost(values.system ? systemFolder : hostFolder(data))
   print('Removed:', removed.length > 0 ? removed : ['nothing was installed'])

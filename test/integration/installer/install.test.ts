@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ownNames } from '../../../host/folders.ts'
 import { extensionCallers } from '../../../installer/extension-identity.ts'
 import { browserNames, browsers } from '../../../installer/browsers.ts'
 import { copiesIn, copyOf } from '../../../installer/host-copy.ts'
@@ -198,8 +199,10 @@ describe('host:uninstall', () => {
 
   it('keeps the keys and the journal, and says so; --purge needs a yes', async () => {
     install()
-    mkdirSync(join(data(), 'tokens'))
-    writeFileSync(join(data(), 'tokens/key.json'), '{}')
+    for (const name of ownNames.map(name => (name.includes('.') ? name : `${name}/key.json`))) {
+      mkdirSync(dirname(join(data(), name)), { recursive: true })
+      writeFileSync(join(data(), name), '{}')
+    }
     const refused = await runInstaller('uninstall', { home: home(), args: ['--purge'] })
     assert.equal(refused.code, 1)
     assert.match(refused.output, /needs --yes/)
