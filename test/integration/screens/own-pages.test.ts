@@ -23,6 +23,8 @@ const answers = {
   watchSlots: { progress: [{ ...slot, token: details.summary }] },
   readToken: { result: { details, objects: [] } },
   listModules: { result: [] },
+  listEnrolments: { result: [] },
+  listKeptSignatures: { result: [] },
   status: { result: { version: '0', protocol: 1, host: 'ready' } },
 }
 
@@ -82,7 +84,7 @@ describe('our own pages', () => {
 
   it('read each token once for the certificates', async () => {
     const page = await open('manager', '#certificates')
-    assert.deepEqual(await settled(page, '.status-line'), { watchTokens: 1, readToken: 1 })
+    assert.deepEqual(await settled(page, '.status-line'), { watchTokens: 1, readToken: 1, listEnrolments: 1 })
   })
 
   it('read each token once for what needs attention', async () => {
@@ -91,6 +93,7 @@ describe('our own pages', () => {
       watchTokens: 1,
       readToken: 1,
       readJournal: 1,
+      listKeptSignatures: 1,
       listModules: 1,
       status: 1,
     })

@@ -27,6 +27,13 @@ const { makeIdentity } = (await import(resolve(made, 'testing.js'))) as {
 const text = utf8('Ödəniş tapşırığı № 1')
 const document = { name: '1.txt', type: 'text/plain', content: text }
 
+/** What a page is told on the way, as `ask` writes it down. */
+interface MadeSoFar {
+  done: number
+  total: number
+  results: { index: number; signature: { $bytes: string } }[]
+}
+
 for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
   describe(`the double of the page API in ${name}`, () => {
     let place: LaunchPlace
@@ -116,10 +123,18 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
         results.map(result => ('signature' in result ? 'signed' : result.error.code)),
         ['signed', 'USER_REJECTED', 'signed'],
       )
-      assert.deepEqual(await page.evaluate(() => window.lastCall?.progress), [
-        { done: 1, total: 2 },
-        { done: 2, total: 2 },
-      ])
+      const told = (await page.evaluate(() => window.lastCall?.progress)) as MadeSoFar[]
+      assert.deepEqual(
+        told.map(({ done, total, results: made }) => [done, total, made.map(({ index }) => index)]),
+        [
+          [1, 2, [0]],
+          [2, 2, [2]],
+        ],
+      )
+      assert.deepEqual(
+        told.flatMap(one => one.results.map(({ signature }) => fromBase64(signature.$bytes))),
+        results.flatMap(one => ('signature' in one ? [one.signature] : [])),
+      )
       await decide({ takeOut: [0], fail: { 2: 'TOKEN_FAILED' } })
       const failing = await sign({ documents: [document, document, document] })
       assert.deepEqual(

@@ -162,7 +162,7 @@ describe('a PKCS#11 token', () => {
       return { key, leaf, issuer }
     })
     const { certificates: found, keys } = await host.tokens.contents(token.id)
-    assert.deepEqual(keys, [key])
+    assert.deepEqual(keys, [{ ...key, pinEachTime: false }])
     assert.equal(found.length, 2)
     assert.ok(found.some(({ certificate, keyId }) => keyId === key.keyId && equalBytes(certificate, leaf)))
     assert.ok(found.some(({ certificate, keyId }) => keyId === '' && equalBytes(certificate, issuer)))
