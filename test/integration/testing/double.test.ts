@@ -28,9 +28,7 @@ const text = utf8('Ödəniş tapşırığı № 1')
 const document = { name: '1.txt', type: 'text/plain', content: text }
 
 /** What a page is told on the way, as `ask` writes it down. */
-interface MadeSoFar {
-  done: number
-  total: number
+interface MadeSoFar extends Record<'done' | 'total', number> {
   results: { index: number; signature: { $bytes: string } }[]
 }
 
