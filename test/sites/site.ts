@@ -170,6 +170,8 @@ async function page(pages: string, path: string, layOut?: SiteOptions['layOut'])
 
 async function readBytes(request: IncomingMessage, type: string): Promise<Buffer> {
   if (!request.headers['content-type']?.startsWith(type)) throw new BadRequest(415)
+  // Told before it comes, so that the answer arrives.
+  if (Number(request.headers['content-length'] ?? 0) > maxBody) throw new BadRequest(413)
   const parts: Buffer[] = []
   let length = 0
   for await (const part of request as AsyncIterable<Buffer>) {

@@ -1,6 +1,6 @@
 /**
- * An internet bank: login by an authentication token, payment orders signed one or many at a time, by one hand or by two,
- * each verified by `mohur/server`. Its state lies in a database.
+ * An internet bank: login by an authentication token, documents written or imported and signed one or many at a time, by
+ * one hand or by two, each verified by `mohur/server`. Its state lies in a database.
  */
 import { fileURLToPath } from 'node:url'
 import { startSite, type Site } from '../site.ts'
@@ -8,6 +8,7 @@ import { askingAt, type RevocationAddresses } from './ask-revocation.ts'
 import { judgeSent } from './judge-payment.ts'
 import type { Office } from './office.ts'
 import { makePayments } from './payments.ts'
+import { draftRoutes } from './routes/draft-routes.ts'
 import { loginRoutes } from './routes/login-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import type { SignatureCard } from './signature-card.ts'
@@ -40,7 +41,8 @@ export async function startBank(options: BankOptions): Promise<Site> {
   const office: Office = { store, authorities, revocation, card, now, origin: () => site.origin }
   // What was on its way when a server ended is judged by the next.
   for (const { id } of listPayments(store, 'sent')) await judgeSent(office, id, askingAt(revocation))
-  const site: Site = await startSite({ pages, port, routes: [...loginRoutes(office), ...paymentRoutes(office)] })
+  const routes = [...loginRoutes(office), ...paymentRoutes(office), ...draftRoutes(office)]
+  const site: Site = await startSite({ pages, port, routes })
   const close = async (): Promise<void> => {
     await site.close()
     store.close()

@@ -11,6 +11,7 @@ import { BadRequest } from '../site.ts'
 export function signable({ store, card }: Office, id: string, person: Person): Payment {
   const payment = getPayment(store, id)
   const { status, signatures } = payment
+  if (status === 'draft') throw new BadRequest(409, { payment: 'isDraft' })
   if (['signed', 'sent', 'accepted'].includes(status)) throw new BadRequest(409, { payment: 'signedBefore' })
   const signed = signatures.map(({ signer }) => signer.number)
   const obstacle = obstacleTo(card, { amount: amountOf(payment), signed, person })
@@ -29,9 +30,10 @@ export interface Given {
 export async function acceptSignature(office: Office, id: string, given: Given): Promise<void> {
   const { store, card, authorities } = office
   const { customer, askRevocation } = given
-  const { document: content } = signable(office, id, customer)
+  const { document: content, signatures } = signable(office, id, customer)
   const signature = Buffer.from(given.signature, 'base64')
-  const signer = await signerOf({ signature, content, authorities, askRevocation })
+  const earlier = signatures.map(({ signer }) => signer.fingerprint)
+  const signer = await signerOf({ signature, content, authorities, askRevocation, earlier })
   store.atOnce(() => {
     // Others may have signed while this one was verified.
     const payment = signable(office, id, customer)
@@ -54,12 +56,14 @@ async function faultOf(office: Office, payment: Payment, askRevocation: AskRevoc
   const { document: content, signatures } = payment
   if (signatures.length !== placesOf(card)) return 'wrongOrder'
   const signed: string[] = []
+  const earlier: string[] = []
   for (const { signature } of signatures) {
-    const signer = await signerOf({ signature, content, authorities, askRevocation })
+    const signer = await signerOf({ signature, content, authorities, askRevocation, earlier })
     if (typeof signer === 'string') return signer
     const obstacle = obstacleTo(card, { amount: amountOf(payment), signed, person: signer })
     if (obstacle) return obstacle
     signed.push(signer.number)
+    earlier.push(signer.fingerprint)
   }
   return null
 }
@@ -74,4 +78,5 @@ async function signerOf(given: Parameters<typeof verifySignature>[0]): Promise<S
   }
 }
 
-const amountOf = ({ fields }: Payment): number => Number(fields['Сумма'])
+/** Nothing where no money is moved. */
+const amountOf = ({ fields }: Payment): number => Number(fields['Сумма'] ?? 0)

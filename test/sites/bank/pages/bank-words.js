@@ -1,6 +1,7 @@
 /** The bank's words. */
 import { inLanguages, joinWords } from '/common/in-languages.js'
 import { problemWords } from '/common/problem-words.js'
+import { documentWords } from './document-words.js'
 
 const rows = {
   expiry: [
@@ -38,20 +39,14 @@ const rows = {
     'Банк проверяет вход…',
     'The bank is checking the login…',
   ],
-  payments: ['İmzalanacaq ödənişlər', 'Қол қойылатын төлемдер', 'Платежи на подпись', 'Payments to sign'],
+  payments: ['Banka sənədlər', 'Банкке құжаттар', 'Документы в банк', 'Documents to the bank'],
   all: ['Hamısını seç', 'Барлығын таңдау', 'Выбрать все', 'Select all'],
   number: ['№, tarix', '№, күні', '№, дата', 'No., date'],
-  payee: ['Alan', 'Алушы', 'Получатель', 'Payee'],
-  purpose: ['Təyinat', 'Мақсаты', 'Назначение', 'Purpose'],
-  amount: ['Məbləğ', 'Сомасы', 'Сумма', 'Amount'],
+  'payee-column': ['Alan', 'Алушы', 'Получатель', 'Payee'],
+  'purpose-column': ['Təyinat', 'Мақсаты', 'Назначение', 'Purpose'],
+  'amount-column': ['Məbləğ', 'Сомасы', 'Сумма', 'Amount'],
   status: ['Status', 'Күйі', 'Статус', 'Status'],
   sign: ['İmzala: {count}', 'Қол қою: {count}', 'Подписать: {count}', 'Sign: {count}'],
-  paymentName: [
-    'Ödəniş tapşırığı {number}',
-    'Төлем тапсырмасы {number}',
-    'Платёжное поручение {number}',
-    'Payment order {number}',
-  ],
   signing: [
     'İmzalandı: {done} / {total}',
     'Қол қойылды: {done} / {total}',
@@ -212,5 +207,5 @@ const rows = {
 }
 
 /** Russian first: whoever has not chosen gets it. */
-const { ru, ...others } = joinWords(inLanguages(rows), problemWords)
+const { ru, ...others } = joinWords(inLanguages(rows), documentWords, problemWords)
 export const bankWords = { ru, ...others }

@@ -1,36 +1,63 @@
-/** A payment as a row of the list, with what the bank says of it. */
-
-/** Those that the customer can do something about have a sentence of their own. */
-const toldRefusals = ['certificateRevoked', 'certificateSuspended', 'revocationUnknown', 'otherPerson', 'notOnCard']
+/** A document as a row of the list, with what the bank says of it. */
 
 /** In whole tiyn: sums of decimals are not exact. */
 export const sumOf = payments =>
-  payments.reduce((sum, { fields }) => sum + Math.round(Number(fields['Сумма']) * 100), 0) / 100
+  payments.reduce((sum, { fields }) => sum + Math.round(Number(fields['Сумма'] ?? 0) * 100), 0) / 100
 
 export const money = (amount, currency) =>
   `${amount.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })} ${currency}`
 
+/** Whom or what it is about, and more of it. */
+const cells = {
+  payment: fields => [
+    [fields['ПолучательНаименование'], account(fields['ПолучательИИК'])],
+    [fields['НазначениеПлатежа']],
+  ],
+  application: fields => [[fields['Тема']], [fields['Текст']]],
+  statement: fields => [[`${fields['НачалоПериода']} – ${fields['КонецПериода']}`], [account(fields['ПлательщикИИК'])]],
+  salary: (fields, t) => [[t('workersOf', { count: fields['Количество'] })], [fields['Период']]],
+}
+
 /** `box`: what the first cell holds. */
-export function paymentRow({ id, fields, status, refusal, signers }, { t, box }) {
+export function paymentRow(payment, { t, box }) {
+  const { id, kind, fields } = payment
   const element = document.createElement('tr')
   element.dataset.id = id
   element.insertCell().append(box)
-  element.insertCell().textContent = `${fields['НомерДокумента']}, ${fields['ДатаДокумента']}`
-  const account = document.createElement('span')
-  account.className = 'account'
-  account.textContent = fields['ПолучательИИК'].replace(/.{4}(?=.)/g, '$& ')
-  element.insertCell().append(fields['ПолучательНаименование'], account)
-  element.insertCell().textContent = fields['НазначениеПлатежа']
+  element.insertCell().append(nameOf(payment, t))
+  for (const content of cells[kind](fields, t)) element.insertCell().append(...content)
   const amount = element.insertCell()
   amount.className = 'amount'
-  amount.textContent = money(Number(fields['Сумма']), fields['Валюта'])
-  const state = element.insertCell()
-  state.dataset.status = status
-  state.dataset.refusal = refusal ?? ''
+  amount.textContent = fields['Сумма'] ? money(Number(fields['Сумма']), fields['Валюта']) : ''
+  fillState(element.insertCell(), payment, t)
+  return element
+}
+
+/** A draft is opened by it. */
+function nameOf({ id, kind, status, fields }, t) {
+  const name = kind === 'payment' ? '' : `${t(`create-${kind}`)} `
+  const text = `${name}${fields['НомерДокумента']}, ${fields['ДатаДокумента']}`
+  if (status !== 'draft') return text
+  const link = document.createElement('a')
+  link.href = `new-document.html?id=${id}`
+  link.textContent = text
+  return link
+}
+
+function account(text) {
+  const element = document.createElement('span')
+  element.className = 'account'
+  element.textContent = text.replace(/.{4}(?=.)/g, '$& ')
+  return element
+}
+
+/** A refusal has a sentence of its own, but for a signature that does not hold. */
+function fillState(cell, { status, refusal, signers }, t) {
+  cell.dataset.status = status
+  cell.dataset.refusal = refusal ?? ''
   const last = signers.at(-1)
-  state.textContent = t(toldRefusals.includes(refusal) ? refusal : `status-${status}`, {
+  cell.textContent = t(refusal && refusal !== 'notValid' ? refusal : `status-${status}`, {
     name: signers.map(({ name }) => name).join(', '),
     time: last && new Date(last.signedAt).toLocaleString(document.documentElement.lang),
   })
-  return element
 }

@@ -1,17 +1,20 @@
-/** The list of payments: choose some, sign them all under one consent, recall or send them, and see what the bank says of each. */
+/** The list of documents: choose some, sign them all under one consent, recall or send them, and see what the bank says of each. */
 import { exchange, fromBase64, toBase64 } from '/common/exchange.js'
 import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
+import { readFile, tellImport } from './import.js'
 import { money, paymentRow, sumOf } from './payment-row.js'
 import { showFailure, signDocuments } from './signing.js'
 
 const $ = selector => document.querySelector(selector)
 const chosen = new Set()
-const folders = ['all', 'new', 'signedOnce', 'signed', 'accepted', 'refused']
+const folders = ['all', 'draft', 'new', 'signedOnce', 'signed', 'sent', 'accepted', 'refused']
 /** Which statuses each button is for. */
 const signable = ['new', 'signedOnce', 'refused']
 const recallable = ['signedOnce', 'signed']
 const sendable = ['signed']
+const drafts = ['draft']
+const buttons = { sign: signable, offer: drafts, remove: drafts, send: sendable, recall: recallable }
 let payments = []
 /** Whether the bank has a signature card: then what is signed is sent by hand. */
 let hasCard = false
@@ -20,12 +23,15 @@ let daysLeft = null
 const t = speak(bankWords, { changed: draw })
 
 const chosenOf = statuses => payments.filter(({ id, status }) => chosen.has(id) && statuses.includes(status))
-const isOpen = ({ status }) => [...signable, ...(hasCard ? sendable : [])].includes(status)
+const isOpen = ({ status }) => [...drafts, ...signable, ...(hasCard ? sendable : [])].includes(status)
 const inFolder = () => payments.filter(({ status }) => ['all', status].includes($('#folder').value || 'all'))
 
 $('#sign').addEventListener('click', () => work(signChosen))
-$('#send').addEventListener('click', () => work(() => move('sent', sendable)))
-$('#recall').addEventListener('click', () => work(() => move('recalled', recallable)))
+$('#offer').addEventListener('click', () => work(() => move('drafts/offered', drafts, 'offered')))
+$('#remove').addEventListener('click', () => work(() => move('drafts/removed', drafts, 'removed')))
+$('#send').addEventListener('click', () => work(() => move('payments/sent', sendable, 'taken')))
+$('#recall').addEventListener('click', () => work(() => move('payments/recalled', recallable, 'recalled')))
+$('#file').addEventListener('change', ({ target }) => work(() => importFrom(target)))
 $('#folder').addEventListener('change', () => {
   chosen.clear()
   draw()
@@ -57,7 +63,7 @@ async function load() {
 }
 
 async function work(what) {
-  for (const button of ['#sign', '#send', '#recall']) $(button).disabled = true
+  for (const name of Object.keys(buttons)) $(`#${name}`).disabled = true
   $('#outcome').hidden = true
   try {
     await what()
@@ -86,19 +92,38 @@ async function signChosen() {
   await show(answer.payments, 'accepted')
 }
 
-/** Sends to the bank, or takes back, what may be. */
-async function move(where, statuses) {
+/** Moves what may be to another folder; `good`: what is said of it. */
+async function move(path, statuses, good) {
   const ids = chosenOf(statuses).map(({ id }) => id)
-  const answer = await exchange(`/api/payments/${where}`, { ids })
-  await show(answer.payments, where === 'sent' ? 'taken' : where)
+  const answer = await exchange(`/api/${path}`, { ids })
+  await show(answer.payments, good)
 }
 
-/** The very bytes that the bank will check the signature against. */
-async function readDocument({ id, fields }) {
-  const response = await fetch(`/api/payments/${id}/document`)
-  if (!response.ok) throw new Error(`document ${id}: ${response.status}`)
-  const content = new Uint8Array(await response.arrayBuffer())
-  return { name: t('paymentName', { number: fields['НомерДокумента'] }), type: 'application/json', content }
+async function importFrom(input) {
+  const [file] = input.files
+  if (!file) return
+  try {
+    await show(await readFile(file), 'imported')
+  } catch (error) {
+    tellImport($('#outcome'), t, error)
+  }
+  // The same file, corrected, is a change as well.
+  input.value = ''
+}
+
+/** The very bytes that the bank will check the signature against, with what was signed before. */
+async function readDocument({ id, kind, fields, signers }) {
+  const content = await readBytes(`/api/payments/${id}/document`)
+  const name = t(`name-${kind}`, { number: fields['НомерДокумента'] })
+  const document = { name, type: 'application/json', content }
+  if (signers.length === 0) return document
+  return { ...document, signed: await readBytes(`/api/payments/${id}/signature.p7s?place=${signers.length}`) }
+}
+
+async function readBytes(path) {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 async function show(answers, good) {
@@ -117,14 +142,12 @@ function draw() {
   $('#expiry').hidden = daysLeft === null
   $('#expiry').textContent = t('expiry', { days: daysLeft })
   $('#payments').replaceChildren(...inFolder().map(payment => paymentRow(payment, { t, box: boxFor(payment) })))
-  drawButton('sign', signable)
-  drawButton('send', sendable)
-  drawButton('recall', recallable)
-  for (const button of ['#send', '#recall']) $(button).hidden = !hasCard
+  for (const [name, statuses] of Object.entries(buttons)) drawButton(name, statuses)
+  for (const name of ['send', 'recall']) $(`#${name}`).hidden = !hasCard
+  for (const name of ['offer', 'remove']) $(`#${name}`).hidden = chosenOf(drafts).length === 0
   const selected = payments.filter(({ id }) => chosen.has(id))
-  const [first] = selected
-  const sum = first ? money(sumOf(selected), first.fields['Валюта']) : ''
-  $('#total').textContent = first ? t('total', { count: selected.length, sum }) : ''
+  const sum = money(sumOf(selected), 'KZT')
+  $('#total').textContent = selected.length > 0 ? t('total', { count: selected.length, sum }) : ''
   $('#all').checked = chosen.size > 0
 }
 
@@ -144,11 +167,11 @@ function boxFor(payment) {
   return isOpen(payment) ? box(payment) : ''
 }
 
-function box({ id, fields }) {
+function box({ id, kind, fields }) {
   const input = document.createElement('input')
   input.type = 'checkbox'
   input.checked = chosen.has(id)
-  input.ariaLabel = t('paymentName', { number: fields['НомерДокумента'] })
+  input.ariaLabel = t(`name-${kind}`, { number: fields['НомерДокумента'] })
   input.addEventListener('change', () => {
     if (input.checked) chosen.add(id)
     else chosen.delete(id)

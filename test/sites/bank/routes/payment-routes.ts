@@ -1,4 +1,4 @@
-/** Payment orders: read, signed by one or by two, recalled, sent. */
+/** Documents to the bank: read, signed by one or by two, recalled, sent. */
 import { BadRequest, readText, type Route, type SiteRequest } from '../../site.ts'
 import { askingAt } from '../ask-revocation.ts'
 import { acceptSignature, judgeSent, signable } from '../judge-payment.ts'
@@ -89,6 +89,7 @@ export function paymentRoutes(office: Office): Route[] {
 function recallable(office: Office, id: string, customer: Person): Payment {
   if (!isOnCard(office.card, customer)) throw new BadRequest(403, { payment: 'notOnCard' })
   const payment = getPayment(office.store, id)
+  if (payment.status === 'draft') throw new BadRequest(409, { payment: 'isDraft' })
   if (payment.status === 'sent' || payment.status === 'accepted') throw new BadRequest(409, { payment: 'sentBefore' })
   return payment
 }
@@ -107,14 +108,14 @@ function readSignatures(body: unknown): { id: string; signature: string }[] {
 }
 
 /** @throws BadRequest 400 */
-const readIds = (body: unknown): string[] => listOf(((body ?? {}) as { ids?: unknown }).ids).map(String)
+export const readIds = (body: unknown): string[] => listOf(((body ?? {}) as { ids?: unknown }).ids).map(String)
 
 function listOf(value: unknown): unknown[] {
   if (!Array.isArray(value) || value.length === 0 || value.length > most) throw new BadRequest(400)
   return value as unknown[]
 }
 
-function describe({ id, fields, status, refusal, signatures }: Payment): object {
+export function describe({ id, kind, fields, status, refusal, signatures }: Payment): object {
   const signers = signatures.map(({ signer }) => ({ ...describePerson(signer), signedAt: signer.signedAt }))
-  return { id, fields, status, refusal, signers, signer: signers.at(-1) ?? null }
+  return { id, kind, fields, status, refusal, signers, signer: signers.at(-1) ?? null }
 }

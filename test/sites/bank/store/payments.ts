@@ -1,12 +1,13 @@
-/** Queries on payment orders and the signatures under them. */
+/** Queries on documents to the bank and the signatures under them. */
 import type { Row, Store } from '../../open-database.ts'
 import { BadRequest } from '../../site.ts'
+import type { Kind } from '../forms.ts'
 import type { Refusal } from '../person.ts'
 import type { Place } from '../signature-card.ts'
 import type { Signer } from '../verify-signature.ts'
 
-/** Waiting for a signature, signed by the first, by all, on its way, accepted by the bank, or refused and to be signed anew. */
-export type PaymentStatus = 'new' | 'signedOnce' | 'signed' | 'sent' | 'accepted' | 'refused'
+/** Being written, waiting for a signature, signed by the first, by all, on its way, accepted by the bank, or refused and to be signed anew. */
+export type PaymentStatus = 'draft' | 'new' | 'signedOnce' | 'signed' | 'sent' | 'accepted' | 'refused'
 
 export interface Signature {
   signer: Signer
@@ -16,7 +17,8 @@ export interface Signature {
 
 export interface Payment {
   id: string
-  /** What is shown to the person and signed: its bytes never change. */
+  kind: Kind
+  /** What is shown to the person and signed: once it is no draft, its bytes never change. */
   document: Uint8Array
   fields: Record<string, string>
   status: PaymentStatus
@@ -26,11 +28,13 @@ export interface Payment {
   signatures: Signature[]
 }
 
+const insertNew = "INSERT INTO payments (kind, document, status) VALUES ('payment', ?, 'new')"
+
 /** Into an empty database: one that was kept has its own. */
 export function addPayments(store: Store, documents: readonly Uint8Array[]): void {
   if (store.one('SELECT 1 FROM payments')) return
   store.atOnce(() => {
-    for (const document of documents) store.run("INSERT INTO payments (document, status) VALUES (?, 'new')", [document])
+    for (const document of documents) store.run(insertNew, [document])
   })
 }
 
@@ -83,6 +87,7 @@ function fromRow(row: Row, signatures: Row[]): Payment {
   const document = new Uint8Array(row['document'] as Uint8Array)
   return {
     id: String(row['id']),
+    kind: row['kind'] as Kind,
     document,
     fields: JSON.parse(new TextDecoder().decode(document)) as Record<string, string>,
     status: row['status'] as PaymentStatus,
