@@ -31,6 +31,8 @@ export interface BankHands {
   logIn(origin: string, name: Hand): Promise<string>
   /** Base64 of a CAdES signature beside these bytes. */
   signatureOf(name: Hand, content: Uint8Array): Promise<string>
+  /** Base64 of the same with this person's signature beside those that are there. */
+  signatureBeside(name: Hand, earlier: Uint8Array): Promise<string>
 }
 
 /** `folder`: for the files of OpenSSL. */
@@ -44,6 +46,7 @@ export async function bankHands(authority: Authority, folder: string): Promise<B
     await writeFile(at(`${name}.pem`), toPem('CERTIFICATE', signer.certificate))
     await writeFile(at(`${name}.key`), signer.privateKey.export({ format: 'pem', type: 'pkcs8' }))
   }
+  const byOf = (name: Hand): string[] => ['-signer', at(`${name}.pem`), '-inkey', at(`${name}.key`)]
   return {
     logIn: async (origin, name) => {
       const { json, cookie } = await call(`${origin}/api/login/challenge`, {})
@@ -53,8 +56,13 @@ export async function bankHands(authority: Authority, folder: string): Promise<B
     },
     signatureOf: async (name, content) => {
       await writeFile(at('content'), content)
-      const by = ['-signer', at(`${name}.pem`), '-inkey', at(`${name}.key`), '-in', at('content')]
+      const by = [...byOf(name), '-in', at('content')]
       return execFileSync('openssl', ['cms', '-sign', '-cades', '-binary', '-outform', 'DER', ...by]).toString('base64')
+    },
+    signatureBeside: async (name, earlier) => {
+      await writeFile(at('earlier'), earlier)
+      const from = [...byOf(name), '-in', at('earlier'), '-inform', 'DER', '-outform', 'DER']
+      return execFileSync('openssl', ['cms', '-resign', '-cades', '-binary', ...from]).toString('base64')
     },
   }
 }

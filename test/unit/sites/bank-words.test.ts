@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesUnder, root } from '../../support/imports.ts'
+import { everythingUnder, filesUnder, root } from '../../support/imports.ts'
 
 const source = (file: string): string => readFileSync(join(root, file), 'utf8')
-const words = source('test/sites/bank/pages/bank-words.js')
-const [, rows = ''] = /const rows = \{\n([\s\S]*?)\n\}\n/.exec(words) ?? []
+const rows = everythingUnder('test/sites/bank')
+  .filter(file => file.endsWith('-words.js'))
+  .map(file => /const rows = \{\n([\s\S]*?)\n\}\n/.exec(source(file))?.[1] ?? '')
+  .join('\n')
 /** `name: [az, kk, ru, en]` */
 const table = Array.from(rows.matchAll(/^ {2}'?([\w-]+)'?: \[([\s\S]*?)\],$/gm), ([, name = '', texts = '']) => ({
   name,
@@ -28,7 +30,12 @@ describe('the words of the bank', () => {
     const sources = filesUnder('test/sites/bank').map(source).join('\n')
     const [, union = ''] = /export type Refusal =([^]*?)\n\n/.exec(sources) ?? []
     const thrown = Array.from(sources.matchAll(/new BadRequest\(\d+, \{ \w+: '(\w+)'/g), ([, code = '']) => code)
-    const refusals = [...thrown, ...Array.from(union.matchAll(/'(\w+)'/g), ([, code = '']) => code)]
+    const faults = Array.from(
+      sources.matchAll(/(?:must|new (?:FieldWrong|ImportFault))\(\s*'(\w+)'/g),
+      ([, code = '']) => code,
+    )
+    assert.ok(faults.length > 15)
+    const refusals = [...thrown, ...faults, ...Array.from(union.matchAll(/'(\w+)'/g), ([, code = '']) => code)]
     assert.ok(refusals.length > 15)
     // Its sentence is that of the status.
     assert.deepEqual([...new Set(refusals.filter(code => !known.has(code)))], ['notValid'])
