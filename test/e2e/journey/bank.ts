@@ -48,7 +48,7 @@ interface Order {
 }
 
 /** Resolves with what came of it in all. */
-async function send(browser: LaunchedBrowser, page: Page, { ids, consent }: Order): Promise<string | undefined> {
+export async function send(browser: LaunchedBrowser, page: Page, { ids, consent }: Order): Promise<string | undefined> {
   for (const id of ids) await page.click(`tr[data-id="${id}"] input`)
   await page.click('#sign')
   await agree(browser, consent)
@@ -87,7 +87,7 @@ async function fetchPayment(page: Page, id: string): Promise<SignedPayment> {
 }
 
 /** Within the person's session at the bank. */
-async function fetchBytes(page: Page, path: string): Promise<Uint8Array> {
+export async function fetchBytes(page: Page, path: string): Promise<Uint8Array> {
   const bytes = await page.evaluate(async path => {
     const response = await fetch(path)
     if (!response.ok) throw new Error(`${path}: ${response.status}`)

@@ -14,6 +14,8 @@ export interface Provision {
   authority: Authority
   algorithm?: KeyAlgorithm
   commonName?: string
+  /** The person's number in the subject. */
+  number?: string
   days?: number
   notBefore?: Date
 }
@@ -21,7 +23,8 @@ export interface Provision {
 const run = promisify(execFile)
 
 export async function provision(place: LaunchPlace, { label, authority, ...wishes }: Provision): Promise<TestSigner> {
-  const signer = await makeSigner(authority, makeKey(wishes.algorithm ?? 'P-256'), wishes)
+  const subject = wishes.number === undefined ? [] : [{ type: 'serialNumber' as const, value: wishes.number }]
+  const signer = await makeSigner(authority, makeKey(wishes.algorithm ?? 'P-256'), { ...wishes, subject })
   const file = (name: string): string => join(place.folder, `${label}-${name}`)
   await writeFile(file('key'), signer.privateKey.export({ format: 'pem', type: 'pkcs8' }))
   place.tokens.addToken(label)

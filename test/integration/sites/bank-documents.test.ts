@@ -21,8 +21,7 @@ interface Shown {
 }
 
 const account = 'KZ86125KZT5004100100'
-const payment = {
-  kind: 'payment',
+const values = {
   amount: '48300,50',
   payee: 'АО «Қазақтелеком»',
   payeeNumber: '941240000193',
@@ -30,6 +29,7 @@ const payment = {
   purpose: 'Услуги связи',
   purposeCode: '859',
 }
+const payment = { kind: 'payment', ...values }
 const application = { kind: 'application', subject: 'Справка', text: 'Прошу выдать справку.' }
 const order = (amount: string): string =>
   [
@@ -107,7 +107,7 @@ describe('documents to the bank', () => {
       assert.deepEqual(said(await post('accountant', `payments/${path}`, body)), [409, 'isDraft'])
     await write({ ...payment, id, amount: '1' })
     const { json } = await call(`${bank.origin}/api/drafts/${id}`, undefined, cookies.accountant)
-    assert.deepEqual(json, { kind: 'payment', values: { ...payment, kind: undefined, amount: '1.00' } })
+    assert.deepEqual(json, { kind: 'payment', values: { ...values, amount: '1.00' } })
     assert.deepEqual(said(await post('accountant', 'drafts/offered', { ids: [id] })), ['new'])
     const before = await bytesAt(`${id}/document`)
     for (const [path, body] of [

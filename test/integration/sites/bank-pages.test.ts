@@ -1,6 +1,6 @@
 /** The pages of the bank in a real browser: whole at both widths, and the way of a payment on them after both have signed. */
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, type Browser, type Page } from 'puppeteer'
@@ -12,6 +12,13 @@ import { bankHands, card, type BankHands, type Hand } from '../../support/bank-h
 import { findBrowser } from '../../support/find-browser.ts'
 import { pageFaults } from '../../support/page-faults.ts'
 import { call } from '../../support/portal-visitor.ts'
+
+const worker = 'Әлия Серік; 900101300123; KZ86125KZT5004100100; 250000'
+const drafts = [
+  { kind: 'application', subject: 'Справка', text: 'Прошу выдать справку.' },
+  { kind: 'statement', from: '2026-11-01', to: '2026-11-30' },
+  { kind: 'salary', month: '2026-11', workers: worker },
+]
 
 describe('the pages of the bank', function () {
   this.timeout(120_000)
@@ -27,6 +34,8 @@ describe('the pages of the bank', function () {
     browser = await launch({ executablePath: findBrowser('chromium'), pipe: true, args: ['--no-sandbox'] })
     await sign('accountant', '1', '2')
     await sign('director', '1')
+    const cookie = await hands.logIn(bank.origin, 'accountant')
+    for (const draft of drafts) assert.equal((await call(`${bank.origin}/api/drafts`, draft, cookie)).status, 200)
   })
   after(async () => {
     await browser.close()
@@ -62,10 +71,10 @@ describe('the pages of the bank', function () {
     [360, 'ru'],
   ] as const)
     it(`are whole in ${language} at ${width} px, and axe-core finds nothing`, async () => {
-      for (const name of ['/', '/payments.html']) {
-        const page = await open(`${name}?lang=${language}`, width)
+      for (const name of ['/?', '/payments.html?', '/new-document.html?kind=payment&', '/new-document.html?id=8&']) {
+        const page = await open(`${name}lang=${language}`, width)
         assert.deepEqual(await pageFaults(page), [], name)
-        assert.equal(new URL(page.url()).pathname, name)
+        assert.equal(new URL(page.url()).pathname, name.split('?')[0])
         await page.close()
       }
     })
@@ -92,6 +101,48 @@ describe('the pages of the bank', function () {
     await page.keyboard.press('Space')
     await press('#recall')
     assert.equal(await statusOf(page, '2'), 'To be signed')
+    await page.close()
+  })
+
+  it('say of each field what is wrong with it, keep what was written, and give the document to be signed, by keyboard', async () => {
+    const page = await open('/new-document.html?kind=payment&lang=en', 1280)
+    const type = async (texts: Record<string, string>): Promise<void> => {
+      for (const [name, text] of Object.entries(texts)) {
+        await page.focus(`#${name}`)
+        await page.keyboard.type(text)
+      }
+      await page.keyboard.press('Enter')
+    }
+    await type({ amount: '1250000,5', payee: 'АО «Қазақтелеком»', purpose: 'Услуги связи', payeeAccount: 'KZ' })
+    await page.waitForSelector('[data-failure]:not([hidden])')
+    const told = await page.$$eval('.error', places =>
+      places.filter(({ textContent }) => textContent !== '').map(({ id }) => id),
+    )
+    assert.deepEqual(told, ['payeeNumber-error', 'payeeAccount-error', 'purposeCode-error'])
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'payeeNumber')
+    const left = page.waitForNavigation()
+    await type({ payeeNumber: '941240000193', purposeCode: '859', payeeAccount: '86125KZT5004100100' })
+    await left
+    await page.waitForSelector('tr[data-id="9"]')
+    assert.equal(await statusOf(page, '9'), 'To be signed')
+    await page.close()
+  })
+
+  it('tell where a file is broken, and put a whole one among the drafts', async () => {
+    const page = await open('/payments.html?lang=en', 1280)
+    const order = [':20:1', ':32A:261121KZT1,', ':59:KZ86125KZT5004100100', '/NAME/A', '/IDN/941240000193']
+    const more = [':70:/KNP/859', '/ASSIGN/B', '-']
+    const give = async (...lines: string[]): Promise<string> => {
+      const file = join(folder, 'orders.txt')
+      await writeFile(file, lines.join('\n'))
+      const input = (await page.$('input[type="file"]')) ?? assert.fail()
+      await input.uploadFile(file)
+      await page.waitForSelector('#outcome:not([hidden])')
+      return page.$eval('#outcome', ({ textContent }) => textContent ?? '')
+    }
+    assert.match(await give(...order, ':70:/KNP/8'), /^Nothing was imported. Line 6: the file is cut off/)
+    assert.match(await give(...order, ':70:/KNP/8', '-'), /Line 6: Purpose code – The purpose code has 3 digits\.$/)
+    assert.equal(await give(...order, ...more), 'Imported: 1. They are among the drafts.')
     await page.close()
   })
 })

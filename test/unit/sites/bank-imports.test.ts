@@ -1,7 +1,9 @@
 /** Files of payments for the bank: the same payments in three formats, and where each broken file is broken. */
 import assert from 'node:assert/strict'
+import { utf8 } from '../../../shared/bytes.ts'
 import { ImportFault } from '../../sites/bank/imports/found.ts'
 import { readImport } from '../../sites/bank/imports/read-import.ts'
+import { windows1251 } from '../../support/payments/samples.ts'
 
 const account = 'KZ86125KZT5004100100'
 const wanted = {
@@ -13,12 +15,6 @@ const wanted = {
   НазначениеПлатежа: 'Услуги связи за октябрь 2026',
   КНП: '859',
 }
-
-const letters = new Map(
-  Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1251').decode(Uint8Array.of(byte)), byte]),
-)
-const in1251 = (text: string): Uint8Array => Uint8Array.from(text, letter => letters.get(letter) ?? assert.fail(letter))
-const inUtf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const order1c = [
   'СекцияДокумент=Платежное поручение',
@@ -83,7 +79,7 @@ type Format = keyof typeof files
 /** With line number `line` instead of what stands there; `null`: without it and what follows. */
 function broken(format: Format, line: number, text: string | null): Uint8Array {
   const lines: string[] = text === null ? files[format].slice(0, line - 1) : files[format].with(line - 1, text)
-  return inUtf8(lines.join('\n'))
+  return utf8(lines.join('\n'))
 }
 
 function faultOf(bytes: Uint8Array): unknown[] {
@@ -99,11 +95,11 @@ function faultOf(bytes: Uint8Array): unknown[] {
 describe('a file of payments for the bank', () => {
   it('says the same in 1C of both charsets, MT100 and pain.001', () => {
     for (const bytes of [
-      inUtf8(files['1C'].join('\r\n')),
-      in1251(file1c('Windows').join('\r\n')),
-      inUtf8(files.MT100.join('\r\n')),
-      in1251(files.MT100.join('\n')),
-      inUtf8(pain.join('\n')),
+      utf8(files['1C'].join('\r\n')),
+      windows1251(file1c('Windows').join('\r\n')),
+      utf8(files.MT100.join('\r\n')),
+      windows1251(files.MT100.join('\n')),
+      utf8(pain.join('\n')),
     ])
       assert.deepEqual(readImport(bytes), [wanted, wanted])
   })
@@ -148,11 +144,11 @@ describe('a file of payments for the bank', () => {
     })
 
   it('is taken for what it is: no other file, no entities, nothing empty', () => {
-    assert.deepEqual(faultOf(inUtf8('a;b;c')), ['importUnknown', 1, null])
+    assert.deepEqual(faultOf(utf8('a;b;c')), ['importUnknown', 1, null])
     assert.deepEqual(faultOf(new Uint8Array()), ['importUnknown', 1, null])
-    assert.deepEqual(faultOf(inUtf8(pain.toSpliced(1, 0, '<!DOCTYPE a [<!ENTITY b "c">]>').join('\n'))).slice(0, 1), [
+    assert.deepEqual(faultOf(utf8(pain.toSpliced(1, 0, '<!DOCTYPE a [<!ENTITY b "c">]>').join('\n'))).slice(0, 1), [
       'importSyntax',
     ])
-    assert.deepEqual(faultOf(inUtf8('1CClientBankExchange\nКодировка=UTF-8\nКонецФайла')), ['importEmpty', 1, null])
+    assert.deepEqual(faultOf(utf8('1CClientBankExchange\nКодировка=UTF-8\nКонецФайла')), ['importEmpty', 1, null])
   })
 })
