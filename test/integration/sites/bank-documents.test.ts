@@ -142,19 +142,20 @@ describe('documents to the bank', () => {
     assert.equal((await all()).length, count + 2)
   })
 
+  async function signBoth(id: string): Promise<void> {
+    await post('accountant', 'drafts/offered', { ids: [id] })
+    await signFirst(id)
+    const signature = await hands.signatureBeside('director', await bytesAt(`${id}/signature.p7s`))
+    const answer = await post('director', 'payments/signatures', { signatures: [{ id, signature }] })
+    assert.deepEqual(said(answer), ['signed'])
+    const signers = shown(answer)[0]?.signers.map(({ name }) => name)
+    assert.deepEqual(signers, ['accountant', 'director'])
+  }
+
   it('are signed by the second beside the first, accepted, and OpenSSL finds both in one file', async () => {
     const ids = [await write(payment), await write(application)]
-    await post('accountant', 'drafts/offered', { ids })
     for (const id of ids) {
-      await signFirst(id)
-      const first = await bytesAt(`${id}/signature.p7s`)
-      const signature = await hands.signatureBeside('director', first)
-      const answer = await post('director', 'payments/signatures', { signatures: [{ id, signature }] })
-      assert.deepEqual(said(answer), ['signed'])
-      assert.deepEqual(
-        shown(answer)[0]?.signers.map(({ name }) => name),
-        ['accountant', 'director'],
-      )
+      await signBoth(id)
       await writeFile(at('signature'), await bytesAt(`${id}/signature.p7s?place=2`))
       await writeFile(at('content'), await bytesAt(`${id}/document`))
       const input = ['-in', at('signature'), '-inform', 'DER', '-content', at('content'), '-binary', '-out', at('out')]
@@ -164,6 +165,22 @@ describe('documents to the bank', () => {
       assert.match(signers, /Total found: 2/)
     }
     assert.deepEqual(said(await post('director', 'payments/sent', { ids })), ['accepted', 'accepted'])
+  })
+
+  it('ask for a statement, which has what was accepted in its period as soon as both have signed', async () => {
+    const paid = await write({ ...payment, payee: 'ТОО "Дала"' })
+    const today = new Date().toISOString().slice(0, 10)
+    const asked = await write({ kind: 'statement', from: today, to: today })
+    const earlier = await write({ kind: 'statement', from: '2020-01-01', to: '2020-01-31' })
+    const ids = [paid, asked, earlier]
+    for (const id of ids) await signBoth(id)
+    const missing = await call(`${bank.origin}/api/payments/${asked}/statement.csv`, undefined, cookies.director)
+    assert.deepEqual([missing.status, missing.json.errors], [404, { payment: 'statementMissing' }])
+    await post('director', 'payments/sent', { ids })
+    const statement = async (id: string): Promise<string[]> =>
+      new TextDecoder().decode(await bytesAt(`${id}/statement.csv`)).split('\r\n')
+    assert.ok((await statement(asked)).some(row => row.startsWith(`"${paid}",`) && row.includes('"ТОО ""Дала"""')))
+    assert.equal((await statement(earlier)).length, 2, 'a heading and an end')
   })
 
   it('are refused where somebody else is beside the first, or the first alone comes again', async () => {

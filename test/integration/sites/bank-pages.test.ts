@@ -135,6 +135,8 @@ describe('the pages of the bank', function () {
     const give = async (...lines: string[]): Promise<string> => {
       const file = join(folder, 'orders.txt')
       await writeFile(file, lines.join('\n'))
+      // What was said of the file before is not waited for.
+      await page.$eval('#outcome', place => place.setAttribute('hidden', ''))
       const input = (await page.$('input[type="file"]')) ?? assert.fail()
       await input.uploadFile(file)
       await page.waitForSelector('#outcome:not([hidden])')

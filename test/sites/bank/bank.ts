@@ -11,6 +11,7 @@ import { makePayments } from './payments.ts'
 import { draftRoutes } from './routes/draft-routes.ts'
 import { loginRoutes } from './routes/login-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
+import { statementRoutes } from './routes/statement-routes.ts'
 import type { SignatureCard } from './signature-card.ts'
 import { openStore } from './store/open-store.ts'
 import { addPayments, listPayments } from './store/payments.ts'
@@ -41,7 +42,7 @@ export async function startBank(options: BankOptions): Promise<Site> {
   const office: Office = { store, authorities, revocation, card, now, origin: () => site.origin }
   // What was on its way when a server ended is judged by the next.
   for (const { id } of listPayments(store, 'sent')) await judgeSent(office, id, askingAt(revocation))
-  const routes = [...loginRoutes(office), ...paymentRoutes(office), ...draftRoutes(office)]
+  const routes = [loginRoutes, paymentRoutes, draftRoutes, statementRoutes].flatMap(routesOf => routesOf(office))
   const site: Site = await startSite({ pages, port, routes })
   const close = async (): Promise<void> => {
     await site.close()

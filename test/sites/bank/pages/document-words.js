@@ -240,6 +240,13 @@ const rows = {
     'Given to be signed: {count}.',
   ],
   removed: ['Qaralamalar silindi.', 'Жобалар өшірілді.', 'Черновики удалены.', 'The drafts were deleted.'],
+  statementMissing: [
+    'Çıxarış hələ hazır deyil. Sorğunu imzalayın və göndərin.',
+    'Үзінді көшірме әлі дайын емес. Сұранысқа қол қойып, жіберіңіз.',
+    'Выписка ещё не готова. Подпишите и отправьте запрос.',
+    'The statement is not there yet. Sign and send the request.',
+  ],
+  statement: ['Çıxarışı aç', 'Үзінді көшірмені ашу', 'Открыть выписку', 'Open the statement'],
   workersOf: ['İşçilər: {count}', 'Қызметкерлер: {count}', 'Работников: {count}', 'Employees: {count}'],
   'folder-draft': ['Qaralamalar', 'Жобалар', 'Черновики', 'Drafts'],
   'folder-sent': ['Göndərilib', 'Жіберілген', 'Отправленные', 'Sent'],

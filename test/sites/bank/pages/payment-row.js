@@ -30,6 +30,8 @@ export function paymentRow(payment, { t, box }) {
   amount.className = 'amount'
   amount.textContent = fields['Сумма'] ? money(Number(fields['Сумма']), fields['Валюта']) : ''
   fillState(element.insertCell(), payment, t)
+  if (kind === 'statement' && payment.status === 'accepted')
+    element.lastElementChild.append(' ', link(`/api/payments/${id}/statement.csv`, t('statement')))
   return element
 }
 
@@ -37,11 +39,14 @@ export function paymentRow(payment, { t, box }) {
 function nameOf({ id, kind, status, fields }, t) {
   const name = kind === 'payment' ? '' : `${t(`create-${kind}`)} `
   const text = `${name}${fields['НомерДокумента']}, ${fields['ДатаДокумента']}`
-  if (status !== 'draft') return text
-  const link = document.createElement('a')
-  link.href = `new-document.html?id=${id}`
-  link.textContent = text
-  return link
+  return status === 'draft' ? link(`new-document.html?id=${id}`, text) : text
+}
+
+function link(href, text) {
+  const element = document.createElement('a')
+  element.href = href
+  element.textContent = text
+  return element
 }
 
 function account(text) {
