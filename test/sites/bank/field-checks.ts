@@ -32,7 +32,7 @@ const decimal: Check = text => text.replace(/\s/gu, '').replace(',', '.')
 const withUnixLines: Check = text => text.replace(/\r\n?/g, '\n')
 
 /** Digits 3 and 4 are so that the whole is 1 modulo 97 (ISO 13616), letters counted from A = 10. */
-export function isAccount(text: string): boolean {
+function isAccount(text: string): boolean {
   if (!/^KZ\d{2}[A-Z0-9]{16}$/.test(text)) return false
   const digits = `${text.slice(4)}${text.slice(0, 4)}`.replace(/[A-Z]/g, letter => String(letter.charCodeAt(0) - 55))
   return BigInt(digits) % 97n === 1n

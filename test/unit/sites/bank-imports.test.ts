@@ -1,7 +1,7 @@
 /** Files of payments for the bank: the same payments in three formats, and where each broken file is broken. */
 import assert from 'node:assert/strict'
 import { utf8 } from '../../../shared/bytes.ts'
-import { ImportFault } from '../../sites/bank/imports/found.ts'
+import { ImportFault } from '../../sites/bank/imports/found-payment.ts'
 import { readImport } from '../../sites/bank/imports/read-import.ts'
 import { windows1251 } from '../../support/payments/samples.ts'
 

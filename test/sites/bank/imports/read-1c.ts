@@ -1,5 +1,5 @@
 /** 1CClientBankExchange: lines of `name=value`, payments between `СекцияДокумент` and `КонецДокумента`; in windows-1251 or UTF-8, as it says itself. */
-import { addPart, decoded, ImportFault, type FoundPayment, type PaymentFile } from './found.ts'
+import { addPart, decoded, ImportFault, type FoundPayment, type PaymentFile } from './found-payment.ts'
 
 /** In the versions of Kazakhstan and of Russia. */
 const names: Record<string, string> = {
@@ -18,6 +18,9 @@ const names: Record<string, string> = {
 const orders = ['Платежное поручение', 'Платёжное поручение', 'ПлатежноеПоручение']
 const charsets = { 'utf-8': /^Кодировка=UTF-?8\r?$/im, 'windows-1251': /^Кодировка=Windows(?:-1251)?\r?$/im } as const
 
+/** `null` between them. */
+type Section = FoundPayment | 'account' | null
+
 export const read1c: PaymentFile = {
   recognise: head => /^(?:ï»¿)?1CClientBankExchange\r?\n/.test(head),
   read: bytes => readLines(textOf(bytes)),
@@ -35,8 +38,7 @@ function textOf(bytes: Uint8Array): string {
 function readLines(text: string): FoundPayment[] {
   const lines = text.split(/\r?\n/)
   const payments: FoundPayment[] = []
-  /** Of a payment, of an account, or `null` between them. */
-  let section: FoundPayment | 'account' | null = null
+  let section: Section = null
   for (const [index, line] of lines.entries()) {
     const number = index + 1
     if (index === 0 || line === '') continue
@@ -49,8 +51,6 @@ function readLines(text: string): FoundPayment[] {
   }
   throw new ImportFault('importCutOff', lines.length)
 }
-
-type Section = FoundPayment | 'account' | null
 
 function readLine(line: string, number: number, section: Section): Section {
   if (line === 'СекцияРасчСчет' && section === null) return 'account'

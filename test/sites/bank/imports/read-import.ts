@@ -1,7 +1,7 @@
 /** A file of payments in one of the formats that accounting programs write; all of it, or nothing. */
 import { FieldWrong } from '../field-checks.ts'
 import { forms } from '../forms.ts'
-import { ImportFault, type FoundPayment, type PaymentFile } from './found.ts'
+import { ImportFault, type FoundPayment, type PaymentFile } from './found-payment.ts'
 import { read1c } from './read-1c.ts'
 import { readMt100 } from './read-mt100.ts'
 import { readPain001 } from './read-pain001.ts'

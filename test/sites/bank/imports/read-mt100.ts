@@ -1,5 +1,5 @@
 /** MT100 as banks of Kazakhstan write it: fields `:59:`, in them `/NAME/` and others, one message after the other. */
-import { addPart, decoded, ImportFault, type FoundPayment, type Part, type PaymentFile } from './found.ts'
+import { addPart, decoded, ImportFault, type FoundPayment, type Part, type PaymentFile } from './found-payment.ts'
 
 interface Field extends Part {
   tag: string

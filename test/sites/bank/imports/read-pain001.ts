@@ -1,6 +1,6 @@
 /** pain.001 of ISO 20022, whatever its version: the transfers, and what the file itself says of their number and sum. */
 import { SaxesParser } from 'saxes'
-import { addPart, decoded, ImportFault, type FoundPayment, type Part, type PaymentFile } from './found.ts'
+import { addPart, decoded, ImportFault, type FoundPayment, type Part, type PaymentFile } from './found-payment.ts'
 
 const transfer = 'Document/CstmrCdtTrfInitn/PmtInf/CdtTrfTxInf'
 /** Below the transfer. */
@@ -52,7 +52,11 @@ function readXml(text: string): FoundPayment[] {
     const payment = payments.at(-1)
     if (payment && currency !== undefined) addPart(payment, 'currency', { text: currency, line: parser.line })
   })
-  for (const event of ['text', 'cdata'] as const) parser.on(event, more => (written.text += more))
+  const write = (more: string): void => {
+    written.text += more
+  }
+  parser.on('text', write)
+  parser.on('cdata', write)
   parser.on('closetag', () => {
     const at = path.join('/')
     path.pop()

@@ -1,7 +1,7 @@
 /** Documents being written: by form or from a file, changed, removed, or given to be signed. */
 import { BadRequest, readText, type Route, type SiteRequest } from '../../site.ts'
 import { documentOf, entriesOf, kindOf, valuesOf, type Kind } from '../forms.ts'
-import { ImportFault } from '../imports/found.ts'
+import { ImportFault } from '../imports/found-payment.ts'
 import { readImport } from '../imports/read-import.ts'
 import { sessionCookie, type Office } from '../office.ts'
 import { isOnCard } from '../signature-card.ts'
@@ -15,6 +15,9 @@ export function draftRoutes(office: Office): Route[] {
   const draftOf = (kind: Kind, entries: Record<string, string>): Draft => ({
     kind,
     documentOf: number => documentOf(kind, entries, { number, day: now() }),
+  })
+  const described = (ids: readonly string[]) => ({
+    json: { payments: ids.map(id => describe(getPayment(store, id))) },
   })
   return [
     {
@@ -42,7 +45,7 @@ export function draftRoutes(office: Office): Route[] {
           changeDraft(store, id, draft.documentOf(id))
           return id
         })
-        return { json: { payments: [describe(getPayment(store, id))] } }
+        return described([id])
       },
     },
     {
@@ -53,7 +56,7 @@ export function draftRoutes(office: Office): Route[] {
         mayWrite(office, request)
         const found = importOf(request.body as Uint8Array)
         const ids = store.atOnce(() => found.map(entries => addDraft(store, draftOf('payment', entries))))
-        return { json: { payments: ids.map(id => describe(getPayment(store, id))) } }
+        return described(ids)
       },
     },
     {
@@ -63,7 +66,7 @@ export function draftRoutes(office: Office): Route[] {
         mayWrite(office, request)
         const ids = readIds(request.body)
         store.atOnce(() => ids.forEach(id => setStatus(store, draftAt(office, id).id, 'new')))
-        return { json: { payments: ids.map(id => describe(getPayment(store, id))) } }
+        return described(ids)
       },
     },
     {
@@ -73,7 +76,7 @@ export function draftRoutes(office: Office): Route[] {
         mayWrite(office, request)
         const ids = readIds(request.body)
         store.atOnce(() => ids.forEach(id => removeDraft(store, draftAt(office, id).id)))
-        return { json: { payments: [] } }
+        return described([])
       },
     },
   ]
