@@ -2,6 +2,7 @@
 import { inLanguages, joinWords } from '/common/in-languages.js'
 import { problemWords } from '/common/problem-words.js'
 import { documentWords } from './document-words.js'
+import { importWords } from './import-words.js'
 
 const rows = {
   expiry: [
@@ -207,5 +208,5 @@ const rows = {
 }
 
 /** Russian first: whoever has not chosen gets it. */
-const { ru, ...others } = joinWords(inLanguages(rows), documentWords, problemWords)
+const { ru, ...others } = joinWords(inLanguages(rows), documentWords, importWords, problemWords)
 export const bankWords = { ru, ...others }
