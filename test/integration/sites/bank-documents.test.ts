@@ -91,7 +91,7 @@ describe('documents to the bank', () => {
     const answer = await post('accountant', 'payments/signatures', { signatures: [{ id, signature }] })
     assert.deepEqual(said(answer), ['signedOnce'])
   }
-  async function importFile(content: string | Uint8Array, name: Hand = 'accountant'): Promise<Answer> {
+  async function importFile(content: string | Uint8Array<ArrayBuffer>, name: Hand = 'accountant'): Promise<Answer> {
     const headers = { 'content-type': 'application/octet-stream', cookie: cookies[name] }
     const response = await fetch(`${bank.origin}/api/imports`, { method: 'POST', headers, body: new Blob([content]) })
     return { status: response.status, cookie: '', json: (await response.json()) as Answer['json'] }

@@ -61,10 +61,7 @@ export const forms: Record<Kind, Form> = {
   },
   salary: {
     title: 'Зарплатный реестр',
-    fields: [
-      one('month', 'Период', checks.month),
-      { name: 'workers', entries: workersFrom, text: workersIn },
-    ],
+    fields: [one('month', 'Период', checks.month), { name: 'workers', entries: workersFrom, text: workersIn }],
   },
 }
 

@@ -4,7 +4,15 @@ import { sessionCookie, type Office } from '../office.ts'
 import { personIn } from '../store/logins.ts'
 import { getPayment, listPayments, type Payment } from '../store/payments.ts'
 
-const columns = ['НомерДокумента', 'ДатаДокумента', 'Документ', 'ПолучательНаименование', 'ПолучательИИК', 'Сумма', 'Валюта']
+const columns = [
+  'НомерДокумента',
+  'ДатаДокумента',
+  'Документ',
+  'ПолучательНаименование',
+  'ПолучательИИК',
+  'Сумма',
+  'Валюта',
+]
 
 export function statementRoutes({ store, now }: Office): Route[] {
   return [
