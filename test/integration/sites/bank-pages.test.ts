@@ -143,7 +143,10 @@ describe('the pages of the bank', function () {
       return page.$eval('#outcome', ({ textContent }) => textContent ?? '')
     }
     assert.match(await give(...order, ':70:/KNP/8'), /^Nothing was imported. Line 6: the file is cut off/)
-    assert.match(await give(...order, ':70:/KNP/8', '/ASSIGN/B', '-'), /Line 6: Purpose code – The purpose code has 3 digits\.$/)
+    assert.match(
+      await give(...order, ':70:/KNP/8', '/ASSIGN/B', '-'),
+      /Line 6: Purpose code – The purpose code has 3 digits\.$/,
+    )
     assert.equal(await give(...order, ...more), 'Imported: 1. They are among the drafts.')
     await page.close()
   })
