@@ -54,14 +54,20 @@ function readLines(text: string): FoundPayment[] {
 
 function readLine(line: string, number: number, section: Section): Section {
   if (line === 'СекцияРасчСчет' && section === null) return 'account'
+  const { name, text } = fieldOf(line, number)
+  if (name === 'СекцияДокумент') return begun(text, number, section)
+  const part = names[name]
+  if (section === null || section === 'account' || !part || text === '') return section
+  addPart(section, part, { text, line: number })
+  return section
+}
+
+/** @throws ImportFault */
+function fieldOf(line: string, number: number): { name: string; text: string } {
   const [, name = '', text = ''] = /^([\p{L}\d_]+)=(.*)$/u.exec(line) ?? []
   if (name === '' || /^(?:Секция|Конец)/.test(name) !== (name === 'СекцияДокумент'))
     throw new ImportFault('importLine', number)
-  if (name === 'СекцияДокумент') return begun(text, number, section)
-  const part = names[name]
-  if (section === null || section === 'account' || !part || text.trim() === '') return section
-  addPart(section, part, { text: text.trim(), line: number })
-  return section
+  return { name, text: text.trim() }
 }
 
 function begun(kind: string, line: number, section: Section): FoundPayment {
