@@ -59,6 +59,7 @@ function withCadesOf(file: ZipEntry, container: Container, input: ToVerify): Ver
       signed: signature.content(),
       content: file.content(),
       timestampOf: timestampsBy(input),
+      embedded: {},
     }).map(signer => ofContainer({ signer, uris: [uriOf(file.name)] }, container, input)),
   )
 }
@@ -81,6 +82,7 @@ function withCades(container: Container, input: ToVerify): VerifiedSigner[] {
       signed: signature.content(),
       content: entry.content(),
       timestampOf: timestampsBy(input),
+      embedded: {},
     }).map(signer => ofContainer({ signer, uris, reasons }, container, input))
   })
 }

@@ -9,6 +9,10 @@ export const contentTypes = {
 /** RFC 3161 appendix A; EN 319 122-1 section 5.3. */
 export const signatureTimestamp = '1.2.840.113549.1.9.16.2.14'
 
+/** Of whoever judges the signature later (RFC 5126 sections 6.3.3 and 6.3.4). */
+export const certificateValues = '1.2.840.113549.1.9.16.2.23'
+export const revocationValues = '1.2.840.113549.1.9.16.2.24'
+
 export const attributeTypes = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',

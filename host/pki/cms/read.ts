@@ -23,18 +23,14 @@ export interface SignerInfo {
   unsignedAttributes: DerNode | null
 }
 
-/** What helps to judge signatures and is signed by none of them. */
-export interface Inside {
-  certificates: readonly Bytes[]
-  /** The [1] IMPLICIT RevocationInfoChoices; `null` when there is none. */
-  revocations: DerNode | null
-}
-
-export interface SignedData extends Inside {
+export interface SignedData {
   /** Dotted identifier. */
   contentType: string
   /** `null`: detached. */
   content: Uint8Array | null
+  certificates: readonly Bytes[]
+  /** The [1] IMPLICIT RevocationInfoChoices; `null` when there is none. */
+  revocations: DerNode | null
   /** What the content is said to be digested with; dotted identifiers. */
   digestAlgorithms: string[]
   /** One at least. */

@@ -3,38 +3,39 @@ import { hashNamed, signatureAlgorithmOf, signatureAlgorithms, type SignatureRow
 import { children, readOid } from '../../../shared/der.ts'
 import { keyFamilies } from '../../../shared/key-algorithms.ts'
 import { equalBytes, type Bytes } from '../../../shared/bytes.ts'
-import type { Revocation, VerifiedSigner, VerifiedTimestamp } from '../../../shared/operations/verify.ts'
+import type { VerifiedSigner, VerifiedTimestamp } from '../../../shared/operations/verify.ts'
 import { digestOf } from '../../digests.ts'
 import { signatureNamed, type NamedSignature } from '../algorithm-identifier.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
-import { findChain, type FoundChain } from '../chain.ts'
 import type { ToVerify } from '../format.ts'
+import { judgePath } from '../judge-path.ts'
 import type { Pool } from '../path/candidate-paths.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import type { Link } from '../path/link.ts'
 import { poolFor } from '../pool-for.ts'
 import { openEmbedded, type Embedded } from '../revocation/embedded.ts'
-import { isClearedPath, isSpoiled, notChecked, spoilsSignature, type Spoils } from '../revocation/path-revocation.ts'
-import { revocationValuesIn } from '../revocation/revocation-values.ts'
+import { boundedInside, type Inside } from '../revocation/inside.ts'
+import { notChecked, type Spoils } from '../revocation/path-revocation.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
-import { levelBy, provedBy } from '../proved-by.ts'
+import { levelBy } from '../proved-by.ts'
 import { wholeDocument } from '../whole-document.ts'
 import { isWeakAlgorithm } from '../weak-algorithms.ts'
 import { rolesTold } from '../roles-told.ts'
 import { findSigners } from './find-signer.ts'
+import { insideOf } from './inside.ts'
 import { retag } from './package.ts'
-import { readSignedData, type Inside, type SignedData, type SignerInfo } from './read.ts'
+import { readSignedData, type SignedData, type SignerInfo } from './read.ts'
 import { namesCertificate, readSignedAttributes, type SignedAttributes } from './signed-attributes.ts'
 
 /** One entry to each signer, one at least. @throws MohurError SIGNED_DATA_UNREADABLE */
 export function verifySignedData(input: ToVerify & Surroundings): VerifiedSigner[] {
   const data = readSignedData(input.signed)
   const { embedded, now } = input
-  const inside = embedded?.inside
-  const pool = poolFor([...data.certificates, ...(inside?.certificates ?? [])], input)
-  const values = [data.revocations, inside?.revocations ?? null].flatMap(revocationValuesIn)
+  const inside = insideOf(data)
+  const { certificates, values } = boundedInside([inside, ...(embedded?.inside ? [embedded.inside] : [])])
+  const pool = poolFor(certificates, input)
   const ofPath = openEmbedded(embedded ? values : [], now)
-  return data.signers.map(info => verifySigner(info, { ...input, data, pool, ofPath }))
+  return data.signers.map(info => verifySigner(info, { ...input, data, inside, pool, ofPath }))
 }
 
 interface Surroundings {
@@ -48,12 +49,13 @@ interface Surroundings {
 
 interface OneSignature extends ToVerify, Surroundings {
   data: SignedData
+  inside: Inside
   pool: Pool
   ofPath: Embedded
 }
 
 function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner {
-  const { data, pool, content, digests, timeElsewhere, timestampOf, embedded } = signature
+  const { data, inside, pool, content, digests, timeElsewhere, timestampOf, embedded } = signature
   const attributes = readAttributes(info, data.contentType)
   const signer = chooseSigner(findSigners(info.sid, pool.links), info, attributes)
   const contents = [data.content, content].filter(bytes => bytes !== null)
@@ -61,14 +63,17 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
     ? checkContent(attributes, info, { data, contents, digests })
     : (['attributesWrong'] as const)
   const signingTime = timeElsewhere ?? attributes?.signingTime ?? null
-  const timestamp = timestampOf?.(info, embedded && data) ?? null
+  const timestamp = timestampOf?.(info, embedded && inside) ?? null
   const told = { signingTime, timestamp, ...wholeDocument, ...rolesTold(attributes?.roles) }
   if (!signer) {
     const reasons: VerifyReason[] = [...contentReasons, 'certificateMissing']
     return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons, revocation: notChecked }
   }
   const { certificate } = signer
-  const { chain, revocation, isTold, reasons: pathReasons } = judgePath(certificate, timestamp, signature)
+  const { chain, revocation, isTold, reasons: pathReasons } = judgePath(
+    { certificate, timestamp, proved: embedded },
+    signature,
+  )
   const reasons = new Set([
     ...contentReasons,
     ...checkSignature(info, signer),
@@ -78,31 +83,6 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
   const isBasic = attributes !== null && isComplete(attributes, signer, { data, timeElsewhere })
   const level = isBasic ? levelBy(timestamp, isTold) : 'none'
   return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons], revocation }
-}
-
-interface JudgedPath extends FoundChain {
-  revocation: Revocation
-  /** The signature holds itself that nothing of the path was revoked. */
-  isTold: boolean
-}
-
-function judgePath(
-  certificate: Bytes,
-  timestamp: VerifiedTimestamp | null,
-  { pool, now, embedded, ofPath }: OneSignature,
-): JudgedPath {
-  const at = provedBy(timestamp, now)
-  const { chain, reasons } = findChain({ certificate, pool, at })
-  const proved = { at: embedded?.at ?? at, spoils: embedded?.spoils ?? spoilsSignature(timestamp) }
-  const known = ofPath([certificate, ...chain], proved)
-  const isWhole = reasons.length === 0
-  return {
-    chain,
-    reasons: isSpoiled(known, proved) ? [...reasons, 'certificateRevoked'] : reasons,
-    // Of a path that does not hold nothing good is known.
-    revocation: isWhole || known.status === 'revoked' ? known : notChecked,
-    isTold: isWhole && isClearedPath({ chain, revocation: known }, proved),
-  }
 }
 
 /** Of several certificates with one issuer and serial number: the one that is named, or else the one that signed. */

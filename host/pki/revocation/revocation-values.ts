@@ -1,8 +1,8 @@
-/** Revocation lists and OCSP responses as they stand in a CMS: RevocationInfoChoices (RFC 5652 section 10.2.1, RFC 5940). */
-import { children, readOid, type DerNode } from '../../../shared/der.ts'
+/** Revocation lists and OCSP responses as they stand in a CMS: RevocationInfoChoices (RFC 5652 section 10.2.1, RFC 5940), and RevocationValues (RFC 5126 section 6.3.4). */
+import { children, readDer, readOid, type DerNode } from '../../../shared/der.ts'
 import { limits } from '../../../shared/limits.ts'
 import { context, oid } from '../der.ts'
-import { one, readFields } from '../read-fields.ts'
+import { maybe, one, readFields, readTagged } from '../read-fields.ts'
 
 export interface RevocationValue {
   /** `answer`: OCSPResponse; `basic`: BasicOCSPResponse, as others write it. */
@@ -36,6 +36,28 @@ function readValue(node: DerNode): RevocationValue[] {
   const { type, value } = readFields(node, { type: one(0x06), value: one(0x30) })
   const kind = kinds[readOid(type)]
   return kind ? [{ kind, value: value.whole }] : []
+}
+
+/** RevocationValues beside a signer: lists, and what responders signed without the response around it. What cannot be read says nothing. */
+export function revocationValuesBeside(node: DerNode): RevocationValue[] {
+  try {
+    const { lists, answers } = readFields(node, { lists: maybe(0xa0), answers: maybe(0xa1), others: maybe(0xa2) })
+    return [
+      ...membersOf(lists).map(({ whole }) => ({ kind: 'list' as const, value: whole })),
+      ...membersOf(answers).map(({ whole }) => answerValue(whole)),
+    ].slice(0, limits.revocationValues)
+  } catch {
+    return []
+  }
+}
+
+/** Of a SEQUENCE OF under an explicit tag. */
+const membersOf = (tagged: DerNode | null): DerNode[] => (tagged ? children(readTagged(tagged.content, 0x30)) : [])
+
+/** Some write the response as it came, some only what was signed of it: a response begins with its status (RFC 6960 section 4.2.1). @throws MohurError CERTIFICATE_UNREADABLE */
+export function answerValue(value: Uint8Array): RevocationValue {
+  const [first] = children(readDer(value))
+  return { kind: first?.tag === 0x0a ? 'answer' : 'basic', value }
 }
 
 const ocspType = oid('1.3.6.1.5.5.7.16.2')

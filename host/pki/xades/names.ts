@@ -4,6 +4,8 @@ import type { CanonicalForm } from './canonical-xml.ts'
 
 export const dsUri = 'http://www.w3.org/2000/09/xmldsig#'
 export const xadesUri = 'http://uri.etsi.org/01903/v1.3.2#'
+/** Of what was added later. */
+export const xades141Uri = 'http://uri.etsi.org/01903/v1.4.1#'
 
 export const referenceTypes = {
   signedProperties: 'http://uri.etsi.org/01903#SignedProperties',

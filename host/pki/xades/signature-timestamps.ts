@@ -5,20 +5,15 @@ import { canonicalXml } from './canonical-xml.ts'
 import { dsUri, plainForm, xadesUri } from './names.ts'
 import { formOf } from './octets-of.ts'
 import { octetsIn, onlyElements, readTransform, type ReadSignature } from './read-signature.ts'
-import { elementsIn, isNamed, type XmlElement } from './xml-tree.ts'
+import { unsignedProperties } from './unsigned-properties.ts'
+import { isNamed, type XmlElement } from './xml-tree.ts'
 
 /** Anybody can put something there: what is not a time stamp says nothing, and one that is broken is told of. */
 export const timestampsOn = (signature: ReadSignature): Stamp[] =>
-  signature.objects
-    .flatMap(object => below(object, 'QualifyingProperties'))
-    .flatMap(qualifying => below(qualifying, 'UnsignedProperties'))
-    .flatMap(properties => below(properties, 'UnsignedSignatureProperties'))
-    .flatMap(properties => below(properties, 'SignatureTimeStamp'))
+  unsignedProperties(signature)
+    .filter(property => isNamed(property, xadesUri, 'SignatureTimeStamp'))
     .slice(0, limits.timestamps)
     .flatMap(timestamp => stampsIn(timestamp, signature))
-
-const below = (element: XmlElement, local: string): XmlElement[] =>
-  elementsIn(element).filter(one => isNamed(one, xadesUri, local))
 
 /** Several authorities may have stamped the same octets. */
 function stampsIn(timestamp: XmlElement, { valueElement }: ReadSignature): Stamp[] {

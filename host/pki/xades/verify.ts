@@ -1,16 +1,18 @@
-/** Who signed an XML document or a file beside it, what of it, and whether it holds (XML Signature 1.1 section 3.2, ETSI EN 319 132-1 levels B-B and B-T). */
+/** Who signed an XML document or a file beside it, what of it, and whether it holds (XML Signature 1.1 section 3.2, ETSI EN 319 132-1 levels B-B, B-T and B-LT). */
 import { signatureAlgorithmOf, type HashName } from '../../../shared/algorithms.ts'
 import type { Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { digestOf } from '../../digests.ts'
 import { isForSigning } from '../certificate-obstacle.ts'
-import { findChain } from '../chain.ts'
 import type { ToVerify } from '../format.ts'
+import { judgePath } from '../judge-path.ts'
 import type { VerifyReason } from '../path/check-path.ts'
 import { readLink, type Link } from '../path/link.ts'
 import { poolFor } from '../pool-for.ts'
-import { levelBy, provedBy } from '../proved-by.ts'
+import { levelBy } from '../proved-by.ts'
+import { openEmbedded } from '../revocation/embedded.ts'
+import { boundedInside } from '../revocation/inside.ts'
 import { notChecked } from '../revocation/path-revocation.ts'
 import { rolesTold } from '../roles-told.ts'
 import { timestampAmong } from '../tsp/timestamp-among.ts'
@@ -18,6 +20,7 @@ import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import { idsIn } from './find-by-id.ts'
 import type { DigestBeside } from './around.ts'
+import { insideXml } from './inside.ts'
 import { judgeReferences, type JudgedTogether } from './judge-references.ts'
 import { whyNotUri } from './names.ts'
 import { formOf } from './octets-of.ts'
@@ -79,29 +82,36 @@ function verifySigner(
   input: ToVerify,
 ): VerifiedSigner {
   const { now } = input
-  const timestamp = timestampAmong(timestampsOn(signature), input)
-  const told = { ...judged, timestamp, revocation: notChecked, ...rolesTold(properties?.roles) }
+  const inside = boundedInside([insideXml(signature)])
+  const timestamp = timestampAmong(timestampsOn(signature), { ...input, inside })
+  const told = { ...judged, timestamp, ...rolesTold(properties?.roles) }
   const signer = signerAmong(
     signature.certificates.flatMap(der => readLink(der) ?? []),
     properties,
   )
   if (!signer) {
     const reasons = [...new Set<VerifyReason>([...about, 'certificateMissing'])]
-    return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons }
+    return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons, revocation: notChecked }
   }
   const { certificate } = signer
-  const pool = poolFor(signature.certificates, input)
-  const { chain, reasons: chainReasons } = findChain({ certificate, pool, at: provedBy(timestamp, now) })
+  const { chain, revocation, isTold, ...path } = judgePath(
+    { certificate, timestamp },
+    {
+      pool: poolFor([...signature.certificates, ...inside.certificates], input),
+      now,
+      ofPath: openEmbedded(inside.values, now),
+    },
+  )
   const isThis = properties === null || namesCertificate(properties, signer)
   const reasons = new Set<VerifyReason>([
     ...about,
     ...checkSignature(signature, signer),
     ...(isForSigning(signer.facts) ? [] : (['certificateNotForSigning'] as const)),
     ...(isThis ? [] : (['certificateMismatch'] as const)),
-    ...chainReasons,
+    ...path.reasons,
   ])
-  const level = isThis && properties && isComplete(properties) ? levelBy(timestamp) : 'none'
-  return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons] }
+  const level = isThis && properties && isComplete(properties) ? levelBy(timestamp, isTold) : 'none'
+  return { certificate, chain, ...told, level, valid: reasons.size === 0, reasons: [...reasons], revocation }
 }
 
 function checkSignature(signature: ReadSignature, { facts: { publicKey } }: Link): VerifyReason[] {
