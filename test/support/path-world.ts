@@ -36,16 +36,29 @@ export const document = utf8('Ödəniş tapşırığı № 17')
 interface Made {
   by?: Bent
   isStamped?: boolean
+  /** Of the issuers in `certificates`. */
+  issuers?: readonly Bytes[]
   validation?: ValidationData
+  /** What becomes of the token before it goes inside. */
+  bendToken?: (token: Bytes) => Bytes
 }
 
+/** Of two hours ago. */
+export const tokenOver = (stamped: Uint8Array): Bytes =>
+  timestampToken(stamps, timestampInfo(stamped, { time: stampedAt.toISOString().replace(/[-:T]|\.\d+/g, '') }))
+
 /** Stamped two hours ago. */
-export function signed({ by = person, isStamped = true, validation }: Made = {}): Bytes {
-  const identity = { certificate: by.certificate, chain, algorithm: 'ECDSA-SHA256' } as const
+export function signed({
+  by = person,
+  isStamped = true,
+  issuers = chain,
+  validation,
+  bendToken = token => token,
+}: Made = {}): Bytes {
+  const identity = { certificate: by.certificate, chain: issuers, algorithm: 'ECDSA-SHA256' } as const
   const toBeSigned = prepareSignedData(identity, { digest: digestOf('SHA-256', document), signingTime: stampedAt })
   const signature = new Uint8Array(sign('sha256', toBeSigned, by.privateKey))
-  const time = stampedAt.toISOString().replace(/[-:T]|\.\d+/g, '')
-  const timestamp = isStamped ? timestampToken(stamps, timestampInfo(signature, { time })) : undefined
+  const timestamp = isStamped ? bendToken(tokenOver(signature)) : undefined
   const about = { toBeSigned, signature, timestamp, validation, contentLength: document.length }
   return joinParts(packageSignedData(identity, about), document)
 }

@@ -1,4 +1,5 @@
 /** A time-stamp authority of one afternoon: `openssl ts -reply` with certificates that OpenSSL made, and the ways in which one can be wrong. */
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +19,9 @@ export type TimestampSigner = keyof typeof signers
 export interface TestTimestamps {
   /** DER of the root. */
   root: Bytes
+  /** Of the root, and DER of the good signer's certificate, for whoever tells of revocation. */
+  rootKey: KeyObject
+  signer: Bytes
   /** DER of TimeStampResp, as OpenSSL answers. `hash`: of the certificate's identifier, `sha1` for its first version. */
   reply: (request: Uint8Array, signer?: TimestampSigner, hash?: 'sha1' | 'sha256') => Promise<Bytes>
   /** What `openssl ts -verify` says of a token over these bytes. */
@@ -83,6 +87,7 @@ export async function testTimestamps(): Promise<TestTimestamps> {
     const issued = ['-CA', `${by}.pem`, '-CAkey', `${by}.key`, '-extfile', `${name}.cnf`, ...until]
     await openssl('x509', '-req', '-in', `${name}.csr`, '-out', `${name}.pem`, '-CAcreateserial', ...issued)
   }
+  await openssl('x509', '-in', 'good.pem', '-outform', 'DER', '-out', 'good.der')
   let last: Promise<unknown> = Promise.resolve()
   /** One at a time: they count in one file. */
   const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
@@ -118,6 +123,8 @@ export async function testTimestamps(): Promise<TestTimestamps> {
     })
   return {
     root: new Uint8Array(await readFile(join(folder, 'root.der'))),
+    rootKey: createPrivateKey(await readFile(join(folder, 'root.key'))),
+    signer: new Uint8Array(await readFile(join(folder, 'good.der'))),
     reply,
     verify,
     remove: () => rm(folder, { recursive: true, force: true }),

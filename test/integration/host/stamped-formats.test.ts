@@ -1,17 +1,20 @@
-/** XML, PDF and JWS at level B-T by a key on a token, through the host: time stamps by OpenSSL, judged by OpenSSL, xmlsec1 and pdfsig. */
+/** XML, PDF, JWS and containers at level B-T by a key on a token, through the host: time stamps by OpenSSL, judged by OpenSSL, xmlsec1 and pdfsig. */
 import assert from 'node:assert/strict'
 import { timestampRequest } from '../../../host/pki/tsp/timestamp-request.ts'
 import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { children, readDer } from '../../../shared/der.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
+import { faultsOf } from '../../support/container-judges.ts'
 import { joinParts } from '../../support/join-parts.ts'
+import { files, insides } from '../../support/make-container.ts'
 import { makePdf, stampPdf } from '../../support/make-pdf.ts'
 import { canonicalValues } from '../../support/canonical-values.ts'
 import { makeKey, makeSigner } from '../../support/make-signer.ts'
 import { payment } from '../../support/make-xades.ts'
+import { entriesOf } from '../../support/make-zip.ts'
 import { pdfParts } from '../../support/pdf-parts.ts'
 import { opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
-import { described, signAnswers } from '../../support/scripted-person.ts'
+import { described, signAnswers, togetherAnswers } from '../../support/scripted-person.ts'
 import { stampingHost, stampingPerson } from '../../support/stamping-host.ts'
 import { timestampIn } from '../../support/timestamp-in.ts'
 import { xmlsecVerify } from '../../support/xmlsec.ts'
@@ -21,21 +24,22 @@ const never = (): never => assert.fail('nobody is asked')
 describe('signatures of other formats at level B-T by the host', () => {
   const current = stampingHost('P-256')
 
-  async function sign(form: object, content: Bytes): Promise<Bytes> {
+  async function sign(form: { format: string }, ...contents: readonly Bytes[]): Promise<Bytes> {
     const params = {
-      documents: described([content]),
+      documents: described(contents),
       level: 'B-T',
       timestampAuthority: { name: 'Vaxt', certificates: [current().timestamps.root] },
       certificate: current().leaf,
       ...form,
     } as HostParams<'sign'>
+    const answers = form.format === 'asice' ? togetherAnswers : signAnswers
     const timestamp = (request: Bytes): Promise<Bytes> => current().timestamps.reply(request)
     const { results } = await current().host.call('sign', params, {
-      answers: { ...signAnswers(stampingPerson, [content], current().leaf), timestamp },
+      answers: { ...answers(stampingPerson, contents), timestamp },
     })
     const [one] = results
     assert.ok(one && 'parts' in one && one.level === 'B-T', JSON.stringify(results))
-    return joinParts(one.parts, content)
+    return joinParts(one.parts, ...contents)
   }
   const verify = async (signed: Bytes) => {
     const documents = [{ signed }]
@@ -55,6 +59,14 @@ describe('signatures of other formats at level B-T by the host', () => {
     assert.deepEqual(documentTimestamps, [])
   }
 
+  async function timestampInXml(signed: Uint8Array): Promise<Parameters<typeof judge>[1]> {
+    const [, token = ''] = /<xades:EncapsulatedTimeStamp>([^<]+)</.exec(fromUtf8(signed)) ?? []
+    return {
+      token: Buffer.from(token, 'base64'),
+      stamped: (await canonicalValues([signed]))[0] ?? assert.fail(),
+    }
+  }
+
   for (const packaging of ['enveloped', 'enveloping'] as const)
     it(`in XML, ${packaging}: xmlsec1 accepts the signature, and OpenSSL the time stamp over what xmlsec1 has canonical`, async () => {
       const signed = await sign({ format: 'xades', packaging }, payment)
@@ -64,11 +76,7 @@ describe('signatures of other formats at level B-T by the host', () => {
         idElements: ['Object'],
       })
       assert.ok(accepted, output)
-      const [, token = ''] = /<xades:EncapsulatedTimeStamp>([^<]+)</.exec(fromUtf8(signed)) ?? []
-      await judge(signed, {
-        token: Buffer.from(token, 'base64'),
-        stamped: (await canonicalValues([signed]))[0] ?? assert.fail(),
-      })
+      await judge(signed, await timestampInXml(signed))
     })
 
   it('in a PDF: pdfsig and OpenSSL accept the signature, and OpenSSL its time stamp', async () => {
@@ -80,6 +88,16 @@ describe('signatures of other formats at level B-T by the host', () => {
     assert.match(said, /Total document signed/)
     await judge(signed, timestampIn(pdfParts(signed).inside))
   })
+
+  for (const inside of insides)
+    it(`in a container with ${inside}: programs that open it accept the signature, and OpenSSL its time stamp`, async () => {
+      const contents = Object.values(files)
+      const signed = await sign({ format: 'asice', inside }, ...contents)
+      const names = described(contents).map(({ name }) => name)
+      assert.deepEqual(await faultsOf({ signed, root: current().authority.root, inside, names }), [])
+      const entry = entriesOf(signed).find(({ name }) => /signatures?\.(p7s|xml)$/.test(name)) ?? assert.fail()
+      await judge(signed, inside === 'cades' ? timestampIn(entry.content) : await timestampInXml(entry.content))
+    })
 
   it('in a JWS in JSON: OpenSSL accepts the time stamp over the signature as it is written', async () => {
     const signed = await sign({ format: 'jws', serialization: 'json' }, payment)

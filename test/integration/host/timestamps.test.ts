@@ -1,16 +1,15 @@
 /** CMS at level B-T by keys on tokens, through the host: time stamps by OpenSSL, judged by OpenSSL; what the journal says where there is none. */
 import assert from 'node:assert/strict'
-import { isDeepStrictEqual } from 'node:util'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { MohurError } from '../../../shared/errors.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 import type { Script } from '../../support/host-process.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { cmsVerifiers } from '../../support/openssl.ts'
+import { outcomesBecome } from '../../support/outcomes-become.ts'
 import { described, signAnswers } from '../../support/scripted-person.ts'
 import { stampingHost, stampingPerson } from '../../support/stamping-host.ts'
 import { timestampIn } from '../../support/timestamp-in.ts'
-import { until } from '../../support/until.ts'
 import type { TimestampSigner } from '../../support/timestamp-authority.ts'
 
 const documents: Bytes[] = [
@@ -49,17 +48,7 @@ describe('a CMS at level B-T by the host', () => {
     const [found] = results
     return (found && 'signers' in found ? found.signers[0] : null) ?? assert.fail()
   }
-  /** Outcomes of the newest request in the journal, by document. */
-  const outcomes = async (): Promise<Record<string, string>> => {
-    const { entries } = await current().host.call('readJournal', { limit: 1_000 }, { origin: null })
-    const newest = entries.filter(({ operation }) => operation === 'sign')
-    const own = newest.filter(({ request }) => request === newest[0]?.request)
-    return Object.fromEntries(own.toReversed().map(({ document, stage }) => [document.replace(/\D/g, ''), stage]))
-  }
-  /** Delivery is written a moment after the answer. */
-  const become = async (wanted: Record<string, string>): Promise<void> => {
-    await until(`the journal has ${JSON.stringify(wanted)}`, async () => isDeepStrictEqual(await outcomes(), wanted))
-  }
+  const become = (wanted: Record<string, string>): Promise<unknown> => outcomesBecome(current().host, wanted)
   const good: Timestamp = request => current().timestamps.reply(request)
 
   /** By programs that we did not write, the signature and its time stamp. */

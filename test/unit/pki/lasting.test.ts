@@ -22,6 +22,7 @@ import {
   type BentAnswer,
   type BentList,
 } from '../../support/make-revocation.ts'
+import { basicIn } from '../../support/with-unsigned.ts'
 import { serialNumberOf } from '../../../host/pki/revocation/certificate-id.ts'
 import { issuing, ofIssuing, ofPerson, ofStamper, root, signed, stamps } from '../../support/path-world.ts'
 
@@ -178,13 +179,6 @@ describe('a CMS that tells itself whether its certificates were revoked', () => 
 
 function now(): { thisUpdate: Date; nextUpdate: Date; producedAt: Date } {
   return { thisUpdate: hoursFromNow(-0.1), nextUpdate: hoursFromNow(1), producedAt: hoursFromNow(-0.1) }
-}
-
-/** BasicOCSPResponse out of OCSPResponse. */
-function basicIn(response: Uint8Array): Uint8Array {
-  const [, bytes] = children(readDer(response))
-  const [, value] = children(readDer(bytes?.content ?? assert.fail()))
-  return value?.content ?? assert.fail()
 }
 
 /** Every id-ri-ocsp-response becomes id-pkix-ocsp-basic. */
