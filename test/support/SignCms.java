@@ -1,4 +1,5 @@
-// Signs with Bouncy Castle in several ways: java SignCms key.pem own.pem chain.pem content
+// Signs with Bouncy Castle in several ways: java SignCms key.pem own.pem chain.pem content; and puts beside the signature in
+// stamped.p7m what it is judged by: issuing.crl, root.crl, time.ocsp, issuing.der
 
 import java.io.*;
 import java.nio.file.*;
@@ -8,8 +9,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.*;
 import org.bouncycastle.asn1.cms.*;
 import org.bouncycastle.asn1.*;
+import org.bouncycastle.asn1.esf.RevocationValues;
 import org.bouncycastle.asn1.ess.*;
+import org.bouncycastle.asn1.ocsp.*;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.*;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -42,6 +46,24 @@ public class SignCms {
     try (OutputStream file = new FileOutputStream("streamed.p7m"); OutputStream out = streaming.open(file, true)) {
       content.write(out);
     }
+    Files.write(Path.of("lasting.p7m"), lasting(new CMSSignedData(bytes("stamped.p7m"))).getEncoded());
+  }
+
+  // CAdES-X-L.
+  static CMSSignedData lasting(CMSSignedData signed) throws Exception {
+    SignerInformation signer = signed.getSignerInfos().iterator().next();
+    CertificateList[] lists = { CertificateList.getInstance(bytes("issuing.crl")), CertificateList.getInstance(bytes("root.crl")) };
+    ASN1OctetString answer = OCSPResponse.getInstance(bytes("time.ocsp")).getResponseBytes().getResponse();
+    BasicOCSPResponse[] answers = { BasicOCSPResponse.getInstance(answer.getOctets()) };
+    AttributeTable beside = signer.getUnsignedAttributes()
+        .add(PKCSObjectIdentifiers.id_aa_ets_certValues, new DERSequence(ASN1Primitive.fromByteArray(bytes("issuing.der"))))
+        .add(PKCSObjectIdentifiers.id_aa_ets_revocationValues, new RevocationValues(lists, answers, null));
+    SignerInformation more = SignerInformation.replaceUnsignedAttributes(signer, beside);
+    return CMSSignedData.replaceSigners(signed, new SignerInformationStore(more));
+  }
+
+  static byte[] bytes(String name) throws IOException {
+    return Files.readAllBytes(Path.of(name));
   }
 
   static CMSSignedDataGenerator generator(String algorithm, boolean isCades) throws Exception {

@@ -44,7 +44,7 @@ const digits = (time: Date): string => `${time.toISOString().slice(2, 19).replac
 function lineOf({ certificate, revokedAt }: Told): string {
   const { serialNumber, notAfter } = readCertificate(certificate)
   const standing = revokedAt ? ['R', digits(notAfter), `${digits(revokedAt)},keyCompromise`] : ['V', digits(notAfter), '']
-  return [...standing, serialNumber, 'unknown', '/CN=somebody'].join('\t')
+  return [...standing, serialNumber.replace(/^(00)+/, ''), 'unknown', '/CN=somebody'].join('\t')
 }
 
 export async function openTeller(

@@ -14,11 +14,30 @@ import type { VerifiedSigner } from '../../../shared/operations/verify.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { bouncyCastle, needsBouncyCastle } from '../../support/bouncy-castle.ts'
 import { itWhere } from '../../support/describe-where.ts'
+import { hoursFromNow, linkOf, ocspAnswer, revocationList, revocationWorld } from '../../support/make-revocation.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { run } from '../../support/openssl.ts'
+import * as path from '../../support/path-world.ts'
 import { removeFolder } from '../../support/temporary-folder.ts'
 
 const document = utf8('Ödəniş tapşırığı № 17\r\n1 234,56 AZN\n\u0000\u00ff')
+
+const world = revocationWorld()
+const stamper = { certificate: linkOf(path.ofStamper.certificate), issuer: linkOf(path.stamps.issuer) }
+/** A signature with a time stamp that lacks its issuer, and what Bouncy Castle puts beside it. */
+const toLast = {
+  'stamped.p7m': path.signed({ issuers: [] }),
+  'issuing.der': path.issuing.certificate,
+  'issuing.crl': revocationList(world, { by: path.issuing, thisUpdate: hoursFromNow(-3) }),
+  'root.crl': revocationList(world, { by: path.root, thisUpdate: hoursFromNow(-3) }),
+  'time.ocsp': ocspAnswer(world, {
+    by: path.stamps.issuer,
+    certificates: [],
+    about: stamper,
+    thisUpdate: hoursFromNow(-3),
+    producedAt: hoursFromNow(-3),
+  }),
+}
 
 describe('signatures made by others', function () {
   this.timeout(300_000)
@@ -132,13 +151,18 @@ describe('signatures made by others', function () {
     },
   )
 
-  itWhere(needsBouncyCastle, 'by Bouncy Castle, plain and as CAdES, attached, detached and as a stream', async () => {
+  itWhere(needsBouncyCastle, 'by Bouncy Castle, plain and as CAdES, attached, detached, as a stream and as CAdES-X-L', async () => {
+    for (const [name, content] of Object.entries(toLast)) await writeFile(join(folder, name), content)
     await must('javac', `-d java -cp ${bouncyCastle} ${resolve(import.meta.dirname, '../../support/SignCms.java')}`)
     await must('java', `-cp ${bouncyCastle}:java SignCms key.pem own.pem chain.pem content`)
     judge(await made('plain.p7m'), { isInside: true })
     judge(await made('detached.p7s'), { isInside: false })
     judge(await made('cades.p7m'), { isInside: true, level: 'B-B' })
     judge(await made('streamed.p7m'), { isInside: true, level: 'B-B' })
+    const roots = [path.root.certificate, path.stamps.root]
+    const ofOthers = { isInside: true, certificate: path.person.certificate, roots }
+    assert.throws(() => judge(toLast['stamped.p7m'], { ...ofOthers, level: 'B-T' }), /chainBroken/)
+    judge(await made('lasting.p7m'), { ...ofOthers, level: 'B-LT' })
   })
 
   it('by jose, in every serialization', async () => {
