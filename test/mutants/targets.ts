@@ -70,6 +70,13 @@ export const targets: readonly Target[] = [
     ),
   },
   {
+    name: 'lasting',
+    files: ['judge-path', 'cms/inside', 'cms/unsigned-values', 'revocation/inside', 'revocation/revocation-values'].map(
+      name => `host/pki/${name}.ts`,
+    ),
+    tests: unit(...['lasting', 'lasting-by-others', 'cms-timestamp'].map(name => `pki/${name}.test.ts`)),
+  },
+  {
     name: 'pss',
     files: ['shared/pss-parameters.ts', 'shared/key-restriction.ts', 'host/pki/algorithm-identifier.ts'],
     tests: unit('pki/pss.test.ts', 'pki/paths.test.ts', 'shared/algorithms.test.ts'),
@@ -124,12 +131,14 @@ export const targets: readonly Target[] = [
       'earlier-signatures',
       'signed-properties',
       'signature-timestamps',
+      'unsigned-properties',
+      'inside',
       'places',
       'prepare',
       'signature-text',
     ].map(name => `host/pki/xades/${name}.ts`),
     tests: unit(
-      ...['xades', 'xades-read', 'xades-unreadable', 'xades-timestamps', 'asic'].map(name => `pki/${name}.test.ts`),
+      ...['xades', 'xades-read', 'xades-unreadable', 'xades-timestamps', 'lasting-by-others', 'asic'].map(name => `pki/${name}.test.ts`),
     ),
   },
 ]

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { der, nullValue, sequence } from '../../../host/pki/der.ts'
 import { formats } from '../../../host/pki/formats.ts'
+import { boundedInside } from '../../../host/pki/revocation/inside.ts'
+import type { RevocationValue } from '../../../host/pki/revocation/revocation-values.ts'
 import { serialNumberOf } from '../../../host/pki/revocation/certificate-id.ts'
 import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { limits } from '../../../shared/limits.ts'
@@ -121,14 +123,29 @@ describe('a CMS beside whose signer it is told of revocation', () => {
     assert.deepEqual(verdict(both), ['B-T', false, ['certificateRevoked']])
   })
 
+  const many = Array.from({ length: limits.revocationValues / 2 }, () => listsAlone(ofSigner))
   it('has level B-T where it cannot be read, is not all there, or stands behind more than a signature needs', () => {
     for (const attributes of [
       [attribute(revocationValuesType, nullValue)],
       [attribute(revocationValuesType, der(0x30, Uint8Array.of(1, 2, 3)))],
       [attribute(certificateValuesType, nullValue), listsAlone(ofSigner, ofIssuer)],
       [listsAlone(...Array.from({ length: limits.revocationValues }, () => ofSigner), ofIssuer, ofAuthority)],
+      [...many, ...many, listsAlone(ofIssuer, ofAuthority)],
     ])
       assert.deepEqual(verdict(told(...attributes)), stamped)
+    const issuers = Array.from({ length: limits.certificatesInside }, () => root.certificate)
+    const tooMany = attribute(certificateValuesType, sequence(...issuers, issuing.certificate))
+    assert.deepEqual(read('cms', withUnsigned(signed({ issuers: [] }), tooMany)).reasons, ['chainBroken'])
+  })
+
+  it('is judged by no more bytes than a signature needs', () => {
+    const value = (length: number): RevocationValue => ({ kind: 'list', value: new Uint8Array(length) })
+    const whole = [value(limits.revocationInside - 10), value(10)]
+    const { values } = boundedInside([
+      { certificates: [], values: whole },
+      { certificates: [], values: [value(1)] },
+    ])
+    assert.deepEqual(values, whole)
   })
 })
 
