@@ -2,7 +2,7 @@
 import { hashNamed, signatureAlgorithmOf, signatureAlgorithms, type SignatureRow } from '../../../shared/algorithms.ts'
 import { children, readOid } from '../../../shared/der.ts'
 import { keyFamilies } from '../../../shared/key-algorithms.ts'
-import { equalBytes, type Bytes } from '../../../shared/bytes.ts'
+import { equalBytes } from '../../../shared/bytes.ts'
 import type { VerifiedSigner, VerifiedTimestamp } from '../../../shared/operations/verify.ts'
 import { digestOf } from '../../digests.ts'
 import { signatureNamed, type NamedSignature } from '../algorithm-identifier.ts'

@@ -24,7 +24,7 @@ const never = (): never => assert.fail('nobody is asked')
 describe('signatures of other formats at level B-T by the host', () => {
   const current = stampingHost('P-256')
 
-  async function sign(form: { format: string }, ...contents: readonly Bytes[]): Promise<Bytes> {
+  async function sign(form: Record<string, string>, ...contents: readonly Bytes[]): Promise<Bytes> {
     const params = {
       documents: described(contents),
       level: 'B-T',
@@ -32,7 +32,7 @@ describe('signatures of other formats at level B-T by the host', () => {
       certificate: current().leaf,
       ...form,
     } as HostParams<'sign'>
-    const answers = form.format === 'asice' ? togetherAnswers : signAnswers
+    const answers = form['format'] === 'asice' ? togetherAnswers : signAnswers
     const timestamp = (request: Bytes): Promise<Bytes> => current().timestamps.reply(request)
     const { results } = await current().host.call('sign', params, {
       answers: { ...answers(stampingPerson, contents), timestamp },
