@@ -138,7 +138,9 @@ export const targets: readonly Target[] = [
       'signature-text',
     ].map(name => `host/pki/xades/${name}.ts`),
     tests: unit(
-      ...['xades', 'xades-read', 'xades-unreadable', 'xades-timestamps', 'lasting-by-others', 'asic'].map(name => `pki/${name}.test.ts`),
+      ...['xades', 'xades-read', 'xades-unreadable', 'xades-timestamps', 'lasting-by-others', 'asic'].map(
+        name => `pki/${name}.test.ts`,
+      ),
     ),
   },
 ]

@@ -43,7 +43,9 @@ const digits = (time: Date): string => `${time.toISOString().slice(2, 19).replac
 /** A line of OpenSSL's database. */
 function lineOf({ certificate, revokedAt }: Told): string {
   const { serialNumber, notAfter } = readCertificate(certificate)
-  const standing = revokedAt ? ['R', digits(notAfter), `${digits(revokedAt)},keyCompromise`] : ['V', digits(notAfter), '']
+  const standing = revokedAt
+    ? ['R', digits(notAfter), `${digits(revokedAt)},keyCompromise`]
+    : ['V', digits(notAfter), '']
   return [...standing, serialNumber.replace(/^(00)+/, ''), 'unknown', '/CN=somebody'].join('\t')
 }
 

@@ -5,7 +5,8 @@ import type { Bytes } from '../../shared/bytes.ts'
 import { children, readDer } from '../../shared/der.ts'
 
 /** DER of an Attribute. */
-export const attribute = (type: string, ...values: readonly Uint8Array[]): Bytes => sequence(oid(type), setOf(...values))
+export const attribute = (type: string, ...values: readonly Uint8Array[]): Bytes =>
+  sequence(oid(type), setOf(...values))
 
 /** DER of RevocationValues: CertificateLists and BasicOCSPResponses. */
 export const revocationValuesOf = (lists: readonly Uint8Array[], answers: readonly Uint8Array[]): Bytes =>

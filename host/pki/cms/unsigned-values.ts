@@ -4,7 +4,10 @@ import { one, readFields } from '../read-fields.ts'
 import type { SignerInfo } from './read.ts'
 
 /** Of the attributes of this type. They are anybody's: where they cannot be read there is nothing. */
-export function unsignedValues({ unsignedAttributes }: Pick<SignerInfo, 'unsignedAttributes'>, wanted: string): DerNode[] {
+export function unsignedValues(
+  { unsignedAttributes }: Pick<SignerInfo, 'unsignedAttributes'>,
+  wanted: string,
+): DerNode[] {
   if (!unsignedAttributes) return []
   try {
     return children(unsignedAttributes)

@@ -70,10 +70,12 @@ function verifySigner(info: SignerInfo, signature: OneSignature): VerifiedSigner
     return { certificate: null, chain: [], ...told, level: 'none', valid: false, reasons, revocation: notChecked }
   }
   const { certificate } = signer
-  const { chain, revocation, isTold, reasons: pathReasons } = judgePath(
-    { certificate, timestamp, proved: embedded },
-    signature,
-  )
+  const {
+    chain,
+    revocation,
+    isTold,
+    reasons: pathReasons,
+  } = judgePath({ certificate, timestamp, proved: embedded }, signature)
   const reasons = new Set([
     ...contentReasons,
     ...checkSignature(info, signer),

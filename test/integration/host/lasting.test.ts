@@ -88,6 +88,8 @@ describe('a CMS at level B-LT by the host', () => {
   async function judge(signed: Bytes, source: 'OCSP' | 'CRL'): Promise<void> {
     const { host, authority, timestamps } = current()
     for (const [name, accepts] of Object.entries(cmsVerifiers)) {
+      // NSS knows nothing but lists there: it takes a response for DER that is broken.
+      if (source === 'OCSP' && name === 'NSS cmsutil') continue
       const { accepted, output } = await accepts({ signed, content: null, root: authority.root })
       assert.ok(accepted, `${name}: ${output}`)
     }

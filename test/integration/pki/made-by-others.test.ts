@@ -151,19 +151,23 @@ describe('signatures made by others', function () {
     },
   )
 
-  itWhere(needsBouncyCastle, 'by Bouncy Castle, plain and as CAdES, attached, detached, as a stream and as CAdES-X-L', async () => {
-    for (const [name, content] of Object.entries(toLast)) await writeFile(join(folder, name), content)
-    await must('javac', `-d java -cp ${bouncyCastle} ${resolve(import.meta.dirname, '../../support/SignCms.java')}`)
-    await must('java', `-cp ${bouncyCastle}:java SignCms key.pem own.pem chain.pem content`)
-    judge(await made('plain.p7m'), { isInside: true })
-    judge(await made('detached.p7s'), { isInside: false })
-    judge(await made('cades.p7m'), { isInside: true, level: 'B-B' })
-    judge(await made('streamed.p7m'), { isInside: true, level: 'B-B' })
-    const roots = [path.root.certificate, path.stamps.root]
-    const ofOthers = { isInside: true, certificate: path.person.certificate, roots }
-    assert.throws(() => judge(toLast['stamped.p7m'], { ...ofOthers, level: 'B-T' }), /chainBroken/)
-    judge(await made('lasting.p7m'), { ...ofOthers, level: 'B-LT' })
-  })
+  itWhere(
+    needsBouncyCastle,
+    'by Bouncy Castle, plain and as CAdES, attached, detached, as a stream and as CAdES-X-L',
+    async () => {
+      for (const [name, content] of Object.entries(toLast)) await writeFile(join(folder, name), content)
+      await must('javac', `-d java -cp ${bouncyCastle} ${resolve(import.meta.dirname, '../../support/SignCms.java')}`)
+      await must('java', `-cp ${bouncyCastle}:java SignCms key.pem own.pem chain.pem content`)
+      judge(await made('plain.p7m'), { isInside: true })
+      judge(await made('detached.p7s'), { isInside: false })
+      judge(await made('cades.p7m'), { isInside: true, level: 'B-B' })
+      judge(await made('streamed.p7m'), { isInside: true, level: 'B-B' })
+      const roots = [path.root.certificate, path.stamps.root]
+      const ofOthers = { isInside: true, certificate: path.person.certificate, roots }
+      assert.throws(() => judge(toLast['stamped.p7m'], { ...ofOthers, level: 'B-T' }), /chainBroken/)
+      judge(await made('lasting.p7m'), { ...ofOthers, level: 'B-LT' })
+    },
+  )
 
   it('by jose, in every serialization', async () => {
     const x5c = [signer.certificate, ...signer.chain].map(der => Buffer.from(der).toString('base64'))

@@ -61,7 +61,8 @@ const basics = answers.map(basicIn)
 const personRevoked = listBy(issuing, [
   listEntry(serialNumberOf(linkOf(person)), hoursFromNow(-2.5), reasonExtension(1)),
 ])
-const listsAlone = (...some: readonly Uint8Array[]): Bytes => attribute(revocationValuesType, revocationValuesOf(some, []))
+const listsAlone = (...some: readonly Uint8Array[]): Bytes =>
+  attribute(revocationValuesType, revocationValuesOf(some, []))
 
 const about = { content: null, roots: [root.certificate], timestampRoots: [stamps.root] }
 const verdict = ({ level, valid, reasons }: VerifiedSigner): unknown[] => [level, valid, reasons]
@@ -221,8 +222,6 @@ describe('an XML signature that tells of revocation', () => {
   })
 
   function holdingLists(xml: Uint8Array): Bytes {
-    return utf8(
-      fromUtf8(xml).replace('</xades:UnsignedSignatureProperties>', tag => values({ lists }) + tag),
-    )
+    return utf8(fromUtf8(xml).replace('</xades:UnsignedSignatureProperties>', tag => values({ lists }) + tag))
   }
 })
