@@ -15,7 +15,7 @@ import { rounds } from '../../support/endurance.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 
 /** A thousand at full size. */
-const count = rounds({ small: 100, full: 1_000 })
+const count = rounds({ small: 50, full: 1_000 })
 const dayMs = 86_400_000
 
 interface Case {

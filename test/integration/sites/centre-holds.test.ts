@@ -3,12 +3,15 @@ import assert from 'node:assert/strict'
 import { applicant } from '../../e2e/journey/enrol.ts'
 import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
+import { rounds } from '../../support/endurance.ts'
 import { makeRequest } from '../../support/make-request.ts'
 import { application, call, firstStep, nextPhone, visit } from '../../support/portal-visitor.ts'
 import { inTurns, oddForm, poster } from '../../support/odd-forms.ts'
 
 const letters = 'RDWJY'
 const form = { ...application, algorithm: 'P-256' }
+
+const forms = rounds({ small: 2_000, full: 10_000 })
 
 describe('the certificate centre holds', () => {
   let site: Site
@@ -165,7 +168,7 @@ describe('the certificate centre holds', () => {
     assert.equal(Number(numbers.at(-1)) - Number(numbers[0]), 199)
   })
 
-  it('against 10,000 forms of chance: none ends in a fault of the server, and nothing is stored of one that is refused', async function () {
+  it(`against ${forms} forms of chance: none ends in a fault of the server, and nothing is stored of one that is refused`, async function () {
     this.timeout(120_000)
     const visitor = visit(origin)
     await visitor.confirm()
@@ -178,7 +181,7 @@ describe('the certificate centre holds', () => {
     const numbers = new Set<unknown>()
     const good = { ...form, request: makeRequest() }
     const { post, end } = poster(origin(), visitor.cookie())
-    await inTurns(10_000, 20, async seed => {
+    await inTurns(forms, 20, async seed => {
       const { path, body } = oddForm(seed, good)
       const { status, json } = await post(path, body)
       statuses.add(status)
