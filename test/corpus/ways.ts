@@ -12,7 +12,7 @@ export interface Way {
   documents?: number
 }
 
-const any: readonly DocumentKind[] = ['empty', 'text', 'binary', 'XML', 'PDF']
+const everyKind: readonly DocumentKind[] = ['empty', 'text', 'binary', 'XML', 'PDF']
 const onlyXml: readonly DocumentKind[] = ['XML']
 
 type Row = Pick<Way, 'form'> & Partial<Way>
@@ -43,7 +43,7 @@ const neverTimed: Readonly<Record<string, Row>> = {
 
 const atLevel = (rows: Readonly<Record<string, Row>>, level: 'B-B' | 'B-T'): Way[] =>
   Object.entries(rows).map(([name, row]) => ({
-    takes: any,
+    takes: everyKind,
     isInside: true,
     ...row,
     name: `${name}, ${level}`,
