@@ -14,6 +14,7 @@ export interface Browser {
     | 'onConnect'
     | 'lastError'
     | 'onInstalled'
+    | 'onStartup'
     | 'onUpdateAvailable'
     | 'getContexts'
     | 'reload'
@@ -21,6 +22,8 @@ export interface Browser {
   management: Pick<typeof WebExtension.management, 'getSelf'>
   windows: Pick<typeof WebExtension.windows, 'create' | 'remove' | 'onRemoved'>
   tabs: Pick<typeof WebExtension.tabs, 'create' | 'query'>
+  notifications: Pick<typeof WebExtension.notifications, 'create' | 'clear' | 'onClicked'>
+  alarms: Pick<typeof WebExtension.alarms, 'create' | 'onAlarm'>
   /** Of connecting to hosts; pages of ours alone may ask for more. */
   permissions: Pick<typeof WebExtension.permissions, 'contains' | 'request' | 'remove'>
   storage: {

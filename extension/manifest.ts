@@ -82,8 +82,11 @@ export const manifestFor = (kind: BrowserKind, chromiumKey: string): object => (
     { matches: pages, js: ['page.js'], run_at: 'document_start', all_frames: false, world: 'MAIN' },
     { matches: pages, js: ['content.js'], run_at: 'document_start', all_frames: false },
   ],
-  /** `activeTab`: the toolbar popup names the site that it was opened on. */
-  permissions: ['nativeMessaging', 'storage', 'activeTab'],
+  /**
+   * `activeTab`: the toolbar popup names the site that it was opened on. `notifications`, `alarms`: a certificate that ends soon is told
+   * of, from the first day on, which no permission could be that is asked for later.
+   */
+  permissions: ['nativeMessaging', 'storage', 'activeTab', 'notifications', 'alarms'],
   optional_host_permissions: authorities,
   content_security_policy: { extension_pages: contentSecurityPolicy },
   ...(kind === 'chromium' ? { key: chromiumKey } : {}),

@@ -9,6 +9,8 @@ export interface Settings {
   word: string
   /** When the person last looked into the journal because of a signature that needed them, in milliseconds since 1970. */
   journalSeen: number
+  /** Whether the person is told that a certificate ends soon. */
+  expiryNotices: boolean
 }
 
 type Storage = Browser['storage']
@@ -41,7 +43,7 @@ export function watchSettings(
 }
 
 function asSettings(value: unknown): Settings {
-  const { language, word, journalSeen } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+  const { language, word, journalSeen, expiryNotices } = (typeof value === 'object' && value !== null ? value : {}) as Record<
     string,
     unknown
   >
@@ -49,5 +51,6 @@ function asSettings(value: unknown): Settings {
     language: isLanguage(language) ? language : null,
     word: typeof word === 'string' ? word.slice(0, longestWord) : '',
     journalSeen: typeof journalSeen === 'number' ? journalSeen : 0,
+    expiryNotices: expiryNotices !== false,
   }
 }

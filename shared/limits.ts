@@ -130,6 +130,8 @@ export const limits = {
   /** Characters of a name or number of a certificate in a line of the journal. */
   journalName: 200,
   subjectAttributes: 32,
+  /** Certificates that were signed with, of which the browser tells that they end. */
+  certificatesSeen: 64,
   /** Characters of a page's own name for a request. */
   reference: 128,
   pin: 255,

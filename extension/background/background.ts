@@ -2,6 +2,7 @@
 import type { TokenBucket } from '../../shared/token-bucket.ts'
 import type { Browser } from '../browser-api.ts'
 import type { LastErrors } from '../last-errors.ts'
+import type { ExpiryNotices } from './expiry-notices.ts'
 import type { HostLink } from './host-link.ts'
 import type { KeepingKey } from './keeping-key.ts'
 import type { Origins } from './origins.ts'
@@ -22,5 +23,6 @@ export interface Background {
   hostLink: HostLink
   keepingKey: KeepingKey
   toolbar: Toolbar
+  expiryNotices: ExpiryNotices
   lastErrors: LastErrors
 }

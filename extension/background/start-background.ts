@@ -2,12 +2,14 @@
 import type { Browser, Port } from '../browser-api.ts'
 import { openLastErrors } from '../last-errors.ts'
 import type { Background } from './background.ts'
+import { openExpiryNotices } from './expiry-notices.ts'
 import { openFirstRun } from './first-run.ts'
 import { openHostLink } from './host-link.ts'
 import { openKeepingKey } from './keeping-key.ts'
 import { openOrigins } from './origins.ts'
 import { openPrompts } from './prompts.ts'
 import { serve } from './serve.ts'
+import { readJournal } from './read-journal.ts'
 import { openToolbar } from './toolbar.ts'
 import { privateStorage } from './private-storage.ts'
 import { openPlaces } from './places.ts'
@@ -18,6 +20,7 @@ import { openUpdates } from './updates.ts'
 export function startBackground(browser: Browser, languages: readonly string[]): Background {
   const isPrivate = browser.extension.inIncognitoContext
   const toolbar = openToolbar(browser, languages)
+  const hostLink = openHostLink(browser, toolbar.clear)
   const background: Background = {
     browser,
     origins: openOrigins(isPrivate ? privateStorage() : browser.storage.local),
@@ -25,9 +28,10 @@ export function startBackground(browser: Browser, languages: readonly string[]):
     turns: openTurns(),
     places: openPlaces(),
     prompts: openPrompts(browser),
-    hostLink: openHostLink(browser, toolbar.clear),
+    hostLink,
     keepingKey: openKeepingKey(isPrivate ? null : browser.storage.local),
     toolbar,
+    expiryNotices: openExpiryNotices(browser, { languages, readJournal: () => readJournal(hostLink) }),
     lastErrors: openLastErrors(browser.storage),
   }
   openFirstRun(browser)

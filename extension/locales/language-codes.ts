@@ -1,9 +1,17 @@
 /** The table of languages, and which of them a browser's language means; without the texts of the screens, which are large. */
-import { badge as az } from './az/badge.ts'
-import { badge as en } from './en/badge.ts'
-import { badge as kk } from './kk/badge.ts'
-import { badge as ru } from './ru/badge.ts'
-import type { BadgeTexts } from './texts.ts'
+import { badge as azBadge } from './az/badge.ts'
+import { common as azCommon } from './az/common.ts'
+import { expiry as azExpiry } from './az/expiry.ts'
+import { badge as enBadge } from './en/badge.ts'
+import { common as enCommon } from './en/common.ts'
+import { expiry as enExpiry } from './en/expiry.ts'
+import { badge as kkBadge } from './kk/badge.ts'
+import { common as kkCommon } from './kk/common.ts'
+import { expiry as kkExpiry } from './kk/expiry.ts'
+import { badge as ruBadge } from './ru/badge.ts'
+import { common as ruCommon } from './ru/common.ts'
+import { expiry as ruExpiry } from './ru/expiry.ts'
+import type { BadgeTexts, CommonTexts, ExpiryTexts } from './texts.ts'
 
 interface LanguageRow {
   /** By its own name, as the chooser lists it. */
@@ -14,14 +22,17 @@ interface LanguageRow {
   alphabet: string
   /** What the toolbar icon says in words. */
   badge: BadgeTexts
+  /** What a notification says, and how it writes a date. */
+  expiry: ExpiryTexts
+  common: CommonTexts
 }
 
 /** Azerbaijani and Kazakh nouns do not change after a number: only `other` is written for them, so any rule serves. */
 const rows = {
-  az: { name: 'Azərbaycanca', pluralsLike: 'en', alphabet: 'abcçdeəfgğhxıijkqlmnoöprsştuüvyz', badge: az },
-  kk: { name: 'Қазақша', pluralsLike: 'en', alphabet: 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя', badge: kk },
-  ru: { name: 'Русский', pluralsLike: 'ru', alphabet: 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя', badge: ru },
-  en: { name: 'English', pluralsLike: 'en', alphabet: 'abcdefghijklmnopqrstuvwxyz', badge: en },
+  az: { name: 'Azərbaycanca', pluralsLike: 'en', alphabet: 'abcçdeəfgğhxıijkqlmnoöprsştuüvyz', badge: azBadge, expiry: azExpiry, common: azCommon },
+  kk: { name: 'Қазақша', pluralsLike: 'en', alphabet: 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя', badge: kkBadge, expiry: kkExpiry, common: kkCommon },
+  ru: { name: 'Русский', pluralsLike: 'ru', alphabet: 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя', badge: ruBadge, expiry: ruExpiry, common: ruCommon },
+  en: { name: 'English', pluralsLike: 'en', alphabet: 'abcdefghijklmnopqrstuvwxyz', badge: enBadge, expiry: enExpiry, common: enCommon },
 } as const satisfies Record<string, LanguageRow>
 
 export type Language = keyof typeof rows

@@ -6,6 +6,7 @@ import type { certificates } from './en/certificates.ts'
 import type { common } from './en/common.ts'
 import type { documents } from './en/documents.ts'
 import type { earlier } from './en/earlier.ts'
+import type { expiry } from './en/expiry.ts'
 import type { checkFiles, signFiles } from './en/files.ts'
 import type { enrolments } from './en/enrolments.ts'
 import type { kept } from './en/kept.ts'
@@ -36,6 +37,7 @@ export type TokenTexts = Shape<typeof tokens>
 export type DocumentTexts = Shape<typeof documents>
 export type PromptTexts = Shape<typeof prompt>
 export type EarlierTexts = Shape<typeof earlier>
+export type ExpiryTexts = Shape<typeof expiry>
 export type SignFilesTexts = Shape<typeof signFiles>
 export type CheckFilesTexts = Shape<typeof checkFiles>
 export type EnrolmentTexts = Shape<typeof enrolments>
@@ -61,6 +63,7 @@ export interface Texts {
   earlier: EarlierTexts
   enrolments: EnrolmentTexts
   kept: KeptTexts
+  expiry: ExpiryTexts
   manager: ManagerTexts
   signFiles: SignFilesTexts
   checkFiles: CheckFilesTexts

@@ -97,6 +97,7 @@ function Readiness(): VNode {
   )
 }
 
+const tellOfExpiry = (expiryNotices: boolean): void => void writeSettings(browser.storage, { expiryNotices })
 const saveWord = (word: string): void => void writeSettings(browser.storage, { word })
 
 function Start({ settings: { word } }: Props): VNode {
@@ -113,6 +114,8 @@ function SettingsSection({ settings }: Props): VNode {
       word={settings.word}
       longestWord={longestWord}
       saveWord={saveWord}
+      expiryNotices={settings.expiryNotices}
+      tellOfExpiry={tellOfExpiry}
       host={loaded.state === 'good' ? loaded.value : null}
       authorities={authorities}
     />

@@ -16,5 +16,5 @@ const dayMs = 86_400_000
 export const soonDays = 30
 
 /** Whole days until it ends; 0 on its last day. */
-export const daysLeft = (facts: CertificateFacts, now: Date): number =>
-  Math.max(0, Math.floor((facts.notAfter.getTime() - now.getTime()) / dayMs))
+export const daysLeft = ({ notAfter }: Pick<CertificateFacts, 'notAfter'>, now: Date): number =>
+  Math.max(0, Math.floor((notAfter.getTime() - now.getTime()) / dayMs))

@@ -24,7 +24,7 @@ export async function hostGate(request: Asking, background: Background): Promise
 
 async function askHost(
   request: Asking,
-  { hostLink, keepingKey, turns, toolbar }: Background,
+  { hostLink, keepingKey, turns, toolbar, expiryNotices }: Background,
 ): Promise<Omit<Outcome, 'tell'>> {
   const { operation, origin, signal, atEnd } = request
   const { progress, result, hostResult, delivery } = operations[operation]
@@ -54,6 +54,7 @@ async function askHost(
         result: value => {
           const told: unknown = (hostResult ?? result).parse(value)
           toolbar.heard(operation, told)
+          expiryNotices.heard(operation, told)
           delivered.result(told).then(whole => resolve({ result: whole, received: channel.received }), reject)
         },
         error: error => {

@@ -1,4 +1,4 @@
-/** The person's own word, authorities for time stamps, and what is installed. */
+/** The person's own word, whether they are told of certificates that end, authorities for time stamps, and what is installed. */
 import type { VNode } from 'preact'
 import { product } from '../../../shared/product.ts'
 import type { Result } from '../../../shared/operations/index.ts'
@@ -6,20 +6,22 @@ import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { OwnWord, type WordProps } from './own-word.tsx'
+import { ExpiryPart, type ExpiryProps } from './expiry-part.tsx'
 import { AuthoritiesPart, type AuthoritiesProps } from './authorities/authorities-part.tsx'
 
-interface Props extends WordProps {
+interface Props extends WordProps, ExpiryProps {
   /** `null` while the host was not reached. */
   host: Result<'diagnose'>['host'] | null
   authorities: AuthoritiesProps
 }
 
-export function SettingsView({ word, longestWord, saveWord, host, authorities }: Props): VNode {
+export function SettingsView({ word, longestWord, saveWord, host, authorities, ...expiry }: Props): VNode {
   const { manager, common } = useTexts()
   const texts = manager.settings
   return (
     <>
       <OwnWord key={word} word={word} longestWord={longestWord} saveWord={saveWord} />
+      <ExpiryPart {...expiry} />
       <section class="paper" data-part="network">
         <h2>{texts.network}</h2>
         <p>{texts.networkMeaning}</p>

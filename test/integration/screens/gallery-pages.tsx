@@ -3,6 +3,7 @@ import type { ComponentType, VNode } from 'preact'
 import { Manager } from '../../../extension/manager/manager.tsx'
 import { noRows, withPage } from '../../../extension/manager/journal-rows.ts'
 import { KeptView, type KeptAttempt } from '../../../extension/manager/views/kept-view.tsx'
+import { EnrolmentsView } from '../../../extension/manager/views/enrolments-view.tsx'
 import { JournalView } from '../../../extension/manager/views/journal-view.tsx'
 import { CheckView } from '../../../extension/manager/views/files/check-view.tsx'
 import { SignView } from '../../../extension/manager/views/files/sign-view.tsx'
@@ -26,11 +27,12 @@ import type { KeptRoot } from '../../../extension/manager/files/kept-roots.ts'
 import { noRoots, type TrustedRoots } from '../../../extension/manager/files/trusted-roots.ts'
 import type { SigningState } from '../../../extension/manager/files/signing-state.ts'
 import type { Activity } from '../../../extension/manager/activity.ts'
-import type { Task } from '../../../extension/manager/place.ts'
+import type { SectionName, Task } from '../../../extension/manager/place.ts'
 import { profilesOf } from '../../../extension/profiles/profiles.ts'
 import type { TokenActions } from '../../../extension/manager/token-actions.ts'
 import type { Findings, Trial } from '../../../extension/manager/readiness.ts'
 import { Popup, type PopupState } from '../../../extension/popup/popup.tsx'
+import type { Enrolment } from '../../../shared/enrolment.ts'
 import type { KeptSignatures } from '../../../shared/kept-signatures.ts'
 import type { JournalEntry } from '../../../shared/journal.ts'
 import type { Result } from '../../../shared/operations/index.ts'
@@ -45,6 +47,7 @@ export type PageData =
   | { page: 'sites'; sites: Result<'listOrigins'> }
   | { page: 'journal'; journal: Result<'readJournal'>; busy?: boolean; saving?: number }
   | { page: 'kept'; kept: KeptSignatures[]; attempt: KeptAttempt | null }
+  | { page: 'enrolments'; enrolments: Enrolment[] }
   | { page: 'modules'; modules: Result<'listModules'>; missing: Result<'diagnose'>['modulesMissing']; attempt: Attempt }
   | ReadinessData
   | { page: 'start'; word: string; readiness: ReadinessData }
@@ -78,10 +81,17 @@ export function PageView({ data, note }: { data: PageData; note: Note }): VNode 
   }
   const Section = sections[data.page] as ComponentType<{ data: SectionData; note: Note }>
   return (
-    <Manager section={data.page === 'token' ? 'tokens' : data.page === 'kept' ? 'journal' : data.page}>
+    <Manager section={within[data.page] ?? (data.page as SectionName)}>
       <Section data={data} note={note} />
     </Manager>
   )
+}
+
+/** What is a part of a section. */
+const within: Partial<Record<SectionData['page'], SectionName>> = {
+  token: 'tokens',
+  kept: 'journal',
+  enrolments: 'certificates',
 }
 
 interface SectionProps<P extends SectionData['page']> {
@@ -155,6 +165,9 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       discard={request => note({ discard: request })}
     />
   ),
+  enrolments: ({ data, note }) => (
+    <EnrolmentsView enrolments={data.enrolments} forget={({ reference }) => note({ forget: reference })} />
+  ),
   modules: ({ data, note }) => (
     <ModulesView
       modules={data.modules}
@@ -186,6 +199,8 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       word={data.word}
       longestWord={32}
       saveWord={word => note({ word })}
+      expiryNotices={true}
+      tellOfExpiry={wanted => note({ expiry: wanted })}
       host={data.host}
       authorities={{
         authorities: data.authorities,

@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../../shared/journal.ts'
 import type { TokenForPin } from '../../../shared/token.ts'
 import type { TokenObject } from '../../../shared/token-object.ts'
 import type { PageData } from './gallery-pages.tsx'
+import { sampleEnrolments } from './sample-enrolments.ts'
 import { sampleKept, sampleKeptPage } from './sample-kept.ts'
 import { detailsOf, kaztoken, sampleObjects } from './sample-care.ts'
 import type { SampleCertificates } from './sample-certificates.ts'
@@ -71,6 +72,7 @@ export function sampleAttention(certificates: SampleCertificates): Record<string
     'popup-attention': shot(attention),
     'popup-attention-last': shot(attention.slice(-3)),
     'manager-kept': sampleKeptPage,
+    'manager-enrolments': sampleEnrolments,
     'popup-attention-kept': shot([{ kind: 'kept', kept: sampleKept }]),
     'popup-attention-lost': shot([{ kind: 'signature', entries: lost }]),
   }

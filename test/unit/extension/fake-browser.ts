@@ -74,6 +74,12 @@ export interface FakeBrowser extends Browser {
   open: Map<number, string>
   /** What the toolbar icon shows and says. */
   badge: { text: string; title: string }
+  /** Notifications in the order in which they were shown; those that are gone too. */
+  notices: { id: string; title: string; message: string }[]
+  /** The person presses a notification. */
+  pressNotice: (id: string) => void
+  /** The time of an alarm has come. */
+  ring: (name: string) => void
   /** Addresses of the tabs that were opened. */
   tabsOpened: string[]
   /** A new version of the extension is there. */
@@ -126,12 +132,16 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
   const permitted = new Set<string>()
   const onInstalled = event<(details: { reason: string }) => void>()
   const badge = { text: '', title: '' }
+  const notices: FakeBrowser['notices'] = []
+  const onClicked = event<(id: string) => void>()
+  const onAlarm = event<(alarm: { name: string }) => void>()
   let windows = 0
   const runtime: { lastError?: { message: string } } & Record<string, unknown> = {
     id: extensionId,
     getURL: (path: string) => extensionRoot + path,
     onConnect,
     onInstalled,
+    onStartup: event(),
     onUpdateAvailable,
     reload: () => void counts.reloads++,
     getContexts: async () => [
@@ -161,6 +171,13 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
       setBadgeBackgroundColor: async () => undefined,
       setTitle: async ({ title }: { title: string }) => void (badge.title = title),
     },
+    notifications: {
+      create: async (id: string, { title, message }: { title: string; message: string }) =>
+        void notices.push({ id, title, message }),
+      clear: async () => true,
+      onClicked,
+    },
+    alarms: { create: async () => undefined, onAlarm },
     windows: {
       onRemoved,
       create: async ({ url }: { url: string }) => {
@@ -203,6 +220,9 @@ export function fakeBrowser(startHost: (port: Port) => string | void, inIncognit
     disconnectAll,
     open,
     badge,
+    notices,
+    pressNotice: (id: string) => onClicked.emit(id),
+    ring: (name: string) => onAlarm.emit({ name }),
     tabsOpened,
     stored,
     session,

@@ -28,8 +28,8 @@ for (const kind of browserKinds) {
   const manifest = manifestFor(kind, chromiumKey()) as Manifest
 
   describe(`the manifest for ${kind}`, () => {
-    it('asks for three permissions and for no host; of those that it may ask for later each is one that the person adds', () => {
-      assert.deepEqual(manifest.permissions, ['nativeMessaging', 'storage', 'activeTab'])
+    it('asks for five permissions and for no host; of those that it may ask for later each is one that the person adds', () => {
+      assert.deepEqual(manifest.permissions, ['nativeMessaging', 'storage', 'activeTab', 'notifications', 'alarms'])
       assert.deepEqual(
         Object.keys(manifest).filter(key => /host_permissions|optional|externally|web_accessible/.test(key)),
         ['optional_host_permissions'],
