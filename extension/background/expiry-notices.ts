@@ -67,8 +67,8 @@ export function openExpiryNotices(browser: Browser, { languages, readJournal }: 
 
   const openSite = async (fingerprint: string): Promise<void> => {
     const entries = await readJournal().catch(() => [])
-    const used = entries.find(({ certificate, origin }) => certificate === fingerprint && isPageOrigin(origin))
-    await tabs.create({ url: used?.origin ?? runtime.getURL('manager/index.html#certificates') })
+    const last = entries.find(({ certificate, origin }) => certificate === fingerprint && isPageOrigin(origin))
+    await tabs.create({ url: last?.origin ?? runtime.getURL('manager/index.html#certificates') })
   }
 
   notifications.onClicked.addListener(id => {

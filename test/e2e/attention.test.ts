@@ -3,12 +3,15 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
+import { certificateFingerprint } from '../../extension/profiles/certificate-fingerprint.ts'
 import { writeRegisteredModules } from '../../host/modules/registered-modules.ts'
 import { faultyModule, type FaultyModule } from '../support/fault-shim/faulty-module.ts'
 import type { BrowserName } from '../support/launch-browser.ts'
-import { softHsmLibrary } from '../support/soft-hsm.ts'
+import { promptWindow } from '../support/prompt-driver.ts'
+import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
 import { ask } from './journey/ask.ts'
+import { signing } from './journey/documents.ts'
 import { openManager } from './journey/open-own-page.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
@@ -83,6 +86,37 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       })
     }
 
+    if (browserName === 'chromium') {
+      it('tells once by a notification that the certificate ends which was signed with, and of no other', async () => {
+        const { browser, page } = world()
+        const told = (): Promise<string[]> =>
+          manager.evaluate(async () => {
+            const { notifications } = (globalThis as unknown as { chrome: { notifications: Notifications } }).chrome
+            const ids = Object.keys(await notifications.getAll())
+            await Promise.all(ids.map(id => notifications.clear(id)))
+            return ids
+          })
+        assert.deepEqual(await told(), [], 'it was only looked at')
+        const site = await page('sign')
+        const sign = async (): Promise<string> => {
+          const signed = ask(site, 'sign', signing(1))
+          const prompt = await promptWindow(browser)
+          await prompt.stage('asking')
+          await prompt.type('pin', userPin)
+          await prompt.press('approve')
+          return certificateFingerprint((await signed).certificate)
+        }
+        const fingerprint = await sign()
+        const shown = await until('it was told', async () => {
+          const ids = await told()
+          return ids.length > 0 && ids
+        })
+        assert.deepEqual(shown, [`expiry-${fingerprint}`])
+        await sign()
+        assert.deepEqual(await told(), [])
+      })
+    }
+
     it('clears the icon when the host goes away', async () => {
       const { place } = world()
       assert.notEqual((await badge())[0], '')
@@ -91,6 +125,11 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       assert.equal((await badge())[1], 'Mohur')
     })
   })
+}
+
+interface Notifications {
+  getAll: () => Promise<object>
+  clear: (id: string) => Promise<boolean>
 }
 
 interface Action {
