@@ -10,6 +10,7 @@ import { CertificateSummary } from '../ui/certificate-view.tsx'
 import { usePlural, useTexts } from '../ui/language.tsx'
 import { ObjectView } from '../ui/object-view.tsx'
 import { RequestedOn } from '../ui/requested-on.tsx'
+import { SiteLink } from '../ui/site-link.tsx'
 import { TokenView } from '../ui/token-view.tsx'
 import { useTries } from '../ui/use-tries.ts'
 import { VisibleText } from '../ui/visible-text.tsx'
@@ -121,12 +122,17 @@ function PinTries({ details: { summary, userPin } }: Of<'pin'>): VNode {
   )
 }
 
-function Certificate({ profile: { certificate, next } }: Of<'certificate'>): VNode {
+function Certificate({ profile: { certificate, next, requestedFrom } }: Of<'certificate'>): VNode {
   const { manager } = useTexts()
   return (
     <>
       <CertificateSummary certificate={certificate} />
       <p>{manager.profiles[next]}</p>
+      {requestedFrom !== null && (
+        <p>
+          {manager.profiles.requestedFrom}: <SiteLink origin={requestedFrom} />
+        </p>
+      )}
     </>
   )
 }

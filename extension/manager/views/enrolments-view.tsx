@@ -5,6 +5,7 @@ import { fill, formatDate } from '../../locales/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
+import { SiteLink } from '../../ui/site-link.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 
 interface Props {
@@ -29,11 +30,7 @@ export function EnrolmentsView({ enrolments, forget }: Props): VNode {
               facts={[
                 {
                   name: manager.profiles.requestedFrom,
-                  value: (
-                    <a href={one.origin} target="_blank" rel="noopener noreferrer">
-                      <bdi dir="ltr">{one.origin}</bdi>
-                    </a>
-                  ),
+                  value: <SiteLink origin={one.origin} />,
                 },
                 { name: texts.reference, value: <VisibleText text={one.reference} /> },
                 {

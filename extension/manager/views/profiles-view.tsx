@@ -8,6 +8,7 @@ import { useTexts } from '../../ui/language.tsx'
 import { ObjectView } from '../../ui/object-view.tsx'
 import { RequestedOn } from '../../ui/requested-on.tsx'
 import { ValidityBar } from '../../ui/validity-bar.tsx'
+import { SiteLink } from '../../ui/site-link.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { tokenAddress } from '../place.ts'
 import type { Profiles } from '../../profiles/profiles.ts'
@@ -78,12 +79,6 @@ export function ProfilesView({ profiles, enrolments, busy, markRetired, checks }
 }
 
 const isToRenew = (next: Profiles['profiles'][number]['next']): boolean => next === 'renew' || next === 'request'
-
-const SiteLink = ({ origin }: { origin: string }): VNode => (
-  <a href={origin} target="_blank" rel="noopener noreferrer" data-requested-from>
-    <bdi dir="ltr">{origin}</bdi>
-  </a>
-)
 
 function TokenLink({ token }: { token: TokenSummary }): VNode {
   const { tokens } = useTexts()

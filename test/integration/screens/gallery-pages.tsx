@@ -199,7 +199,7 @@ const sections: { [P in SectionData['page']]: (props: SectionProps<P>) => VNode 
       word={data.word}
       longestWord={32}
       saveWord={word => note({ word })}
-      expiryNotices={true}
+      expiryNotices
       tellOfExpiry={wanted => note({ expiry: wanted })}
       host={data.host}
       authorities={{
