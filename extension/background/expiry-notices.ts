@@ -79,7 +79,7 @@ export function openExpiryNotices(browser: Browser, { languages, readJournal }: 
   alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm.name) look()
   })
-  void alarms.create(alarm.name, { periodInMinutes: alarm.periodInMinutes })
+  alarms.create(alarm.name, { periodInMinutes: alarm.periodInMinutes })
   // The browser starts the background for it, and each start looks.
   runtime.onStartup.addListener(() => undefined)
   watchSettings(storage, look)
