@@ -43,10 +43,9 @@ export function watchSettings(
 }
 
 function asSettings(value: unknown): Settings {
-  const { language, word, journalSeen, expiryNotices } = (typeof value === 'object' && value !== null ? value : {}) as Record<
-    string,
-    unknown
-  >
+  const { language, word, journalSeen, expiryNotices } = (
+    typeof value === 'object' && value !== null ? value : {}
+  ) as Record<string, unknown>
   return {
     language: isLanguage(language) ? language : null,
     word: typeof word === 'string' ? word.slice(0, longestWord) : '',

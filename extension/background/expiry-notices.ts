@@ -51,9 +51,7 @@ export function openExpiryNotices(browser: Browser, { languages, readJournal }: 
   const change = async (work: Change): Promise<void> => {
     const { language, expiryNotices } = await readSettings(storage)
     const stored = (await storage.local.get(storedAs))[storedAs]
-    const { seen, due } = expiryNotices
-      ? dueNotices(await work(readSeen(stored)), new Date())
-      : { seen: [], due: [] }
+    const { seen, due } = expiryNotices ? dueNotices(await work(readSeen(stored)), new Date()) : { seen: [], due: [] }
     // First of all: a background that is stopped now tells nothing twice.
     if (JSON.stringify(seen) !== JSON.stringify(stored ?? [])) await storage.local.set({ [storedAs]: seen })
     for (const one of due) await tell(one, language ?? preferredLanguage(languages))

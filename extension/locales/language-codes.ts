@@ -29,10 +29,38 @@ interface LanguageRow {
 
 /** Azerbaijani and Kazakh nouns do not change after a number: only `other` is written for them, so any rule serves. */
 const rows = {
-  az: { name: 'Azərbaycanca', pluralsLike: 'en', alphabet: 'abcçdeəfgğhxıijkqlmnoöprsştuüvyz', badge: azBadge, expiry: azExpiry, common: azCommon },
-  kk: { name: 'Қазақша', pluralsLike: 'en', alphabet: 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя', badge: kkBadge, expiry: kkExpiry, common: kkCommon },
-  ru: { name: 'Русский', pluralsLike: 'ru', alphabet: 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя', badge: ruBadge, expiry: ruExpiry, common: ruCommon },
-  en: { name: 'English', pluralsLike: 'en', alphabet: 'abcdefghijklmnopqrstuvwxyz', badge: enBadge, expiry: enExpiry, common: enCommon },
+  az: {
+    name: 'Azərbaycanca',
+    pluralsLike: 'en',
+    alphabet: 'abcçdeəfgğhxıijkqlmnoöprsştuüvyz',
+    badge: azBadge,
+    expiry: azExpiry,
+    common: azCommon,
+  },
+  kk: {
+    name: 'Қазақша',
+    pluralsLike: 'en',
+    alphabet: 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя',
+    badge: kkBadge,
+    expiry: kkExpiry,
+    common: kkCommon,
+  },
+  ru: {
+    name: 'Русский',
+    pluralsLike: 'ru',
+    alphabet: 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
+    badge: ruBadge,
+    expiry: ruExpiry,
+    common: ruCommon,
+  },
+  en: {
+    name: 'English',
+    pluralsLike: 'en',
+    alphabet: 'abcdefghijklmnopqrstuvwxyz',
+    badge: enBadge,
+    expiry: enExpiry,
+    common: enCommon,
+  },
 } as const satisfies Record<string, LanguageRow>
 
 export type Language = keyof typeof rows

@@ -3,7 +3,8 @@ import type { ExpiryTexts } from '../texts.ts'
 
 export const expiry: ExpiryTexts = {
   title: 'Sertifikatın müddəti bitir',
-  message: '{name}\n{date} tarixinədək qüvvədədir. Yeniləmək üçün bura basın: onu sonuncu dəfə istifadə etdiyiniz sayt açılacaq.',
+  message:
+    '{name}\n{date} tarixinədək qüvvədədir. Yeniləmək üçün bura basın: onu sonuncu dəfə istifadə etdiyiniz sayt açılacaq.',
   setting: {
     title: 'Müddəti bitən sertifikatlar',
     meaning:
