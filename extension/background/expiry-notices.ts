@@ -18,8 +18,8 @@ import { dueNotices, readSeen, seenCertificate, withSeen, type SeenCertificate }
 import { readSettings, watchSettings } from '../settings.ts'
 
 export interface ExpiryNotices {
-  /** What the host answered, of the shape of its operation. */
-  heard: (operation: OperationName, told: unknown) => void
+  /** What the host answered, of the shape of its operation; resolves once all that was heard is remembered and told. */
+  heard: (operation: OperationName, told: unknown) => Promise<void>
 }
 
 interface Around {
@@ -36,7 +36,7 @@ const alarm = { name: 'expiry', periodInMinutes: 720 }
 
 export function openExpiryNotices(browser: Browser, { languages, readJournal }: Around): ExpiryNotices {
   const { alarms, extension, notifications, runtime, storage, tabs } = browser
-  if (extension.inIncognitoContext) return { heard: () => undefined }
+  if (extension.inIncognitoContext) return { heard: () => Promise.resolve() }
 
   const tell = async ({ fingerprint, name, notAfter }: SeenCertificate, language: Language): Promise<void> => {
     const { expiry, common } = languageRows[language]
@@ -58,10 +58,8 @@ export function openExpiryNotices(browser: Browser, { languages, readJournal }: 
   }
   let last = Promise.resolve()
   /** One after the other: two at once would tell the same. */
-  const inTurn = (work: Change): void => {
-    last = last.then(() => change(work)).catch(() => undefined)
-  }
-  const look = (): void => inTurn(async seen => seen)
+  const inTurn = (work: Change): Promise<void> => (last = last.then(() => change(work)).catch(() => undefined))
+  const look = (): void => void inTurn(async seen => seen)
 
   const openSite = async (fingerprint: string): Promise<void> => {
     const entries = await readJournal().catch(() => [])
@@ -86,8 +84,9 @@ export function openExpiryNotices(browser: Browser, { languages, readJournal }: 
   return {
     heard(operation, told) {
       const certificate = used[operation]?.(told)
-      if (certificate) inTurn(seen => withUsed(seen, certificate))
-      if (operation === 'readToken') inTurn(seen => withoutReplaced(seen, told as Result<'readToken'>))
+      if (certificate) void inTurn(seen => withUsed(seen, certificate))
+      if (operation === 'readToken') void inTurn(seen => withoutReplaced(seen, told as Result<'readToken'>))
+      return last
     },
   }
 }

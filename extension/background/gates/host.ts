@@ -54,7 +54,7 @@ async function askHost(
         result: value => {
           const told: unknown = (hostResult ?? result).parse(value)
           toolbar.heard(operation, told)
-          expiryNotices.heard(operation, told)
+          void expiryNotices.heard(operation, told)
           delivered.result(told).then(whole => resolve({ result: whole, received: channel.received }), reject)
         },
         error: error => {

@@ -18,10 +18,8 @@ import { bank, makeWorld, settle, type World } from './world.ts'
 const ending = (days: number, name = 'SƏMƏD MƏMMƏDOV', by = makeLink('Centre')): Bytes =>
   makeLink(name, { by, extensions: [usages.signing], notAfter: new Date(Date.now() + (days + 0.5) * day) }).certificate
 
-const uses = async ({ background }: World, certificate: Bytes): Promise<void> => {
+const uses = ({ background }: World, certificate: Bytes): Promise<void> =>
   background.expiryNotices.heard('sign', { certificate })
-  await settle()
-}
 const stored = ({ browser }: World): SeenCertificate[] =>
   (browser.stored['certificatesSeen'] ?? []) as SeenCertificate[]
 /** The next background of the same browser, some time later. */
@@ -43,7 +41,7 @@ describe('a certificate that ends soon', () => {
     const certificate = ending(12)
     world.host.say({ channel, result: { ...signResult(), certificate } })
     assert.equal(await call.code, null)
-    await settle()
+    await world.background.expiryNotices.heard('status', {})
     const [notice, ...others] = world.browser.notices
     assert.deepEqual(others, [])
     assert.equal(notice?.title, 'A certificate ends soon')
@@ -55,8 +53,8 @@ describe('a certificate that ends soon', () => {
 
   it('is told of after a login as well', async () => {
     const world = makeWorld()
-    world.background.expiryNotices.heard('authenticate', { unverifiedCertificate: toBase64(ending(12)) })
-    await settle()
+    const login = { unverifiedCertificate: toBase64(ending(12)) }
+    await world.background.expiryNotices.heard('authenticate', login)
     assert.equal(world.browser.notices.length, 1)
   })
 
@@ -122,8 +120,7 @@ describe('a certificate that ends soon', () => {
         ...{ kind: 'certificate', id: `${index}`, label: '', private: false },
         ...{ certificate, hasKey: true, retired: false },
       }))
-      world.background.expiryNotices.heard('readToken', { details: detailsOf(kaztoken), objects })
-      await settle()
+      await world.background.expiryNotices.heard('readToken', { details: detailsOf(kaztoken), objects })
     }
     await read(ending(12))
     assert.deepEqual(stored(world), [])
@@ -151,8 +148,7 @@ describe('a certificate that ends soon', () => {
 
   it('T48: is not remembered of a private window', async () => {
     const browser = fakeBrowser(() => undefined, true)
-    startBackground(browser, ['en']).expiryNotices.heard('sign', { certificate: ending(3) })
-    await settle()
+    await startBackground(browser, ['en']).expiryNotices.heard('sign', { certificate: ending(3) })
     assert.deepEqual([browser.notices, browser.stored['certificatesSeen']], [[], undefined])
   })
 
