@@ -75,7 +75,7 @@ export function openExpiryNotices(browser: Browser, { languages, readJournal }: 
   alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm.name) look()
   })
-  alarms.create(alarm.name, { periodInMinutes: alarm.periodInMinutes })
+  void alarms.create(alarm.name, { periodInMinutes: alarm.periodInMinutes })
   // The browser starts the background for it, and each start looks.
   runtime.onStartup.addListener(() => undefined)
   watchSettings(storage, look)
