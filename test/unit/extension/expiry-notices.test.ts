@@ -117,8 +117,13 @@ describe('a certificate that ends soon', () => {
     const [old, next] = [ending(40, 'SƏMƏD', by), ending(300, 'SƏMƏD', by)]
     const read = async (...certificates: Bytes[]): Promise<void> => {
       const objects = certificates.map((certificate, index) => ({
-        ...{ kind: 'certificate', id: `${index}`, label: '', private: false },
-        ...{ certificate, hasKey: true, retired: false },
+        kind: 'certificate',
+        id: `${index}`,
+        label: '',
+        private: false,
+        certificate,
+        hasKey: true,
+        retired: false,
       }))
       await world.background.expiryNotices.heard('readToken', { details: detailsOf(kaztoken), objects })
     }
