@@ -39,9 +39,11 @@ export function EnrolmentsView({ enrolments, forget }: Props): VNode {
                 },
               ]}
             />
-            <Button action="forget-enrolment" kind="danger" about={one.reference} onPress={() => forget(one)}>
-              {texts.forget}
-            </Button>
+            <div class="actions">
+              <Button action="forget-enrolment" kind="danger" about={one.reference} onPress={() => forget(one)}>
+                {texts.forget}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>
