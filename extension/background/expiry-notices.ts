@@ -83,9 +83,8 @@ export function openExpiryNotices(browser: Browser, { languages, readJournal }: 
 
   return {
     heard(operation, told) {
-      const certificate = used[operation]?.(told)
-      if (certificate) void inTurn(seen => withUsed(seen, certificate))
-      if (operation === 'readToken') void inTurn(seen => withoutReplaced(seen, told as Result<'readToken'>))
+      const change = changes[operation]?.(told)
+      if (change) void inTurn(change)
       return last
     },
   }
@@ -93,10 +92,11 @@ export function openExpiryNotices(browser: Browser, { languages, readJournal }: 
 
 type Change = (seen: SeenCertificate[]) => Promise<SeenCertificate[]>
 
-/** The certificate that was signed with. */
-const used: Partial<Record<OperationName, (told: unknown) => Bytes>> = {
-  sign: told => (told as HostResult<'sign'>).certificate,
-  authenticate: told => fromBase64((told as HostResult<'authenticate'>).unverifiedCertificate),
+/** What each operation tells of certificates: they were signed with, or they lie on a token beside others. */
+const changes: Partial<Record<OperationName, (told: unknown) => Change>> = {
+  sign: told => seen => withUsed(seen, (told as HostResult<'sign'>).certificate),
+  authenticate: told => seen => withUsed(seen, fromBase64((told as HostResult<'authenticate'>).unverifiedCertificate)),
+  readToken: told => seen => withoutReplaced(seen, told as Result<'readToken'>),
 }
 
 async function withUsed(seen: SeenCertificate[], certificate: Bytes): Promise<SeenCertificate[]> {
