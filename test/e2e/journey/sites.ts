@@ -15,7 +15,13 @@ export async function startSites(payments = 5): Promise<Sites> {
   const authority = await createAuthority()
   const portal = await startPortal(authority)
   const { ocsp, list } = addressesAt(portal.origin)
-  const bank = await startBank({ authorities: authoritiesOf(authority), revocation: { ocsp, list }, payments })
+  const bank = await startBank({
+    authorities: authoritiesOf(authority),
+    revocation: { ocsp, list },
+    centre: authority,
+    centreAddress: portal.origin,
+    payments,
+  })
   return {
     authority,
     portal,

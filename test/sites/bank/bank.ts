@@ -1,16 +1,18 @@
 /**
  * An internet bank: login by an authentication token, documents written or imported and signed one or many at a time, by
- * one hand or by two, each verified by `mohur/server`. Its state lies in a database.
+ * one hand or by two, each verified by `mohur/server`, and keys renewed before they end. Its state lies in a database.
  */
 import { fileURLToPath } from 'node:url'
 import { startSite, type Site } from '../site.ts'
 import { askingAt, type RevocationAddresses } from './ask-revocation.ts'
+import { openIssuing, type Centre } from './issuing.ts'
 import { judgeSent } from './judge-payment.ts'
 import type { Office } from './office.ts'
 import { makePayments } from './payments.ts'
 import { draftRoutes } from './routes/draft-routes.ts'
 import { loginRoutes } from './routes/login-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
+import { renewalRoutes } from './routes/renewal-routes.ts'
 import { statementRoutes } from './routes/statement-routes.ts'
 import type { SignatureCard } from './signature-card.ts'
 import { openStore } from './store/open-store.ts'
@@ -23,6 +25,10 @@ export interface BankOptions {
   revocation?: RevocationAddresses | null
   /** Who signs first and second; unless given, one signature of whoever is logged in. */
   card?: SignatureCard
+  /** Who issues when keys are renewed; `null`, the default: requests wait for a server that knows one. */
+  centre?: Centre | null
+  /** The address of its site; `null`, the default: not known. */
+  centreAddress?: string | null
   /** Where the database lies; `null`, the default, is in memory. */
   folder?: string | null
   /** How many are in a new database. */
@@ -35,17 +41,39 @@ export interface BankOptions {
 const pages = fileURLToPath(new URL('pages/', import.meta.url))
 
 export async function startBank(options: BankOptions): Promise<Site> {
-  const { authorities, revocation = null, card = null, folder = null, payments = 5, port = 0 } = options
+  const {
+    authorities,
+    revocation = null,
+    card = null,
+    centre = null,
+    centreAddress = null,
+    folder = null,
+    payments = 5,
+    port = 0,
+  } = options
   const store = openStore(folder)
   addPayments(store, makePayments(payments))
   const now = options.now ?? (() => new Date())
-  const office: Office = { store, authorities, revocation, card, now, origin: () => site.origin }
+  const issuing = openIssuing(store, centre)
+  const office: Office = {
+    store,
+    authorities,
+    revocation,
+    card,
+    centreAddress,
+    issuing,
+    now,
+    origin: () => site.origin,
+  }
   // What was on its way when a server ended is judged by the next.
   for (const { id } of listPayments(store, 'sent')) await judgeSent(office, id, askingAt(revocation))
-  const routes = [loginRoutes, paymentRoutes, draftRoutes, statementRoutes].flatMap(routesOf => routesOf(office))
+  const routes = [loginRoutes, paymentRoutes, draftRoutes, statementRoutes, renewalRoutes].flatMap(routesOf =>
+    routesOf(office),
+  )
   const site: Site = await startSite({ pages, port, routes })
   const close = async (): Promise<void> => {
     await site.close()
+    await issuing.ended()
     store.close()
   }
   return { origin: site.origin, close }

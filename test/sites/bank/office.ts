@@ -1,6 +1,7 @@
 /** What every route of the bank works with. */
 import type { Store } from '../open-database.ts'
 import type { RevocationAddresses } from './ask-revocation.ts'
+import type { Issuing } from './issuing.ts'
 import type { SignatureCard } from './signature-card.ts'
 
 export interface Office {
@@ -10,6 +11,10 @@ export interface Office {
   /** `null`: nobody is asked whether certificates were revoked. */
   revocation: RevocationAddresses | null
   card: SignatureCard
+  /** Where the certificate centre receives people; `null`: not known. */
+  centreAddress: string | null
+  /** Of new certificates. */
+  issuing: Issuing
   /** The bank's clock. */
   now: () => Date
   origin: () => string

@@ -6,6 +6,8 @@ export type Refusal =
   | 'notValid'
   | 'certificateRevoked'
   | 'certificateSuspended'
+  | 'certificateExpired'
+  | 'certificateReplaced'
   | 'revocationUnknown'
   | 'otherPerson'
   | 'notOnCard'

@@ -14,14 +14,28 @@ export interface TokenToVerify {
   askRevocation: AskRevocation | null
 }
 
+export interface LoggedIn {
+  person: Person
+  /** DER. */
+  certificate: Uint8Array
+  /** Whom it names, in the order in which it is written. */
+  subject: { type: string; value: string }[]
+}
+
 /** @throws SignatureRefused */
-export async function verifyToken({ authorities, askRevocation, ...login }: TokenToVerify): Promise<Person> {
+export async function verifyToken({ authorities, askRevocation, ...login }: TokenToVerify): Promise<LoggedIn> {
   const given = { ...login, roots: authorities }
   const verified = await verifyLogin(given)
-  if (!verified.valid) throw new SignatureRefused('notValid', verified.reasons.join())
-  if (!askRevocation) return personOf(verified)
-  const known = await verifyLogin({ ...given, revocation: await askRevocation(verified) })
-  if (!known.valid) throw new SignatureRefused('certificateRevoked')
-  mustBeGood(known.revocation)
-  return personOf(known)
+  if (!verified.valid) throw refused(verified.reasons)
+  const { certificate, subject } = verified
+  if (askRevocation) {
+    const known = await verifyLogin({ ...given, revocation: await askRevocation(verified) })
+    if (!known.valid) throw new SignatureRefused('certificateRevoked')
+    mustBeGood(known.revocation)
+  }
+  return { person: personOf(verified), certificate, subject }
 }
+
+/** That it has ended is told to nobody but its owner: everything else must be right. */
+const refused = (reasons: readonly string[]): SignatureRefused =>
+  new SignatureRefused(reasons.join() === 'certificateExpired' ? 'certificateExpired' : 'notValid', reasons.join())

@@ -3,13 +3,14 @@ import { inLanguages, joinWords } from '/common/in-languages.js'
 import { problemWords } from '/common/problem-words.js'
 import { documentWords } from './document-words.js'
 import { importWords } from './import-words.js'
+import { renewalWords } from './renewal-words.js'
 
 const rows = {
   expiry: [
-    'Sertifikatınızın bitməsinə qalan günlər: {days}. Bitməmiş sertifikat mərkəzindən yenisini alın.',
-    'Сертификатыңыз біткенше қалған күндер: {days}. Біткенше куәландырушы орталықтан жаңасын алыңыз.',
-    'Внимание! Дней до окончания вашего сертификата: {days}. Получите новый в центре сертификации до этого срока.',
-    'Days until your certificate ends: {days}. Get a new one from the certificate centre before then.',
+    'Sertifikatınızın bitməsinə qalan günlər: {days}. Bitməmiş profillər siyahısında açarları yeniləyin.',
+    'Сертификатыңыз біткенше қалған күндер: {days}. Біткенше профильдер тізімінде кілттерді қайта шығарыңыз.',
+    'Внимание! Дней до окончания вашего сертификата: {days}. До этого срока обновите ключи в списке профилей.',
+    'Days until your certificate ends: {days}. Renew your keys in the list of profiles before then.',
   ],
   bank: ['Arna Bank', 'Арна Банк', 'Арна Банк', 'Arna Bank'],
   login: ['İnternet-banka giriş', 'Интернет-банкке кіру', 'Вход в интернет-банк', 'Log in to internet banking'],
@@ -208,5 +209,5 @@ const rows = {
 }
 
 /** Russian first: whoever has not chosen gets it. */
-const { ru, ...others } = joinWords(inLanguages(rows), documentWords, importWords, problemWords)
+const { ru, ...others } = joinWords(inLanguages(rows), documentWords, importWords, renewalWords, problemWords)
 export const bankWords = { ru, ...others }

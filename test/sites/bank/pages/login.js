@@ -11,8 +11,8 @@ $('#login').addEventListener('click', async () => {
   $('#login').disabled = true
   $('#failure').hidden = true
   try {
-    await login()
-    location.assign('payments.html')
+    const { isDue } = await login()
+    location.assign(isDue ? 'warning.html' : 'payments.html')
   } catch (error) {
     showFailure($('#failure'), t, error)
   }
@@ -23,6 +23,7 @@ async function login() {
   const { challenge } = await exchange('/api/login/challenge', {})
   const token = await authenticate(challenge, { t })
   $('#progress').textContent = t('checkingLogin')
-  await exchange('/api/login', { token })
+  const answer = await exchange('/api/login', { token })
   sessionStorage.setItem('certificate', token.unverifiedCertificate)
+  return answer
 }

@@ -1,18 +1,18 @@
-/** Mohur as both pages of the bank use it: connect, ask, let the person stop, say what went wrong. */
+/** Mohur as the pages of the bank use it: connect, ask, let the person stop, say what went wrong. */
 import { connect } from '/mohur/client.js'
 import { explain } from '/common/problem-words.js'
 
 const $ = selector => document.querySelector(selector)
 
 /** Asks Mohur, while the person can stop it. Rejects with Mohur's error. */
-async function askMohur(t, work) {
+export async function askMohur(t, work, scopes = ['sign']) {
   const abort = new AbortController()
   const stop = () => abort.abort()
   $('#cancel').addEventListener('click', stop)
   $('#cancel').hidden = false
   $('#progress').textContent = t('waiting')
   try {
-    const mohur = await connect({ scopes: ['sign'] })
+    const mohur = await connect({ scopes })
     return await work(mohur, { signal: abort.signal })
   } finally {
     $('#cancel').removeEventListener('click', stop)
@@ -22,8 +22,8 @@ async function askMohur(t, work) {
 }
 
 /** The token that the bank's server verifies. */
-export const authenticate = (challenge, { t }) =>
-  askMohur(t, (mohur, options) => mohur.authenticate({ challenge }, options))
+export const authenticate = (challenge, { t, certificate }) =>
+  askMohur(t, (mohur, options) => mohur.authenticate({ challenge, ...(certificate ? { certificate } : {}) }, options))
 
 /** Signatures of the documents, detached, in their order; every document or none. */
 export const signDocuments = (documents, { t, certificate }) =>

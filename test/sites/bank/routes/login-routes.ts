@@ -3,16 +3,15 @@ import { BadRequest, type Route } from '../../site.ts'
 import { askingAt } from '../ask-revocation.ts'
 import { sessionCookie, type Office } from '../office.ts'
 import { SignatureRefused, type Person } from '../person.ts'
+import { comeIn, daysLeft, dueProfiles, plannedDays } from '../renewals.ts'
 import { beginSession, endSession, offerChallenge, personIn, takeChallenge } from '../store/logins.ts'
 import { verifyToken } from '../verify-token.ts'
 
 const loginCookie = 'login'
-const day = 86_400_000
-/** From when on the customer is told that the certificate ends. */
-const criticalDays = 30
 const cookieLine = (name: string, value: string): string => `${name}=${value}; Path=/; HttpOnly; SameSite=Strict`
 
-export function loginRoutes({ store, authorities, revocation, card, now, origin }: Office): Route[] {
+export function loginRoutes(office: Office): Route[] {
+  const { store, authorities, revocation, card, now, origin } = office
   const places = ({ number }: Person): number[] | null =>
     card && card.filter(row => row.number === number).map(({ place }) => place)
   return [
@@ -25,18 +24,18 @@ export function loginRoutes({ store, authorities, revocation, card, now, origin 
       },
     },
     {
+      /** `isDue`: the person has a profile that is to be renewed. */
       method: 'POST',
       path: '/api/login',
       handle: async ({ body, cookies }) => {
         const challenge = takeChallenge(store, cookies.get(loginCookie), now())
         const { token } = (body ?? {}) as { token?: unknown }
         const askRevocation = askingAt(revocation)
-        const customer = await verifyToken({ token, origin: origin(), challenge, authorities, askRevocation }).catch(
-          loginRefused,
-        )
+        const verifying = verifyToken({ token, origin: origin(), challenge, authorities, askRevocation })
+        const { person } = await verifying.then(loggedIn => comeIn(office, loggedIn)).catch(loginRefused)
         return {
-          json: describePerson(customer),
-          cookie: cookieLine(sessionCookie, beginSession(store, customer, now())),
+          json: { ...describePerson(person), isDue: dueProfiles(office, person).length > 0 },
+          cookie: cookieLine(sessionCookie, beginSession(store, person, now())),
         }
       },
     },
@@ -46,7 +45,7 @@ export function loginRoutes({ store, authorities, revocation, card, now, origin 
       path: '/api/me',
       handle: ({ cookies }) => {
         const person = personIn(store, cookies.get(sessionCookie), now())
-        return { json: { ...describePerson(person), places: places(person), daysLeft: daysLeft(person, now()) } }
+        return { json: { ...describePerson(person), places: places(person), daysLeft: fewDaysLeft(person, now()) } }
       },
     },
     {
@@ -60,9 +59,9 @@ export function loginRoutes({ store, authorities, revocation, card, now, origin 
   ]
 }
 
-function daysLeft({ validTo }: Person, now: Date): number | null {
-  const left = Math.floor((validTo - now.getTime()) / day)
-  return left < criticalDays ? Math.max(left, 0) : null
+function fewDaysLeft(person: Person, now: Date): number | null {
+  const left = daysLeft(person, now)
+  return left < plannedDays ? left : null
 }
 
 /** @throws BadRequest 422 that says no more than the person needs */

@@ -2,7 +2,10 @@
 import { join } from 'node:path'
 import { openDatabase, type Store } from '../../open-database.ts'
 
-const migrations = { folder: join(import.meta.dirname, 'migrations'), names: ['001-bank.sql', '002-documents.sql'] }
+const migrations = {
+  folder: join(import.meta.dirname, 'migrations'),
+  names: ['001-bank.sql', '002-documents.sql', '030-renewals.sql'],
+}
 
 export const openStore = (folder: string | null): Store =>
   openDatabase(folder === null ? null : join(folder, 'bank.sqlite'), migrations)

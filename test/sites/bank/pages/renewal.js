@@ -1,0 +1,119 @@
+/** One renewal, step by step. Where it stands the bank knows: whoever comes back goes on there. */
+import { exchange, fromBase64, toBase64 } from '/common/exchange.js'
+import { speak } from '/common/words.js'
+import { bankWords } from './bank-words.js'
+import { factsOf, fillFacts } from './profile-row.js'
+import { askMohur, authenticate, showFailure } from './signing.js'
+
+const $ = selector => document.querySelector(selector)
+const path = `/api/renewals/${new URLSearchParams(location.search).get('id')}`
+const statuses = ['described', 'accepted', 'issued', 'installed', 'inService']
+const pollMs = 2_000
+/** Keys are made and certificates stored beside what is signed. */
+const scopes = ['sign', 'request']
+let renewal = null
+const t = speak(bankWords, { changed: draw })
+
+/** What the button does at each status; where there is none, the bank is at work. */
+const work = {
+  described: sendRequest,
+  issued: install,
+  installed: confirm,
+  inService: () => askMohur(t, mohur => mohur.openTokenManager({ task: 'certificates' })),
+}
+
+$('#do').addEventListener('click', async () => {
+  $('#do').disabled = true
+  $('#failure').hidden = true
+  try {
+    await work[renewal.status]()
+  } catch (error) {
+    showFailure($('#failure'), t, error)
+    // The answer may have been lost, or somebody else was there before.
+    await load().catch(() => {})
+  }
+  $('#do').disabled = false
+})
+
+try {
+  await load()
+} catch (error) {
+  if (error.status === 404) showFailure($('#failure'), t, error)
+  else location.assign('/')
+}
+
+async function load() {
+  renewal = await exchange(path)
+  draw()
+  if (renewal.status === 'accepted') setTimeout(() => load().catch(() => {}), pollMs)
+}
+
+async function move(name, body) {
+  renewal = await exchange(`${path}/${name}`, body)
+  await load()
+}
+
+/** The same request again under the same reference, however often this is begun. */
+async function sendRequest() {
+  const { reference, subject, key, purposes, certificate } = renewal
+  const wanted = {
+    subject,
+    key: { algorithm: key },
+    ...(purposes.length > 0 ? { extensions: { extendedKeyUsage: purposes } } : {}),
+    reference,
+  }
+  const signature = await askMohur(
+    t,
+    async (mohur, options) => {
+      const { request } = await mohur.requestCertificate(wanted, options)
+      const document = { name: t('requestName'), type: 'application/pkcs10', content: request }
+      const old = fromBase64(certificate)
+      const { results } = await mohur.sign({ documents: [document], certificate: old, format: 'cms' }, options)
+      if (!results[0].signature) throw results[0].error
+      return results[0].signature
+    },
+    scopes,
+  )
+  $('#progress').textContent = t('checking')
+  await move('request', { signed: toBase64(signature) })
+  $('#progress').textContent = ''
+}
+
+async function install() {
+  const response = await fetch(`${path}/certificate.p7b`)
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  const certificates = [new Uint8Array(await response.arrayBuffer())]
+  await askMohur(t, (mohur, options) => mohur.installCertificate({ certificates }, options), scopes)
+  await move('installed', {})
+}
+
+/** The login with the new key is the switch: the session of the old one ends by it. */
+async function confirm() {
+  const { challenge } = await exchange('/api/login/challenge', {})
+  const token = await authenticate(challenge, { t, certificate: fromBase64(renewal.next) })
+  await exchange('/api/login', { token })
+  sessionStorage.setItem('certificate', token.unverifiedCertificate)
+  await load()
+}
+
+function draw() {
+  if (!renewal) return
+  const { status, daysLeft } = renewal
+  $('#status').textContent = t(`renewal-${status}`)
+  $('#status').dataset.status = status
+  $('#how').textContent = t(`how-${status}`)
+  $('#moved').hidden = status !== 'inService'
+  $('#documents').hidden = status !== 'inService'
+  $('#do').hidden = !work[status]
+  $('#do').className = status === 'inService' ? '' : 'primary'
+  $('#do').textContent = t(`do-${status}`)
+  fillFacts($('#facts'), { ...factsOf(renewal), status: t('left', { days: daysLeft }) }, t)
+  $('#steps').replaceChildren(...statuses.map(step))
+}
+
+function step(status) {
+  const element = document.createElement('li')
+  element.textContent = t(`renewal-${status}`)
+  if (status === renewal.status) element.setAttribute('aria-current', 'step')
+  return element
+}
