@@ -38,10 +38,10 @@ describe('the bank, asked to let somebody in', () => {
     loginTokenOf(signer, { challenge, origin })
 
   /** With a challenge of its own, so that nothing but the token is judged. */
-  async function logIn(tokenFor: (challenge: string) => object): Promise<number> {
+  async function logIn(tokenFor: (challenge: string) => object, refusal = 'loginRefused'): Promise<number> {
     const { challenge, cookie } = await offered()
     const { status, json } = await post('/api/login', { token: tokenFor(challenge) }, cookie)
-    if (status !== 200) assert.deepEqual(json.errors, { login: 'loginRefused' })
+    if (status !== 200) assert.deepEqual(json.errors, { login: refusal })
     return status
   }
 
@@ -84,7 +84,7 @@ describe('the bank, asked to let somebody in', () => {
     assert.equal(await logIn(challenge => tokenOf(stranger, challenge)), 422)
     const past = { days: 1, notBefore: new Date(Date.now() - 3 * dayMs) }
     const expired = await makeSigner(authority, makeKey('P-256'), past)
-    assert.equal(await logIn(challenge => tokenOf(expired, challenge)), 422)
+    assert.equal(await logIn(challenge => tokenOf(expired, challenge), 'certificateExpired'), 422)
   })
 
   it('takes each challenge once, from the browser that it was given to, within five minutes', async () => {

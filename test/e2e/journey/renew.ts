@@ -1,0 +1,65 @@
+/** The person renews their keys at the bank: a new key on their token, its request signed with the old one, the certificate beside it, the switch. */
+import type { Page } from 'puppeteer'
+import type { LaunchedBrowser } from '../../support/launch-browser.ts'
+import { promptWindow } from '../../support/prompt-driver.ts'
+import { agree, type Consent } from './agree.ts'
+
+/** From the list of profiles. */
+export async function beginRenewal(page: Page, bank: string): Promise<void> {
+  await page.goto(`${bank}/profiles.html?lang=en`)
+  await page.click(await there(page, '#new:not([disabled])'))
+  await reaches(page, 'described')
+}
+
+async function there(page: Page, selector: string): Promise<string> {
+  await page.waitForSelector(selector)
+  return selector
+}
+
+/** What the bank says of it. */
+export const reaches = (page: Page, status: string): Promise<string> => there(page, `#status[data-status="${status}"]`)
+
+/** Does what is to be done now. */
+export async function goOn(page: Page): Promise<void> {
+  await page.bringToFront()
+  await page.click(await there(page, '#do:not([hidden], [disabled])'))
+}
+
+/** The new key is made on the token with this label. */
+export async function agreeOn(browser: LaunchedBrowser, label: string, consent: Consent): Promise<void> {
+  const prompt = await promptWindow(browser)
+  await prompt.stage('asking')
+  const choose = await prompt.page.$$eval(
+    '[data-choice]',
+    (choices, label) => choices.find(({ textContent }) => textContent.includes(label))?.getAttribute('data-choice'),
+    label,
+  )
+  await agree(browser, { ...consent, ...(choose ? { choose } : {}) })
+}
+
+export interface Renewing {
+  browser: LaunchedBrowser
+  /** Where the person is logged in. */
+  page: Page
+  bank: string
+  /** Where the new key is made. */
+  label: string
+  /** How the person answers the windows. */
+  consents: Record<'request' | 'sign' | 'install' | 'login', Consent>
+}
+
+/** All of it at once; the bank must be allowed to have keys made. */
+export async function renewKeys({ browser, page, bank, label, consents }: Renewing): Promise<void> {
+  await beginRenewal(page, bank)
+  await goOn(page)
+  await agree(browser)
+  await agreeOn(browser, label, consents.request)
+  await agree(browser, consents.sign)
+  await reaches(page, 'issued')
+  await goOn(page)
+  await agree(browser, consents.install)
+  await reaches(page, 'installed')
+  await goOn(page)
+  await agree(browser, consents.login)
+  await reaches(page, 'inService')
+}

@@ -1,0 +1,136 @@
+/** A person whose key ends soon renews it at the bank, broken off on the way: the bank and the token know where it goes on. */
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'puppeteer'
+import { startBank } from '../sites/bank/bank.ts'
+import { createAuthority, type Authority } from '../sites/portal/authority/authority.ts'
+import type { Site } from '../sites/site.ts'
+import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
+import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
+import { promptWindow } from '../support/prompt-driver.ts'
+import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
+import { until } from '../support/until.ts'
+import { agree } from './journey/agree.ts'
+import { send } from './journey/bank.ts'
+import { provision } from './journey/provision.ts'
+import { agreeOn, beginRenewal, goOn, reaches } from './journey/renew.ts'
+import { authoritiesOf } from './journey/sites.ts'
+
+const label = 'Cryptoken'
+const pin = userPin
+
+describe('renewal in chromium', function () {
+  this.timeout(120_000)
+  let authority: Authority
+  let place: LaunchPlace
+  let browser: LaunchedBrowser
+  let bank: Site
+  let page: Page
+
+  const openBank = async (port = 0, centre: Authority | null = null): Promise<void> => {
+    bank = await startBank({ authorities: authoritiesOf(authority), centre, folder: place.folder, port })
+  }
+  before(async () => {
+    authority = await createAuthority()
+    place = await makePlace()
+    await provision(place, { label, authority, commonName: 'Айгүл Сериккызы', number: '2BBBBBB', days: 5 })
+    await openBank()
+    browser = await launchBrowser('chromium', { place })
+  })
+  after(async () => {
+    await browser.close()
+    await bank.close()
+    await place.remove()
+  })
+
+  /** As pkcs11-tool lists them with the PIN. */
+  const keys = (): string[] => {
+    const login = ['--module', softHsmLibrary, '--token-label', label, '--login', '--pin', pin]
+    const list = [...login, '--list-objects', '--type', 'privkey']
+    const listed = execFileSync('pkcs11-tool', list, { env: place.env, stdio: ['ignore', 'pipe', 'ignore'] })
+    return listed.toString().match(/^ {2}ID: .*$/gm) ?? []
+  }
+  const textOf = (selector: string): Promise<string> =>
+    page.$eval(selector, ({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
+
+  it('warns at login of a critical profile with its days, and leads over the list of profiles to the renewal (rows 120, 121, 122, 123)', async () => {
+    page = await browser.open(`${bank.origin}/?lang=en`)
+    await page.click('#login')
+    await agree(browser)
+    await agree(browser, { pin })
+    await page.waitForSelector('#profiles tr')
+    assert.equal(new URL(page.url()).pathname, '/warning.html')
+    assert.match(
+      await textOf('#profiles tr'),
+      /^Айгүл Сериккызы ?[0-9A-F]{20} ?P-256 ?Critical: renew at once\. Days left: 4$/,
+    )
+    await page.click('#further')
+    await page.waitForSelector('#payments tr')
+    await page.click('a[href="profiles.html"]')
+    await page.waitForSelector('#parameters:not([hidden])')
+    assert.match(await textOf('#facts'), /Valid until ?\d{1,2} \w+ \d{4}/)
+    await beginRenewal(page, bank.origin)
+    assert.match(await textOf('#how'), /^A new key will be made on your token/)
+  })
+
+  it('makes one key however often it is broken off, and has its request signed with the old one (rows 124, 125)', async () => {
+    const address = page.url()
+    await goOn(page)
+    await agree(browser)
+    await agreeOn(browser, label, { pin })
+    // Closed before it is signed for.
+    const interrupted = await promptWindow(browser)
+    await interrupted.stage('asking')
+    await page.close()
+    await interrupted.stage('ended', 'failed')
+    await interrupted.leave()
+    assert.equal(keys().length, 2)
+    page = await browser.open(address)
+    await goOn(page)
+    await agree(browser, { pin })
+    await reaches(page, 'accepted')
+    assert.equal(keys().length, 2, 'no second new key')
+    const { port } = new URL(bank.origin)
+    await bank.close()
+    await openBank(Number(port), authority)
+    await reaches(page, 'issued')
+  })
+
+  it('stores the certificate beside the old one, once more where the answer was lost, and switches by a login with the new key (rows 126, 127)', async () => {
+    await page.setRequestInterception(true)
+    page.on('request', request => void (request.url().endsWith('/installed') ? request.abort() : request.continue()))
+    await goOn(page)
+    await agree(browser, { pin })
+    await page.waitForSelector('#failure:not([hidden])')
+    page.removeAllListeners('request')
+    await page.setRequestInterception(false)
+    await goOn(page)
+    await agree(browser, { pin })
+    await reaches(page, 'installed')
+    await goOn(page)
+    const interrupted = await promptWindow(browser)
+    await interrupted.stage('asking')
+    await page.reload()
+    await interrupted.stage('ended', 'failed')
+    await interrupted.leave()
+    await reaches(page, 'installed')
+    await goOn(page)
+    await agree(browser, { pin })
+    await reaches(page, 'inService')
+    assert.equal(await textOf('#moved'), 'Вы переведены на работу с новым комплектом ключей.')
+  })
+
+  it('signs payments with the new key, and leads to where the old one is retired (row 128)', async () => {
+    await goOn(page)
+    const address = `${browser.extensionOrigin}/manager/`
+    const manager = await until('the manager was open', async () => (await browser.pagesAt(address))[0])
+    await manager.waitForSelector('article[data-next="use"]')
+    await (await manager.waitForSelector('article[data-next="retire"] [data-action="retire"]'))?.click()
+    await manager.waitForSelector('article[data-next="retired"]')
+    await manager.close()
+    await page.bringToFront()
+    await page.click('#documents')
+    await page.waitForSelector('#payments tr')
+    assert.equal(await send(browser, page, { ids: ['1'], consent: { pin } }), 'accepted')
+  })
+})
