@@ -10,7 +10,7 @@ import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import type { Site } from '../../sites/site.ts'
 import { bankHands, card, type BankHands, type Hand } from '../../support/bank-hands.ts'
 import { findBrowser } from '../../support/find-browser.ts'
-import { pageFaults } from '../../support/page-faults.ts'
+import { layoutFaults, pageFaults } from '../../support/page-faults.ts'
 import { call } from '../../support/portal-visitor.ts'
 
 const worker = 'Әлия Серік; 900101300123; KZ86125KZT5004100100; 250000'
@@ -77,6 +77,25 @@ describe('the pages of the bank', function () {
         assert.equal(new URL(page.url()).pathname, name.split('?')[0])
         await page.close()
       }
+    })
+
+  for (const width of [1280, 360])
+    it(`of profiles and their renewal are whole in each language at ${width} px, and axe-core finds nothing`, async () => {
+      const page = await open('/profiles.html', width)
+      const isBegun = await page.$('#new:disabled')
+      await page.click(isBegun ? '#resume' : '#new')
+      await page.waitForSelector('#status[data-status="described"]')
+      const { pathname, search } = new URL(page.url())
+      for (const address of [pathname + search, '/profiles.html', '/warning.html', '/expired.html']) {
+        await page.goto(`${bank.origin}${address}`, { waitUntil: 'networkidle0' })
+        for (const language of ['az', 'kk', 'ru', 'en']) {
+          await page.click(`[data-languages] [lang="${language}"]`)
+          assert.deepEqual(await layoutFaults(page), [], `${address} in ${language}`)
+        }
+        assert.deepEqual(await pageFaults(page), [], address)
+        assert.equal(new URL(page.url()).pathname, address.split('?')[0])
+      }
+      await page.close()
     })
 
   it('tell the second signer who signed first, keep a folder for each status, and send or recall by keyboard', async () => {

@@ -3,7 +3,8 @@ import { writeDate } from '/common/formats.js'
 
 /** What stands in the column of statuses: where its renewal is, or how long it holds. */
 export function statusOf({ standing, renewal, daysLeft }, t) {
-  const text = renewal && standing !== 'replaced' ? t(`renewal-${renewal.status}`) : t(`standing-${standing}`)
+  const isOnItsWay = renewal && renewal.status !== 'described' && standing !== 'replaced'
+  const text = isOnItsWay ? t(`renewal-${renewal.status}`) : t(`standing-${standing}`)
   return ['planned', 'critical'].includes(standing) ? `${text}. ${t('left', { days: daysLeft })}` : text
 }
 
