@@ -71,7 +71,6 @@ export async function acceptRequest(
 ): Promise<void> {
   const { store, authorities, revocation } = office
   const renewal = ownRenewal(office, person, id)
-  if (renewal.status !== 'described') throw new BadRequest(409, { renewal: 'requestedBefore' })
   if (renewal.profile !== person.fingerprint) throw new BadRequest(403, { renewal: 'otherKey' })
   const profile = findProfile(store, renewal.profile)
   if (!profile || standingOf(profile, office.now()) === 'ended')

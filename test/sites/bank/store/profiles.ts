@@ -69,7 +69,7 @@ function profileFrom(row: Row): Profile {
     validTo: Date.parse(facts.validTo),
     key: keyName(facts.publicKey),
     publicKey: new Uint8Array(facts.publicKey.export({ format: 'der', type: 'spki' })),
-    purposes: (facts.keyUsage as string[] | undefined) ?? [],
+    purposes: facts.keyUsage ?? [],
     replacedBy: row['replaced_by'] as string | null,
   }
 }
