@@ -26,12 +26,21 @@ describe('the prompt window under a hail of presses', () => {
   const disturbances: readonly (() => Promise<unknown>)[] = [
     () => window.show('allow'),
     () => window.browser.page.evaluate('dispatchEvent(new Event("focus"))'),
-    () => window.browser.page.setViewport({ width: 470 + Math.ceil(Math.random() * 100), height: 680 }),
+    resize,
     () =>
       window.browser.page.evaluate(
         "Object.defineProperty(window, 'screenX', { configurable: true, value: screenX + 5 })",
       ),
   ]
+
+  /** Always to another width than it has, and over only when the page was told. */
+  async function resize(): Promise<void> {
+    const { page } = window.browser
+    const { width } = page.viewport() ?? assert.fail()
+    await page.evaluate("window.resized = new Promise(done => addEventListener('resize', done, { once: true })); 0")
+    await page.setViewport({ width: width === 480 ? 471 + Math.ceil(Math.random() * 8) : 480, height: 680 })
+    await page.evaluate('resized.then(() => 0)')
+  }
 
   /** Presses for as long as the button is dead. Gives how often, and whether all of it was while it was dead. */
   async function pressWhileDead(disturb: () => Promise<unknown>): Promise<{ pressed: number; early: boolean }> {
