@@ -7,7 +7,7 @@ import { launch, type Browser, type Page } from 'puppeteer'
 import { manifestFor } from '../../../extension/manifest.ts'
 import type { Language } from '../../../extension/locales/language-codes.ts'
 import { fromWire, toWire } from '../../../shared/wire.ts'
-import type { Gallery, Shot } from './gallery.tsx'
+import type { AskedOfAxe, Gallery, Shot } from './gallery.tsx'
 import { findBrowser } from '../../support/find-browser.ts'
 import { untilInPage } from '../../support/until-in-page.ts'
 
@@ -23,7 +23,7 @@ export interface ScreenBrowser {
   /** Draws a screen; `afresh`: in a window of its own, otherwise as the next state of the window that is open. */
   show: (shot: Shot, language: Language, afresh?: boolean) => Promise<void>
   /** What is wrong with the screen that is drawn: its layout, and what axe-core says if asked. */
-  inspect: (violations: boolean) => Promise<string[]>
+  inspect: (asked: AskedOfAxe) => Promise<string[]>
   /** What the person has done in the window so far. */
   done: () => Promise<unknown[]>
   /** What the page or the browser complained of: broken policy, exceptions, requests elsewhere. */
@@ -67,8 +67,7 @@ export async function openScreenBrowser(): Promise<ScreenBrowser> {
         language,
         afresh,
       ),
-    inspect: violations =>
-      page.evaluate(violations => (globalThis as unknown as InPage).gallery.inspect(violations), violations),
+    inspect: asked => page.evaluate(asked => (globalThis as unknown as InPage).gallery.inspect(asked), asked),
     done: async () =>
       fromWire(await page.evaluate(() => (globalThis as unknown as InPage).gallery.done())) as unknown[],
     close: async () => {
