@@ -28,21 +28,27 @@ export const importsOf = (file: string): string[] =>
   )
 
 /** Every file that can be reached from these. */
-export function reachableFrom(entries: readonly string[], files: readonly string[]): Set<string> {
+export function reachableFrom(
+  entries: readonly string[],
+  files: readonly string[],
+  imports: (file: string) => readonly string[] = importsOf,
+): Set<string> {
   const known = new Set(files)
   const reached = new Set<string>()
   const open = [...entries]
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (reached.has(file) || !known.has(file)) continue
     reached.add(file)
-    open.push(...importsOf(file))
+    open.push(...imports(file))
   }
   return reached
 }
 
 /** Files that import each other, directly or by way of others: each circle once, by its members' names. */
 export function circlesAmong(files: readonly string[]): string[] {
-  const reach = new Map(files.map(file => [file, reachableFrom(importsOf(file), files)]))
+  const read = new Map(files.map(file => [file, importsOf(file)]))
+  const imports = (file: string): readonly string[] => read.get(file) ?? []
+  const reach = new Map(files.map(file => [file, reachableFrom(imports(file), files, imports)]))
   const circles = files.map(file =>
     files.filter(other => reach.get(file)?.has(other) && reach.get(other)?.has(file)).join(' ↔ '),
   )
