@@ -11,7 +11,7 @@ import { fuzzPki, type FuzzPlan } from '../../support/fuzz-pki.ts'
 import { makeKey, makeSigner } from '../../support/make-signer.ts'
 import { cmsVerifiers } from '../../support/openssl.ts'
 
-const inputs = rounds({ small: 10_000, full: 5_000_000 })
+const inputs = rounds({ small: 4_000, full: 5_000_000 })
 /** Each costs a process. */
 const judged = rounds({ small: 0, full: 1_000 })
 const atOnce = 50_000

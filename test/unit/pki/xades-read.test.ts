@@ -8,6 +8,7 @@ import { exclusiveForm } from '../../../host/pki/xades/names.ts'
 import { signaturesIn } from '../../../host/pki/xades/read-signature.ts'
 import { readXml } from '../../../host/pki/xades/read-xml.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { enduranceScale, firstSeed } from '../../support/endurance.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { makeXades, textOf, xades, type Wishes } from '../../support/make-xades.ts'
 import { resign, withValue } from '../../support/resign.ts'
@@ -121,13 +122,16 @@ describe('the reader of XML signatures', () => {
     unreadable('<a/>', 'notSigned')
   })
 
+  /** Every character where it runs long; otherwise one of so many, in both packagings. */
+  const step = enduranceScale > 0 ? 1 : 4
+
   it('believes nothing of it any more with one character changed, wherever that is', () => {
     for (const packaging of ['enveloped', 'enveloping'] as const) {
       const document = utf8('<a xmlns="urn:a" b="1">840.00 AZN <!-- --><c/></a>')
       const text = good({ packaging, document })
       const chain = text.indexOf('</ds:X509Certificate>')
       const chainEnd = text.indexOf('</ds:X509Data>')
-      for (let at = text.indexOf('?>') + 2; at < text.length; at++) {
+      for (let at = text.indexOf('?>') + 2 + (firstSeed % step); at < text.length; at += step) {
         // Certificates above the signer's are looked at where they are needed.
         if (at > chain && at < chainEnd) continue
         const bentText = text.slice(0, at) + (text[at] === 'B' ? 'C' : 'B') + text.slice(at + 1)
