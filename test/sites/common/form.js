@@ -33,7 +33,7 @@ function field(name, options) {
 
 /** Hints under the fields that have one: t('hint-name'). */
 export function showHints(form, t) {
-  for (const hint of form.querySelectorAll('.hint')) {
+  for (const hint of form.querySelectorAll('.hint[id$="-hint"]')) {
     const name = `hint-${hint.id.replace('-hint', '')}`
     hint.textContent = t(name) === name ? '' : t(name)
   }

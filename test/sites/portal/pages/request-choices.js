@@ -31,7 +31,7 @@ const providers = [
   { name: 'Microsoft Enhanced Cryptographic Provider v1.0', fits: ({ kind }) => kind === 'software' },
   {
     name: 'Advanced Card System CSP4.0',
-    fits: ({ manufacturer, model }) => /Advanced Card|ACOS5/i.test(`${manufacturer} ${model}`),
+    fits: ({ manufacturer, model }) => /^ACS\b|Advanced Card|ACOS5/i.test(`${manufacturer} ${model}`),
   },
   {
     name: 'eToken Base Cryptographic Provider',
