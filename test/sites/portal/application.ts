@@ -114,7 +114,10 @@ export function readApplication(body: unknown, applicant: Applicant, person: Per
   const ofPerson = applicant.userClass === 'person'
   const asked = Object.entries(rules).filter(([field]) => !ofPerson || !ofOrganisations.has(field))
   const { values, errors } = check(body, asked)
-  if (readText(body, 'codeWordRepeat') !== values['codeWord']) errors['codeWordRepeat'] = 'different'
+  const repeated = readText(body, 'codeWordRepeat')
+  if (repeated === '') errors['codeWordRepeat'] = 'missing'
+  else if (repeated !== values['codeWord']) errors['codeWordRepeat'] = 'different'
+  if (applicant.kind === 'ready' && readText(body, 'request') === '') errors['request'] = 'missing'
   const wrong = { ...errorsOfOffer(values, applicant.userClass), ...errors }
   if (Object.keys(wrong).length > 0) throw new BadRequest(422, wrong)
   const empty = Object.fromEntries(Object.keys(rules).map(field => [field, '']))
