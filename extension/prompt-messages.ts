@@ -8,7 +8,8 @@ import type { SignaturePlace } from '../shared/signature-place.ts'
 
 /**
  * A document as the list shows it, at the place `index`; its bytes come when they are asked for. `digest` is SHA-256, lower-case
- * hexadecimal, and empty while the document is being read.
+ * hexadecimal, and empty while the document is being read. `edges`: of one that is longer than `limits.drawnBytes` the first and the
+ * last bytes of what was digested; otherwise `null`.
  */
 export interface DocumentSummary {
   index: number
@@ -16,6 +17,7 @@ export interface DocumentSummary {
   type: string
   size: number
   digest: string
+  edges: Uint8Array | null
 }
 
 /** What opens a window before a person. */

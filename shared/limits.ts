@@ -70,9 +70,11 @@ export const limits = {
   documentType: 127,
   /** A longer document is not drawn, unless it is one of those below: its name, size and SHA-256 are shown. */
   drawnBytes: 2 * MiB,
+  /** Of such a longer one the first and the last bytes go to a window, so many of each: they tell what kind of file it is, and whether all of it is wanted. */
+  edgeBytes: 16 * KiB,
   /** A file of payments, which is drawn a page at a time: 100,000 of them fit, and one message between background and window. */
   paymentBytes: 56 * MiB,
-  /** A PDF, which is drawn a page at a time, and a picture. The bytes of what is longer never go to a window. */
+  /** A PDF, which is drawn a page at a time, and a picture. No more than the edges of what is longer go to a window. */
   windowBytes: 56 * MiB,
   /** All documents of a request together. */
   documentBytes: 1024 * MiB,

@@ -1,12 +1,11 @@
 /** What opens a window before a person, a row each: when, what is drawn of the request, what came of it. */
-import type { Bytes } from '../../shared/bytes.ts'
 import { readCertificateBundle } from '../../shared/certificate-bundle.ts'
 import type { OperationName, Result } from '../../shared/operations/index.ts'
 import { signaturePlace } from '../../shared/signature-place.ts'
 import type { AskingOperation, Done, Outline, RequestView, ViewOf } from '../prompt-messages.ts'
 import type { Call } from './call.ts'
 import { askedAuthorities } from './consulting.ts'
-import { summariesOf, type Documents } from './documents.ts'
+import { summariesOf, type Documents, type Identity } from './documents.ts'
 import { readingLengths } from './read-through.ts'
 import { sizeOf } from './content.ts'
 import { missingScopes } from './missing-scopes.ts'
@@ -87,9 +86,12 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
   exportKeyFile: asItIs,
 }
 
-const signView = (call: Asked<'sign'> & Pick<Located, 'consulting'>, digests: readonly Bytes[]): ViewOf<'sign'> => ({
+const signView = (
+  call: Asked<'sign'> & Pick<Located, 'consulting'>,
+  identities: readonly Identity[],
+): ViewOf<'sign'> => ({
   operation: call.operation,
-  documents: summariesOf(call, digests),
+  documents: summariesOf(call, identities),
   place: signaturePlace(call.params),
   markedPage: 'mark' in call.params ? (call.params.mark?.page ?? null) : null,
   authorities: askedAuthorities(call.consulting),

@@ -18,14 +18,19 @@ const identityHash: HashName = 'SHA-256'
 /** So many documents, and bytes of all of them but the first, are read and digested at once. */
 const together = { documents: 64, bytes: readingLengths.whole }
 
+export interface Identity extends Pick<Read, 'edges'> {
+  /** SHA-256. */
+  digest: Bytes
+}
+
 export interface Documents {
   /** In the order of the request; `undefined` where a document came without. */
   contents: readonly (Content | undefined)[]
   /**
-   * SHA-256 of every document, made once; an absent one has the digest of nothing. What the page could still change and what we will
+   * What every document is, found once; an absent one has the digest of nothing. What the page could still change and what we will
    * need once it is signed is copied in the same read. @throws MohurError DOCUMENT_CHANGED, TOO_LARGE when there is no room for a copy
    */
-  identities: () => Promise<readonly Bytes[]>
+  identities: () => Promise<readonly Identity[]>
   /** Of the documents at these places, in their order. @throws MohurError DOCUMENT_CHANGED when one is no longer what it was */
   digests: (hash: HashName, places: readonly number[]) => Promise<Bytes[]>
   /** So many bytes from there on, as they are now. @throws MohurError DOCUMENT_CHANGED when they cannot be read */
@@ -42,25 +47,25 @@ export type Handling = Omit<Wanted, 'hashes'>
 export function openDocuments(given: Documents['contents'], handling: Handling): Documents {
   const contents = [...given]
   const own = new Map<number, Content>()
-  let made: Promise<readonly Bytes[]> | undefined
+  let made: Promise<readonly Identity[]> | undefined
   const through = (index: number, hashes: readonly HashName[], copies: boolean): Promise<Read> =>
     readThrough(contents[index] ?? nothing, { ...handling, hashes, copies })
 
-  const identify = async (index: number): Promise<Bytes> => {
-    const { digests, copy } = await through(index, [identityHash], handling.copies)
+  const identify = async (index: number): Promise<Identity> => {
+    const { digests, copy, edges } = await through(index, [identityHash], handling.copies)
     if (copy) {
       own.set(index, copy)
       contents[index] &&= copy
     }
-    return digests[0] ?? nothing
+    return { digest: digests[0] ?? nothing, edges }
   }
   const identities: Documents['identities'] = () => (made ??= inGroups(contents, [...contents.keys()], identify))
   const digests: Documents['digests'] = async (hash, places) => {
     const known = await identities()
-    if (hash === identityHash) return places.map(index => known[index] ?? nothing)
+    if (hash === identityHash) return places.map(index => known[index]?.digest ?? nothing)
     return inGroups(contents, places, async index => {
       const [identity = nothing, digest = nothing] = (await through(index, [identityHash, hash], false)).digests
-      if (!equalBytes(identity, known[index] ?? nothing)) throw new MohurError('DOCUMENT_CHANGED')
+      if (!equalBytes(identity, known[index]?.digest ?? nothing)) throw new MohurError('DOCUMENT_CHANGED')
       return digest
     })
   }
@@ -87,34 +92,38 @@ export function openDocuments(given: Documents['contents'], handling: Handling):
 
 const nothing = new Uint8Array()
 
-/** `digest` for each place, many small documents at once and large ones one after the other. */
-async function inGroups(
+/** `read` for each place, many small documents at once and large ones one after the other. */
+async function inGroups<T>(
   contents: Documents['contents'],
   places: readonly number[],
-  digest: (index: number) => Promise<Bytes>,
-): Promise<Bytes[]> {
-  const digests: Bytes[] = []
-  let group: Promise<Bytes>[] = []
+  read: (index: number) => Promise<T>,
+): Promise<T[]> {
+  const all: T[] = []
+  let group: Promise<T>[] = []
   let bytes = 0
   for (const index of places) {
     const size = sizeOf(contents[index] ?? new Uint8Array())
     if (group.length === together.documents || bytes + size > together.bytes) {
-      digests.push(...(await Promise.all(group)))
+      all.push(...(await Promise.all(group)))
       group = []
       bytes = 0
     }
-    group.push(digest(index))
+    group.push(read(index))
     bytes += size
   }
-  return [...digests, ...(await Promise.all(group))]
+  return [...all, ...(await Promise.all(group))]
 }
 
 /** The list of documents that the person sees; without digests while they are still being read. */
-export const summariesOf = ({ params }: Call & { operation: 'sign' }, digests: readonly Bytes[]): DocumentSummary[] =>
+export const summariesOf = (
+  { params }: Call & { operation: 'sign' },
+  identities: readonly Identity[],
+): DocumentSummary[] =>
   params.documents.map(({ name, type, content }, index) => ({
     index,
     name,
     type,
     size: sizeOf(content),
-    digest: toHex(digests[index] ?? nothing),
+    digest: toHex(identities[index]?.digest ?? nothing),
+    edges: identities[index]?.edges ?? null,
   }))

@@ -5,6 +5,8 @@
 import type { HashName } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
+import { limits } from '../../shared/limits.ts'
+import { openEdges } from './edges.ts'
 import { readBytes } from './read-bytes.ts'
 import { sizeOf, type Content } from './content.ts'
 import { openHash } from './running-hash.ts'
@@ -35,6 +37,8 @@ export interface Read {
   digests: Bytes[]
   /** Of exactly the bytes that were digested; nobody but us can write to it. `null`: none was wanted. */
   copy: Content | null
+  /** Its first and last bytes (`limits.edgeBytes`), of the same read; `null` of one that goes to a window whole. */
+  edges: Bytes | null
 }
 
 const MiB = 1024 * 1024
@@ -54,12 +58,15 @@ async function atOnce(content: Content, { hashes, copies, told }: Wanted): Promi
   const digests = await Promise.all(hashes.map(async hash => new Uint8Array(await crypto.subtle.digest(hash, bytes))))
   told(bytes.length)
   const copy = content instanceof Blob ? new Blob([bytes]) : content
-  return { digests, copy: copies ? copy : null }
+  const edges = edgesFor(content)
+  edges?.add(bytes)
+  return { digests, copy: copies ? copy : null, edges: edges?.bytes() ?? null }
 }
 
 async function inPieces(content: Blob, { hashes, copies, signal, told, lengths }: Wanted): Promise<Read> {
   const running = hashes.map(openHash)
   const copy = copies ? openCopy(lengths) : null
+  const edges = edgesFor(content)
   const read = async (from: number): Promise<Bytes> =>
     readAll(content, from, Math.min(from + lengths.piece, content.size))
   let next = read(0)
@@ -71,12 +78,15 @@ async function inPieces(content: Blob, { hashes, copies, signal, told, lengths }
     next = at < content.size ? read(at) : next
     next.catch(() => undefined)
     for (const hash of running) hash.update(piece)
+    edges?.add(piece)
     await copy?.add(piece)
     told(piece.length)
   }
   const digests = running.map(hash => hash.digest())
-  return { digests, copy: copy ? await copy.whole() : null }
+  return { digests, copy: copy ? await copy.whole() : null, edges: edges?.bytes() ?? null }
 }
+
+const edgesFor = (content: Content) => (sizeOf(content) > limits.drawnBytes ? openEdges() : null)
 
 async function readAll(content: Blob, from: number, to: number): Promise<Bytes> {
   const bytes = await readBytes(content, from, to)

@@ -25,8 +25,11 @@ export interface DocumentKind<Reading> {
   matches: (document: { essence: string; size: number }) => boolean
   /** Bytes. A longer document is left to the next kind that matches, as `tooLong`. */
   longest: number
-  /** Whether it is drawn from its bytes; without, they are not even fetched. */
-  needsBytes: boolean
+  /**
+   * Whether a long document with these first and last bytes (`limits.edgeBytes`) must be read whole. Where it need not be, the bytes
+   * between are not even fetched, and `read` makes the same of the edges as of the whole.
+   */
+  needsWhole: (edges: Uint8Array, type: MediaType) => boolean
   /**
    * Reads, and never changes what is signed; `null` where the bytes are of another kind, which is nothing to tell.
    * @throws Unreadable to leave the document to the next kind that matches, with the reason
@@ -45,7 +48,7 @@ export interface OpenedReading {
 /** A row of the table, whatever its readers hand to its view. */
 export interface AnyDocumentKind extends Pick<
   DocumentKind<unknown>,
-  'drawnAs' | 'factsFolded' | 'matches' | 'longest' | 'needsBytes'
+  'drawnAs' | 'factsFolded' | 'matches' | 'longest' | 'needsWhole'
 > {
   /** The view of what was read; `null` where the bytes are of another kind. @throws Unreadable */
   open: (content: Uint8Array, context: ReadContext) => Promise<OpenedReading | null>

@@ -5,19 +5,18 @@ import { formatSize } from '../locales/format.ts'
 import { Facts } from '../ui/facts.tsx'
 import { useTexts } from '../ui/language.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
+import type { About } from './open-document.ts'
 import { useOpenedDocument } from './use-opened-document.ts'
 
-export interface DocumentProps {
+export interface DocumentProps extends About {
   name: string
-  type: string
-  size: number
   /** SHA-256, lower-case hexadecimal. */
   digest: string
 }
 
 interface Props {
   document: DocumentProps
-  /** `null` when it is drawn without (`needsBytes`). */
+  /** `null` when it is drawn without, or from its edges (`needsBytes`). */
   content: Uint8Array | null
   /** Called when the end is on the screen, or was scrolled past; never before the document is drawn, and drawn to its end. */
   onEndSeen: () => void

@@ -3,10 +3,10 @@ import { limits } from '../../shared/limits.ts'
 import { documentKind, type AnyDocumentKind } from './document-kind.ts'
 import { EmptyDocument, FieldsDocument, FileDocument, TextDocument } from './document-views.tsx'
 import { contradicts } from './payments/claims.ts'
-import { fileTypeOf } from './files/file-types.ts'
+import { fileTypeOf, isPdf } from './files/file-types.ts'
 import { ImageDocument } from './files/image-document.tsx'
-import { imageTypes, readImage } from './files/read-image.ts'
-import { mayBePayments } from './payments/payment-readers.ts'
+import { imageTypes, isImage, readImage } from './files/read-image.ts'
+import { mayBeginPayments, mayBePayments } from './payments/payment-readers.ts'
 import { PaymentsDocument } from './payments/payments-document.tsx'
 import { readPaymentsInPieces } from './payments/read-payments.ts'
 import { PdfDocument } from './pdf/pdf-document.tsx'
@@ -17,16 +17,11 @@ import { Unreadable } from './reading.ts'
 /** A picture that is written as text is drawn as that text alone. */
 const isText = (essence: string): boolean => /^(?:text\/[\w.+-]+|image\/svg\+xml)$/.test(essence)
 
-interface About {
-  essence: string
-  size: number
-}
-
-/** Of nothing in particular: the bytes decide. A longer one is not even fetched for that. */
-const isUntyped = ({ essence, size }: About): boolean =>
-  (essence === '' || essence === 'application/octet-stream') && size <= limits.paymentBytes
+/** Of nothing in particular: the bytes decide. */
+const isUntyped = (essence: string): boolean => essence === '' || essence === 'application/octet-stream'
 
 const never = (): boolean => false
+const always = (): boolean => true
 
 export const documentKinds: readonly AnyDocumentKind[] = [
   documentKind({
@@ -34,7 +29,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     factsFolded: false,
     matches: ({ size }) => size === 0,
     longest: 0,
-    needsBytes: false,
+    needsWhole: never,
     read: async () => 'empty',
     isDoubtful: never,
     View: EmptyDocument,
@@ -42,9 +37,9 @@ export const documentKinds: readonly AnyDocumentKind[] = [
   documentKind({
     drawnAs: 'pdf',
     factsFolded: true,
-    matches: about => /^application\/(?:x-)?pdf$/.test(about.essence) || isUntyped(about),
+    matches: ({ essence }) => /^application\/(?:x-)?pdf$/.test(essence) || isUntyped(essence),
     longest: limits.windowBytes,
-    needsBytes: true,
+    needsWhole: isPdf,
     read: readPdf,
     isDoubtful: never,
     View: PdfDocument,
@@ -52,9 +47,9 @@ export const documentKinds: readonly AnyDocumentKind[] = [
   documentKind({
     drawnAs: 'image',
     factsFolded: true,
-    matches: about => imageTypes.has(about.essence) || isUntyped(about),
+    matches: ({ essence }) => imageTypes.has(essence) || isUntyped(essence),
     longest: limits.windowBytes,
-    needsBytes: true,
+    needsWhole: isImage,
     read: readImage,
     isDoubtful: never,
     View: ImageDocument,
@@ -64,7 +59,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     factsFolded: true,
     matches: ({ essence }) => mayBePayments(essence),
     longest: limits.paymentBytes,
-    needsBytes: true,
+    needsWhole: mayBeginPayments,
     read: readPaymentsInPieces,
     isDoubtful: ({ claims }) => contradicts(claims),
     View: PaymentsDocument,
@@ -75,7 +70,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
       factsFolded: true,
       matches: ({ essence }) => format.types.test(essence),
       longest: limits.drawnBytes,
-      needsBytes: true,
+      needsWhole: always,
       read: async (content, { refusal, ...type }) => {
         // What was refused as payments is no fields either: one of two readings would be drawn.
         if (refusal !== null) throw new Unreadable(refusal)
@@ -90,7 +85,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     factsFolded: true,
     matches: ({ essence }) => isText(essence) || formatOf(essence) !== null,
     longest: limits.drawnBytes,
-    needsBytes: true,
+    needsWhole: always,
     read: async (content, type) => readText(content, type).text,
     isDoubtful: never,
     View: TextDocument,
@@ -98,20 +93,10 @@ export const documentKinds: readonly AnyDocumentKind[] = [
   documentKind({
     drawnAs: 'file',
     factsFolded: false,
-    matches: () => true,
-    longest: limits.paymentBytes,
-    needsBytes: true,
-    read: async content => ({ type: fileTypeOf(content) }),
-    isDoubtful: never,
-    View: FileDocument,
-  }),
-  documentKind({
-    drawnAs: 'file',
-    factsFolded: false,
-    matches: () => true,
+    matches: always,
     longest: Infinity,
-    needsBytes: false,
-    read: async () => ({ type: null }),
+    needsWhole: never,
+    read: async content => ({ type: fileTypeOf(content) }),
     isDoubtful: never,
     View: FileDocument,
   }),

@@ -20,6 +20,12 @@ export const imageTypes: ReadonlyMap<string, ImageType> = new Map([
   ['image/webp', 'webp'],
 ])
 
+/** Whether bytes that begin so are a picture, and not called another kind of one. */
+export function isImage(bytes: Uint8Array, { essence }: { essence: string }): boolean {
+  const type = fileTypeOf(bytes)
+  return isImageType(type) && (imageTypes.get(essence) ?? type) === type
+}
+
 /** `null`: the bytes are no picture, and are not called one. @throws Unreadable; the signal's reason */
 export async function readImage(
   content: Uint8Array,

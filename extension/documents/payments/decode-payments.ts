@@ -15,6 +15,13 @@ function look(
   return head !== null && reader.recognise(head) ? { charset, declared: reader.charsetIn(head) } : null
 }
 
+const charsetsOf = (given: string | null, { charsets }: Reader): readonly string[] =>
+  given === null || charsets.length === 1 ? charsets : [given]
+
+/** Whether a file that begins so may be in the format: of one that needs more to be known it may. */
+export const mayBeOf = (head: Uint8Array, given: string | null, reader: Reader): boolean =>
+  head.length < reader.looksAt || charsetsOf(given, reader).some(charset => look(head, charset, reader) !== null)
+
 /** The last character may be cut. */
 function headOf(head: Uint8Array, charset: string): string | null {
   try {
@@ -38,8 +45,7 @@ function decodeIfWellFormed(content: Uint8Array, charset: string): DecodedText[]
  * @throws Unreadable when the file names another character set than it is in, or is in two at once
  */
 export function decodePayments(content: Uint8Array, given: string | null, reader: Reader): DecodedText | null {
-  const charsets = given === null || reader.charsets.length === 1 ? reader.charsets : [given]
-  const looks = charsets.flatMap(charset => look(content, charset, reader) ?? [])
+  const looks = charsetsOf(given, reader).flatMap(charset => look(content, charset, reader) ?? [])
   const [named, ...others] = looks
     .filter(({ declared, charset }) => declared === charset)
     .flatMap(({ charset }) => decodeIfWellFormed(content, charset))

@@ -1,4 +1,5 @@
 /** The shape of a reader of payments: by what it knows its format, and how it reads it. */
+import { limits } from '../../../shared/limits.ts'
 import type { Field } from '../reading.ts'
 import type { Claim } from './claims.ts'
 import type { Payment } from './payment-parts.ts'
@@ -12,7 +13,7 @@ export interface FileFacts {
 }
 
 /** Bytes that are enough for most formats. */
-export const lookedAt = 16 * 1024
+export const lookedAt = limits.edgeBytes
 
 export interface PaymentReader {
   /** For tests and for no person. */

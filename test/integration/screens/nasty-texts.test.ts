@@ -68,7 +68,14 @@ describe('nasty texts', () => {
   it('T14, T46: come back from the names and types of documents', async () => {
     // As many as the list draws whole, however high they are.
     const few = 8
-    const documents = nastyStrings.map(({ text }, index) => ({ index, name: text, type: text, size: 1, digest: '00' }))
+    const documents = nastyStrings.map(({ text }, index) => ({
+      index,
+      name: text,
+      type: text,
+      size: 1,
+      digest: '00',
+      edges: null,
+    }))
     for (let from = 0; from + 1 < documents.length; from += few) {
       const request = {
         operation: 'sign',

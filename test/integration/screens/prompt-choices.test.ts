@@ -71,7 +71,9 @@ describe('the prompt window, from what is chosen to the answer', () => {
   })
 
   it('asks for no bytes of a document that is not drawn', async () => {
-    const documents = [{ index: 0, name: 'film.mp4', type: 'video/mp4', size: 200_000_000, digest: 'ab'.repeat(32) }]
+    const documents = [
+      { index: 0, name: 'film.mp4', type: 'video/mp4', size: 200_000_000, digest: 'ab'.repeat(32), edges: utf8('') },
+    ]
     const { state, word } = window.sample('sign-file')
     const request = {
       operation: 'sign',

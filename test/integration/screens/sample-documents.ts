@@ -26,6 +26,7 @@ const summary = (index: number, about: { name: string; type: string }, content: 
   ...about,
   size: content.length,
   digest: createHash('sha256').update(content).digest('hex'),
+  edges: null,
 })
 
 /** One document, opened. */

@@ -4,7 +4,7 @@ import { utf8 } from '../../../shared/bytes.ts'
 import { limits } from '../../../shared/limits.ts'
 import type { ComponentChild, VNode } from 'preact'
 import { documentKind } from '../../../extension/documents/document-kind.ts'
-import { needsBytes, openDocument } from '../../../extension/documents/open-document.ts'
+import { openDocument } from '../../../extension/documents/open-document.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 import { makePng } from '../../support/make-png.ts'
 import { parseMediaType } from '../../../extension/documents/media-type.ts'
@@ -19,7 +19,11 @@ const propsOf = (view: ComponentChild): Omit<Opened, 'drawnAs'> => (view as VNod
 
 async function opened(content: Uint8Array | string, type: string): Promise<Opened> {
   const bytes = typeof content === 'string' ? utf8(content) : content
-  const { drawnAs, view } = await openDocument(bytes, { type, size: bytes.length }, new AbortController().signal)
+  const { drawnAs, view } = await openDocument(
+    bytes,
+    { type, size: bytes.length, edges: null },
+    new AbortController().signal,
+  )
   const { reading, refusal } = propsOf(view)
   return { drawnAs, reading, refusal }
 }
@@ -129,16 +133,6 @@ describe('opening a document', () => {
     assert.equal(await kindOf(`${longest}x`, 'application/json'), 'file, tooLong')
   })
 
-  it('needs no bytes of what is empty or longer than a window takes', () => {
-    const longest = (type: string): number[] =>
-      [1, limits.paymentBytes, limits.windowBytes, limits.windowBytes + 1].filter(size => needsBytes({ type, size }))
-    for (const type of ['application/pdf', 'image/png']) assert.equal(longest(type).at(-1), limits.windowBytes)
-    for (const type of ['', 'application/octet-stream', 'text/plain', 'application/zip']) {
-      assert.equal(longest(type).at(-1), limits.paymentBytes, type)
-    }
-    assert.equal(needsBytes({ type: 'application/pdf', size: 0 }), false)
-  })
-
   it('draws a file, and says so, when a reader fails by a fault of its own', async () => {
     class Faulty extends Uint8Array {
       override subarray(): never {
@@ -150,7 +144,7 @@ describe('opening a document', () => {
 
   it('stops when the document is closed meanwhile', async () => {
     const closing = new AbortController()
-    const opening = openDocument(utf8('{"a":1}'), { type: 'application/json', size: 7 }, closing.signal)
+    const opening = openDocument(utf8('{"a":1}'), { type: 'application/json', size: 7, edges: null }, closing.signal)
     closing.abort(new RangeError('closed'))
     await assert.rejects(opening, /closed/)
   })
@@ -162,7 +156,7 @@ describe('a kind of document', () => {
     factsFolded: true,
     matches: () => true,
     longest: Infinity,
-    needsBytes: true,
+    needsWhole: () => true,
     read: async content => (await new Promise(resolve => setTimeout(resolve)), new TextDecoder().decode(content)),
     isDoubtful: reading => reading === 'b',
     View: ({ reading }) => reading as unknown as VNode,

@@ -83,7 +83,7 @@ describe('payments as they are drawn', () => {
         payments.map((payment, index) => [index, compare(payment, judged[index] ?? assert.fail(), counts)]),
       )
       const found = judged.flatMap(({ amount }, index) => (amount && amounts.get(index) !== 'none' ? [amount] : []))
-      const listed = payments.map(({ type }, index) => ({ index, name: '', type, size: 1, digest: '' }))
+      const listed = payments.map(({ type }, index) => ({ index, name: '', type, size: 1, digest: '', edges: null }))
       const { sums, without } = totalsOf(listed, amounts)
       assert.equal(without, perBatch - found.length)
       const shown = sums.map(({ currency, value }) => [currency, sameNumber(formatDecimal(value))])

@@ -20,6 +20,7 @@ const request: PromptState['request'] = {
     type: 'application/json',
     size: content.length,
     digest: createHash('sha256').update(content).digest('hex'),
+    edges: null,
   })),
 }
 const shown: Omit<PromptState, 'now'> = { origin: 'https://bank.kz', request }

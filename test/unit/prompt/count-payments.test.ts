@@ -14,6 +14,7 @@ const documents = contents.map((content, index): DocumentSummary => ({
   type: types[index] ?? '',
   size: content.length,
   digest: '',
+  edges: null,
 }))
 const opened = new Map(contents.map((content, index) => [index, { content }]))
 const amounts = new Map(

@@ -5,7 +5,7 @@ import { doubtsBlocker } from '../../../extension/prompt/doubts.tsx'
 import type { Amounts } from '../../../extension/prompt/totals.ts'
 
 describe('documents that contradict themselves', () => {
-  const kept = [0, 1, 2].map(index => ({ index, name: '', type: '', size: 1, digest: '' }))
+  const kept = [0, 1, 2].map(index => ({ index, name: '', type: '', size: 1, digest: '', edges: null }))
   const blocker = (choices: Partial<Choices>, amounts: Amounts = new Map()): string | null =>
     doubtsBlocker(kept, { choices: { ...noChoices, ...choices }, amounts })
 

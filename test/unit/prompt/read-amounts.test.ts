@@ -8,7 +8,7 @@ import { utf8 } from '../../../shared/bytes.ts'
 import { until } from '../../support/until.ts'
 
 const listed = (count: number, type = 'application/json') =>
-  Array.from({ length: count }, (_, index) => ({ index, name: `${index}`, type, size: 40, digest: '' }))
+  Array.from({ length: count }, (_, index) => ({ index, name: `${index}`, type, size: 40, digest: '', edges: null }))
 
 /** A background that answers when it is told to. */
 function background(answer: (index: number) => OpenedDocument) {

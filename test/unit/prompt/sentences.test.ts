@@ -20,7 +20,14 @@ const signing = (count: number): RequestView => ({
   place: 'around',
   markedPage: null,
   authorities: [],
-  documents: Array.from({ length: count }, (_, index) => ({ index, name: 'a', type: '', size: 0, digest: '' })),
+  documents: Array.from({ length: count }, (_, index) => ({
+    index,
+    name: 'a',
+    type: '',
+    size: 0,
+    digest: '',
+    edges: null,
+  })),
 })
 
 describe('the sentences of the prompt window', () => {

@@ -11,6 +11,7 @@ const documents = ['b 10', 'b 9', 'a', 'c', 'd', 'e'].map((name, index) => ({
   type: 'application/json',
   size: [2, 1, 5, 4, 3, 6][index] ?? 0,
   digest: '',
+  edges: null,
 }))
 const amount = (text: string, currency: string): ReadAmount => {
   const value = parseDecimal(text)
@@ -61,7 +62,7 @@ describe('the order of a batch', () => {
 
   it('sorts names as the language of the window does, whatever the browser’s is', () => {
     const names = ['çay', 'cəm', 'ədəd', 'eyni', 'xal', 'hal', 'qan', 'kan']
-    const list = names.map((name, index) => ({ index, name, type: '', size: 1, digest: '' }))
+    const list = names.map((name, index) => ({ index, name, type: '', size: 1, digest: '', edges: null }))
     const sorted = (language: Language): string =>
       inOrder(list, new Map(), { order: 'name', language })
         .map(({ name }) => name)

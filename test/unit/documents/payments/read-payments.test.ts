@@ -14,7 +14,11 @@ import { csv, mt100, oneC, pain, samples, windows1251 } from '../../../support/p
 import { told, toldFile } from './told.ts'
 
 async function opened(content: Uint8Array, type: string) {
-  const { drawnAs, view } = await openDocument(content, { type, size: content.length }, new AbortController().signal)
+  const { drawnAs, view } = await openDocument(
+    content,
+    { type, size: content.length, edges: null },
+    new AbortController().signal,
+  )
   const { reading, refusal } = (view as VNode<{ reading: unknown; refusal: string | null }>).props
   return { drawnAs, reading, refusal }
 }
