@@ -2,15 +2,21 @@
 import type { ErrorDetails, ErrorMessage } from '../../shared/errors.ts'
 import { errorCaseRows, type ErrorCase, type ErrorCaseRow } from './error-cases.ts'
 import type { ErrorText } from './text-tables.ts'
+import { fill } from './format.ts'
 import type { Texts } from './texts.ts'
+
+/** What an error can end, by what a person is told that has not happened. */
+export type BrokenOff = keyof Texts['common']['brokenOff']
 
 /** What a person is told of this error. */
 export function errorTextOf(
-  { errors, errorCases }: Pick<Texts, 'errors' | 'errorCases'>,
+  { common, errors, errorCases }: Pick<Texts, 'common' | 'errors' | 'errorCases'>,
   error: ErrorMessage,
+  brokenOff: BrokenOff,
 ): ErrorText {
   const row = rowOf(error)
-  return row ? errorCases[row.texts] : errors[error.code]
+  const { meaning, ...others } = row ? errorCases[row.texts] : errors[error.code]
+  return { ...others, meaning: fill(meaning, common.brokenOff[brokenOff]) }
 }
 
 const rows: readonly (ErrorCaseRow & { texts: ErrorCase })[] = errorCaseRows

@@ -1,5 +1,6 @@
 /** What the window says while an operation is at work, and when it was broken off: a row for each that asks a person. */
 import type { Progress } from '../../shared/operations/index.ts'
+import type { BrokenOff } from '../locales/error-text.ts'
 import type { PromptTexts, Texts } from '../locales/texts.ts'
 import type { AskingOperation } from '../prompt-messages.ts'
 
@@ -8,8 +9,8 @@ interface Words<P> {
   working: (texts: PromptTexts['working'], progress: P | null) => string
   /** What to mind meanwhile. */
   meanwhile: (texts: Texts) => string
-  /** What is told of where it is not known, or known and not delivered: documents by their number, or the one login. */
-  brokenOff: 'documents' | 'login'
+  /** What an error ends; and what is told of where it is not known, or known and not delivered: documents by their number, or the one login. */
+  brokenOff: BrokenOff
 }
 
 const plain = {

@@ -1,7 +1,7 @@
 /** An error for a person: what happened, what it means for the document, what to do next; the code stands small below. */
 import type { VNode } from 'preact'
 import type { ErrorDetails, ErrorMessage } from '../../shared/errors.ts'
-import { errorTextOf, otherDetails } from '../locales/error-text.ts'
+import { errorTextOf, otherDetails, type BrokenOff } from '../locales/error-text.ts'
 import { fill } from '../locales/format.ts'
 import { usePlural, useTexts } from './language.tsx'
 import { Notice } from './notice.tsx'
@@ -11,12 +11,14 @@ import { VisibleText } from './visible-text.tsx'
 interface Props {
   error: ErrorMessage
   kind?: 'warning' | 'danger'
+  /** What it ended. */
+  brokenOff?: BrokenOff
 }
 
-export function ErrorView({ error, kind = 'danger' }: Props): VNode {
+export function ErrorView({ error, kind = 'danger', brokenOff = 'documents' }: Props): VNode {
   const texts = useTexts()
   const choose = usePlural()
-  const { meaning, ...common } = errorTextOf(texts, error)
+  const { meaning, ...common } = errorTextOf(texts, error, brokenOff)
   const counts = countsOf(error)
   const { title, sentence, next } = counts ? outcomeWords(texts, choose, counts) : { ...common, sentence: null }
   const { programs, ...others } = error.details

@@ -39,5 +39,9 @@ export const common: CommonTexts = {
     'dekabr',
   ],
   quoted: '«{text}»',
+  brokenOff: {
+    documents: { notSigned: 'Heç nə imzalanmayıb.', notChanged: 'Heç nə imzalanmayıb və dəyişdirilməyib.' },
+    login: { notSigned: 'Giriş baş tutmayıb.', notChanged: 'Giriş baş tutmayıb, heç nə dəyişdirilməyib.' },
+  },
   unknown: 'məlum deyil',
 }

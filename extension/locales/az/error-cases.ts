@@ -37,7 +37,7 @@ export const errorCases: ErrorCaseTexts = {
   },
   pinRule: {
     title: 'PİN kod qaydalara uyğun deyil',
-    meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: 'O, yoxlanılmadı və cəhd itmədi. {notChanged}',
     next: 'Pəncərədəki qaydalara uyğun PİN kod seçin.',
   },
   filePasswordRule: {
@@ -52,7 +52,7 @@ export const errorCases: ErrorCaseTexts = {
   },
   notSupported: {
     title: 'Daşıyıcı bu əməliyyatı dəstəkləmir',
-    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: '{notChanged}',
     next: 'Başqa daşıyıcıdan istifadə edin və ya onu verən təşkilatdan bunun necə edildiyini soruşun.',
   },
   notExportable: {
@@ -62,7 +62,7 @@ export const errorCases: ErrorCaseTexts = {
   },
   pinEachTime: {
     title: 'Bu açar hər sənəddən əvvəl PİN kodu istəyir',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Hər sənəd üçün PİN kodu daxil edin və ya başqa sertifikat seçin.',
   },
   moduleKnown: {
@@ -72,12 +72,12 @@ export const errorCases: ErrorCaseTexts = {
   },
   documentUnfit: {
     title: 'Sənədi bu formada imzalamaq olmur',
-    meaning: 'Fayl zədələnib, dəyişiklikdən qorunur və ya bu növdən deyil. Heç nə imzalanmayıb.',
+    meaning: 'Fayl zədələnib, dəyişiklikdən qorunur və ya bu növdən deyil. {notSigned}',
     next: 'Aşağıdakı kodu göstərməklə sənədi verənə bildirin.',
   },
   documentName: {
     title: 'Sənəd bu adla imzalana bilmir',
-    meaning: 'Konteynerdə hər ad bir dəfə olmalı və hər kompüterdə yazıla bilməlidir. Heç nə imzalanmayıb.',
+    meaning: 'Konteynerdə hər ad bir dəfə olmalı və hər kompüterdə yazıla bilməlidir. {notSigned}',
     next: 'Faylın adını dəyişin və ya aşağıdakı kodu göstərməklə sənədi verənə bildirin.',
   },
   notSigned: {

@@ -6,27 +6,27 @@ export const errors: ErrorTexts = {
   ...tokenErrors,
   NOT_ALLOWED: {
     title: 'Sayta buna icazə verilməyib',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Səhifədə yenidən başlayın ki, sayt icazə istəsin, və ya idarə panelində onun icazələrinə baxın.',
   },
   USER_REJECTED: {
     title: 'Müraciətdən imtina etdiniz',
-    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: '{notChanged}',
     next: 'Səhvən olubsa, səhifədə yenidən başlayın.',
   },
   NOT_INSTALLED: {
     title: 'Mohur artırması quraşdırılmayıb',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Artırmanı quraşdırın və səhifəni yeniləyin.',
   },
   PAGE_UNSUPPORTED: {
     title: 'Bu səhifə imza istəyə bilməz',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Səhifəni HTTPS ünvanı ilə, ayrıca vərəqdə açın.',
   },
   EXTENSION_RELOADED: {
     title: 'Bu arada artırma yeniləndi',
-    meaning: 'Müraciət dayandırıldı. Heç nə imzalanmayıb.',
+    meaning: 'Müraciət dayandırıldı. {notSigned}',
     next: 'Səhifəni yeniləyin və yenidən başlayın.',
   },
   ABORTED: {
@@ -36,17 +36,17 @@ export const errors: ErrorTexts = {
   },
   UNKNOWN_OPERATION: {
     title: 'Sayt naməlum əməliyyat istədi',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Artırmanı yeniləyin. Kömək etməsə, saytın sahibinə bildirin.',
   },
   BAD_PARAMS: {
     title: 'Sayt səhv müraciət göndərdi',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Aşağıdakı kodu göstərməklə saytın sahibinə bildirin.',
   },
   TOO_LARGE: {
     title: 'Sənədlər həddən artıq böyükdür',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Bir dəfəyə daha az və ya daha kiçik sənəd imzalayın.',
   },
   REFUSED_RECENTLY: {
@@ -56,12 +56,12 @@ export const errors: ErrorTexts = {
   },
   TOO_MANY_REQUESTS: {
     title: 'Sayt çox tez-tez müraciət edir',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Bir az gözləyin və səhifədə yenidən başlayın.',
   },
   TIMED_OUT: {
     title: 'Vaxt bitdi',
-    meaning: 'Müraciət dayandırıldı. Heç nə imzalanmayıb.',
+    meaning: 'Müraciət dayandırıldı. {notSigned}',
     next: 'Səhifədə yenidən başlayın.',
   },
   USER_GESTURE_NEEDED: {
@@ -71,27 +71,27 @@ export const errors: ErrorTexts = {
   },
   HOST_MISSING: {
     title: 'Mohur proqramı bu kompüterdə quraşdırılmayıb',
-    meaning: 'Artırma daşıyıcı ilə yalnız onun vasitəsilə işləyir. Heç nə imzalanmayıb.',
+    meaning: 'Artırma daşıyıcı ilə yalnız onun vasitəsilə işləyir. {notSigned}',
     next: 'Onu quraşdırmağı inzibatçıdan xahiş edin və ya qaydasına idarə panelinin «Hazırlıq» bölməsində baxın.',
   },
   HOST_FORBIDDEN: {
     title: 'Brauzer Mohur proqramını işə sala bilmir',
-    meaning: 'O, başqa artırma üçün və ya işəsalma hüququ olmadan quraşdırılıb. Heç nə imzalanmayıb.',
+    meaning: 'O, başqa artırma üçün və ya işəsalma hüququ olmadan quraşdırılıb. {notSigned}',
     next: 'Proqramı yenidən quraşdırın və ya inzibatçıya müraciət edin.',
   },
   HOST_OUTDATED: {
     title: 'Mohur proqramı köhnədir',
-    meaning: 'O, artırmaya uyğun gəlmir. Heç nə imzalanmayıb.',
+    meaning: 'O, artırmaya uyğun gəlmir. {notSigned}',
     next: 'Mohur proqramını yeniləyin.',
   },
   EXTENSION_OUTDATED: {
     title: 'Artırmanın versiyası köhnədir',
-    meaning: 'O, Mohur proqramına və ya səhifəyə uyğun gəlmir. Heç nə imzalanmayıb.',
+    meaning: 'O, Mohur proqramına və ya səhifəyə uyğun gəlmir. {notSigned}',
     next: 'Artırmanı yeniləyin, sonra səhifəni yenidən yükləyin.',
   },
   HOST_LOST: {
     title: 'Mohur proqramı dayandı',
-    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: '{notChanged}',
     next: 'Yenidən başlayın. Təkrar olunsa, idarə panelində «Hazırlıq» bölməsini açın.',
   },
   HOST_MISBEHAVED: {
@@ -111,7 +111,7 @@ export const errors: ErrorTexts = {
   },
   DOCUMENT_CHANGED: {
     title: 'Sənəd ötürülərkən dəyişib',
-    meaning: 'Bu, sizə göstərilən sənəd deyil. Heç nə imzalanmayıb.',
+    meaning: 'Bu, sizə göstərilən sənəd deyil. {notSigned}',
     next: 'Səhifədə yenidən başlayın və sənədi bir daha oxuyun.',
   },
   SIGNATURE_WRONG: {
@@ -121,12 +121,12 @@ export const errors: ErrorTexts = {
   },
   EARLIER_SIGNATURE_BROKEN: {
     title: 'Sənəddəki əvvəlki imza düz deyil',
-    meaning: 'Sənədi sizdən əvvəl imzalayanlardan birinin imzası yoxlamadan keçmədi. Heç nə imzalanmadı.',
+    meaning: 'Sənədi sizdən əvvəl imzalayanlardan birinin imzası yoxlamadan keçmədi. {notSigned}',
     next: 'Saytın sahibinə bildirin: sənəd yenidən imzalanmalıdır.',
   },
   TIMESTAMP_AUTHORITY_MISSING: {
     title: 'Vaxt möhürü xidməti qurulmayıb',
-    meaning: 'Sayt vaxt möhürü olan imza istəyir. Heç nə imzalanmayıb.',
+    meaning: 'Sayt vaxt möhürü olan imza istəyir. {notSigned}',
     next: 'İdarə panelinin parametrlərində xidmət əlavə edin və ya inzibatçınıza müraciət edin, sonra səhifədə yenidən başlayın.',
   },
   TIMESTAMP_UNAVAILABLE: {
@@ -143,7 +143,7 @@ export const errors: ErrorTexts = {
   },
   REVOCATION_AUTHORITY_MISSING: {
     title: 'Ləğv edilmiş sertifikatları bildirən xidmət qurulmayıb',
-    meaning: 'Sayt sertifikatların ləğv edilmədiyini özü sübut edən imza istəyir. Heç nə imzalanmayıb.',
+    meaning: 'Sayt sertifikatların ləğv edilmədiyini özü sübut edən imza istəyir. {notSigned}',
     next: 'İdarə panelinin parametrlərində OCSP və ya siyahı ünvanı olan xidmət əlavə edin və ya inzibatçınıza müraciət edin, sonra səhifədə yenidən başlayın.',
   },
   REVOCATION_UNAVAILABLE: {
@@ -160,12 +160,12 @@ export const errors: ErrorTexts = {
   },
   SIGNED_DATA_UNREADABLE: {
     title: 'İmzalanmış faylı oxumaq mümkün deyil',
-    meaning: 'O, zədələnib və ya tanınmayan imza növüdür. Heç nə imzalanmayıb.',
+    meaning: 'O, zədələnib və ya tanınmayan imza növüdür. {notSigned}',
     next: 'Göndərəndən faylı yenidən istəyin.',
   },
   JOURNAL_UNWRITABLE: {
     title: 'Jurnala yazmaq mümkün deyil',
-    meaning: 'Qeyd olmadan imza qoyulmur. Heç nə imzalanmayıb.',
+    meaning: 'Qeyd olmadan imza qoyulmur. {notSigned}',
     next: 'Diskin dolu olmadığını və məlumat qovluğunuza yazmağın mümkün olduğunu yoxlayın.',
   },
   DATA_UNWRITABLE: {

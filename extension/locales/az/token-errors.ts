@@ -5,17 +5,17 @@ import type { ErrorText } from '../text-tables.ts'
 export const tokenErrors = {
   TOKEN_REMOVED: {
     title: 'Daşıyıcı çıxarıldı',
-    meaning: 'Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, davam etməzdən əvvəl onu yoxlayın.',
+    meaning: '{notSigned} Daşıyıcının özünü dəyişirdinizsə, davam etməzdən əvvəl onu yoxlayın.',
     next: 'Daşıyıcını yenidən qoşun və bir daha cəhd edin.',
   },
   TOKEN_CHANGED: {
     title: 'İndi başqa daşıyıcı qoşulub',
-    meaning: 'Bu, seçdiyiniz daşıyıcı deyil. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: 'Bu, seçdiyiniz daşıyıcı deyil. {notChanged}',
     next: 'Seçdiyiniz daşıyıcını qoşun və yenidən başlayın.',
   },
   TOKEN_BUSY: {
     title: 'Daşıyıcıdan başqa proqram istifadə edir',
-    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: '{notChanged}',
     next: 'O biri proqramı bağlayın və ya işini bitirməsini gözləyin, sonra yenidən başlayın.',
   },
   TOKEN_FULL: {
@@ -25,7 +25,7 @@ export const tokenErrors = {
   },
   TOKEN_UNINITIALIZED: {
     title: 'Daşıyıcı aktivləşdirilməyib',
-    meaning: 'O, hələ açar saxlaya bilmir. Heç nə imzalanmayıb.',
+    meaning: 'O, hələ açar saxlaya bilmir. {notSigned}',
     next: 'Onu idarə panelinin «Daşıyıcılar» bölməsində və ya sertifikat mərkəzində aktivləşdirin.',
   },
   TOKEN_WRITE_PROTECTED: {
@@ -35,33 +35,32 @@ export const tokenErrors = {
   },
   TOKEN_FAILED: {
     title: 'Daşıyıcıda nasazlıq baş verdi',
-    meaning: 'Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, davam etməzdən əvvəl onu yoxlayın.',
+    meaning: '{notSigned} Daşıyıcının özünü dəyişirdinizsə, davam etməzdən əvvəl onu yoxlayın.',
     next: 'Daşıyıcını yenidən qoşub təkrar cəhd edin. Kömək etməsə, onu verən təşkilata müraciət edin.',
   },
   PIN_INCORRECT: {
     title: 'PİN kod səhvdir',
-    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: '{notChanged}',
     next: 'PİN kodu bir daha diqqətlə daxil edin. Klaviaturanın dilini və Caps Lock düyməsini yoxlayın.',
   },
   PIN_LAST_TRY: {
     title: 'Bu, son cəhd olardı',
-    meaning:
-      'PİN kod yoxlanmadı, heç nə imzalanmayıb və dəyişdirilməyib. PİN kod bloklanana qədər indi yalnız bir cəhd qalıb.',
+    meaning: 'PİN kod yoxlanmadı. {notChanged} PİN kod bloklanana qədər indi yalnız bir cəhd qalıb.',
     next: 'PİN kodu diqqətlə yenidən daxil edin və bunun son cəhd olduğunu bildiyinizi aşağıda təsdiq edin. PİN koda əmin deyilsinizsə, dayanın.',
   },
   PIN_LOCKED: {
     title: 'Daşıyıcının PİN kodu bloklanıb',
-    meaning: 'O, çox dəfə səhv daxil edilib. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: 'O, çox dəfə səhv daxil edilib. {notChanged}',
     next: 'Onu idarə panelinin «Daşıyıcılar» bölməsində SO PIN kodu (inzibatçının PİN kodu) ilə blokdan çıxarın və ya daşıyıcını verən təşkilata müraciət edin.',
   },
   PIN_EXPIRED: {
     title: 'PİN kod dəyişdirilməlidir',
-    meaning: 'Daşıyıcı köhnə kodu artıq qəbul etmir. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: 'Daşıyıcı köhnə kodu artıq qəbul etmir. {notChanged}',
     next: 'PİN kodu idarə panelinin «Daşıyıcılar» bölməsində dəyişin və yenidən başlayın.',
   },
   PIN_LENGTH: {
     title: 'PİN kod çox qısa və ya çox uzundur',
-    meaning: 'O, yoxlanılmadı və cəhd itmədi. Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: 'O, yoxlanılmadı və cəhd itmədi. {notChanged}',
     next: 'Daşıyıcının tələb etdiyi uzunluqda PİN kod daxil edin.',
   },
   PIN_REFUSED: {
@@ -72,7 +71,7 @@ export const tokenErrors = {
   },
   PIN_NOT_SET: {
     title: 'Daşıyıcının hələ PİN kodu yoxdur',
-    meaning: 'Heç nə imzalanmayıb və dəyişdirilməyib.',
+    meaning: '{notChanged}',
     next: 'İdarə panelinin «Daşıyıcılar» bölməsində ona PİN kod təyin edin və ya daşıyıcını verən təşkilata müraciət edin.',
   },
   MODULE_NOT_FOUND: {
@@ -102,12 +101,12 @@ export const tokenErrors = {
   },
   MODULE_CRASHED: {
     title: 'Drayver xəta ilə dayandı',
-    meaning: 'Dayanan yalnız drayverdir. Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, onu yoxlayın.',
+    meaning: 'Dayanan yalnız drayverdir. {notSigned} Daşıyıcının özünü dəyişirdinizsə, onu yoxlayın.',
     next: 'Yenidən başlayın. Təkrar olunsa, drayveri yeniləyin.',
   },
   MODULE_HANGS: {
     title: 'Drayver cavab vermir',
-    meaning: 'O, dayandırıldı. Heç nə imzalanmayıb. Daşıyıcının özünü dəyişirdinizsə, onu yoxlayın.',
+    meaning: 'O, dayandırıldı. {notSigned} Daşıyıcının özünü dəyişirdinizsə, onu yoxlayın.',
     next: 'Daşıyıcını çıxarıb yenidən qoşun və təzədən başlayın.',
   },
   MODULE_SET_ASIDE: {
@@ -117,7 +116,7 @@ export const tokenErrors = {
   },
   NO_CERTIFICATE: {
     title: 'Uyğun sertifikat yoxdur',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Sertifikatınız olan daşıyıcını qoşun və ya sertifikat mərkəzinə sorğu göndərin.',
   },
   CERTIFICATE_UNREADABLE: {
@@ -127,17 +126,17 @@ export const tokenErrors = {
   },
   CERTIFICATE_EXPIRED: {
     title: 'Sertifikatın müddəti bitib',
-    meaning: 'Onunla qoyulan imza etibarlı olmazdı. Heç nə imzalanmayıb.',
+    meaning: 'Onunla qoyulan imza etibarlı olmazdı. {notSigned}',
     next: 'Sertifikat mərkəzinə yeni sertifikat sorğusu göndərin.',
   },
   CERTIFICATE_NOT_YET_VALID: {
     title: 'Sertifikat hələ qüvvəyə minməyib',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Kompüterin tarix və saatını yoxlayın və ya sertifikatın qüvvəyə minməsini gözləyin.',
   },
   CERTIFICATE_NOT_FOR_SIGNING: {
     title: 'Sertifikat imza üçün nəzərdə tutulmayıb',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Başqa sertifikat seçin.',
   },
   CERTIFICATE_NOT_FOR_LOGIN: {
@@ -147,7 +146,7 @@ export const tokenErrors = {
   },
   CERTIFICATE_NOT_ACCEPTED: {
     title: 'Sayt bu sertifikatı qəbul etmir',
-    meaning: 'Ona başqa mərkəzin, sahibin və ya təyinatın sertifikatı lazımdır. Heç nə imzalanmayıb.',
+    meaning: 'Ona başqa mərkəzin, sahibin və ya təyinatın sertifikatı lazımdır. {notSigned}',
     next: 'Başqa sertifikat seçin və ya saytdan hansının yararlı olduğunu öyrənin.',
   },
   CERTIFICATE_WITHOUT_KEY: {
@@ -157,7 +156,7 @@ export const tokenErrors = {
   },
   CERTIFICATE_RETIRED: {
     title: 'Bu sertifikat imza üçün təklif olunmur',
-    meaning: 'Bunu siz seçmisiniz. Heç nə imzalanmayıb.',
+    meaning: 'Bunu siz seçmisiniz. {notSigned}',
     next: 'Başqa sertifikat seçin və ya idarə panelində bunu yenidən təklif etdirin.',
   },
   CHAIN_BROKEN: {
@@ -167,12 +166,12 @@ export const tokenErrors = {
   },
   KEY_UNSUITABLE: {
     title: 'Açar qaydalara uyğun deyil',
-    meaning: 'O, çox zəifdir və ya daşıyıcı onu lazımi qaydada qorumayıb. Heç nə imzalanmayıb.',
+    meaning: 'O, çox zəifdir və ya daşıyıcı onu lazımi qaydada qorumayıb. {notSigned}',
     next: 'Başqa sertifikat və ya daşıyıcı seçin.',
   },
   ALGORITHM_UNSUPPORTED: {
     title: 'Daşıyıcı bu alqoritmi dəstəkləmir',
-    meaning: 'Heç nə imzalanmayıb.',
+    meaning: '{notSigned}',
     next: 'Başqa daşıyıcı seçin və ya sertifikat mərkəzindən başqa növ açar istəyin.',
   },
   KEY_FILE_PASSWORD: {

@@ -37,5 +37,10 @@ export const common = {
     'December',
   ],
   quoted: '“{text}”',
+  /** What stands for these names in the sentences of errors, by what was broken off. */
+  brokenOff: {
+    documents: { notSigned: 'Nothing was signed.', notChanged: 'Nothing was signed or changed.' },
+    login: { notSigned: 'You were not logged in.', notChanged: 'You were not logged in, and nothing was changed.' },
+  },
   unknown: 'unknown',
 } as const

@@ -37,7 +37,7 @@ export const errorCases: ErrorCaseTexts = {
   },
   pinRule: {
     title: 'The PIN does not follow the rules',
-    meaning: 'It was not tried and no try was lost. Nothing was signed or changed.',
+    meaning: 'It was not tried and no try was lost. {notChanged}',
     next: 'Choose a PIN that follows the rules shown in the window.',
   },
   filePasswordRule: {
@@ -52,7 +52,7 @@ export const errorCases: ErrorCaseTexts = {
   },
   notSupported: {
     title: 'The token does not support this',
-    meaning: 'Nothing was signed or changed.',
+    meaning: '{notChanged}',
     next: 'Use another token, or ask whoever issued it how this is done.',
   },
   notExportable: {
@@ -62,7 +62,7 @@ export const errorCases: ErrorCaseTexts = {
   },
   pinEachTime: {
     title: 'This key asks for the PIN before each document',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Type the PIN for each document, or choose another certificate.',
   },
   moduleKnown: {
@@ -72,12 +72,12 @@ export const errorCases: ErrorCaseTexts = {
   },
   documentUnfit: {
     title: 'A document cannot be signed in this form',
-    meaning: 'It is damaged, protected from changes, or not a file of this kind. Nothing was signed.',
+    meaning: 'It is damaged, protected from changes, or not a file of this kind. {notSigned}',
     next: 'Tell whoever gave you the document, and quote the code below.',
   },
   documentName: {
     title: 'A document cannot be signed under its name',
-    meaning: 'In a container each name must be there once and be one that every computer takes. Nothing was signed.',
+    meaning: 'In a container each name must be there once and be one that every computer takes. {notSigned}',
     next: 'Give the file another name, or tell whoever gave you the document, and quote the code below.',
   },
   notSigned: {

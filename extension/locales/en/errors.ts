@@ -6,27 +6,27 @@ export const errors: ErrorTexts = {
   ...tokenErrors,
   NOT_ALLOWED: {
     title: 'The site is not allowed to do this',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Start again on the page so that the site can ask for permission, or check its permissions in the token manager.',
   },
   USER_REJECTED: {
     title: 'You rejected the request',
-    meaning: 'Nothing was signed or changed.',
+    meaning: '{notChanged}',
     next: 'If it was a mistake, start again on the page.',
   },
   NOT_INSTALLED: {
     title: 'The extension is not installed',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Install the extension and reload the page.',
   },
   PAGE_UNSUPPORTED: {
     title: 'This page cannot ask for signatures',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Open the page by its https address, in a tab of its own.',
   },
   EXTENSION_RELOADED: {
     title: 'The extension was updated in the meantime',
-    meaning: 'The request was cancelled. Nothing was signed.',
+    meaning: 'The request was cancelled. {notSigned}',
     next: 'Reload the page and start again.',
   },
   ABORTED: {
@@ -36,17 +36,17 @@ export const errors: ErrorTexts = {
   },
   UNKNOWN_OPERATION: {
     title: 'The site asked for something this version does not know',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Update the extension. If that does not help, tell the owner of the site.',
   },
   BAD_PARAMS: {
     title: 'The site sent an invalid request',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Report it to the owner of the site and quote the code below.',
   },
   TOO_LARGE: {
     title: 'The documents are too large',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Sign fewer or smaller documents at once.',
   },
   REFUSED_RECENTLY: {
@@ -56,12 +56,12 @@ export const errors: ErrorTexts = {
   },
   TOO_MANY_REQUESTS: {
     title: 'The site asks too often',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Wait a little and start again on the page.',
   },
   TIMED_OUT: {
     title: 'It took too long',
-    meaning: 'The request was stopped. Nothing was signed.',
+    meaning: 'The request was stopped. {notSigned}',
     next: 'Start again on the page.',
   },
   USER_GESTURE_NEEDED: {
@@ -71,27 +71,27 @@ export const errors: ErrorTexts = {
   },
   HOST_MISSING: {
     title: 'The Mohur program is not installed on this computer',
-    meaning: 'The extension needs it to reach your token. Nothing was signed.',
+    meaning: 'The extension needs it to reach your token. {notSigned}',
     next: 'Ask your administrator to install it, or open Readiness in the token manager to see how.',
   },
   HOST_FORBIDDEN: {
     title: 'The browser cannot start the Mohur program',
-    meaning: 'It was installed for another extension, or without permission to run. Nothing was signed.',
+    meaning: 'It was installed for another extension, or without permission to run. {notSigned}',
     next: 'Install the program again, or ask your administrator.',
   },
   HOST_OUTDATED: {
     title: 'The Mohur program is out of date',
-    meaning: 'It does not match the extension. Nothing was signed.',
+    meaning: 'It does not match the extension. {notSigned}',
     next: 'Update the Mohur program.',
   },
   EXTENSION_OUTDATED: {
     title: 'The extension is out of date',
-    meaning: 'It does not match the Mohur program or the page. Nothing was signed.',
+    meaning: 'It does not match the Mohur program or the page. {notSigned}',
     next: 'Update the extension and reload the page.',
   },
   HOST_LOST: {
     title: 'The Mohur program stopped',
-    meaning: 'Nothing was signed or changed.',
+    meaning: '{notChanged}',
     next: 'Start again. If it happens again, open Readiness in the token manager.',
   },
   HOST_MISBEHAVED: {
@@ -112,7 +112,7 @@ export const errors: ErrorTexts = {
   },
   DOCUMENT_CHANGED: {
     title: 'The document changed in transit',
-    meaning: 'It is not the document that was shown to you. Nothing was signed.',
+    meaning: 'It is not the document that was shown to you. {notSigned}',
     next: 'Start again on the page and read the document again.',
   },
   SIGNATURE_WRONG: {
@@ -122,12 +122,12 @@ export const errors: ErrorTexts = {
   },
   EARLIER_SIGNATURE_BROKEN: {
     title: 'An earlier signature of the document does not hold',
-    meaning: 'The signature of somebody who signed before you failed the check. Nothing was signed.',
+    meaning: 'The signature of somebody who signed before you failed the check. {notSigned}',
     next: 'Tell the owner of the site: the document must be signed anew from the start.',
   },
   TIMESTAMP_AUTHORITY_MISSING: {
     title: 'No time-stamp authority is set up',
-    meaning: 'The site wants a signature with a time stamp. Nothing was signed.',
+    meaning: 'The site wants a signature with a time stamp. {notSigned}',
     next: 'Add an authority in Settings of the token manager, or ask your administrator, and start again on the page.',
   },
   TIMESTAMP_UNAVAILABLE: {
@@ -144,7 +144,7 @@ export const errors: ErrorTexts = {
   },
   REVOCATION_AUTHORITY_MISSING: {
     title: 'No authority is set up that tells of revoked certificates',
-    meaning: 'The site wants a signature that proves itself that no certificate was revoked. Nothing was signed.',
+    meaning: 'The site wants a signature that proves itself that no certificate was revoked. {notSigned}',
     next: 'Add an authority with an address for OCSP or for a list in Settings of the token manager, or ask your administrator, and start again on the page.',
   },
   REVOCATION_UNAVAILABLE: {
@@ -161,12 +161,12 @@ export const errors: ErrorTexts = {
   },
   SIGNED_DATA_UNREADABLE: {
     title: 'The signed file cannot be read',
-    meaning: 'It is damaged or not a signature of a known kind. Nothing was signed.',
+    meaning: 'It is damaged or not a signature of a known kind. {notSigned}',
     next: 'Ask the sender to send the file again.',
   },
   JOURNAL_UNWRITABLE: {
     title: 'Cannot write to the journal',
-    meaning: 'Mohur signs nothing without a record. Nothing was signed.',
+    meaning: 'Mohur signs nothing without a record. {notSigned}',
     next: 'Check that the disk is not full and that your data folder can be written to.',
   },
   DATA_UNWRITABLE: {

@@ -5,17 +5,17 @@ import type { ErrorText } from '../text-tables.ts'
 export const tokenErrors = {
   TOKEN_REMOVED: {
     title: 'The token was removed',
-    meaning: 'Nothing was signed. If you were changing the token itself, check it before you go on.',
+    meaning: '{notSigned} If you were changing the token itself, check it before you go on.',
     next: 'Connect the token again, then try again.',
   },
   TOKEN_CHANGED: {
     title: 'A different token is connected',
-    meaning: 'It is not the one you chose. Nothing was signed or changed.',
+    meaning: 'It is not the one you chose. {notChanged}',
     next: 'Connect the token you chose and start again.',
   },
   TOKEN_BUSY: {
     title: 'Another program is using the token',
-    meaning: 'Nothing was signed or changed.',
+    meaning: '{notChanged}',
     next: 'Close the other program, or wait until it has finished, and start again.',
   },
   TOKEN_FULL: {
@@ -25,7 +25,7 @@ export const tokenErrors = {
   },
   TOKEN_UNINITIALIZED: {
     title: 'The token is not set up yet',
-    meaning: 'It cannot hold keys yet. Nothing was signed.',
+    meaning: 'It cannot hold keys yet. {notSigned}',
     next: 'Set it up under Tokens in the token manager, or ask your certificate centre to do it.',
   },
   TOKEN_WRITE_PROTECTED: {
@@ -35,32 +35,32 @@ export const tokenErrors = {
   },
   TOKEN_FAILED: {
     title: 'The token reported a failure',
-    meaning: 'Nothing was signed. If you were changing the token itself, check it before you go on.',
+    meaning: '{notSigned} If you were changing the token itself, check it before you go on.',
     next: 'Reconnect the token and try again. If that does not help, ask whoever issued it.',
   },
   PIN_INCORRECT: {
     title: 'The PIN was wrong',
-    meaning: 'Nothing was signed or changed.',
+    meaning: '{notChanged}',
     next: 'Type the PIN once more, carefully. Check the keyboard language and Caps Lock.',
   },
   PIN_LAST_TRY: {
     title: 'This would be the last try',
-    meaning: 'The PIN was not tried, and nothing was signed or changed. Only one try is left now before the PIN locks.',
+    meaning: 'The PIN was not tried. {notChanged} Only one try is left now before the PIN locks.',
     next: 'Type the PIN once more, carefully, and confirm below that you know this is the last try. If you are not sure of the PIN, stop here.',
   },
   PIN_LOCKED: {
     title: 'The PIN of the token is locked',
-    meaning: 'It was typed incorrectly too many times. Nothing was signed or changed.',
+    meaning: 'It was typed incorrectly too many times. {notChanged}',
     next: 'Unblock it with the SO PIN (the administrator’s PIN) under Tokens in the token manager, or ask whoever issued the token.',
   },
   PIN_EXPIRED: {
     title: 'The PIN must be changed',
-    meaning: 'The token does not accept the old one any more. Nothing was signed or changed.',
+    meaning: 'The token does not accept the old one any more. {notChanged}',
     next: 'Change the PIN under Tokens in the token manager and start again.',
   },
   PIN_LENGTH: {
     title: 'The PIN is too short or too long',
-    meaning: 'It was not tried and no try was lost. Nothing was signed or changed.',
+    meaning: 'It was not tried and no try was lost. {notChanged}',
     next: 'Type a PIN of the length that the token requires.',
   },
   PIN_REFUSED: {
@@ -71,7 +71,7 @@ export const tokenErrors = {
   },
   PIN_NOT_SET: {
     title: 'The token has no PIN yet',
-    meaning: 'Nothing was signed or changed.',
+    meaning: '{notChanged}',
     next: 'Set its PIN under Tokens in the token manager, or ask whoever issued it.',
   },
   MODULE_NOT_FOUND: {
@@ -101,12 +101,12 @@ export const tokenErrors = {
   },
   MODULE_CRASHED: {
     title: 'The driver crashed',
-    meaning: 'Only the driver stopped. Nothing was signed. If you were changing the token itself, check it.',
+    meaning: 'Only the driver stopped. {notSigned} If you were changing the token itself, check it.',
     next: 'Start again. If it happens again, update the driver.',
   },
   MODULE_HANGS: {
     title: 'The driver does not answer',
-    meaning: 'It was stopped. Nothing was signed. If you were changing the token itself, check it.',
+    meaning: 'It was stopped. {notSigned} If you were changing the token itself, check it.',
     next: 'Remove the token, connect it again and start over.',
   },
   MODULE_SET_ASIDE: {
@@ -116,7 +116,7 @@ export const tokenErrors = {
   },
   NO_CERTIFICATE: {
     title: 'There is no suitable certificate',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Connect the token with your certificate, or request one from your certificate centre.',
   },
   CERTIFICATE_UNREADABLE: {
@@ -126,17 +126,17 @@ export const tokenErrors = {
   },
   CERTIFICATE_EXPIRED: {
     title: 'The certificate has expired',
-    meaning: 'Signatures made with it would not be valid. Nothing was signed.',
+    meaning: 'Signatures made with it would not be valid. {notSigned}',
     next: 'Request a new certificate from your certificate centre.',
   },
   CERTIFICATE_NOT_YET_VALID: {
     title: 'The certificate is not valid yet',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Check the date and time of the computer, or wait until the certificate becomes valid.',
   },
   CERTIFICATE_NOT_FOR_SIGNING: {
     title: 'The certificate is not meant for signing',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Choose another certificate.',
   },
   CERTIFICATE_NOT_FOR_LOGIN: {
@@ -146,7 +146,7 @@ export const tokenErrors = {
   },
   CERTIFICATE_NOT_ACCEPTED: {
     title: 'The site does not accept this certificate',
-    meaning: 'It asked for certificates of certain issuers, owners or uses. Nothing was signed.',
+    meaning: 'It asked for certificates of certain issuers, owners or uses. {notSigned}',
     next: 'Choose another certificate, or ask the site which one it accepts.',
   },
   CERTIFICATE_WITHOUT_KEY: {
@@ -156,7 +156,7 @@ export const tokenErrors = {
   },
   CERTIFICATE_RETIRED: {
     title: 'This certificate is not offered for signing',
-    meaning: 'You chose this yourself. Nothing was signed.',
+    meaning: 'You chose this yourself. {notSigned}',
     next: 'Choose another certificate, or offer this one again in the token manager.',
   },
   CHAIN_BROKEN: {
@@ -166,12 +166,12 @@ export const tokenErrors = {
   },
   KEY_UNSUITABLE: {
     title: 'The key does not meet the security requirements',
-    meaning: 'It is too weak, or the token did not protect it as it should. Nothing was signed.',
+    meaning: 'It is too weak, or the token did not protect it as it should. {notSigned}',
     next: 'Choose another certificate or token.',
   },
   ALGORITHM_UNSUPPORTED: {
     title: 'The token does not support this algorithm',
-    meaning: 'Nothing was signed.',
+    meaning: '{notSigned}',
     next: 'Choose another token, or ask the certificate centre for another kind of key.',
   },
   KEY_FILE_PASSWORD: {

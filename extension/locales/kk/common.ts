@@ -39,5 +39,9 @@ export const common: CommonTexts = {
     'желтоқсан',
   ],
   quoted: '«{text}»',
+  brokenOff: {
+    documents: { notSigned: 'Ештеңеге қол қойылған жоқ.', notChanged: 'Ештеңеге қол қойылмады, ештеңе өзгермеді.' },
+    login: { notSigned: 'Кіру орындалмады.', notChanged: 'Кіру орындалмады, ештеңе өзгермеді.' },
+  },
   unknown: 'белгісіз',
 }

@@ -39,5 +39,9 @@ export const common: CommonTexts = {
     'декабря',
   ],
   quoted: '«{text}»',
+  brokenOff: {
+    documents: { notSigned: 'Ничего не подписано.', notChanged: 'Ничего не подписано и не изменено.' },
+    login: { notSigned: 'Вход не выполнен.', notChanged: 'Вход не выполнен, ничего не изменено.' },
+  },
   unknown: 'неизвестно',
 }

@@ -130,14 +130,14 @@ export function Done({ now }: { now: Stage<'done'> }): VNode {
 
 /** Some of many are done, and the site has them; what became of the others is said as far as it is known. */
 function BrokenOff({ title, fault }: { title: string; fault: ErrorMessage }): VNode {
-  const { prompt, common, ...texts } = useTexts()
-  const { rest, unknown, reason } = prompt.signedSome
+  const texts = useTexts()
+  const { rest, unknown, reason } = texts.prompt.signedSome
   return (
     <Notice kind="danger" title={title} live>
       <p>{fault.code === 'OUTCOME_UNKNOWN' ? unknown : rest}</p>
-      <p>{fill(reason, { title: errorTextOf(texts, causeOf(fault)).title })}</p>
+      <p>{fill(reason, { title: errorTextOf(texts, causeOf(fault), 'documents').title })}</p>
       <p class="code" data-error={fault.code}>
-        {fill(common.code, { code: fault.code })}
+        {fill(texts.common.code, { code: fault.code })}
       </p>
     </Notice>
   )
@@ -164,7 +164,7 @@ export function Failed({ now }: { now: Stage<'failed'> }): VNode {
   const error = loginOutcome(request, now.error) ?? now.error
   return (
     <Frame asks={useAsks()} footer={<Close />}>
-      <ErrorView error={error} />
+      <ErrorView error={error} brokenOff={wordsFor(request.operation).brokenOff} />
       <Cure code={error.code} />
     </Frame>
   )

@@ -12,7 +12,7 @@ import { revocationFaults } from '../../../shared/revocation.ts'
 import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts'
 
 const title = (code: ErrorCode, details: ErrorDetails = {}): string =>
-  errorTextOf(languages.en, { code, details }).title
+  errorTextOf(languages.en, { code, details }, 'documents').title
 
 describe('errors that depend on a detail', () => {
   it('name the PIN that is meant', () => {
@@ -37,11 +37,35 @@ describe('errors that depend on a detail', () => {
 
   it('say that the site has nothing where that is known, and only that it may have nothing where it is not', () => {
     const said = (details: ErrorDetails): string => {
-      const { title, meaning } = errorTextOf(languages.en, { code: 'OUTCOME_UNKNOWN', details })
+      const { title, meaning } = errorTextOf(languages.en, { code: 'OUTCOME_UNKNOWN', details }, 'documents')
       return `${title}. ${meaning}`
     }
     assert.match(said({ signed: 1, delivered: false }), /^Signed, but not delivered .* the site does not have them/)
     assert.match(said({ signed: 1 }), /^It is not known .* may have received nothing/)
+  })
+
+  it('say at a login that nobody was logged in, and to everybody else that nothing was signed, by one sentence each', () => {
+    for (const language of languageCodes) {
+      const texts = languages[language]
+      const { documents, login } = texts.common.brokenOff
+      const meanings = [texts.errors, texts.errorCases].flatMap(table => Object.values(table).map(text => text.meaning))
+      for (const sentence of Object.values(documents))
+        assert.ok(!meanings.some(meaning => meaning.includes(sentence)), `${language}: ${sentence}`)
+      const told = (code: ErrorCode, brokenOff: 'documents' | 'login'): string =>
+        errorTextOf(texts, { code, details: {} }, brokenOff).meaning
+      for (const code of Object.keys(texts.errors) as ErrorCode[]) {
+        for (const brokenOff of ['documents', 'login'] as const) assert.doesNotMatch(told(code, brokenOff), /[{}]/)
+        if (told(code, 'documents') === texts.errors[code].meaning) continue
+        assert.ok(Object.values(documents).some(sentence => told(code, 'documents').includes(sentence)))
+        assert.ok(Object.values(login).some(sentence => told(code, 'login').includes(sentence)))
+        assert.doesNotMatch(
+          told(code, 'login'),
+          /nothing was signed|imzalanmayıb|не подписано|қол қойыл(?:ған жоқ|мады)/i,
+        )
+      }
+      assert.ok(told('MODULE_CRASHED', 'login').includes(login.notSigned))
+      assert.ok(told('PIN_LAST_TRY', 'login').includes(login.notChanged))
+    }
   })
 
   it('never send a person to another token for what no token can do', () => {
@@ -76,7 +100,11 @@ describe('errors that depend on a detail', () => {
       ['REVOCATION_UNAVAILABLE', [...revocationFaults, 'insideTooLarge']],
     ]
     const said = faults.flatMap(([code, reasons]) =>
-      reasons.map(reason => ({ code, reason, ...errorTextOf(languages.en, { code, details: { reason } }) })),
+      reasons.map(reason => ({
+        code,
+        reason,
+        ...errorTextOf(languages.en, { code, details: { reason } }, 'documents'),
+      })),
     )
     const where = (pattern: RegExp): string[] =>
       said.flatMap(({ code, reason, meaning, next }) => (pattern.test(meaning + next) ? `${code} ${reason}` : []))
@@ -125,7 +153,7 @@ describe('errors that depend on a detail', () => {
       for (const { code, texts } of errorCaseRows) {
         const { title: what, meaning, next } = errorCases[texts]
         assert.doesNotMatch(what, /\.$/, texts)
-        for (const sentence of [meaning, next]) assert.match(sentence, /[.!]$/, texts)
+        for (const sentence of [meaning, next]) assert.match(sentence, /(?:[.!]|\{not\w+\})$/, texts)
         assert.notEqual(what, errors[code].title, texts)
         assert.notEqual(next, errors[code].next, texts)
       }

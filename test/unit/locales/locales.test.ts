@@ -88,7 +88,7 @@ describe('the texts of the screens', () => {
       assert.deepEqual(Object.keys(languages[code].errors).toSorted(), errorCodes.toSorted())
       for (const [error, { title, meaning, next }] of Object.entries(languages[code].errors)) {
         assert.ok(!title.endsWith('.'), `${error}: the title is no sentence`)
-        for (const sentence of [meaning, next]) assert.match(sentence, /[.!]$/, `${error}: ${sentence}`)
+        for (const sentence of [meaning, next]) assert.match(sentence, /(?:[.!]|\{not\w+\})$/, `${error}: ${sentence}`)
       }
     })
   }

@@ -92,7 +92,7 @@ describe('the sentences of the prompt window', () => {
     const said = (details: ErrorDetails): string | undefined => {
       const told = loginOutcome(request, { code: 'OUTCOME_UNKNOWN', details })
       assert.ok(told && !('signed' in told.details))
-      return errorTextOf(languages.en, told).title
+      return errorTextOf(languages.en, told, 'login').title
     }
     assert.equal(said({ signed: 0, of: 1, reason: 'HOST_LOST' }), 'It is not known whether the login was confirmed')
     assert.equal(said({ signed: 1, of: 1, delivered: false }), 'The login did not reach the site')

@@ -93,7 +93,7 @@ function WhyNot({ file, format }: Pick<Props, 'file' | 'format'>): VNode | null 
   const isOfAnother = file.unfitFormat !== null && file.unfitFormat !== format
   if (!file.error || isOfAnother) return null
   if (file.error.code === 'USER_REJECTED') return <p data-error="USER_REJECTED">{signFiles.takenOut}</p>
-  const { title, next } = errorTextOf(texts, file.error)
+  const { title, next } = errorTextOf(texts, file.error, 'documents')
   return (
     <>
       <p class="bad" data-error={file.error.code}>
