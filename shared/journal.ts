@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { hashNames } from './algorithms.ts'
+import { limits } from './limits.ts'
 import { fingerprint } from './schemas.ts'
 import { pinTries } from './token.ts'
 
@@ -24,6 +25,15 @@ export const journalSigner = z.strictObject({
   serialNumber: z.string(),
 })
 export type JournalSigner = z.infer<typeof journalSigner>
+
+/** Who signed the document before, as the window told of them: each certificate once, in the order of their signatures. */
+export const journalEarlier = z.strictObject({
+  /** All of them. */
+  count: z.number().int().positive(),
+  /** Of the first, as many as are named; empty for a certificate without a name. */
+  names: z.array(z.string()).max(limits.journalEarlier),
+})
+export type JournalEarlier = z.infer<typeof journalEarlier>
 
 const asker = {
   /** One per request of a page: 128 random bits, hexadecimal. */
@@ -53,6 +63,8 @@ export const journalRecord = z.strictObject({
   certificate: fingerprint.nullable(),
   /** Of the certificate; missing without one, and in lines that were written before names were kept. */
   signer: journalSigner.optional(),
+  /** Missing where nobody did, where it was too long to be looked at, and in lines that were written before they were counted. */
+  earlier: journalEarlier.optional(),
   token,
 })
 export type JournalRecord = z.infer<typeof journalRecord>

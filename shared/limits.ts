@@ -130,6 +130,8 @@ export const limits = {
   pinsInOneRequest: 10,
   subjectValue: 256,
   /** Characters of a name or number of a certificate in a line of the journal. */
+  /** Of those who signed a document before, so many are named in the journal; the others are counted. */
+  journalEarlier: 16,
   journalName: 200,
   subjectAttributes: 32,
   /** Certificates that were signed with, of which the browser tells that they end. */

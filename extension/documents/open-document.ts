@@ -1,5 +1,6 @@
 /** From bytes and the type that the site gave to what is drawn, by the table of document kinds. */
 import type { ComponentChild } from 'preact'
+import type { AnyDocumentKind } from './document-kind.ts'
 import { documentKinds } from './kinds.ts'
 import { parseMediaType } from './media-type.ts'
 import { Unreadable, type Refusal } from './reading.ts'
@@ -24,11 +25,13 @@ export interface About {
 export function needsBytes({ type, size, edges }: About): boolean {
   if (edges === null) return size > 0
   const mediaType = parseMediaType(type)
-  return documentKinds.some(
-    ({ matches, longest, needsWhole }) =>
-      matches({ essence: mediaType.essence, size }) && size <= longest && needsWhole(edges, mediaType),
+  return kindsFor({ essence: mediaType.essence, size }).some(
+    ({ longest, needsWhole }) => size <= longest && needsWhole(edges, mediaType),
   )
 }
+
+const kindsFor = (about: { essence: string; size: number }): AnyDocumentKind[] =>
+  documentKinds.filter(({ matches }) => matches(about))
 
 /**
  * What one kind cannot read is left to the next one, with the reason; in the end it is drawn as a file, which is never read. So
@@ -43,9 +46,9 @@ export async function openDocument(
   let mediaType = parseMediaType(type)
   let refusal: Refusal | null = null
   const known = content ?? edges ?? new Uint8Array()
-  for (const { drawnAs, factsFolded, matches, longest, needsWhole, open } of documentKinds) {
-    if (!matches({ essence: mediaType.essence, size })) continue
-    if (size > longest && needsWhole(edges ?? known, mediaType)) {
+  const { essence } = mediaType
+  for (const { drawnAs, factsFolded, longest, needsWhole, open } of kindsFor({ essence, size })) {
+    if (size > longest && needsWhole(known, mediaType)) {
       refusal = 'tooLong'
       continue
     }

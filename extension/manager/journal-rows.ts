@@ -55,7 +55,9 @@ export function linesOf({ entries, wrongPins }: JournalPage): AnyEntry[] {
 
 /** What a row is found by; `words`: what the screen says of it in the person's language. */
 export const searchedText = (entry: AnyEntry, words: string): string => {
-  const own = isWrongPin(entry) ? [] : [entry.document, entry.signer?.name, entry.signer?.serialNumber]
+  const own = isWrongPin(entry)
+    ? []
+    : [entry.document, entry.signer?.name, entry.signer?.serialNumber, ...(entry.earlier?.names ?? [])]
   return foldCase([entry.origin, entry.token.label, entry.token.serialNumber, words, ...own].join('\n'))
 }
 

@@ -64,7 +64,7 @@ function table({ columns, outcomeOf, wrongPin, operationOf, triesOf }: TableWord
   const line = (cells: readonly string[]): string => `${cells.map(cell).join(';')}\r\n`
   const tokenOf = ({ token }: AnyEntry): string[] => [token.label, token.serialNumber]
   const signatureCells = (entry: JournalEntry): string[] => {
-    const { time, operation, origin, document, certificate, signer, hash, digest } = entry
+    const { time, operation, origin, document, certificate, signer, earlier, hash, digest } = entry
     const { name, issuer, serialNumber } = signer ?? unnamed
     const fingerprint = certificate ?? ''
     const about = [origin, document, name, ...tokenOf(entry), '']
@@ -78,12 +78,14 @@ function table({ columns, outcomeOf, wrongPin, operationOf, triesOf }: TableWord
       fingerprint,
       hash,
       digest,
+      String(earlier?.count ?? ''),
+      earlier?.names.join(', ') ?? '',
     ]
   }
   const wrongPinCells = (entry: WrongPinEntry): string[] => {
     const { time, pin, operation, origin } = entry
     const about = [origin, '', '', ...tokenOf(entry), triesOf(entry)]
-    return [time.toISOString(), wrongPin[pin], operationOf(operation), ...about, '', '', '', '', '']
+    return [time.toISOString(), wrongPin[pin], operationOf(operation), ...about, '', '', '', '', '', '', '']
   }
   const cellsOf = (entry: AnyEntry): string[] => (isWrongPin(entry) ? wrongPinCells(entry) : signatureCells(entry))
   return {

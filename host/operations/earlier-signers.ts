@@ -4,6 +4,8 @@ import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
 import { earlierFindings, type EarlierFinding, type EarlierSigner } from '../../shared/earlier-signer.ts'
 import { MohurError, toErrorMessage } from '../../shared/errors.ts'
+import type { JournalEarlier } from '../../shared/journal.ts'
+import { limits } from '../../shared/limits.ts'
 import type { VerifiedSigner } from '../../shared/operations/verify.ts'
 import { digestOf, fingerprintOf } from '../digests.ts'
 import type { Format, ToVerify } from '../pki/format.ts'
@@ -63,6 +65,14 @@ function earlierSigner(
       ...(isPartOnly(coverage) ? (['partOnly'] as const) : []),
     ],
   }
+}
+
+/** `null`: there is nobody to tell of. */
+export function journalEarlierOf(
+  signers: readonly Pick<EarlierSigner, 'fingerprint' | 'name'>[],
+): JournalEarlier | null {
+  const names = [...new Map(signers.map(({ fingerprint, name }) => [fingerprint, name])).values()]
+  return names.length > 0 ? { count: names.length, names: names.slice(0, limits.journalEarlier) } : null
 }
 
 const broken = (details: MohurError['details'], cause?: unknown): MohurError =>

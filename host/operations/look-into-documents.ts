@@ -3,9 +3,17 @@ import type { HashName } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
 import type { EarlierSigned, EarlierSigner } from '../../shared/earlier-signer.ts'
 import { MohurError } from '../../shared/errors.ts'
+import type { JournalEarlier } from '../../shared/journal.ts'
 import type { HostParams } from '../../shared/operations/index.ts'
 import { formats } from '../pki/formats.ts'
-import { checkAgreed, digestsOf, earlierSigners, signersInside, type Digests } from './earlier-signers.ts'
+import {
+  checkAgreed,
+  digestsOf,
+  earlierSigners,
+  journalEarlierOf,
+  signersInside,
+  type Digests,
+} from './earlier-signers.ts'
 import type { HostRequest } from './handler.ts'
 import { readContent } from './read-content.ts'
 import { earlierOf } from './sign-documents.ts'
@@ -13,6 +21,8 @@ import { earlierOf } from './sign-documents.ts'
 export interface LookIntoDocuments {
   /** Those that were signed before, once all were looked at that are. @throws MohurError what is wrong with a document, `at` which */
   earlier: () => Promise<EarlierSigned[]>
+  /** For the journal, of those that were looked at by then: who signed the document before; `null`: nobody, or it was too long to be looked at. */
+  journalled: (index: number) => JournalEarlier | null
   /** What the person agreed to. @throws MohurError DOCUMENT_CHANGED where others signed something else */
   checkAgreed: (agreed: { hash: HashName; documents: readonly { index: number; digest: Bytes }[] }) => void
   /** The document that was read last and need not be read again; once. `null`: another one, or it could not be read. */
@@ -29,11 +39,16 @@ export function lookIntoDocuments(params: HostParams<'sign'>, request: Request):
     last = { index, content }
     return content
   }
-  const looking = look(params, { read, digests, signal: request.signal })
+  const before = new Map<number, JournalEarlier | null>()
+  const looking = look(params, { read, digests, signal: request.signal }).then(found => {
+    for (const { index, signers } of found) before.set(index, journalEarlierOf(signers ?? []))
+    return found
+  })
   // Told where it is awaited, which may be never.
   looking.catch(() => undefined)
   return {
     earlier: () => looking,
+    journalled: index => before.get(index) ?? null,
     checkAgreed: agreed => checkAgreed(digests, agreed),
     async take(index) {
       if (last?.index !== index) return null

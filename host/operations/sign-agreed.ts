@@ -66,7 +66,8 @@ export async function signAgreed(answer: Answer<'sign'>, agreed: Agreed): Promis
     const before = made.count
     const rest = left()
     const now = wantsPins(candidate) && !areJoined ? rest.slice(0, 1) : rest
-    const about = { params, candidate, identity, keyId: keyIdOf(candidate), request, known: looked.take }
+    const { take: known, journalled } = looked
+    const about = { params, candidate, identity, keyId: keyIdOf(candidate), request, known, journalled }
     const progress = { before: total - (areJoined ? 1 : rest.length), total }
     try {
       await context.tokens.withBatch(

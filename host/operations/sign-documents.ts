@@ -5,6 +5,7 @@ import { MohurError, toErrorMessage, type ErrorMessage } from '../../shared/erro
 import type { HostParams } from '../../shared/operations/index.ts'
 import { limits } from '../../shared/limits.ts'
 import { isTogether } from '../../shared/signature-place.ts'
+import type { JournalEarlier } from '../../shared/journal.ts'
 import type { SignatureLevel, SignatureParts } from '../../shared/operations/sign.ts'
 import type { Candidate } from '../../shared/token.ts'
 import type { Identity, Prepared, ToPrepare } from '../pki/format.ts'
@@ -39,6 +40,8 @@ export interface DocumentsToSign {
   progress: { before: number; total: number }
   /** Content of a document that was read already, as it was then. */
   known?: ((index: number) => Promise<Bytes | null>) | undefined
+  /** For the journal, who signed a document before. */
+  journalled?: ((index: number) => JournalEarlier | null) | undefined
 }
 
 /** What came of one document, or of all that become one (`index` 0): `error` when it was signed and did not get the level that was asked for, and nobody gets the signature. */
@@ -53,7 +56,7 @@ interface DocumentError {
  * @throws MohurError TOKEN_CHANGED when the key is not on the token, SIGNATURE_WRONG, TIMESTAMP_… and REVOCATION_… when no more is to be had, CERTIFICATE_REVOKED, and the token's own.
  */
 export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<SignedDocument, void> {
-  const { params, candidate, identity, keyId, documents, request, batch, known, progress } = signing
+  const { params, candidate, identity, keyId, documents, request, batch, known, journalled, progress } = signing
   const format = formats[params.format]
   const signer = openCertificateSigner({
     request,
@@ -83,7 +86,11 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   }
   const prepare = async ({ index, documents: [own, ...others] }: Group): Promise<Chunk['prepared'][number]> => {
     const [first, ...rest] = [await about(own), ...(await Promise.all(others.map(about)))]
-    const lines = [first, ...rest].map(({ name, digest }) => ({ document: name, digest }))
+    const lines = [first, ...rest].map(({ index, name, digest }) => ({
+      document: name,
+      digest,
+      earlier: journalled?.(index) ?? null,
+    }))
     return { index, ...format.prepare(identity, first, rest), documents: lines }
   }
   const begin = async (at: number): Promise<Chunk | null> => {

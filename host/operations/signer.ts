@@ -5,7 +5,7 @@
 import { signatureAlgorithms, type SignatureAlgorithm, type SignatureRow } from '../../shared/algorithms.ts'
 import { toHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
-import type { JournalRecord, JournalSigner } from '../../shared/journal.ts'
+import type { JournalEarlier, JournalRecord, JournalSigner } from '../../shared/journal.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { ecdsaToDer, type SignatureForm } from '../pki/ecdsa-signature.ts'
 import { coordinateBytesOf, verifySignature } from '../pki/verify-signature.ts'
@@ -31,6 +31,8 @@ export interface ToBeSigned {
 export interface JournalledDocument {
   document: string
   digest: Bytes
+  /** Who signed it before. */
+  earlier?: JournalEarlier | null
 }
 
 export interface Signer {
@@ -61,7 +63,7 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
   const { publicKey, algorithm, certificate } = key
   const { hash, encoding }: SignatureRow = signatureAlgorithms[algorithm]
   const coordinateBytes = coordinateBytesOf(publicKey)
-  const recordOf = ({ document, digest }: JournalledDocument): JournalRecord => ({
+  const recordOf = ({ document, digest, earlier }: JournalledDocument): JournalRecord => ({
     request: request.id,
     stage: 'signing',
     origin: request.origin,
@@ -71,6 +73,7 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
     digest: toHex(digest),
     certificate: certificate?.fingerprint ?? null,
     ...(certificate && { signer: certificate.signer }),
+    ...(earlier && { earlier }),
     token: { label: token.label, serialNumber: token.serialNumber },
   })
   /** Lines of the signature that was given last. */

@@ -119,7 +119,11 @@ export const manager: ManagerTexts = {
       'Сертификат (SHA-256)',
       'Хеш',
       'Значение хеша',
+      'Подписали раньше, человек',
+      'Подписали раньше',
     ],
+    earlier: 'Подписали раньше',
+    earlierMore: 'и ещё {count}',
     records: plural({ one: '{count} запись', few: '{count} записи', other: '{count} записей' }),
     newest: plural({
       one: 'Последняя {count} запись',

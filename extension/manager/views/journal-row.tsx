@@ -1,7 +1,7 @@
 /** One document or login in the journal: its name, where it went, who signed, what came of it; certificate, digest and token folded. */
 import type { VNode } from 'preact'
-import type { JournalEntry } from '../../../shared/journal.ts'
-import { fill, formatTime } from '../../locales/format.ts'
+import type { JournalEarlier, JournalEntry } from '../../../shared/journal.ts'
+import { fill, formatNumber, formatTime } from '../../locales/format.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { useTexts } from '../../ui/language.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
@@ -68,6 +68,7 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
                   },
                 ]
               : []),
+            ...(row.earlier ? [{ name: manager.journal.earlier, value: <Earlier earlier={row.earlier} /> }] : []),
             {
               name: manager.journal.token,
               value: <VisibleText text={`${row.token.label} · ${row.token.serialNumber}`} />,
@@ -76,5 +77,22 @@ export function JournalRow({ row }: { row: JournalEntry }): VNode {
         />
       </details>
     </li>
+  )
+}
+
+/** Those who signed before, by their names; how many, where not all are named. */
+function Earlier({ earlier: { count, names } }: { earlier: JournalEarlier }): VNode {
+  const { manager, certificates, common } = useTexts()
+  return (
+    <ol class="names" data-earlier={count}>
+      {names.map((name, index) => (
+        <li key={index}>
+          <VisibleText text={name || certificates.withoutName} />
+        </li>
+      ))}
+      {count > names.length && (
+        <li>{fill(manager.journal.earlierMore, { count: formatNumber(common, count - names.length) })}</li>
+      )}
+    </ol>
   )
 }

@@ -82,6 +82,12 @@ describe('several people who sign one document', () => {
     assert.deepEqual(findingsOf(second.told), [{ index: 0, findings: [[]] }])
     const third = await by(2, second.signed)
     assert.deepEqual(findingsOf(third.told), [{ index: 0, findings: [[], []] }])
+    const { entries } = await host.call('readJournal', { limit: 100 }, { origin: null })
+    const names = (third.told[0]?.signers ?? []).map(({ name }) => name)
+    assert.deepEqual(
+      entries.filter(({ operation, stage }) => operation === 'sign' && stage === 'delivered').map(line => line.earlier),
+      [{ count: 2, names }, { count: 1, names: names.slice(0, 1) }, undefined],
+    )
     for (const [name, judge] of Object.entries(cmsVerifiers)) {
       const { accepted, output } = await judge({ signed: third.signed, content: payment, root: authority.root })
       assert.ok(accepted, `${name}: ${output}`)

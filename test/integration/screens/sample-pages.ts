@@ -130,6 +130,7 @@ export const samplePages: Record<string, PageData> = {
         {
           ...entry('2026-11-20T15:01:00Z', 'failed', 'Заявление.txt'),
           signer: { name: nastyText, issuer: nastyText, serialNumber: '4F3A0B17C2' },
+          earlier: { count: 18, names: ['Quliyeva Günel', nastyText] },
         },
         ofRequest(entry('2026-11-20T11:30:00Z', 'delivered', 'CN=SƏMƏD MƏMMƏDOV')),
       ],

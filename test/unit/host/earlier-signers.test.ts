@@ -1,6 +1,7 @@
 /** Those who signed a document before: told of before the person is asked, and nothing is put beside what does not hold. */
 import assert from 'node:assert/strict'
 import { digestOf, fingerprintOf } from '../../../host/digests.ts'
+import { journalEarlierOf } from '../../../host/operations/earlier-signers.ts'
 import { lookIntoDocuments } from '../../../host/operations/look-into-documents.ts'
 import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { MohurError } from '../../../shared/errors.ts'
@@ -145,5 +146,16 @@ describe('those who signed before', () => {
     await assert.rejects(look({ format: 'pades' }, [{ content: wrong(signedPdf) }]).earlier())
     const changed = utf8(Buffer.from(signedXml).toString().replace('1250000', '9250000'))
     await broken(look(enveloped, [{ content: changed }]), { reason: 'contentChanged', signer: 0, at })
+  })
+
+  it('stand in the journal as the window told of them, each certificate once, the first named and all counted', async () => {
+    const signedTwice = signPdf(second, signPdf(first, signPdf(first, makePdf())))
+    const looked = look({ format: 'pades' }, [{ content: signedTwice }, { content: makePdf() }])
+    assert.equal(looked.journalled(0), null)
+    await looked.earlier()
+    assert.deepEqual(looked.journalled(0), { count: 2, names: ['Əliyev Vəli', 'Айгүл'] })
+    assert.equal(looked.journalled(1), null)
+    const many = Array.from({ length: 20 }, (_, index) => ({ fingerprint: `${index}`, name: '' }))
+    assert.deepEqual(journalEarlierOf(many), { count: 20, names: Array.from({ length: 16 }, () => '') })
   })
 })

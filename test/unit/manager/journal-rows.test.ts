@@ -98,10 +98,14 @@ describe('the rows of the journal', () => {
     )
   })
 
-  it('are found by document, name and number of the certificate, origin, token and the words of the screen', () => {
+  it('are found by document, name and number of the certificate, those who signed before, origin, token and the words of the screen', () => {
     const signer = { name: 'SƏMƏD MƏMMƏDOV', issuer: 'BSXM Sub CA 2', serialNumber: '4F3A' }
     const rows = [
-      { ...entry('2026-11-21T10:00:01', 'signed', 'MAAŞ İYUN'), signer },
+      {
+        ...entry('2026-11-21T10:00:01', 'signed', 'MAAŞ İYUN'),
+        signer,
+        earlier: { count: 1, names: ['Günel QULİYEVA'] },
+      },
       entry('2026-11-21T10:00:01', 'signed', 'b'),
       wrongPin('2026-11-21T10:00:00'),
     ]
@@ -109,7 +113,7 @@ describe('the rows of the journal', () => {
     const textOf = (row: AnyEntry): string => searchedText(row, 'kind' in row ? words[row.pin] : '')
     const found = (query: string): number[] =>
       matching(rows, { ...anything, query }, textOf).map(row => rows.indexOf(row as never))
-    for (const query of ['maaş iyun', 'səməd', '4f3a']) assert.deepEqual(found(query), [0], query)
+    for (const query of ['maaş iyun', 'səməd', '4f3a', 'quliyeva']) assert.deepEqual(found(query), [0], query)
     for (const query of ['səhv so pin', ' mohur ', '=stick', '18']) assert.deepEqual(found(query), [2], query)
     assert.deepEqual(found(' B '), [0, 1], 'bank.example holds a b as well')
     assert.deepEqual(found('https://other'), [])
@@ -217,6 +221,17 @@ describe('the journal as a file', () => {
     const [, line = ''] = (await table({ ...entry('2026-11-21T10:00:03Z', 'delivered', 'a'), signer })).split('\r\n')
     const cells = line.split(';').slice(4, 11)
     assert.deepEqual(cells, ['"a"', `"'=SUM(A1)"`, '"Stick"', '"17"', '""', `"'+BSXM"`, '"4F3A"'])
+  })
+
+  it('as a table has columns for those who signed before: how many, and their names, which are no formula either', async () => {
+    const earlier = { count: 3, names: ['=SUM(A1)', 'Leyla'] }
+    const lines = await table(
+      { ...entry('2026-11-21T10:00:03Z', 'delivered', 'a'), earlier },
+      entry('2026-11-21T10:00:03Z', 'delivered', 'b'),
+    )
+    const [, first = '', second = ''] = lines.split('\r\n')
+    assert.deepEqual(first.split(';').slice(-2), ['"3"', `"'=SUM(A1), Leyla"`])
+    assert.deepEqual(second.split(';').slice(-2), ['""', '""'])
   })
 
   it('makes no formula and no cell of its own out of what sites call their documents', async () => {
