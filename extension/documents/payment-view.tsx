@@ -4,12 +4,12 @@ import { amountText, dayText } from '../locales/money.ts'
 import { useTexts } from '../ui/language.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
 import type { Amount } from './amount.ts'
-import { accountFaults } from './payments/account-faults.ts'
+import { partFaults } from './payments/part-faults.ts'
 import { paymentParts, type Payment, type PaymentPart } from './payments/payment-parts.ts'
 
 export function PaymentView({ payment: { amount, parts } }: { payment: Pick<Payment, 'amount' | 'parts'> }): VNode {
   const { documents } = useTexts()
-  const faults = accountFaults(parts)
+  const faults = partFaults(parts)
   const written: Partial<Record<PaymentPart, (text: string) => string>> = {
     payeeAccount: inFours,
     payerAccount: inFours,
@@ -31,7 +31,7 @@ export function PaymentView({ payment: { amount, parts } }: { payment: Pick<Paym
               <dd>
                 <VisibleText text={written[part]?.(text) ?? text} multiline={part === 'purpose'} />
                 {fault && (
-                  <p class="warn" data-account-fault={fault}>
+                  <p class="warn" data-part-fault={fault}>
                     {documents.payments.faults[fault]}
                   </p>
                 )}

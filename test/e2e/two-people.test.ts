@@ -23,7 +23,7 @@ const card = [
 const payment = {
   amount: '1250000,50',
   payee: 'ТОО «Дала»',
-  payeeNumber: '050440001234',
+  payeeNumber: '050440001239',
   payeeAccount: 'KZ86125KZT5004100100',
   purpose: 'Оплата по договору 17',
   purposeCode: '859',

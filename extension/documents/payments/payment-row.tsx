@@ -8,7 +8,7 @@ import { VisibleText } from '../../ui/visible-text.tsx'
 import { faultOfFields } from '../drawable.ts'
 import { FieldsView } from '../fields-view.tsx'
 import { inFours, PaymentAmount, PaymentView } from '../payment-view.tsx'
-import { accountFaults } from './account-faults.ts'
+import { partFaults } from './part-faults.ts'
 import type { Payment } from './payment-parts.ts'
 
 /** `place`: in the file, from 0 on. */
@@ -38,7 +38,7 @@ export function PaymentRow({ place, payment }: { place: number; payment: Payment
 
 function Glance({ place, payment: { amount, parts } }: { place: number; payment: Payment }): VNode {
   const { documents } = useTexts()
-  const faults = accountFaults(parts)
+  const faults = partFaults(parts)
   return (
     <>
       <p class="row-name">
@@ -57,7 +57,7 @@ function Glance({ place, payment: { amount, parts } }: { place: number; payment:
       })}
       <PaymentAmount amount={amount} />
       {[...faults].map(([part, fault]) => (
-        <p key={part} class="warn" data-account-fault={fault}>
+        <p key={part} class="warn" data-part-fault={fault}>
           {documents.labels[part]}: {documents.payments.faults[fault]}
         </p>
       ))}

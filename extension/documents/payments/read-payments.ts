@@ -3,7 +3,7 @@ import type { Amount } from '../amount.ts'
 import { faultOfFields, faultOfList, weightOf } from '../drawable.ts'
 import type { MediaType } from '../media-type.ts'
 import { Unreadable, type Field, type Refusal } from '../reading.ts'
-import { accountFaults } from './account-faults.ts'
+import { partFaults } from './part-faults.ts'
 import { addToTally, newTally, sumsOf, type Claim } from './claims.ts'
 import { decodePayments } from './decode-payments.ts'
 import type { PaymentReader } from './payment-reader.ts'
@@ -19,7 +19,7 @@ export interface PaymentsFile {
   sums: readonly Amount[]
   /** So many are in no sum. */
   unread: number
-  /** Places of payments with an account number that cannot be right. */
+  /** Places of payments with a number that cannot be right. */
   faulty: readonly number[]
   claims: readonly Claim[]
   /** What stands beside the payments. */
@@ -82,7 +82,7 @@ function* collect(reading: ReturnType<PaymentReader['read']>): Generator<void, O
     const { length, escapes } = weightOf(next.value.parts)
     heaviest.length = Math.max(heaviest.length, length)
     heaviest.escapes = Math.max(heaviest.escapes, escapes)
-    if (accountFaults(next.value.parts).size > 0) faulty.push(payments.length)
+    if (partFaults(next.value.parts).size > 0) faulty.push(payments.length)
     payments.push(next.value)
     addToTally(tally, next.value)
     if (payments.length > mostPayments) throw new Unreadable('tooLong')

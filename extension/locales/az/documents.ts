@@ -115,10 +115,11 @@ export const documents: DocumentTexts = {
     sumDiffers: '{name}: {written} göstərilib, ödənişlərin cəmi isə {read}.',
     sumUnknown: '{name}: {written} göstərilib, ödənişləri toplamaq olmadı.',
     agrees: 'Faylda göstərilən say və məbləğlər ödənişlərinə uyğundur.',
-    accounts: plural({ other: '{count} ödənişin hesab nömrəsində səhv var. Siyahının əvvəlində durur.' }),
+    accounts: plural({ other: '{count} ödənişin hesab və ya vergi nömrəsində səhv var. Siyahının əvvəlində durur.' }),
     faults: {
       length: 'Bu hesab nömrəsinin uzunluğu səhvdir. Onu hesab-faktura ilə müqayisə edin.',
       digits: 'Bu hesab nömrəsinin yoxlama rəqəmləri səhvdir. Onu hesab-faktura ilə müqayisə edin.',
+      number: 'Bu nömrənin yoxlama rəqəmi səhvdir. Onu hesab-faktura ilə müqayisə edin.',
     },
     format: 'Format: {format}, kodlaşdırma: {charset}',
     search: 'Alan, hesab, nömrə, təyinat və ya məbləğ üzrə axtarış',

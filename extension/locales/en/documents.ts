@@ -127,12 +127,13 @@ export const documents = {
     sumUnknown: '{name}: {written} stated, the payments could not be added up.',
     agrees: 'The numbers and sums stated in the file are those of its payments.',
     accounts: plural({
-      one: '{count} payment has an account number with a mistake. It stands at the top of the list.',
-      other: '{count} payments have an account number with a mistake. They stand at the top of the list.',
+      one: '{count} payment has an account or tax number with a mistake. It stands at the top of the list.',
+      other: '{count} payments have an account or tax number with a mistake. They stand at the top of the list.',
     }),
     faults: {
       length: 'This account number has the wrong length. Compare it with the invoice.',
       digits: 'The check digits of this account number are wrong. Compare it with the invoice.',
+      number: 'The check digit of this number is wrong. Compare it with the invoice.',
     },
     format: 'Format {format}, character set {charset}',
     search: 'Search by payee, account, number, purpose or amount',

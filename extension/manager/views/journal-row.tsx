@@ -91,7 +91,7 @@ function Earlier({ earlier: { count, names } }: { earlier: JournalEarlier }): VN
         </li>
       ))}
       {count > names.length && (
-        <li>{fill(manager.journal.earlierMore, { count: formatNumber(common, count - names.length) })}</li>
+        <li>{fill(manager.journal.earlierMore, { more: formatNumber(common, count - names.length) })}</li>
       )}
     </ol>
   )

@@ -126,11 +126,10 @@ export const samplePages: Record<string, PageData> = {
       entries: [
         entry('2026-11-21T09:14:03Z', 'delivered', 'Ödəniş tapşırığı № 17.json'),
         { ...entry('2026-11-21T09:13:10Z', 'delivered', ''), operation: 'authenticate' },
-        entry('2026-11-21T09:12:40Z', 'undelivered', nastyText),
+        { ...entry('2026-11-21T09:12:40Z', 'undelivered', nastyText), earlier: { count: 18, names: [nastyText] } },
         {
           ...entry('2026-11-20T15:01:00Z', 'failed', 'Заявление.txt'),
           signer: { name: nastyText, issuer: nastyText, serialNumber: '4F3A0B17C2' },
-          earlier: { count: 18, names: ['Quliyeva Günel', nastyText] },
         },
         ofRequest(entry('2026-11-20T11:30:00Z', 'delivered', 'CN=SƏMƏD MƏMMƏDOV')),
       ],

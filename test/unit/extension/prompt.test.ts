@@ -31,6 +31,7 @@ describe('the prompt window', () => {
         type: 'text/plain',
         size: text.length,
         digest: digest(text),
+        edges: null,
       })),
     })
     person.say({ read: 1 })

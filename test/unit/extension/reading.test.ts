@@ -54,8 +54,8 @@ describe('the window while a long document is read', () => {
     const { origin, request } = await person.stage('reading')
     assert.equal(origin, bank)
     const about = [
-      { index: 0, name: 'payment.txt', type: 'text/plain', size: letter.length, digest: '' },
-      { index: 1, name: 'film.bin', type: 'application/octet-stream', size, digest: '' },
+      { index: 0, name: 'payment.txt', type: 'text/plain', size: letter.length, digest: '', edges: null },
+      { index: 1, name: 'film.bin', type: 'application/octet-stream', size, digest: '', edges: null },
     ]
     assert.deepEqual(request, {
       operation: 'sign',

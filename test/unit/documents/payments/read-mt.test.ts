@@ -12,12 +12,12 @@ describe('payments of SWIFT messages', () => {
     assert.deepEqual(file.parts, toldFile(mt100).parts)
     assert.deepEqual(file.parts[0], {
       payee: 'ТОО «Дала»',
-      payeeNumber: '050440001234',
+      payeeNumber: '050440001239',
       payeeAccount: 'KZ14345ABC6789012345',
       beneficiaryCode: '17',
       payeeBankCode: 'KZKOKZKX',
       payer: 'ТОО «Арна»',
-      payerNumber: '120340005678',
+      payerNumber: '120340005670',
       payerAccount: 'KZ82765ZZZ0000012345',
       payerCode: '17',
       payerBankCode: 'TSESKZKA',
