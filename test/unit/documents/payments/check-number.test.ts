@@ -38,11 +38,9 @@ describe('the number of a taxpayer', () => {
       Array.from({ length: 10 }, (_, digit) => first + String(digit)).filter(one => faultOfNumber(one, kz) === null)
     // 10 modulo 11 by the first weights: 1·10 of a one in the tenth place; by the second, 1·1.
     assert.deepEqual(check('00000000010'), ['000000000101'])
-    // 10 by both, and so given to nobody: 4 · 8 + 6 · 11 by the first, 4 · 10 + 6 · 2 … by the second.
-    const given = Array.from({ length: 2_000 }, (_, at) => String(at).padStart(11, '0')).map(
-      first => check(first).length,
-    )
-    assert.deepEqual([...new Set(given)].toSorted(), [0, 1])
+    // 10 by both is given to nobody; any other has one digit.
+    const given = Array.from({ length: 2_000 }, (_, at) => check(String(at).padStart(11, '0')).length)
+    assert.ok(given.includes(0) && given.every(count => count <= 1))
   })
 
   it('is left alone elsewhere, and where it is none of these', () => {
