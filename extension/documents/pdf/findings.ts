@@ -27,6 +27,8 @@ export const findingRows = {
   layers: row('warning', 'OCProperties'),
   attachments: row('warning', 'EmbeddedFile EmbeddedFiles FileAttachment Collection'),
   otherFiles: row('warning', 'GoToR GoToE'),
+  /** Streams that are somewhere else (ISO 32000-1 table 5): what should be drawn of them is not there. */
+  externalContent: row('warning', 'FFilter FDecodeParms'),
   media: row('warning', 'RichMedia Movie Rendition U3D PRC'),
   /** Laid over the pages. */
   notes: row('info'),

@@ -23,7 +23,7 @@ export function eachName(bytes: Uint8Array, { from, to }: { from: number; to: nu
   let beforeEnd = -1
   for (let at = bytes.indexOf(slash, from); at !== -1 && at < to; at = bytes.indexOf(slash, at + 1)) {
     const end = endOfName(bytes, at + 1)
-    if (end < at + 3) continue
+    if (end < at + 2) continue
     const name = nameAt(bytes, { from: at + 1, to: end })
     onName(name, isBlank(bytes, beforeEnd, at) ? before : '', end)
     before = name

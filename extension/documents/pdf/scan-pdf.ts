@@ -3,6 +3,7 @@
  * stands, so that more is told than a reader would come upon, never less.
  */
 import { findingRows, noteKinds, type FindingName } from './findings.ts'
+import { isExternal } from './external-streams.ts'
 import type { InflateRoom } from './inflate.ts'
 import { objectsNear } from './object-streams.ts'
 import { eachName } from './pdf-names.ts'
@@ -30,6 +31,7 @@ export async function scanPdf(bytes: Uint8Array, signal: AbortSignal): Promise<S
   const found = new Set<FindingName>()
   const signatures: number[] = []
   const streams: number[] = []
+  const files: number[] = []
   const onName = (name: string, before: string): void => {
     const finding = findingOf.get(name)
     if (finding) found.add(finding)
@@ -40,11 +42,13 @@ export async function scanPdf(bytes: Uint8Array, signal: AbortSignal): Promise<S
     eachName(bytes, { from, to: Math.min(from + piece, bytes.length) }, (name, before, end) => {
       onName(name, before)
       if (name === 'ByteRange') signatures.push(end)
+      if (name === 'F' && files.length <= streamsAtMost) files.push(end)
       if (name === 'ObjStm' && streams.length <= streamsAtMost) streams.push(end)
     })
     await turn(signal)
   }
-  if (streams.length > streamsAtMost) found.add('unread')
+  if (Math.max(streams.length, files.length) > streamsAtMost) found.add('unread')
+  if (files.some(at => isExternal(bytes, at))) found.add('externalContent')
   const room: InflateRoom = { left: inflatedAtMost }
   for (const at of streams.slice(0, streamsAtMost)) {
     const objects = await objectsNear(bytes, at, room)

@@ -95,6 +95,7 @@ export const documents: DocumentTexts = {
         'Başqa proqramların göstərə və ya gizlədə biləcəyi qatlar var. Burada gizli olanlar aşağıda adlandırılıb.',
       attachments: 'İçində fayllar var. Onlar sənədlə birlikdə imzalanır, amma burada göstərilmir.',
       otherFiles: 'Onunla birlikdə imzalanmayan başqa fayllara istinad edir.',
+      externalContent: 'Məzmununun bir hissəsi başqa fayllardadır. O hissə nə göstərilir, nə də imzalanır.',
       media: 'Səs, video və ya üçölçülü obyektlər var. Onlar burada göstərilmir.',
       notes: 'Səhifələrin üzərində qeydlər, ştamplar və ya çəkilmiş şəkillər var.',
       form: 'Doldurulan sahələr var. Onların dəyərləri faylda olduğu kimi göstərilir.',

@@ -102,6 +102,7 @@ export const documents = {
       layers: 'It has layers that other programs can show or hide. Those hidden here are named below.',
       attachments: 'There are files inside it. They are signed with it, but are not shown here.',
       otherFiles: 'It refers to other files, which are not signed with it.',
+      externalContent: 'Parts of its content lie in other files. They are neither shown nor signed.',
       media: 'It contains sound, video or 3D objects, which are not shown here.',
       notes: 'There are notes, stamps or drawings laid over its pages.',
       form: 'It has form fields. Their values are shown as they are in the file.',

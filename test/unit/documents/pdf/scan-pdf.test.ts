@@ -41,6 +41,7 @@ describe('looking through a PDF', () => {
       layers: '<</OCProperties<</OCGs []>>>>',
       attachments: '<</Type/EmbeddedFile>>',
       otherFiles: '<</S/GoToR/F(a.pdf)>>',
+      externalContent: '<</Length 0/F(a.bin)>>stream\n\nendstream',
       media: '<</Subtype /3D>>',
       notes: '<</Subtype /FreeText>>',
       links: '<</S /URI /URI (https://example.com)>>',
@@ -48,6 +49,24 @@ describe('looking through a PDF', () => {
     }
     for (const [finding, text] of Object.entries(named)) assert.deepEqual(await foundIn(text), [finding], text)
     assert.deepEqual(await foundIn('<</S/SubmitForm>> <</S/ImportData>> <</Subtype\n/Ink>>'), ['actions', 'notes'])
+  })
+
+  it('finds each stream whose data lie in another file, however it is named, and no note or file that is none', async () => {
+    const data = 'stream\r\n\nendstream endobj'
+    for (const dictionary of [
+      '<</F (a.bin) /Length 0>>',
+      '<</Length 0 /F<</Type/Filespec/UF(a.bin)>>>>\n',
+      '<</Length 0 /F 12 0 R >>\r\n',
+      '<</#46 <612e62696e>/Length 0>>',
+      '<</Length 0 /FFilter /FlateDecode>>',
+    ])
+      assert.deepEqual(await foundIn(dictionary + data), ['externalContent'], dictionary)
+    for (const text of [
+      '<</Subtype /Link /F 4>> endobj 5 0 obj <</Length 0>>stream\n',
+      '<</Type /Filespec /F (a.bin)>> endobj 5 0 obj <</Length 0>>stream\n',
+      '<</Length 0 /Filter /Fl /Font <</F1 2 0 R>>>>stream\n',
+    ])
+      assert.deepEqual(await foundIn(text), [], text)
   })
 
   it('finds names that are written with escapes, and none in longer or shorter ones', async () => {
