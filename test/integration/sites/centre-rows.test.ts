@@ -8,6 +8,7 @@ import { applicant, comeIn, fillIn } from '../../e2e/journey/enrol.ts'
 import { findBrowser } from '../../support/find-browser.ts'
 import { makeRequest } from '../../support/make-request.ts'
 import { openssl } from '../../support/openssl.ts'
+import { untilInPage } from '../../support/until-in-page.ts'
 
 describe('what the certificate centre tells and asks', () => {
   let site: Site
@@ -113,7 +114,7 @@ describe('what the certificate centre tells and asks', () => {
     assert.deepEqual(unsaid, [], 'an empty field without a sentence beside it')
     await fillIn(page, { ...applicant, codeWordRepeat: 'ceyran' })
     await page.click('#send')
-    await page.waitForFunction(() => document.querySelector('[data-error="codeWordRepeat"]')?.textContent)
+    await untilInPage(page, () => document.querySelector('[data-error="codeWordRepeat"]')?.textContent)
     await fillIn(page)
 
     assert.match(await page.$eval('#form dl', one => one.textContent ?? ''), /ARMB BSXM/)
@@ -146,14 +147,17 @@ describe('what the certificate centre tells and asks', () => {
       serialNumber: `no. ${id}`,
     })
     const tokens = [token('a', 'Mohur', 'software'), token('b', 'ACS'), token('c', 'SafeNet'), token('d', 'DigiFlow')]
-    const named = await page.evaluate(async tokens => {
-      const { drawTokens } = (await import(String('/request-choices.js'))) as {
-        drawTokens: (select: HTMLSelectElement, tokens: object[], t: (name: string) => string) => void
-      }
-      const select = document.createElement('select')
-      drawTokens(select, tokens, name => name)
-      return Array.from(select.options, ({ text }) => text)
-    }, tokens)
+    const named = await page.evaluate(
+      async ([script, tokens]) => {
+        const { drawTokens } = (await import(script)) as {
+          drawTokens: (select: HTMLSelectElement, tokens: object[], t: (name: string) => string) => void
+        }
+        const select = document.createElement('select')
+        drawTokens(select, tokens, name => name)
+        return Array.from(select.options, ({ text }) => text)
+      },
+      ['/request-choices.js', tokens] as const,
+    )
     assert.deepEqual(named, [
       'tokenAsk',
       'Microsoft Enhanced Cryptographic Provider v1.0 · a · softwareToken',
