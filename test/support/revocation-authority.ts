@@ -13,6 +13,8 @@ export interface TestRevocation {
   root: Bytes
   /** A new person's certificate, DER. */
   issue: (name: string) => Promise<Bytes>
+  /** Path of the PEM of this person's key, PKCS#8. */
+  keyFile: (name: string) => string
   /** A CMS by that person, its content inside, as OpenSSL makes it. */
   sign: (name: string, content: Uint8Array) => Promise<Bytes>
   /** `reason`: as OpenSSL writes it. */
@@ -90,6 +92,7 @@ export async function testRevocation(): Promise<TestRevocation> {
   }
   return {
     root: await der('x509', 'root.pem', 'root.der'),
+    keyFile: name => join(folder, `${name}.key`),
     issue: name =>
       inOrder(async () => {
         await certify(name, 'person')
