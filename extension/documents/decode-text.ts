@@ -1,4 +1,5 @@
 /** The text of a document, when its bytes are well-formed in a character set that we read. */
+import { atOnce } from './at-once.ts'
 import { Unreadable } from './reading.ts'
 
 const charsets: Readonly<Record<string, string>> = {
@@ -19,11 +20,31 @@ export interface DecodedText {
 
 /** A byte-order mark stays in the text, to be seen. @throws Unreadable `notText` */
 export function decodeText(content: Uint8Array, charset: string): DecodedText {
+  return atOnce(decodeInPieces(content, charset))
+}
+
+/** The same, with pauses for whoever draws a window. @throws Unreadable `notText` */
+export function* decodeInPieces(content: Uint8Array, charset: string): Generator<void, DecodedText> {
   const known = charsets[charset]
   if (known === undefined) throw new Unreadable('notText')
+  const decoder = new TextDecoder(known, { fatal: true, ignoreBOM: true })
   try {
-    return { text: new TextDecoder(known, { fatal: true, ignoreBOM: true }).decode(content), charset: known }
-  } catch {
-    throw new Unreadable('notText')
+    const text = yield* piecesOf(content, decoder)
+    return { text: text + decoder.decode(), charset: known }
+  } catch (error) {
+    throw error instanceof TypeError ? new Unreadable('notText') : error
   }
+}
+
+/** Decoded in one go. In bytes. */
+const piece = 1024 * 1024
+
+/** As far as the characters are whole. @throws TypeError where the decoder does */
+export function* piecesOf(content: Uint8Array, decoder: TextDecoder): Generator<void, string> {
+  const parts: string[] = []
+  for (let at = 0; at < content.length; at += piece) {
+    if (at > 0) yield
+    parts.push(decoder.decode(content.subarray(at, at + piece), { stream: true }))
+  }
+  return parts.join('')
 }

@@ -1,10 +1,8 @@
 /** The rows of a table in a text, with quotes around values and doubled inside them (RFC 4180 section 2). */
 import { Unreadable } from '../reading.ts'
-import { checkLines } from './lines.ts'
 
-/** Excel begins such a file with a byte-order mark, which is no part of the first name. @throws Unreadable */
+/** Of a text that passed `checkLines`. Excel begins such a file with a byte-order mark, which is no part of the first name. @throws Unreadable */
 export function* rowsOf(text: string, delimiter: string): Generator<string[], undefined> {
-  checkLines(text)
   const plain = new RegExp(`[^"\\r\\n${delimiter}]*`, 'y')
   let at = text.startsWith('\uFEFF') ? 1 : 0
   while (at < text.length) {

@@ -26,6 +26,8 @@ export interface PaymentReader {
   charsetIn: (text: string) => string | null
   /** So many bytes say whether the format is this one. */
   looksAt: number
+  /** Whether its text is one that must pass `checkLines`. */
+  isOfLines: boolean
   /** Of the text of these bytes. */
   recognise: (text: string) => boolean
   /** One payment after the other, so that whoever draws a window can pause. @throws Unreadable */

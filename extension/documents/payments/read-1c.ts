@@ -1,7 +1,7 @@
 /** 1CClientBankExchange: lines of `name=value`, payments between `СекцияДокумент` and `КонецДокумента`. */
 import { parseAmount } from '../amount.ts'
 import { checkNames, Unreadable, type Field } from '../reading.ts'
-import { checkLines, linesOf, type Line } from './lines.ts'
+import { linesOf, type Line } from './lines.ts'
 import { lookedAt, type FileFacts, type PaymentReader } from './payment-reader.ts'
 import { partsOf, type Payment, type PaymentPart } from './payment-parts.ts'
 
@@ -53,12 +53,12 @@ export const read1c: PaymentReader = {
     return declared === undefined ? null : (charsets[declared.trim().toLowerCase()] ?? 'unknown')
   },
   looksAt: lookedAt,
+  isOfLines: true,
   recognise: text => /^1CClientBankExchange\r?\n/.test(text),
   read,
 }
 
 function* read(text: string): Generator<Payment, FileFacts> {
-  checkLines(text)
   const lines = linesOf(text)
   lines.next()
   const header: Field[] = []

@@ -1,9 +1,11 @@
 /** Tables of payments: a header with names that we know, a payment in each row (RFC 4180, with its delimiter or another). */
 import { parseAmount } from '../amount.ts'
+import { atOnce } from '../at-once.ts'
 import { labelOf, type LabelName } from '../labels.ts'
 import { checkNames, Unreadable, type Field } from '../reading.ts'
 import { addToTally, newTally, sumClaim, type Claim } from './claims.ts'
 import { rowsOf } from './csv-rows.ts'
+import { checkLines } from './lines.ts'
 import { lookedAt, type FileFacts, type PaymentReader } from './payment-reader.ts'
 import { partsOf, paymentParts, type Payment, type PaymentPart, type PaymentParts } from './payment-parts.ts'
 
@@ -28,6 +30,7 @@ export const readCsv = (name: string, delimiter: ',' | ';' | '\t'): PaymentReade
   charsets: ['utf-8', 'windows-1251'],
   charsetIn: () => null,
   looksAt: lookedAt,
+  isOfLines: true,
   recognise: text => isHeader(text.slice(0, 8_000).replace(/(?<=.)\r?\n[^]*/, ''), delimiter),
   read: text => read(text, delimiter),
 })
@@ -35,6 +38,7 @@ export const readCsv = (name: string, delimiter: ',' | ';' | '\t'): PaymentReade
 /** An amount, and whom it is for. */
 function isHeader(line: string, delimiter: string): boolean {
   try {
+    atOnce(checkLines(line))
     const labels = columnsOf(rowsOf(line, delimiter)).map(({ label }) => label)
     const payee = labels.some(label => label && ['payee', 'payeeAccount'].includes(partOf(label) ?? ''))
     return labels.includes('amount') && payee

@@ -15,6 +15,7 @@ export const readIso20022: PaymentReader = {
   charsets: ['utf-8', 'windows-1251'],
   charsetIn: text => /^<\?xml [^>]*encoding=["']([\w.-]+)["']/.exec(text)?.[1]?.toLowerCase() ?? null,
   looksAt: lookedAt,
+  isOfLines: false,
   recognise: text => messageIn(text) !== null,
   read,
 }

@@ -1,7 +1,6 @@
 /** SWIFT MT100 and MT103, one message or several in a file; those of Kazakhstan too, with `/NAME/`, `/KNP/` and `/ASSIGN/`. */
 import type { Field } from '../reading.ts'
 import { Unreadable } from '../reading.ts'
-import { checkLines } from './lines.ts'
 import { mtAmount, mtDay } from './mt-amount.ts'
 import { drawnField, partsInField, readMtMessage, type MtField, type MtMessage } from './mt-message.ts'
 import { onlyField, partyIn } from './mt-parties.ts'
@@ -24,12 +23,12 @@ export const readMt: PaymentReader = {
   charsets: mtCharsets,
   charsetIn: () => null,
   looksAt: lookedAt,
+  isOfLines: true,
   recognise: text => beginsMt(text, '100|103') && !/^:21:.*\r?\n(?:[^:].*\r?\n)*:32B:/m.test(text.slice(0, 20_000)),
   read,
 }
 
 function* read(text: string): Generator<Payment, FileFacts> {
-  checkLines(text)
   let at = 0
   let type = ''
   while (at < text.length) {

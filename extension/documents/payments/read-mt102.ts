@@ -4,7 +4,6 @@
  */
 import { Unreadable, type Field } from '../reading.ts'
 import { addToTally, newTally, sumClaim, type Claim, type Tally } from './claims.ts'
-import { checkLines } from './lines.ts'
 import { mtAmount } from './mt-amount.ts'
 import { beginMtMessage, drawnField, endMtMessage, mtFields, partsInField, type MtField } from './mt-message.ts'
 import { onlyField } from './mt-parties.ts'
@@ -18,12 +17,12 @@ export const readMt102: PaymentReader = {
   charsets: mtCharsets,
   charsetIn: () => null,
   looksAt: lookedAt,
+  isOfLines: true,
   recognise: text => beginsMt(text, '102') && /^:21:.*\r?\n(?:[^:].*\r?\n)*:32B:/m.test(text.slice(0, 20_000)),
   read,
 }
 
 function* read(text: string): Generator<Payment, FileFacts> {
-  checkLines(text)
   const { blocks, start } = beginMtMessage(text, 0)
   const fields = mtFields(text, start)
   const outside: MtField[] = []

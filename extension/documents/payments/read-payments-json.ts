@@ -14,6 +14,7 @@ export const readPaymentsJson: PaymentReader = {
   charsets: ['utf-8'],
   charsetIn: () => null,
   looksAt: Infinity,
+  isOfLines: false,
   recognise: hasList,
   read,
 }

@@ -1,11 +1,13 @@
 /** Payments out of the bytes of a document: by the one reader that knows the format, and never by two. */
 import type { Amount } from '../amount.ts'
 import { faultOfFields, faultOfList, weightOf } from '../drawable.ts'
+import { atOnce } from '../at-once.ts'
 import type { MediaType } from '../media-type.ts'
 import { Unreadable, type Field, type Refusal } from '../reading.ts'
 import { partFaults } from './part-faults.ts'
 import { addToTally, newTally, sumsOf, type Claim } from './claims.ts'
 import { decodePayments } from './decode-payments.ts'
+import { checkLines } from './lines.ts'
 import type { PaymentReader } from './payment-reader.ts'
 import { paymentReaders } from './payment-readers.ts'
 import type { Payment } from './payment-parts.ts'
@@ -61,11 +63,12 @@ function* readBy(
   content: Uint8Array,
   given: string | null,
 ): Generator<void, PaymentsFile | null> {
-  const decoded = decodePayments(content, given, reader)
+  const decoded = yield* decodePayments(content, given, reader)
   if (!decoded) return null
   const { text, charset } = decoded
   yield
   try {
+    if (reader.isOfLines) yield* checkLines(text)
     return { ...(yield* collect(reader.read(text, charset))), text, charset }
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.refusal, charset) : error
@@ -101,12 +104,8 @@ function orRefuse(fault: Refusal | null): void {
 }
 
 /** At once, without pauses: for what is short. */
-export function readPaymentsAtOnce(content: Uint8Array, type: MediaType): PaymentsFile | null {
-  const reading = readPayments(content, type)
-  let next = reading.next()
-  while (!next.done) next = reading.next()
-  return next.value
-}
+export const readPaymentsAtOnce = (content: Uint8Array, type: MediaType): PaymentsFile | null =>
+  atOnce(readPayments(content, type))
 
 /** The window is never busy for longer. */
 const busyMs = 12

@@ -6,9 +6,13 @@ import { faultOfFields } from '../../../../extension/documents/drawable.ts'
 import { listedPlaces, searchedTexts } from '../../../../extension/documents/payments/listed-places.ts'
 import {
   mostPayments,
+  readPayments,
   readPaymentsAtOnce,
   readPaymentsInPieces,
 } from '../../../../extension/documents/payments/read-payments.ts'
+import { atOnce } from '../../../../extension/documents/at-once.ts'
+import { checkLines } from '../../../../extension/documents/payments/lines.ts'
+import type { Unreadable } from '../../../../extension/documents/reading.ts'
 import { utf8 } from '../../../../shared/bytes.ts'
 import { csv, mt100, oneC, pain, samples, windows1251 } from '../../../support/payments/samples.ts'
 import { told, toldFile } from './told.ts'
@@ -72,6 +76,46 @@ describe('a file of payments', () => {
     assert.equal(told(utf8(new TextDecoder().decode(table(200)).replace('Rəşad', `Rəşad${apart}`))), 'tooManyHidden')
     assert.equal(told(csv.replace('Günel', 'x'.repeat(200_001))), 'tooLong')
     assert.equal(told(mt100.replace('/VO/01', `/VO/${'x'.repeat(200_001)}`)), 'tooLong')
+  })
+
+  it('leaves the window to the person already while a long one is decoded and its lines are looked at', () => {
+    const long = 8 * 1024 * 1024
+    const turnsOf = (content: Uint8Array, refusal: string): number => {
+      const reading = readPayments(content, { essence: 'text/plain', charset: null })
+      let turns = 0
+      assert.throws(
+        () => {
+          while (!reading.next().done) turns++
+        },
+        { refusal },
+      )
+      return turns
+    }
+    const badEnd = windows1251(`${oneC.trimEnd()}${'\n'.repeat(long)}\r\n`)
+    assert.ok(turnsOf(badEnd, 'lineEnds') >= 24, 'eight pieces of bytes and sixteen of text')
+    const badLetter = windows1251(`${oneC.trimEnd()}${'\n'.repeat(long)}\u0000`)
+    assert.ok(turnsOf(badLetter, 'syntax') >= 24)
+  })
+
+  it('has one way to end its lines also where it is looked at piece by piece', () => {
+    const piece = 512 * 1024
+    const checked = (text: string): string => {
+      try {
+        atOnce(checkLines(text))
+        return 'good'
+      } catch (error) {
+        return (error as Unreadable).refusal
+      }
+    }
+    const filler = (length: number): string => 'x'.repeat(length)
+    for (const at of [piece - 2, piece - 1, piece, piece + 1]) {
+      assert.equal(checked(`${filler(at)}\r\n${filler(piece)}\r\n`), 'good', `${at}`)
+      assert.equal(checked(`${filler(at)}\n${filler(piece)}\n`), 'good', `${at}`)
+      assert.equal(checked(`${filler(at)}\r\n${filler(piece)}\n`), 'lineEnds', `${at}`)
+      assert.equal(checked(`${filler(at)}\r${filler(piece)}`), 'lineEnds', `${at}`)
+      assert.equal(checked(`${filler(at)}\r`), 'lineEnds', `${at}`)
+      assert.equal(checked(`${filler(at)}\n${filler(piece)}\u2028`), 'syntax', `${at}`)
+    }
   })
 
   it('lists first what has no amount or a wrong account number, and is searched by all that is told of it', () => {
