@@ -30,6 +30,8 @@ export interface DocumentKind<Reading> {
    * between are not even fetched, and `read` makes the same of the edges as of the whole.
    */
   needsWhole: (edges: Uint8Array, type: MediaType) => boolean
+  /** Begins to load what its reader takes long to load, while the bytes are on their way. */
+  prepare?: () => void
   /**
    * Reads, and never changes what is signed; `null` where the bytes are of another kind, which is nothing to tell.
    * @throws Unreadable to leave the document to the next kind that matches, with the reason
@@ -48,7 +50,7 @@ export interface OpenedReading {
 /** A row of the table, whatever its readers hand to its view. */
 export interface AnyDocumentKind extends Pick<
   DocumentKind<unknown>,
-  'drawnAs' | 'factsFolded' | 'matches' | 'longest' | 'needsWhole'
+  'drawnAs' | 'factsFolded' | 'matches' | 'longest' | 'needsWhole' | 'prepare'
 > {
   /** The view of what was read; `null` where the bytes are of another kind. @throws Unreadable */
   open: (content: Uint8Array, context: ReadContext) => Promise<OpenedReading | null>

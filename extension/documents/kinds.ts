@@ -9,6 +9,7 @@ import { imageTypes, isImage, readImage } from './files/read-image.ts'
 import { mayBeginPayments, mayBePayments } from './payments/payment-readers.ts'
 import { PaymentsDocument } from './payments/payments-document.tsx'
 import { readPaymentsInPieces } from './payments/read-payments.ts'
+import { loadEngine } from './pdf/pdf-engine.ts'
 import { PdfDocument } from './pdf/pdf-document.tsx'
 import { readPdf } from './pdf/read-pdf.ts'
 import { fieldFormats, formatOf, readFields, readText } from './read-fields.ts'
@@ -40,6 +41,7 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     matches: ({ essence }) => /^application\/(?:x-)?pdf$/.test(essence) || isUntyped(essence),
     longest: limits.windowBytes,
     needsWhole: isPdf,
+    prepare: () => void loadEngine().catch(() => undefined),
     read: readPdf,
     isDoubtful: never,
     View: PdfDocument,

@@ -30,6 +30,13 @@ export function needsBytes({ type, size, edges }: About): boolean {
   )
 }
 
+/** To be called when the bytes of a document are asked for, which takes its time where they are many. */
+export function prepareFor({ type, size, edges }: About): void {
+  const mediaType = parseMediaType(type)
+  for (const { longest, needsWhole, prepare } of kindsFor({ essence: mediaType.essence, size }))
+    if (prepare && edges && size <= longest && needsWhole(edges, mediaType)) prepare()
+}
+
 const kindsFor = (about: { essence: string; size: number }): AnyDocumentKind[] =>
   documentKinds.filter(({ matches }) => matches(about))
 

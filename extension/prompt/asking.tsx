@@ -50,6 +50,8 @@ export function Asking({ asks, approve, blocker, waiting = '', decline, answer, 
   /** The question at which Enter was pressed. */
   const [hinted, setHinted] = useState<unknown>(null)
   const armed = mayApprove !== null && answered !== question
+  // What `npm run bench` measures: the question is on the screen.
+  useEffect(() => void performance.mark('asked'), [question])
   useFocusOnPin(armed, answered !== null && answered !== question ? question : null)
   useEnter(() => leadOn(blocker))
 

@@ -5,7 +5,7 @@
 import type { VNode } from 'preact'
 import { useCallback, useEffect } from 'preact/hooks'
 import { DocumentFacts, DocumentView } from '../documents/document-view.tsx'
-import { needsBytes } from '../documents/open-document.ts'
+import { needsBytes, prepareFor } from '../documents/open-document.ts'
 import { useTexts } from '../ui/language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { withMember } from './choices.ts'
@@ -19,8 +19,10 @@ export function OneDocument({ document }: { document: DocumentSummary }): VNode 
   const here = needsBytes(document) ? opened.get(index) : { content: null }
   const missing = here === undefined
   useEffect(() => {
-    if (missing) actions.read(index)
-  }, [index, missing, actions])
+    if (!missing) return
+    actions.read(index)
+    prepareFor(document)
+  }, [document, index, missing, actions])
   const noteRead = useCallback(
     () => choose(before => ({ read: withMember(before.read, index, true) })),
     [index, choose],

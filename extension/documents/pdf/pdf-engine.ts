@@ -59,9 +59,11 @@ export interface OpenedPdf {
   hasLosses: () => boolean
 }
 
+export const loadEngine = () => import('pdfjs-dist/legacy/build/pdf.mjs')
+
 /** The document, read by a worker of its own, which ends with the signal. @throws Unreadable */
 export async function openPdf(content: Uint8Array, signal: AbortSignal): Promise<OpenedPdf> {
-  const engine = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const engine = await loadEngine()
   signal.throwIfAborted()
   const port = isPage ? new Worker(workerAddress(), { type: 'module' }) : null
   let losses = false

@@ -21,7 +21,7 @@ const findingOf = new Map<string, FindingName>(
 )
 
 /** Looked through in one go, so that the window stays in the person's hand. In bytes. */
-const piece = 4 * 1024 * 1024
+const piece = 8 * 1024 * 1024
 /** Of all object streams, inflated. */
 const inflatedAtMost = 64 * 1024 * 1024
 const streamsAtMost = 20_000

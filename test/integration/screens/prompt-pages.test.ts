@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { limits } from '../../../shared/limits.ts'
 import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { firstMore, makePages, writing } from '../../support/make-pages.ts'
+import { byQpdf } from '../../support/pdf-judges.ts'
 import { until } from '../../support/until.ts'
 import { openDocument } from './sample-documents.ts'
 import { action, openWindowPerson, type WindowPerson } from './window-person.ts'
@@ -34,6 +35,12 @@ describe('a PDF in the prompt window', () => {
       await window.browser.page.focus('.pages')
       await window.browser.page.keyboard.press('End')
       return !(await window.browser.page.$('[data-cut]')) || undefined
+    })
+  /** Whether anything is drawn on the paper of a page. */
+  const darkIn = (page: number): Promise<boolean> =>
+    window.browser.page.$eval(`[data-page="${page}"] canvas`, canvas => {
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      return pixels.some((value, at) => at % 4 !== 3 && value < 128)
     })
   /** The document is read; what stands below it is left to scroll to. */
   const approve = async (): Promise<void> => {
@@ -120,5 +127,24 @@ describe('a PDF in the prompt window', () => {
     await until('the second page said so', () => page.$('[data-page="2"][data-state="failed"]'))
     assert.match(await textOf('[data-page="2"]'), /cannot be shown/)
     await approve()
+  })
+
+  it('is drawn where its fonts are missing, which are named, and where its owner alone has a password', async () => {
+    const font = '<</Type /Font /Subtype /TrueType /BaseFont /Qazaq-Sans>>'
+    const owned = ['--encrypt', '', 'owner', '256', '--modify=none', '--']
+    await show(await byQpdf(makePages([writing(['Page'])], { font }), ...owned))
+    await drawn(1)
+    assert.match(await textOf('[data-finding="encrypted"]'), /opens without a password/)
+    assert.match(await textOf('[data-missing-fonts]'), /Qazaq-Sans/)
+    assert.deepEqual(await darkIn(1), true, 'there is something on the page')
+    await until('its text', async () => (await textOf('[data-page-text="1"]')).includes('Page') || undefined)
+  })
+
+  it('is no blank page without a word where its content lies in another file', async () => {
+    const text = Buffer.from(makePages([''])).toString('latin1')
+    await show(utf8(text.replace('<</Length 0>>', '<</F (page.bin) /Length 0>>')))
+    await drawn(1)
+    assert.equal(await darkIn(1), false)
+    assert.match(await textOf('[data-finding="externalContent"]'), /in other files/)
   })
 })
