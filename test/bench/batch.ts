@@ -11,10 +11,12 @@ import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.t
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
-import type { Figure } from './figures.ts'
+import { median, type Figure } from './figures.ts'
+import { overSocket } from './over-socket.ts'
 import { watchMemory } from './watch-memory.ts'
 import { withPage } from './with-page.ts'
 
+const fewest = 10
 const many = 1_000
 const most = 10_000
 const MiB = 1024 * 1024
@@ -51,11 +53,23 @@ async function batchesWith({ algorithm, mechanism, bytes, limit }: (typeof keys)
             ? { gate: 'P3', what: `${what} / C loop`, ours, peer: loop, limit: 1 / limit.share, unit: 'ms' }
             : { gate: 'P3', what, ours, peer: null, limit: (many / limit.perSecond) * 1_000, unit: 'ms' }
         if (algorithm !== 'P-256') return [rate]
+        const socket = await overSocket(page, place)
+        const few: number[] = []
+        for (let round = 0; round < 3; round++) few.push(await signMany(browser, page, fewest))
         const watched = watchMemory(place)
-        await signMany(browser, page, most)
+        const all = await signMany(browser, page, most)
         const { host, window } = watched.end()
         return [
           rate,
+          { gate: 'P3', what: `${what} / over a WebSocket`, ours, peer: socket, limit: 1.5, unit: 'ms' },
+          {
+            gate: 'P6',
+            what: `${many} more: up to ${most} / from ${fewest} on`,
+            ours: ((all - ours) * many) / (most - many),
+            peer: ((ours - median(few)) * many) / (many - fewest),
+            limit: 1.2,
+            unit: 'ms',
+          },
           {
             gate: 'P6',
             what: `host's memory, ${most} documents`,

@@ -12,6 +12,7 @@ import { hostStart } from './host-start.ts'
 import { largeDocuments } from './large.ts'
 import { pageScripts } from './page-scripts.ts'
 import { roundTrip } from './round-trip.ts'
+import { usableWindow } from './usable-window.ts'
 import { verifiedInASecond } from './verify-rates.ts'
 
 const demo = resolve(import.meta.dirname, '../demo/demo.ts')
@@ -32,6 +33,7 @@ try {
     roundTrip,
     batches,
     largeDocuments,
+    usableWindow,
     firstPage,
     pageScripts,
     () => longDocuments(home),
