@@ -110,7 +110,8 @@ async function scrollThrough(): Promise<number[]> {
   const frames: number[] = []
   const next = (): Promise<number> => new Promise(resolve => requestAnimationFrame(resolve))
   let before = await next()
-  for (let count = 0; count < 120 && box; count++) {
+  if (!box) throw new Error('there is nothing to scroll')
+  for (let count = 0; count < 120; count++) {
     box.scrollTop += box.clientHeight
     const now = await next()
     frames.push(now - before)
