@@ -5,9 +5,11 @@ import { fromBase64 } from '../../shared/bytes.ts'
 import { product } from '../../shared/product.ts'
 import type { Page } from 'puppeteer'
 import { launchBrowser, type BrowserName, type LaunchedBrowser } from '../support/launch-browser.ts'
+import { listenersOf } from '../support/listeners.ts'
 import { makePlace } from '../support/launch-place.ts'
 import { certtool, cmsVerifiers, openssl } from '../support/openssl.ts'
 import { userPin } from '../support/soft-hsm.ts'
+import { processesMentioning } from '../support/processes.ts'
 import type { PromptWindow } from '../support/prompt-driver.ts'
 import { agree, type Consent } from './journey/agree.ts'
 import { ask } from './journey/ask.ts'
@@ -58,11 +60,12 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
       await browser.place.remove()
     })
 
-    it('rows 7, 39, 54, 56, 58, 62: tells the version that is connected, makes the key on the token, whose serial number the form shows, and registers the request', async () => {
+    it('rows 7, 39, 54, 56, 57, 58, 62: tells the version that is connected, makes the key on the token, exportable in software alone, whose serial number the form shows, and registers the request', async () => {
       const { portal } = sites
       const registered = await enrol({ browser, portal: portal.origin, algorithm, token, request: first })
       number = registered.number
       assert.equal(registered.connection, `Connected (Mohur ${product.version}). Choose your token.`)
+      assert.equal(registered.exportable, token === 'software key')
       assert.match(number, /^20\d{6}\d{5}$/)
       const serialNumber = browser.place.tokens.serialOf(token)
       const shown = await registered.page.$eval('#on-token', element => element.textContent)
@@ -94,9 +97,29 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
       assert.ok(person.includes(applicant.surname), person)
     })
 
-    it('rows 115, 117, 119: signs one payment, whose status tells who signed and when', async () => {
+    it('rows 115, 117, 119, 130: signs one payment, whose status tells who signed and when; the page hears nothing of the PIN', async () => {
+      await hearEverything(bank)
       const [payment] = await signPayments(browser, bank, { ids: ['1'], consent: { pin } })
       assert.ok(payment?.status.includes(applicant.surname), payment?.status)
+      const heard = (): Promise<string[]> => bank.evaluate(() => window.heard ?? [])
+      const unwanted = (await heard()).filter(what => what.startsWith('key') || what.includes(pin))
+      assert.deepEqual(unwanted, [])
+      await bank.keyboard.press('z')
+      assert.ok((await heard()).includes('key z'), 'what is typed into the page it hears')
+      assert.equal(await bank.$('input[type="password"]'), null)
+    })
+
+    it('row 41: needs no Java and no service: every process is the browser’s or Node’s, and none of ours listens', () => {
+      const ours = processesMentioning(browser.place.folder)
+      assert.ok(ours.length > 2, 'the browser and the host run')
+      const strange = ours.filter(({ command }) => !/^\S*(chrom|firefox|node|crashhelper)/.test(command))
+      assert.deepEqual(strange, [])
+      const hosts = ours.filter(({ command }) => command.includes('/host/'))
+      assert.ok(hosts.length > 0)
+      assert.deepEqual(
+        hosts.flatMap(({ pid }) => listenersOf(pid)),
+        [],
+      )
     })
 
     it('row 118: signs ten payments under one consent and one PIN with their total shown, and independent programs accept each', async () => {
@@ -149,6 +172,22 @@ for (const { browser: name, token, algorithm, pin, first } of rows) {
         assert.equal(refused.refusal, 'certificateRevoked')
         assert.match(refused.status, /^The certificate is revoked\./)
       })
+  })
+}
+
+declare global {
+  interface Window {
+    heard?: string[]
+  }
+}
+
+/** The page notes each key that is pressed in it, and whatever it is told. */
+async function hearEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const heard = (window.heard = [] as string[])
+    for (const name of ['keydown', 'keypress', 'paste'])
+      addEventListener(name, event => heard.push(`key ${(event as KeyboardEvent).key}`), true)
+    addEventListener('message', ({ data }) => heard.push(`message ${JSON.stringify(data)}`), true)
   })
 }
 

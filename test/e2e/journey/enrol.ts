@@ -47,6 +47,8 @@ export interface Registered {
   number: string
   /** What the page said of the connection. */
   connection: string
+  /** Whether the form let the person choose that the private key may be exported. */
+  exportable: boolean
   /** PEM of the PKCS#10 request. */
   pem: string
 }
@@ -63,10 +65,11 @@ export async function enrol({ browser, portal, ...wishes }: Enrolment): Promise<
   await fillIn(page)
   await page.select('#algorithm', wishes.algorithm)
   if (wishes.token) await selectToken(page, wishes.token)
+  const exportable = await page.$eval('#exportable-field', field => !(field as HTMLElement).hidden)
   await page.click('#send')
   await agree(browser, wishes.request)
   await page.waitForSelector('#registered:not([hidden])')
-  return { page, connection, number: await text('#number'), pem: await text('#pem') }
+  return { page, connection, exportable, number: await text('#number'), pem: await text('#pem') }
 }
 
 let telephones = 0
