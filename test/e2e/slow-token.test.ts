@@ -16,7 +16,7 @@ describe('what takes long', () => {
     prepare: async (place, authority) => void (await provision(place, { label: 'Cryptoken', authority })),
   })
 
-  it(`R10: a key that takes ${keySeconds} s is made, with news every second, and its request reaches the page`, async () => {
+  it(`row 131, R10: a key that takes ${keySeconds} s is made, with news every second, and its request reaches the page`, async () => {
     const { page: opened, place, browser } = world()
     const page = await opened('request', 'tokens')
     const { module, token } = await slowModule(place, page)

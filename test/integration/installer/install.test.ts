@@ -39,7 +39,7 @@ describe('host:install', () => {
   const folder = () => join(home(), '.local/share/mohur/host')
 
   for (const name of browserNames) {
-    it(`registers the host with ${browsers[name].title} alone, and uninstalling leaves nothing`, () => {
+    it(`row 133: registers the host with ${browsers[name].title} alone, and uninstalling leaves nothing`, () => {
       const written = installHost({ folder: folder(), scope: 'user', manifests: [browserPlace(name, 'user', here())] })
       const file = join(manifestFolder(name, 'user', here()), manifestName)
       const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
