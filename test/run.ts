@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { countsLine, lastLines, none, sum, type Counts } from './support/counts.ts'
 import { processesLeft } from './support/processes.ts'
+import { rowTable } from './support/row-table.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const mocha = [process.execPath, join(root, 'node_modules/mocha/bin/mocha.js'), '--config', '.mocharc.json']
@@ -117,6 +118,13 @@ else {
   process.exitCode = strange === '--help' ? 0 : 1
 }
 
+/** Tells of each row which test proves it; one that none proves has failed. */
+function withRows(total: Counts): Counts {
+  const { lines, unproven } = rowTable(total.proving, total.skipped)
+  for (const line of lines) console.log(line)
+  return sum([total, { ...none, failed: unproven }])
+}
+
 async function runWanted(): Promise<void> {
   const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name)
   const ended: Counts[] = []
@@ -125,7 +133,7 @@ async function runWanted(): Promise<void> {
   for (const suite of suites) {
     if (isWanted(suite.name) && existsSync(join(root, 'test', suite.name))) ended.push(await runSuite(suite))
   }
-  const total = sum(ended)
+  const total = wanted.length > 0 ? sum(ended) : withRows(sum(ended))
   process.exitCode = total.passed > 0 && total.failed.length === 0 ? 0 : 1
   for (const line of lastLines(total)) console.log(line)
 }

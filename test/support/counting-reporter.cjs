@@ -15,10 +15,16 @@ module.exports = class CountingReporter extends reporters.Spec {
     super(runner, options)
     const skipped = []
     const failed = []
+    const proving = []
     runner.on('fail', (test, error) => failed.push(`${test.titlePath().join(' › ')}: ${firstLines(error)}`))
+    runner.on('pass', test => {
+      const title = test.titlePath().join(' › ')
+      if (/\brows? \d/.test(title)) proving.push(title)
+    })
     runner.on('pending', test => skipped.push(test.titlePath().join(' › ')))
     runner.once('end', () => {
-      writeFileSync(options.reporterOptions.output, JSON.stringify({ passed: this.stats.passes, failed, skipped }))
+      const counts = { passed: this.stats.passes, failed, skipped, proving }
+      writeFileSync(options.reporterOptions.output, JSON.stringify(counts))
     })
   }
 }

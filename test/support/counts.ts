@@ -6,14 +6,17 @@ export interface Counts {
   failed: readonly string[]
   /** Titles; each says why. */
   skipped: readonly string[]
+  /** Titles of those that passed and name a row of what the replaced systems do. */
+  proving: readonly string[]
 }
 
-export const none: Counts = { passed: 0, failed: [], skipped: [] }
+export const none: Counts = { passed: 0, failed: [], skipped: [], proving: [] }
 
 export const sum = (all: readonly Counts[]): Counts => ({
   passed: all.reduce((total, { passed }) => total + passed, 0),
   failed: all.flatMap(({ failed }) => failed),
   skipped: all.flatMap(({ skipped }) => skipped),
+  proving: all.flatMap(({ proving }) => proving),
 })
 
 export const countsLine = ({ passed, failed, skipped }: Counts): string =>

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { countsLine, lastLines, none, sum, type Counts } from '../../support/counts.ts'
+import { rowTable } from '../../support/row-table.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -20,7 +21,7 @@ describe('the runner of the tests', () => {
         `import { describeWhere, itWhere } from '${join(root, 'test/support/describe-where.ts')}'`,
         "describeWhere([{ what: 'a card', met: false }], 'cards', () => { it('are read', () => {}) })",
         "describe('all', () => {",
-        "  it('pass', () => {})",
+        "  it('row 7: pass', () => {})",
         "  it('fail', () => { throw new Error('as they should here') })",
         "  itWhere([{ what: 'root', met: false }, { what: 'strace', met: true }], 'trace', () => {})",
         "  itWhere([{ what: 'Node', met: true }], 'run', () => {})",
@@ -36,6 +37,7 @@ describe('the runner of the tests', () => {
       passed: 2,
       failed: ['all › fail: as they should here'],
       skipped: ['cards (not run without a card) › are read', 'all › trace (not run without root)'],
+      proving: ['all › row 7: pass'],
     })
     assert.deepEqual(lastLines(sum([counts, { ...none, passed: 3 }])), [
       'skipped: cards (not run without a card) › are read',
@@ -48,13 +50,26 @@ describe('the runner of the tests', () => {
   it('ends as the script for a build server expects', () => {
     const [, expected = ''] = /grep -Eq '([^']+)'/.exec(readFileSync(join(root, '.ci/run'), 'utf8')) ?? []
     for (const skipped of [[], ['one', 'two']]) {
-      assert.match(lastLines({ passed: 1, failed: [], skipped }).at(-1) ?? '', new RegExp(expected))
+      assert.match(lastLines({ ...none, passed: 1, skipped }).at(-1) ?? '', new RegExp(expected))
     }
     assert.doesNotMatch('1 passed, 0 failed, 2 gone', new RegExp(expected))
   })
 
   it('says nothing of skipped tests when there are none, and fails a run of nothing', () => {
-    assert.equal(countsLine({ passed: 4, failed: [], skipped: [] }), '4 passed, 0 failed')
+    assert.equal(countsLine({ ...none, passed: 4 }), '4 passed, 0 failed')
     assert.deepEqual(lastLines(none), ['failed: no test ran', '0 passed, 1 failed'])
+  })
+
+  it('tells the proof of each row, and which have none or one that was skipped', () => {
+    const text = ['| 1 | Readers. | yes |', '| 2 | Slots. | yes |', '| 3 | PINs. | – |', '| T4 | Forged ids. | yes |']
+    const passed = ['tokens › row 1: lists readers', 'cards › rows 1 and 4: list them', 'T2: row after row']
+    assert.deepEqual(rowTable(passed, ['cards › row 2: shows slots'], text.join('\n')), {
+      lines: [
+        'row 1: Readers. — tokens › row 1: lists readers (and 1 more)',
+        'row 2: Slots. — NOT PROVEN',
+        'row 3: PINs. — NOT PROVEN',
+      ],
+      unproven: ['row 2: its only test was skipped', 'row 3: no test that passed proves it'],
+    })
   })
 })
