@@ -93,6 +93,14 @@ describe('the texts of the screens', () => {
     })
   }
 
+  it('end no date with a second full stop: Russian writes one after the year', () => {
+    assert.match(languages.ru.common.date, /\.$/)
+    assert.deepEqual(
+      texts.ru.filter(({ text }) => text.includes('{date}.')),
+      [],
+    )
+  })
+
   it('have every plural form that Russian needs', () => {
     const count = (code: Language): number => texts[code].length - pathsOf(code).length
     assert.ok(count('ru') > count('en'))
