@@ -22,6 +22,8 @@ const tasks: Record<Task, SectionName> = {
   certificates: 'certificates',
   changePin: 'tokens',
   unblock: 'tokens',
+  sign: 'sign',
+  check: 'check',
   journal: 'journal',
   readiness: 'readiness',
 }

@@ -3,7 +3,16 @@ import * as z from 'zod'
 import { operation } from './operation.ts'
 import { nothing } from '../schemas.ts'
 
-export const managerTasks = ['tokens', 'certificates', 'changePin', 'unblock', 'journal', 'readiness'] as const
+export const managerTasks = [
+  'tokens',
+  'certificates',
+  'changePin',
+  'unblock',
+  'sign',
+  'check',
+  'journal',
+  'readiness',
+] as const
 
 export const openTokenManager = operation({
   name: 'openTokenManager',
