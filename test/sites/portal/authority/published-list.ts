@@ -1,14 +1,19 @@
 /** The list that an authority has published: the same until something changes or it becomes old, and its number never comes twice. */
 import type { Issuer } from './issuer.ts'
-import { makeRevocationList, type RevokedCertificate } from './revocation-list.ts'
+import { makeRevocationList, type ListContents, type RevokedCertificate } from './revocation-list.ts'
 
 const goodForMs = 86_400_000
+
+export interface Published extends ListContents {
+  /** DER of CertificateList. */
+  list: Uint8Array
+}
 
 export class PublishedList {
   readonly #issuer: Issuer
   readonly #entries: () => readonly RevokedCertificate[]
   readonly #nextNumber: () => number
-  #current: { list: Uint8Array; until: number } | null = null
+  #current: Published | null = null
 
   constructor(
     issuer: Issuer,
@@ -24,14 +29,13 @@ export class PublishedList {
     this.#current = null
   }
 
-  /** DER of CertificateList. */
-  at(now: Date): Uint8Array {
+  /** The one that is good now. */
+  at(now: Date): Published {
     const current = this.#current
-    if (current && now.getTime() < current.until) return current.list
+    if (current && now.getTime() < current.thisUpdate.getTime() + goodForMs / 2) return current
     const nextUpdate = new Date(now.getTime() + goodForMs)
     const contents = { number: this.#nextNumber(), thisUpdate: now, nextUpdate, entries: this.#entries() }
-    const list = makeRevocationList(this.#issuer, contents)
-    this.#current = { list, until: now.getTime() + goodForMs / 2 }
-    return list
+    this.#current = { ...contents, list: makeRevocationList(this.#issuer, contents) }
+    return this.#current
   }
 }

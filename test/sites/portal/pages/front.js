@@ -1,8 +1,8 @@
-/** The pages that only tell: texts by their words, and tables of drivers, tariffs, centres, authorities with their lists. */
+/** The pages that only tell: texts by their words, and tables of what the centre has, names and counts. */
 import { exchange } from '/common/exchange.js'
-import { writeAmount, writeDate } from '/common/formats.js'
+import { writeAmount, writeDate, writeTime } from '/common/formats.js'
 import { speak } from '/common/words.js'
-import { frontWords } from './front-words.js'
+import { aboutWords } from './about-words.js'
 
 const userClass = new URLSearchParams(location.search).get('class') ?? 'person'
 
@@ -16,6 +16,23 @@ const drivers = [
   ['KAZTOKEN', 'Windows, Linux, macOS', '–', 'https://pki.gov.kz/'],
 ]
 
+/** With the vendors' drivers. */
+const libraries = [
+  ['ACOS5 / CryptoMate', 'Windows', 'acospkcs11.dll'],
+  ['ACOS5 / CryptoMate', 'Linux', 'libacospkcs11.so'],
+  ['Aladdin eToken', 'Windows', 'eTPKCS11.dll'],
+  ['Aladdin eToken', 'Linux', 'libeTPkcs11.so'],
+  ['KAZTOKEN', 'Windows', 'rtPKCS11ECP.dll'],
+  ['KAZTOKEN', 'Linux', 'librtpkcs11ecp.so'],
+]
+
+/** Samples; the subject's words are `letter-<name>`. */
+const letters = [
+  ['25-12/118', '2026-09-14', 'java'],
+  ['25-12/94', '2026-03-02', 'sha1'],
+  ['25-12/40', '2025-11-20', 'codeWord'],
+]
+
 /** By name: where its data come from, what its columns are called, and a row's cells; a cell is a text or a node. */
 const tables = {
   drivers: {
@@ -26,6 +43,33 @@ const tables = {
       system,
       size,
       link(address, `${t('downloadFile')}: ${name}, ${system}`),
+    ],
+  },
+  libraries: { load: () => libraries, columns: ['library', 'system', 'file'], cells: row => row },
+  letters: {
+    load: () => letters,
+    columns: ['letterNumber', 'date', 'letterSubject'],
+    cells: ([number, date, name]) => [number, writeDate(date), t(`letter-${name}`)],
+  },
+  statistics: {
+    load: async () => Object.entries(await exchange('/api/statistics')),
+    columns: ['counted', 'quantity'],
+    cells: ([name, count]) => [t(`count-${name}`), String(count)],
+  },
+  lists: {
+    load: async () => {
+      const { certificates } = await exchange('/api/authorities')
+      const { lists } = await exchange('/api/lists')
+      return lists.map(list => ({ ...list, issuer: certificates.find(one => one.list === list.file)?.subject }))
+    },
+    columns: ['issuer', 'listNumber', 'listRevoked', 'listFrom', 'listUntil', 'downloadFile'],
+    cells: ({ issuer, number, revoked, thisUpdate, nextUpdate, file }) => [
+      issuer,
+      String(number),
+      String(revoked),
+      writeTime(thisUpdate),
+      writeTime(nextUpdate),
+      link(file, `${t('downloadFile')}: ${t('lists')}, ${issuer}`, true),
     ],
   },
   program: {
@@ -57,7 +101,7 @@ const tables = {
   },
 }
 
-const t = speak(frontWords, { changed: draw })
+const t = speak(aboutWords, { changed: draw })
 const place = document.querySelector('[data-table]')
 const table = place && tables[place.dataset.table]
 const data = table ? await table.load() : []

@@ -1,4 +1,4 @@
-/** What anybody may ask the centre about its certificates: OCSP (RFC 6960), revocation lists, and time stamps (RFC 3161) over HTTP. */
+/** What anybody may ask the centre about its certificates: OCSP (RFC 6960), revocation lists, time stamps (RFC 3161) over HTTP, and how many there are. */
 import { BadRequest, type Route, type SiteReply } from '../../site.ts'
 import { answerOcsp } from '../authority/responder.ts'
 import type { PublishedList } from '../authority/published-list.ts'
@@ -6,6 +6,7 @@ import type { Delegates } from '../authority/delegates.ts'
 import { answerTimestamp } from '../authority/timestamps.ts'
 import type { Centre } from '../centre.ts'
 import { nextOf } from '../store/counters.ts'
+import { countAll } from '../store/statistics.ts'
 
 export interface Served {
   delegates: Delegates
@@ -40,9 +41,23 @@ export function inquiryRoutes(
       handle: ({ params }) => {
         const list = Object.hasOwn(lists, params['file'] ?? '') ? lists[params['file'] ?? ''] : null
         if (!list) throw new BadRequest(404)
-        return { body: list.at(now()), type: 'application/pkix-crl' }
+        return { body: list.at(now()).list, type: 'application/pkix-crl' }
       },
     },
+    {
+      /** In the order of their authorities. */
+      method: 'GET',
+      path: '/api/lists',
+      handle: () => ({
+        json: {
+          lists: Object.entries(lists).map(([file, published]) => {
+            const { number, thisUpdate, nextUpdate, entries } = published.at(now())
+            return { file: `/lists/${file}`, number, thisUpdate, nextUpdate, revoked: entries.length }
+          }),
+        },
+      }),
+    },
+    { method: 'GET', path: '/api/statistics', handle: () => ({ json: countAll(store) }) },
     {
       method: 'POST',
       path: '/tsp',
