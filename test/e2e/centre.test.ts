@@ -6,7 +6,7 @@ import { pkcs11Tool } from '../support/pkcs11-tool.ts'
 import { userPin } from '../support/soft-hsm.ts'
 import { agree } from './journey/agree.ts'
 import { collect, readCaptcha } from './journey/collect.ts'
-import { applicant, approveAtDesk, comeIn, fillIn, selectToken } from './journey/enrol.ts'
+import { applicant, approveAtDesk, comeIn, fillIn, openDesk, selectToken } from './journey/enrol.ts'
 import { inWorld } from './journey/world.ts'
 
 const label = 'Cryptoken'
@@ -52,7 +52,7 @@ describe('the certificate centre in chromium', function () {
     number = await page.$eval('#number', element => element.textContent ?? '')
     const { text } = pkcs11Tool(place, label, '--login', '--pin', userPin, '--list-objects', '--type', 'privkey')
     assert.equal(text.match(/Private Key Object/g)?.length, 1)
-    const desk = await browser.open(`${portal.origin}/desk.html?lang=en`)
+    const desk = await openDesk(browser, portal.origin)
     await desk.waitForSelector('[data-number]')
     const numbers = await desk.$$eval('[data-number]', cards => cards.map(card => card.getAttribute('data-number')))
     assert.deepEqual(numbers, [number])

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { applicant } from '../e2e/journey/enrol.ts'
 import type { Sites } from '../e2e/journey/sites.ts'
-import { application, call, visit, type Answer, type Visitor } from './portal-visitor.ts'
+import { application, atDesk, call, visit, type Answer, type Visitor } from './portal-visitor.ts'
 
 /** The subject that the centre wants, in OpenSSL's words. */
 export const subject = [
@@ -31,7 +31,8 @@ export function opensslCustomer(sites: () => Pick<Sites, 'portal' | 'bank'>, fol
   const file = (name: string): string => join(folder(), name)
   const openssl = (args: string[]): Promise<unknown> => promisify(execFile)('openssl', args)
 
-  const portal = (path: string, body?: unknown): Promise<Answer> => call(`${origin()}${path}`, body)
+  const portal = async (path: string, body?: unknown): Promise<Answer> =>
+    call(`${origin()}${path}`, body, path.startsWith('/api/desk/') ? await atDesk(origin()) : '')
   const bank = (path: string, body?: unknown, cookie?: string): Promise<Answer> =>
     call(`${sites().bank.origin}${path}`, body, cookie)
 

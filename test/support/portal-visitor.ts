@@ -35,6 +35,9 @@ let telephones = 0
 /** Nobody else's: codes to one telephone are counted. */
 export const nextPhone = (): string => `+99450${String(++telephones).padStart(7, '0')}`
 
+/** The cookie of the stand-in at the desk; empty where staff log in with their tokens. */
+export const atDesk = async (origin: string): Promise<string> => (await call(`${origin}/api/desk/stand-in`, {})).cookie
+
 export interface Visitor {
   phone: string
   cookie: () => string
@@ -49,9 +52,9 @@ export interface Visitor {
   pay: (kind?: 'certificate' | 'token') => Promise<Answer>
 }
 
-export function visit(origin: () => string): Visitor {
+/** `phone`: of who comes again in another session. */
+export function visit(origin: () => string, phone = nextPhone()): Visitor {
   let cookie = ''
-  const phone = nextPhone()
   const ask = async (path: string, body?: unknown): Promise<Answer> => {
     const answer = await call(`${origin()}${path}`, body, cookie)
     cookie = answer.cookie || cookie

@@ -119,9 +119,18 @@ export async function selectToken(page: Page, named: string): Promise<void> {
   await page.select('#token', id)
 }
 
+/** The registration centre's desk, where a stand-in works unless who came before is still there. */
+export async function openDesk(browser: LaunchedBrowser, portal: string): Promise<Page> {
+  const page = await browser.open(`${portal}/desk.html?lang=en`)
+  await page.waitForSelector(':is(#open, #at-work):not([hidden])')
+  await page.$eval('#open:not([hidden]) #stand-in', button => (button as HTMLElement).click()).catch(() => undefined)
+  await page.waitForSelector('#at-work:not([hidden])')
+  return page
+}
+
 /** The registration centre's desk sends the request to the authority, which issues at once. */
 export async function approveAtDesk(browser: LaunchedBrowser, portal: string, number: string): Promise<Page> {
-  const page = await browser.open(`${portal}/desk.html?lang=en`)
+  const page = await openDesk(browser, portal)
   await page.waitForSelector(`[data-number="${number}"] [value="approve"]`)
   await page.click(`[data-number="${number}"] [value="approve"]`)
   await untilInPage(
@@ -138,7 +147,7 @@ export async function revokeAtDesk(
   portal: string,
   { number, ground }: { number: string; ground: CrlReason },
 ): Promise<void> {
-  const page = await browser.open(`${portal}/desk.html?lang=en`)
+  const page = await openDesk(browser, portal)
   const card = `[data-number="${number}"]`
   await page.waitForSelector(`${card} [data-certificate="valid"]`)
   await page.select(`${card} [name="ground"]`, ground)

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { fill } from '../../../extension/locales/format.ts'
 import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
+import { atDesk, call } from '../../support/portal-visitor.ts'
 import { keyboardOn, type Keyboard } from '../../support/keyboard.ts'
 import type { BrowserName } from '../../support/launch-browser.ts'
 import { soPin } from '../../support/soft-hsm.ts'
@@ -119,12 +120,8 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
 
     it('installs the certificate beside its key', async () => {
       const { browser } = world()
-      const approved = await fetch(`${portal.origin}/api/desk/requests/${number}/approve`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      })
-      assert.ok(approved.ok)
+      const at = `${portal.origin}/api/desk/requests/${number}/approve`
+      assert.equal((await call(at, {}, await atDesk(portal.origin))).status, 200)
       const status = await lookUp(browser, portal.origin, number)
       await payFor(status)
       const site = keyboardOn(status, browserName)

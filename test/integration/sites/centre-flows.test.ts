@@ -13,7 +13,7 @@ import { makeRequest } from '../../support/make-request.ts'
 import { nssLists } from '../../support/nss-list.ts'
 import { run } from '../../support/openssl.ts'
 import { opensslCustomer } from '../../support/openssl-customer.ts'
-import { application, card, firstStep, visit, type Visitor } from '../../support/portal-visitor.ts'
+import { application, atDesk, call, card, firstStep, visit, type Visitor } from '../../support/portal-visitor.ts'
 
 const letters = 'RDWJY'
 const form = { ...application, algorithm: 'P-256' }
@@ -217,11 +217,7 @@ describe('the flows of the certificate centre', () => {
       const visitor = visit(() => at)
       await visitor.confirm()
       const number = await register(visitor)
-      await fetch(`${at}/api/desk/requests/${number}/approve`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      })
+      await call(`${at}/api/desk/requests/${number}/approve`, {}, await atDesk(at))
       const root = async (): Promise<string> =>
         Buffer.from(await (await fetch(`${at}/api/authorities/rca.cer`)).arrayBuffer()).toString('base64')
       const before = await root()

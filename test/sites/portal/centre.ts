@@ -11,7 +11,7 @@ export interface Centre {
   store: Store
   authority: Authority
   revocations: Revocations
-  /** FINs of those who may work at the desk; where there are none, it asks for no login. */
+  /** FINs of those who may work at the desk; where there are none, a stand-in does. */
   staff: readonly string[]
   now: () => Date
   /** The letters of the next picture. */

@@ -34,7 +34,7 @@ export interface PortalOptions {
   port?: number
   /** Where the database lies; `null`, the default, is in memory. */
   folder?: string | null
-  /** FINs of those who may work at the desk; nobody unless told otherwise, and then it asks for no login. */
+  /** FINs of those who may work at the desk; nobody unless told otherwise, and then a stand-in works there. */
   staff?: readonly string[]
   /** The centre's clock. */
   now?: () => Date

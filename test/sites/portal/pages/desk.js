@@ -9,18 +9,22 @@ import { statusWords } from './status-words.js'
 
 let requests = []
 let failure = null
-/** `needed`: by the centre's list of staff; `staff`: who is logged in. */
+/** `needed`: a token, by the centre's list of staff; `staff`: who is logged in, with no name when it is a stand-in. */
 let door = { needed: false, staff: null }
 const t = speak(statusWords, { changed: draw })
 const place = document.querySelector('#requests')
 document.querySelector('#log-in').addEventListener('click', () => void logIn())
+document.querySelector('#stand-in').addEventListener('click', () => void standIn())
 document.querySelector('#log-out').addEventListener('click', () => void logOut())
 await load()
 
+function isIn() {
+  return door.staff !== null
+}
+
 async function load() {
   door = await exchange('/api/desk/me')
-  const isOpen = !door.needed || door.staff
-  requests = isOpen ? (await exchange('/api/desk/requests')).requests : []
+  requests = isIn() ? (await exchange('/api/desk/requests')).requests : []
   draw()
 }
 
@@ -36,6 +40,11 @@ async function logIn() {
   await load()
 }
 
+async function standIn() {
+  await exchange('/api/desk/stand-in', {})
+  await load()
+}
+
 async function logOut() {
   await exchange('/api/desk/logout', {})
   await load()
@@ -44,19 +53,15 @@ async function logOut() {
 function draw() {
   const { needed, staff } = door
   document.querySelector('#door').hidden = !needed || staff !== null
-  document.querySelector('#open').hidden = needed
+  document.querySelector('#open').hidden = needed || staff !== null
   document.querySelector('#at-work').hidden = staff === null
-  document.querySelector('#staff').textContent = staff ?? ''
+  document.querySelector('#staff').textContent = staff || t('standInStaff')
   const place = document.querySelector('#door-failure')
   place.hidden = failure === null
   const [word] = Object.values(failure?.errors ?? {})
   place.dataset.code = failure?.code ?? word ?? ''
   place.textContent = failure ? (word ? t(`login-${word}`) : explain(t, failure)) : ''
-  drawRequests(!needed || staff !== null)
-}
-
-function drawRequests(isOpen) {
-  document.querySelector('#empty').hidden = requests.length > 0 || !isOpen
+  document.querySelector('#empty').hidden = requests.length > 0 || !isIn()
   place.replaceChildren(...requests.map(card))
 }
 
@@ -74,12 +79,13 @@ function card(request) {
   return element
 }
 
-/** Sends a decision and shows what came of it; a refusal stands in `failure`. */
+/** Sends a decision and shows what came of it; a refusal stands in `failure`. Whose session has ended is at the door again. */
 async function decide(path, reason, failure) {
   try {
     await exchange(`/api/desk/requests/${path}`, { reason })
     await load()
   } catch (error) {
+    if (error.status === 401) return load()
     failure.textContent = t(`decision-${Object.values(error.errors ?? {})[0] ?? 'failed'}`)
   }
 }
@@ -115,7 +121,7 @@ function history(decisions) {
   for (const { at, name, action, reason } of decisions) {
     const item = document.createElement('li')
     const why = t(reason) || reason
-    item.textContent = [writeTime(at), name, t(action), why].filter(Boolean).join(' · ')
+    item.textContent = [writeTime(at), name || t('standInStaff'), t(action), why].filter(Boolean).join(' · ')
     list.append(item)
   }
   return list

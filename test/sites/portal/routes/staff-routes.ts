@@ -1,4 +1,7 @@
-/** Staff log in to the desk with their own token: a certificate of this centre, good as of now, of somebody on the list. */
+/**
+ * Staff log in to the desk with their own token: a certificate of this centre, good as of now, of somebody on the list. Where nobody is on
+ * it, as before the first of them has a certificate, a stand-in works there who says so.
+ */
 import { randomBytes } from 'node:crypto'
 import { verifyLogin } from '../../../../host/server/index.ts'
 import { BadRequest, type Route } from '../../site.ts'
@@ -12,7 +15,7 @@ export function staffRoutes(centre: Centre): Route[] {
       method: 'GET',
       path: '/api/desk/me',
       handle: ({ cookies }) => ({
-        json: { needed: centre.staff.length > 0, staff: findSession(store, cookies, now())?.data.staff?.name ?? null },
+        json: { needed: centre.staff.length > 0, staff: staffOf(centre, cookies)?.name ?? null },
       }),
     },
     {
@@ -34,6 +37,17 @@ export function staffRoutes(centre: Centre): Route[] {
         const staff = await whoLogsIn(centre, (body as { token?: unknown } | null)?.token, challenge)
         // A session of its own: who knew the cookie before is not logged in by it.
         return { cookie: beginSession(store, { staff }, now()), json: { staff: staff.name } }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/desk/stand-in',
+      handle: ({ cookies }) => {
+        if (centre.staff.length > 0) throw new BadRequest(403, { login: 'notStaff' })
+        return {
+          ...keepInSession(store, cookies, { data: { staff: standIn }, now: now() }),
+          json: { staff: standIn.name },
+        }
       },
     },
     {
@@ -71,10 +85,19 @@ async function whoLogsIn(
   return { fin, name: part('CN') }
 }
 
-/** Where nobody is on the list, the desk asks for no login. @throws BadRequest 401 */
-export function needStaff({ store, staff, now }: Centre, cookies: Map<string, string>): Staff {
-  if (staff.length === 0) return { fin: '', name: '' }
+/** Nobody's name: pages say in their own words that it is a stand-in. */
+const standIn: Staff = { fin: '', name: '' }
+
+/** Who works at the desk now; whoever is no longer on the list does not. */
+function staffOf({ store, staff, now }: Centre, cookies: Map<string, string>): Staff | null {
   const found = findSession(store, cookies, now())?.data.staff
-  if (!found || !staff.includes(found.fin)) throw new BadRequest(401, { desk: 'needed' })
+  const mayWork = staff.length === 0 ? found?.fin === standIn.fin : found && staff.includes(found.fin)
+  return found && mayWork ? found : null
+}
+
+/** @throws BadRequest 401 */
+export function needStaff(centre: Centre, cookies: Map<string, string>): Staff {
+  const found = staffOf(centre, cookies)
+  if (!found) throw new BadRequest(401, { desk: 'needed' })
   return found
 }

@@ -7,7 +7,7 @@ export interface Decision {
   action: string
   /** Empty where there was none. */
   reason: string
-  /** Empty where the desk asked for no login. */
+  /** Empty for a stand-in. */
   name: string
   at: Date
 }
