@@ -19,8 +19,14 @@ Object.assign(quantity, { type: 'number', min: '1', max: '100', value: '1' })
 const t = speak(paymentWords, { changed: draw })
 const captcha = await addCaptcha(buyerForm, t)
 t.draw()
+// Whoever comes back to this page pays what they ordered, and orders nothing twice.
+ordered = (await exchange('/api/orders/mine')).order
 draw()
 
+$('#another').addEventListener('click', () => {
+  ordered = null
+  draw()
+})
 buyerForm.addEventListener('input', draw)
 quantityForm.addEventListener('input', draw)
 buyerForm.addEventListener('submit', event => {
@@ -39,6 +45,7 @@ quantityForm.addEventListener('submit', event => {
   event.preventDefault()
   void attempt(quantityForm, t, async () => {
     ordered = await exchange('/api/orders', { quantity: quantity.value })
+    buyer = null
     draw()
     $('#ordered').focus()
   })
@@ -48,7 +55,7 @@ function draw() {
   const byFin = buyerForm.elements.buyer.value === 'person'
   $('#by-voen').hidden = byFin
   $('#by-fin').hidden = !byFin
-  buyerForm.hidden = buyer !== null
+  buyerForm.hidden = buyer !== null || ordered !== null
   quantityForm.hidden = buyer === null || ordered !== null
   $('#ordered').hidden = ordered === null
   $('#buyer-name').textContent = buyer?.name ?? ''

@@ -98,6 +98,7 @@ const rows = {
     'Ваш заказ принят. Номер акта: {act}',
     'Your order was added. Act number: {act}',
   ],
+  anotherOrder: ['Yeni sifariş', 'Жаңа тапсырыс', 'Новый заказ', 'Another order'],
   collectToken: [
     'Daşıyıcını ödəniş qəbzi ilə Mərkəzdən götürün.',
     'Токенді төлем түбіртегімен орталықтан алыңыз.',
