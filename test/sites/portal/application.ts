@@ -139,10 +139,10 @@ function errorsOfOffer(values: Record<string, string>, userClass: string): Recor
   }
 }
 
-/** What the page hands to `requestCertificate`, save the token. */
-export const wantedRequest = (application: Application): object => ({
+/** What the page hands to `requestCertificate`, save the token and the name of the request. */
+export const wantedRequest = (application: Application, exportable: boolean): object => ({
   subject: subjectOf(application),
-  key: { algorithm: application.algorithm },
+  key: { algorithm: application.algorithm, ...(exportable ? { exportable } : {}) },
   extensions: {
     keyUsage: ['digitalSignature', 'nonRepudiation'],
     extendedKeyUsage: purposes[application.purpose],

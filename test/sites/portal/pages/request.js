@@ -101,7 +101,8 @@ async function send() {
   let failure = null
   const application = Object.fromEntries(new FormData(form))
   try {
-    const wanted = await exchange('/api/applications', application)
+    const exportable = form.elements.exportable.checked && !$('#exportable-field').hidden ? 'yes' : ''
+    const wanted = await exchange('/api/applications', { ...application, exportable })
     const made = applicant.kind === 'ready' ? { pem: application.request } : await madeFor(wanted)
     registered = { ...(await exchange('/api/requests', { ...application, request: made.pem })), made }
     for (const name of ['made', 'request', 'start']) sessionStorage.removeItem(name)
@@ -113,17 +114,17 @@ async function send() {
   else showFailure(form, t, failure)
 }
 
-/** The request that was made for the same before and did not arrive: no second key. Otherwise a new one. */
+/**
+ * The request that was made under this name before and did not arrive, or a new one. Mohur has it as well, when this page or the browser
+ * was closed meanwhile; in a private window this page alone.
+ */
 async function madeFor(wanted) {
-  const token = form.elements.token.value
-  const name = JSON.stringify(wanted)
   const before = JSON.parse(sessionStorage.getItem('made') ?? '{}')
-  // After a reload nobody has chosen a token yet.
-  if (before.name === name && ['', before.chosen].includes(token)) return before
+  if (before.reference === wanted.reference) return before
   const problem = generator.mohur ? null : await check()
   if (problem) throw problem
-  const { pem, token: on } = await makeRequest(wanted, token)
-  const made = { name, chosen: token, pem, token: on }
+  const { pem, token } = await makeRequest(wanted, form.elements.token.value)
+  const made = { reference: wanted.reference, pem, token }
   sessionStorage.setItem('made', JSON.stringify(made))
   return made
 }
@@ -132,10 +133,9 @@ async function makeRequest(wanted, token) {
   const abort = new AbortController()
   stop = () => abort.abort()
   busy(true)
-  const exportable = form.elements.exportable.checked && !$('#exportable-field').hidden
   try {
     return await generator.mohur.requestCertificate(
-      { ...wanted, key: { ...wanted.key, ...(exportable ? { exportable } : {}) }, ...(token ? { token } : {}) },
+      { ...wanted, ...(token ? { token } : {}) },
       { signal: abort.signal, onProgress: showProgress },
     )
   } finally {

@@ -7,8 +7,8 @@ import { checkRequest, parseRequest, publicKeyDer, RequestRefused } from '../aut
 import { writeTo, writtenDate, type Centre } from '../centre.ts'
 import { findOrganisation } from '../registers/organisations.ts'
 import { centres, offers, purposes, tariffs } from '../registers/offers.ts'
-import { keepInSession, needSession } from '../store/sessions.ts'
-import { getRequest, register } from '../store/requests.ts'
+import { keepInSession, needSession, type Applicant } from '../store/sessions.ts'
+import { endedRequests, getRequest, register } from '../store/requests.ts'
 import { confirmedApplicant } from './visitor-routes.ts'
 import { countTry, minute } from '../store/tries.ts'
 
@@ -38,18 +38,21 @@ export const requestRoutes = (centre: Centre): Route[] => [
     path: '/api/applications',
     handle: ({ body, cookies }) => {
       const { applicant, person } = confirmedApplicant(centre, cookies)
-      return { json: wantedRequest(readApplication(body, applicant, person)) }
+      const application = readApplication(body, applicant, person)
+      const wanted = wantedRequest(application, readText(body, 'exportable') !== '')
+      return { json: { ...wanted, reference: referenceOf(centre, { applicant, application, wanted }) } }
     },
   },
   {
     method: 'POST',
     path: '/api/requests',
     handle: async ({ body, cookies }) => {
-      const { applicant, person, session } = confirmedApplicant(centre, cookies)
+      const { applicant, person } = confirmedApplicant(centre, cookies)
       const application = readApplication(body, applicant, person)
       const request = await acceptRequest(application, body)
       const enrolment = centre.store.atOnce(() => {
-        const registration = { application, request, key: keyOf(request), session, now: centre.now() }
+        const asked = askedBy(applicant, application)
+        const registration = { application, request, key: keyOf(request), asked, now: centre.now() }
         const { number, isNew } = register(centre.store, registration)
         const registered = getRequest(centre.store, number)
         if (isNew) writeTo(centre, registered, ['registered', { deadline: writtenDate(registered.deadline) }])
@@ -76,7 +79,25 @@ async function acceptRequest(application: Application, body: unknown): Promise<U
   }
 }
 
-const keyOf = (request: Uint8Array<ArrayBuffer>): string =>
-  createHash('sha256')
-    .update(publicKeyDer(parseRequest(request)))
-    .digest('hex')
+const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+const keyOf = (request: Uint8Array<ArrayBuffer>): string => digestOf(publicKeyDer(parseRequest(request)))
+
+/** Who gave the code that was sent to this address, and what they ask for: the same in whatever session. */
+function askedBy({ fin, channel, phone, email }: Applicant, application: Application): string {
+  const address = channel === 'sms' ? phone : email
+  return digestOf(JSON.stringify([fin, address, wantedRequest(application, false)]))
+}
+
+/**
+ * The name of the request in the applicant's browser: asked for again under it, they get what was made before and no second key, also after
+ * their page, browser or session is gone. Once it has come to an end, the next one is another.
+ */
+function referenceOf(
+  { store }: Centre,
+  { applicant, application, wanted }: { applicant: Applicant; application: Application; wanted: object },
+): string {
+  const asked = askedBy(applicant, application)
+  const digest = digestOf(JSON.stringify([asked, wanted, endedRequests(store, asked)]))
+  return `${applicant.fin} · ${application.template} · ${digest.slice(0, 32)}`
+}

@@ -108,12 +108,12 @@ const maskedAddress = ({ channel, phone, email }: Applicant): string =>
 export function confirmedApplicant(
   centre: Centre,
   cookies: Map<string, string>,
-): { applicant: Applicant; person: Person; session: string } {
-  const { name: session, data } = needSession(centre.store, cookies, centre.now())
+): { applicant: Applicant; person: Person } {
+  const { data } = needSession(centre.store, cookies, centre.now())
   const { applicant } = data
   const person = applicant?.confirmed ? findPerson(applicant.citizenship, applicant.fin) : null
   if (!applicant || !person) throw new BadRequest(403, { code: 'needed' })
-  return { applicant, person, session }
+  return { applicant, person }
 }
 
 /** For the form: names are filled in and locked. */

@@ -6,7 +6,7 @@ export type { Row, Store } from '../../open-database.ts'
 
 const migrations = {
   folder: join(import.meta.dirname, 'migrations'),
-  names: ['001-register.sql', '002-visitors.sql', '003-payments.sql', '004-desk.sql'],
+  names: ['001-register.sql', '002-visitors.sql', '003-payments.sql', '004-desk.sql', '005-askers.sql'],
 }
 
 export const openStore = (folder: string | null): Store =>

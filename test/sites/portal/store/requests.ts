@@ -28,8 +28,8 @@ export interface Registration {
   request: Uint8Array
   /** SHA-256 of the public key. */
   key: string
-  /** Name of the session that sends it. */
-  session: string
+  /** Who asks for what. */
+  asked: string
   now: Date
 }
 
@@ -53,22 +53,30 @@ export function aMonthAfter(now: Date): Date {
   return later
 }
 
-/** The number: the same one for the same request from the same browser, so that nothing is lost when an answer was. @throws BadRequest 409 */
+/** The number: the same one for the same request from who asked for it, so that nothing is lost when an answer was. @throws BadRequest 409 */
 export function register(
   store: Store,
-  { application, request, key, session, now }: Registration,
+  { application, request, key, asked, now }: Registration,
 ): { number: string; isNew: boolean } {
-  const before = store.one('SELECT number, session FROM requests WHERE key = ?', [key])
-  if (before && before['session'] === session) return { number: String(before['number']), isNew: false }
+  const before = store.one('SELECT number, asked FROM requests WHERE key = ?', [key])
+  if (before && before['asked'] === asked) return { number: String(before['number']), isNew: false }
   if (before) throw new BadRequest(409, { request: 'keyUsedBefore' })
   const number = nextOfDay(store, 'request', now)
   const times = [now.getTime(), aMonthAfter(now).getTime()]
   store.run(
-    "INSERT INTO requests (number, registered_at, deadline, application, request, key, session, status) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')",
-    [number, ...times, JSON.stringify(application), request, key, session],
+    "INSERT INTO requests (number, registered_at, deadline, application, request, key, asked, status) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')",
+    [number, ...times, JSON.stringify(application), request, key, asked],
   )
   return { number, isNew: true }
 }
+
+/** How many requests of who asked for this have come to an end: the next one is another. */
+export const endedRequests = (store: Store, asked: string): number =>
+  Number(
+    store.one("SELECT count(*) AS ended FROM requests WHERE asked = ? AND status IN ('cancelled', 'issued')", [
+      asked,
+    ])?.['ended'],
+  )
 
 /** The newest first. */
 export const listRequests = (store: Store): Enrolment[] =>
