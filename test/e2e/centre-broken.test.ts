@@ -135,7 +135,7 @@ describe('the way to a certificate in chromium', () => {
   plans.forEach((plan, index) => {
     const told = Object.entries(plan).map(([step, by]) => `${step} by ${by}`)
     it(`ends with one key, one request and one payment: ${told.join(', ')}`, async function () {
-      this.timeout(300_000)
+      this.timeout(150_000)
       const left: Plan = { ...plan }
       let payments = 0
       const walk: Walk = {

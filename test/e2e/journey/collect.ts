@@ -36,6 +36,8 @@ export async function collect({ browser, portal, number, install }: Collection):
 export async function lookUp(browser: LaunchedBrowser, portal: string, number: string): Promise<Page> {
   const page = await browser.open(`${portal}/status.html?number=${number}&lang=en`)
   await page.waitForSelector('.captcha img')
+  // A browser that was killed opens a page of its own at some moment.
+  await page.bringToFront()
   await page.type('#fin', applicant.fin)
   await page.$eval('#birthDate', (input, date) => ((input as HTMLInputElement).value = date), applicant.birthDate)
   await readCaptcha(page)

@@ -59,6 +59,8 @@ const shown = (page: Page, ...selectors: string[]): Promise<string> =>
 export async function walkToNumber(walk: Walk): Promise<string> {
   const { browser, portal, who } = walk
   const page = walk.page() ?? (await browser().open('about:blank'))
+  // A page behind another one stands still.
+  await page.bringToFront()
   await page.goto(`${portal}/request.html?class=organisation&lang=en`)
   if ((await shown(page, '#start', '#confirmation', '#form')) === '#start') {
     await page.$eval('#fin', (input, fin) => ((input as HTMLInputElement).value = fin), who.fin)
@@ -114,6 +116,7 @@ async function send(walk: Walk, page: Page): Promise<void> {
     await until('the key was begun, or there was one', async () => began() || (await isHeld(page)))
     await walk.at('key', page)
     await answered
+    await page.bringToFront()
   }
   await walk.at('sending', page)
   await letGo(page)

@@ -56,11 +56,11 @@ function draw() {
   document.querySelector('#open').hidden = needed || staff !== null
   document.querySelector('#at-work').hidden = staff === null
   document.querySelector('#staff').textContent = staff || t('standInStaff')
-  const place = document.querySelector('#door-failure')
-  place.hidden = failure === null
+  const alert = document.querySelector('#door-failure')
+  alert.hidden = failure === null
   const [word] = Object.values(failure?.errors ?? {})
-  place.dataset.code = failure?.code ?? word ?? ''
-  place.textContent = failure ? (word ? t(`login-${word}`) : explain(t, failure)) : ''
+  alert.dataset.code = failure?.code ?? word ?? ''
+  alert.textContent = failure ? (word ? t(`login-${word}`) : explain(t, failure)) : ''
   document.querySelector('#empty').hidden = requests.length > 0 || !isIn()
   place.replaceChildren(...requests.map(card))
 }
