@@ -159,7 +159,7 @@ const standStill = (page: Page): Promise<unknown> =>
     const here = globalThis as Clock
     here.ticks = []
     Reflect.set(here, 'setInterval', (tick: () => void) => here.ticks.push(tick))
-    Reflect.set(here, 'clearInterval', (id: number) => delete here.ticks[id - 1])
+    Reflect.set(here, 'clearInterval', (id: number) => void here.ticks.splice(id - 1, 1))
   })
 const passSecond = (page: Page): Promise<void> =>
   page.evaluate(() => (globalThis as Clock).ticks.forEach(tick => tick()))

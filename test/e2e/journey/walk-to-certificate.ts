@@ -184,7 +184,8 @@ const holdBack = (page: Page, end: string): Promise<void> =>
     const released = new Promise<void>(resolve => void (holding.letGo = resolve))
     globalThis.fetch = async (...given) => {
       const answer = await real(...given)
-      if (!String(given[0]).endsWith(end)) return answer
+      const [asked] = given
+      if (typeof asked !== 'string' || !asked.endsWith(end)) return answer
       holding.held = true
       await released
       return answer

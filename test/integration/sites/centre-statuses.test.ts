@@ -8,7 +8,7 @@ import { applicant } from '../../e2e/journey/enrol.ts'
 import { deferred } from '../../support/deferred.ts'
 import { findBrowser } from '../../support/find-browser.ts'
 import { makeRequest } from '../../support/make-request.ts'
-import { application, call, visit } from '../../support/portal-visitor.ts'
+import { application, atDesk, call, visit } from '../../support/portal-visitor.ts'
 
 const letters = 'RDWJY'
 
@@ -42,8 +42,8 @@ describe('the statuses of a request', () => {
       const form = { ...application, algorithm: 'P-256', request: makeRequest() }
       return String((await visitor.call('/api/requests', form)).json['number'])
     }
-    const decide = (number: string, what: string, reason = ''): Promise<unknown> =>
-      call(`${site.origin}/api/desk/requests/${number}/${what}`, { reason })
+    const decide = async (number: string, what: string, reason = ''): Promise<unknown> =>
+      call(`${site.origin}/api/desk/requests/${number}/${what}`, { reason }, await atDesk(site.origin))
     const page = await browser.newPage()
     await page.goto(`${site.origin}/status.html?lang=az`)
     await page.waitForNetworkIdle({ idleTime: 100 })
