@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Artefact, Judge, Judged } from './artefact.ts'
 import { judges } from './judges.ts'
 import { isKnown } from './known.ts'
-import { makeArtefacts, type Made } from './make-artefacts.ts'
+import { makeArtefacts, signersFor, type Made } from './make-artefacts.ts'
 import { insideOf, writePieces, writeStamps } from './pieces.ts'
+import { everyWay } from './ways.ts'
 import type { CorpusWorld } from './world.ts'
 
 export interface Corpus {
@@ -13,12 +14,20 @@ export interface Corpus {
   from: number
   documents: number
   seed: number
+  /** Each document in every way there is; otherwise in one of each format. */
+  isWhole: boolean
+  /** No document is begun after so long. */
+  limitMs?: number
 }
 
 export type Count = Record<'accepted' | 'refused' | 'unknown', number>
 
 export interface Findings {
+  /** How many there was time for. */
+  documents: number
   signatures: number
+  /** How many by each way and algorithm, by `coverName`; none where there was none. */
+  covered: Map<string, number>
   /** By way, judge and algorithm. */
   counts: Map<string, Count>
   flips: Made['flips']
@@ -27,33 +36,57 @@ export interface Findings {
   faults: string[]
 }
 
-export const countName = ({ way, key, algorithm }: Artefact, judge: Judge): string =>
-  [way.name, `${judge.name} (${judge.of})`, key === algorithm ? key : `${algorithm} with ${key}`].join('\t')
+type Signing = Pick<Artefact, 'way' | 'key' | 'algorithm'>
 
-export async function judgeCorpus(world: CorpusWorld, { from, documents, seed }: Corpus): Promise<Findings> {
-  const findings: Findings = {
-    signatures: 0,
-    counts: new Map(),
-    flips: { refused: 0, told: 0, unneeded: 0 },
-    unneeded: { accepted: 0, unknown: 0 },
-    faults: [],
-  }
-  for (let at = from; at < from + documents; at += atOnce) {
+const keyName = ({ key, algorithm }: Signing): string => (key === algorithm ? key : `${algorithm} with ${key}`)
+
+const coverName = (signing: Signing): string => `${signing.way.name}\t${keyName(signing)}`
+
+export const countName = (artefact: Artefact, judge: Judge): string =>
+  [artefact.way.name, `${judge.name} (${judge.of})`, keyName(artefact)].join('\t')
+
+const nothingFound = ({ signers }: CorpusWorld): Findings => ({
+  documents: 0,
+  signatures: 0,
+  covered: new Map(
+    everyWay.flatMap(way =>
+      signersFor(signers, way).map(({ algorithm: key, signatureAlgorithm: algorithm }) => [
+        coverName({ way, key, algorithm }),
+        0,
+      ]),
+    ),
+  ),
+  counts: new Map(),
+  flips: { refused: 0, told: 0, unneeded: 0 },
+  unneeded: { accepted: 0, unknown: 0 },
+  faults: [],
+})
+
+export async function judgeCorpus(world: CorpusWorld, corpus: Corpus): Promise<Findings> {
+  const { from, documents, limitMs = Infinity } = corpus
+  const findings = nothingFound(world)
+  const until = performance.now() + limitMs
+  let judged: Promise<void> = Promise.resolve()
+  for (let at = from; at < from + documents && performance.now() < until; at += atOnce) {
+    const numbers = Array.from({ length: Math.min(atOnce, from + documents - at) }, (_, index) => at + index)
     const artefacts: Artefact[] = []
-    for (let number = at; number < Math.min(at + atOnce, from + documents); number++) {
-      const made = await makeArtefacts(world, { seed, number })
+    for (const number of numbers) {
+      const made = await makeArtefacts(world, { ...corpus, number })
       artefacts.push(...made.artefacts)
       findings.faults.push(...made.faults)
       for (const outcome of ['refused', 'told', 'unneeded'] as const) findings.flips[outcome] += made.flips[outcome]
     }
-    await judgeAll(world.folder, artefacts, findings)
-    for (const { id } of artefacts) await rm(join(world.folder, id), { recursive: true })
+    // These are judged while the next are made.
+    await judged
+    judged = judgeAll(world.folder, artefacts, findings)
+    findings.documents += numbers.length
   }
+  await judged
   return findings
 }
 
 /** Documents whose signatures lie on the disk together. */
-const atOnce = 40
+const atOnce = 20
 
 interface Judgment {
   artefact: Artefact
@@ -97,6 +130,7 @@ async function judgeAll(folder: string, artefacts: readonly Artefact[], findings
   // There are two cores.
   await Promise.all([half, others.filter(judge => !isHalf(judge))].map(some => ask([...all, ...stamps], some)))
   count(artefacts, judgments, findings)
+  await Promise.all(artefacts.map(({ id }) => rm(join(folder, id), { recursive: true })))
 }
 
 function count(artefacts: readonly Artefact[], judgments: readonly Judgment[], findings: Findings): void {
@@ -108,13 +142,19 @@ function count(artefacts: readonly Artefact[], judgments: readonly Judgment[], f
     if (outcome === 'refused')
       findings.faults.push(`${artefact.id} ${name.replaceAll('\t', ', ')}: ${said.slice(-400)}`)
   }
-  findings.signatures += artefacts.filter(({ isBent }) => !isBent).length
+  for (const artefact of artefacts.filter(({ isBent }) => !isBent)) {
+    findings.signatures += 1
+    findings.covered.set(coverName(artefact), (findings.covered.get(coverName(artefact)) ?? 0) + 1)
+  }
   for (const bent of artefacts.filter(({ isBent }) => isBent)) {
     const outcomes = judgments.filter(({ artefact }) => artefact === bent)
     const isAccepted = outcomes.some(({ outcome }) => outcome === 'accepted')
     const isRefused = outcomes.some(({ outcome }) => outcome === 'refused')
     if (isAccepted) findings.unneeded.accepted += 1
     else if (!isRefused) findings.unneeded.unknown += 1
-    else findings.faults.push(`${bent.id} ${bent.way.name}: one bit changed, valid for us alone`)
+    else findings.faults.push(`${bent.id} ${coverName(bent)}: one bit changed, valid for us alone${saidBy(outcomes)}`)
   }
 }
+
+const saidBy = (judgments: readonly Judgment[]): string =>
+  judgments.map(({ judge, outcome, said }) => `\n  ${outcome} by ${judge.name}: ${said.slice(-200)}`).join('')

@@ -1,4 +1,4 @@
-/** Every signature that one document can have, each by an algorithm of its turn, and each again with one bit the other way round. */
+/** Signatures of one document in every format or every way, each by an algorithm of its turn, and each again with one bit the other way round. */
 import assert from 'node:assert/strict'
 import { formats } from '../../host/pki/formats.ts'
 import { readSigned, type ReadSigned } from '../../host/pki/read-signed.ts'
@@ -8,7 +8,7 @@ import type { TestSigner } from '../support/make-signer.ts'
 import { signWith, type NamedDocument } from '../support/sign-with.ts'
 import type { Artefact } from './artefact.ts'
 import { randomDocument } from './random-document.ts'
-import { ways, type Way } from './ways.ts'
+import { everyWay, waysByTurn, type Way } from './ways.ts'
 import type { CorpusWorld } from './world.ts'
 
 export interface Made {
@@ -19,16 +19,21 @@ export interface Made {
   faults: string[]
 }
 
+/** `isWhole`: in every way there is, not in one of each format. */
 export async function makeArtefacts(
   world: CorpusWorld,
-  { seed, number }: { seed: number; number: number },
+  { seed, number, isWhole }: { seed: number; number: number; isWhole: boolean },
 ): Promise<Made> {
   const random = seededRandom(seed * 1_000_003 + number)
   const document = await randomDocument(random, `Sənəd ${number} & төлем.bin`)
   const made: Made = { artefacts: [], flips: { refused: 0, told: 0, unneeded: 0 }, faults: [] }
+  const ways = isWhole
+    ? everyWay.filter(({ takes }) => takes.includes(document.kind))
+    : waysByTurn(document.kind, choices => oneOf(random, choices))
   for (const [turn, way] of ways.entries()) {
-    if (!way.takes.includes(document.kind)) continue
-    const signer = signerFor(world.signers, way, number + 5 * turn)
+    const fitting = signersFor(world.signers, way)
+    const signer = isWhole ? fitting[(number + 5 * turn) % fitting.length] : oneOf(random, fitting)
+    assert.ok(signer, 'nobody can sign so')
     const documents: NamedDocument[] = [document]
     while (documents.length < (way.documents ?? 1))
       documents.push({ ...(await randomDocument(random, `${documents.length}/Қосымша.dat`)) })
@@ -51,10 +56,9 @@ export async function makeArtefacts(
 }
 
 /** The formats have no names for some. */
-function signerFor(signers: readonly TestSigner[], { form }: Way, turn: number): TestSigner {
+export function signersFor(signers: readonly TestSigner[], { form }: Way): TestSigner[] {
   const { suits } = formats[form.format]
-  const fitting = signers.filter(({ algorithm, signatureAlgorithm }) => suits(algorithm, signatureAlgorithm))
-  return fitting[turn % fitting.length] ?? assert.fail('nobody can sign so')
+  return signers.filter(({ algorithm, signatureAlgorithm }) => suits(algorithm, signatureAlgorithm))
 }
 
 /** `null`: it cannot be read. */

@@ -1,6 +1,7 @@
 /**
- * `npm run corpus -- --documents 1000 --seed 1`: random documents, signed in every format, packaging, level and algorithm, and judged by
- * every program that knows it. `--from 250`: those from there on. What anybody refuses makes the exit code 1.
+ * `npm run corpus -- --documents 1000 --seed 1`: random documents, each signed once in every format by a packaging, level and algorithm of
+ * its turn, and judged by every program that knows it; `--whole`: in every packaging and level. `--from 250`: those from there on;
+ * `--minutes 9`: no more than there is time for. It tells how often each way met each algorithm. What anybody refuses makes the exit code 1.
  */
 import { parseArgs } from 'node:util'
 import { judgeCorpus, type Findings } from './judge-corpus.ts'
@@ -12,6 +13,8 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '20' },
     from: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: 'Infinity' },
+    whole: { type: 'boolean', default: false },
   },
 })
 
@@ -36,12 +39,28 @@ function tableOf({ counts }: Findings): string[] {
     })
 }
 
+/** A line to each way: how often by each algorithm. */
+function coverOf({ covered }: Findings): string[] {
+  const rows = new Map<string, string[]>()
+  for (const [name, count] of covered) {
+    const [way = '', algorithm = ''] = name.split('\t')
+    rows.set(way, [...(rows.get(way) ?? []), `${count} ${algorithm}`])
+  }
+  return [...rows].map(([way, counts]) => `${way.padEnd(32)} signed ${counts.join(', ')}`)
+}
+
 const world = await openWorld()
 try {
-  const { documents, from, seed } = values
-  const corpus = { documents: Number(documents), from: Number(from), seed: Number(seed) }
+  const { documents, from, seed, minutes, whole } = values
+  const corpus = {
+    documents: Number(documents),
+    from: Number(from),
+    seed: Number(seed),
+    isWhole: whole,
+    limitMs: Number(minutes) * 60_000,
+  }
   const findings = await judgeCorpus(world, corpus)
-  for (const line of tableOf(findings)) console.log(line)
+  for (const line of [...tableOf(findings), ...coverOf(findings)]) console.log(line)
   for (const { judges, what, why } of known) console.log(`${judges.join(', ')} does not know ${what}: ${why}`)
   const { flips, unneeded, faults, signatures } = findings
   const total = { accepted: 0, refused: 0, unknown: 0 }
@@ -50,7 +69,8 @@ try {
     total.refused += refused
     total.unknown += unknown
   }
-  console.log(`${corpus.documents} documents, ${signatures} signatures; verdicts: ${JSON.stringify(total)}`)
+  const last = corpus.from + findings.documents - 1
+  console.log(`documents ${from} to ${last}, ${signatures} signatures; verdicts: ${JSON.stringify(total)}`)
   console.log(`one bit flipped: ${JSON.stringify(flips)}; of those unneeded: ${JSON.stringify(unneeded)}`)
   for (const fault of faults) console.log(fault)
   process.exitCode = faults.length === 0 ? 0 : 1

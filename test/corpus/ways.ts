@@ -50,8 +50,18 @@ const atLevel = (rows: Readonly<Record<string, Row>>, level: 'B-B' | 'B-T'): Way
     form: { ...row.form, level },
   }))
 
-export const ways: readonly Way[] = [
+export const everyWay: readonly Way[] = [
   ...atLevel(untimed, 'B-B'),
   ...atLevel(neverTimed, 'B-B'),
   ...atLevel(untimed, 'B-T'),
 ]
+
+/** Forms that take documents of all kinds, and those of one kind alone, have turns of their own. */
+const turnOf = ({ form, takes }: Way): string => `${form.format}, ${takes.length === 1 ? 'of one kind' : 'of all'}`
+
+/** One of each format, for a document by itself or with others. */
+export function waysByTurn(kind: DocumentKind, choose: <T>(choices: readonly T[]) => T): Way[] {
+  const fitting = everyWay.filter(({ takes }) => takes.includes(kind))
+  const turns = new Set(fitting.map(turnOf))
+  return [...turns].map(turn => choose(fitting.filter(way => turnOf(way) === turn)))
+}
