@@ -13,8 +13,8 @@ export interface Artefact {
   algorithm: SignatureAlgorithm
   documents: readonly NamedDocument[]
   signed: Bytes
-  /** One bit of it is another, and our verifier says that nothing needs it. */
-  isBent: boolean
+  /** One bit of it is another, and our verifier says that nothing needs it: in a copy of a root, which nobody takes from there, or elsewhere. */
+  bent: null | 'root' | 'elsewhere'
 }
 
 /** Names of files in the folder of the corpus; `content`: what a detached one is of. */

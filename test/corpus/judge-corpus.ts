@@ -31,8 +31,8 @@ export interface Findings {
   /** By way, judge and algorithm. */
   counts: Map<string, Count>
   flips: Made['flips']
-  /** Of those that nobody needs to be otherwise: what another program accepts, or none here knows. */
-  unneeded: { accepted: number; unknown: number }
+  /** Of those that nobody needs to be otherwise: what another program accepts, none here knows, or all refuse for a root that they need not read. */
+  unneeded: { accepted: number; unknown: number; inRoot: number }
   faults: string[]
 }
 
@@ -58,7 +58,7 @@ const nothingFound = ({ signers }: CorpusWorld): Findings => ({
   ),
   counts: new Map(),
   flips: { refused: 0, told: 0, unneeded: 0 },
-  unneeded: { accepted: 0, unknown: 0 },
+  unneeded: { accepted: 0, unknown: 0, inRoot: 0 },
   faults: [],
 })
 
@@ -121,7 +121,7 @@ async function judgeAll(folder: string, artefacts: readonly Artefact[], findings
   const all = [...outer, ...inner]
   const isStamped = ({ id }: Judged): boolean => {
     const artefact = byId.get(id)
-    return artefact?.way.form.level === 'B-T' && !artefact.isBent
+    return artefact?.way.form.level === 'B-T' && artefact.bent === null
   }
   const stamps = await writeStamps(folder, all.filter(isStamped))
   const others = judges.filter(judge => !isOfContainers(judge))
@@ -134,7 +134,7 @@ async function judgeAll(folder: string, artefacts: readonly Artefact[], findings
 }
 
 function count(artefacts: readonly Artefact[], judgments: readonly Judgment[], findings: Findings): void {
-  for (const { artefact, judge, outcome, said } of judgments.filter(one => !one.artefact.isBent)) {
+  for (const { artefact, judge, outcome, said } of judgments.filter(one => one.artefact.bent === null)) {
     const name = countName(artefact, judge)
     const counted = findings.counts.get(name) ?? { accepted: 0, refused: 0, unknown: 0 }
     counted[outcome] += 1
@@ -142,16 +142,17 @@ function count(artefacts: readonly Artefact[], judgments: readonly Judgment[], f
     if (outcome === 'refused')
       findings.faults.push(`${artefact.id} ${name.replaceAll('\t', ', ')}: ${said.slice(-400)}`)
   }
-  for (const artefact of artefacts.filter(({ isBent }) => !isBent)) {
+  for (const artefact of artefacts.filter(({ bent }) => bent === null)) {
     findings.signatures += 1
     findings.covered.set(coverName(artefact), (findings.covered.get(coverName(artefact)) ?? 0) + 1)
   }
-  for (const bent of artefacts.filter(({ isBent }) => isBent)) {
+  for (const bent of artefacts.filter(one => one.bent !== null)) {
     const outcomes = judgments.filter(({ artefact }) => artefact === bent)
     const isAccepted = outcomes.some(({ outcome }) => outcome === 'accepted')
     const isRefused = outcomes.some(({ outcome }) => outcome === 'refused')
     if (isAccepted) findings.unneeded.accepted += 1
     else if (!isRefused) findings.unneeded.unknown += 1
+    else if (bent.bent === 'root') findings.unneeded.inRoot += 1
     else findings.faults.push(`${bent.id} ${coverName(bent)}: one bit changed, valid for us alone${saidBy(outcomes)}`)
   }
 }

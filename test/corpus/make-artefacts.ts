@@ -1,5 +1,6 @@
 /** Signatures of one document in every format or every way, each by an algorithm of its turn, and each again with one bit the other way round. */
 import assert from 'node:assert/strict'
+import type { Bytes } from '../../shared/bytes.ts'
 import { formats } from '../../host/pki/formats.ts'
 import { readSigned, type ReadSigned } from '../../host/pki/read-signed.ts'
 import { MohurError } from '../../shared/errors.ts'
@@ -7,6 +8,7 @@ import { oneOf, seededRandom, type Random } from '../support/fault-schedule.ts'
 import type { TestSigner } from '../support/make-signer.ts'
 import { signWith, type NamedDocument } from '../support/sign-with.ts'
 import type { Artefact } from './artefact.ts'
+import { isInCopy } from './copies-in.ts'
 import { randomDocument } from './random-document.ts'
 import { everyWay, waysByTurn, type Way } from './ways.ts'
 import type { CorpusWorld } from './world.ts'
@@ -40,14 +42,14 @@ export async function makeArtefacts(
     const timestamp = way.form.level === 'B-T' ? world.stamp : undefined
     const signed = await signWith(signer, { form: way.form, documents, timestamp })
     const { algorithm: key, signatureAlgorithm: algorithm } = signer
-    const artefact = { id: `${number}-${turn}`, way, key, algorithm, documents, signed, isBent: false }
+    const artefact = { id: `${number}-${turn}`, way, key, algorithm, documents, signed, bent: null }
     made.artefacts.push(artefact)
     const told = read(world, artefact)
     if (!isGood(told, way))
       made.faults.push(
         `${artefact.id} ${way.name} ${algorithm}: ${told?.signers.map(({ level, reasons }) => [level, ...reasons]).join('; ')}`,
       )
-    const bent = flip(random, artefact)
+    const bent = flip(random, artefact, [...world.roots, ...world.timestampRoots])
     const outcome = outcomeOf(read(world, bent), told)
     made.flips[outcome] += 1
     if (outcome === 'unneeded') made.artefacts.push(bent)
@@ -90,16 +92,18 @@ const worthOf = (told: ReadSigned | null): unknown => [
 ]
 
 /** In the signature, or as often in the document beside it. */
-function flip(random: Random, artefact: Artefact): Artefact {
+function flip(random: Random, artefact: Artefact, roots: readonly Bytes[]): Artefact {
   const { way, documents, signed, id } = artefact
-  const flipped = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const flipped = (bytes: Uint8Array): { bytes: Bytes; at: number } => {
     const at = Math.floor(random() * bytes.length)
-    return Uint8Array.from(bytes).with(at, (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8)))
+    return { bytes: Uint8Array.from(bytes).with(at, (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8))), at }
   }
   const [document] = documents
   const isBeside = !way.isInside && document && document.content.length > 0 && oneOf(random, [true, false])
-  const bent = isBeside
-    ? { documents: [{ ...document, content: flipped(document.content) }] }
-    : { signed: flipped(signed) }
-  return { ...artefact, ...bent, id: `${id}-bent`, isBent: true }
+  if (isBeside) {
+    const { bytes: content } = flipped(document.content)
+    return { ...artefact, documents: [{ ...document, content }], id: `${id}-bent`, bent: 'elsewhere' }
+  }
+  const { bytes, at } = flipped(signed)
+  return { ...artefact, signed: bytes, id: `${id}-bent`, bent: isInCopy(signed, at, roots) ? 'root' : 'elsewhere' }
 }
