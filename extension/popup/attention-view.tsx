@@ -127,7 +127,7 @@ function Certificate({ profile: { certificate, next, requestedFrom } }: Of<'cert
   return (
     <>
       <CertificateSummary certificate={certificate} />
-      <p>{manager.profiles[next]}</p>
+      <p class={next === 'critical' ? 'bad' : ''}>{manager.profiles[next]}</p>
       {requestedFrom !== null && (
         <p>
           {manager.profiles.requestedFrom}: <SiteLink origin={requestedFrom} />

@@ -4,7 +4,7 @@ import type { JournalEntry } from '../../shared/journal.ts'
 import type { Pkcs11ModuleState } from '../../shared/operations/list-modules.ts'
 import type { Result } from '../../shared/operations/index.ts'
 import type { TokenDetails } from '../../shared/token-details.ts'
-import { profilesOf, type Enrolment, type Profile } from './profiles.ts'
+import { isToRenew, profilesOf, type Enrolment, type Profile } from './profiles.ts'
 import { certificateFacts } from './certificate-facts.ts'
 
 export type Attention =
@@ -62,6 +62,6 @@ const isOnLastTries = ({ details: { summary, userPin } }: Result<'readToken'>): 
 
 /** What cannot be read has no date to be replaced by. */
 const isToBeReplaced = ({ next, certificate }: Profile): boolean =>
-  next === 'renew' || (next === 'request' && certificateFacts(certificate) !== null)
+  isToRenew(next) && certificateFacts(certificate) !== null
 
 const isSetAside = ({ problem }: Pkcs11ModuleState): boolean => problem?.code === 'MODULE_SET_ASIDE'

@@ -6,10 +6,13 @@ import { isPageOrigin } from '../../shared/origin.ts'
 import type { OperationName, Result } from '../../shared/operations/index.ts'
 import type { TokenObject } from '../../shared/token-object.ts'
 import type { TokenSummary } from '../../shared/token.ts'
-import { certificateFacts, daysLeft, soonDays } from './certificate-facts.ts'
+import { certificateFacts, criticalDays, daysLeft, soonDays } from './certificate-facts.ts'
 
-/** What to do next with a certificate; `retire`: its successor is there. */
-export type Next = 'use' | 'renew' | 'request' | 'wait' | 'retire' | 'retired'
+/** What to do next with a certificate; `critical`: renew it at once, `retire`: its successor is there. */
+export type Next = 'use' | 'renew' | 'critical' | 'request' | 'wait' | 'retire' | 'retired'
+
+/** Its time is over or nearly so. */
+export const isToRenew = (next: Next): boolean => next === 'renew' || next === 'critical' || next === 'request'
 
 export interface Profile {
   /** Of the certificate on its token. */
@@ -67,7 +70,7 @@ const certificatesAmong = (objects: readonly TokenObject[]): Bytes[] =>
 
 /** Since when a key waits, and where the next certificate is to be asked for, the journal alone tells. */
 export const isJournalNeeded = ({ profiles, enrolments }: Profiles): boolean =>
-  enrolments.length > 0 || profiles.some(({ next }) => next === 'renew' || next === 'request')
+  enrolments.length > 0 || profiles.some(({ next }) => isToRenew(next))
 
 const profileOf = (
   { id, certificate, retired }: CertificateObject,
@@ -80,11 +83,10 @@ const profileOf = (
   next: retired ? 'retired' : nextOf(certificate, now),
 })
 
-/** Its time is over or nearly so, and the same issuer's next one for the same subject can be used. */
+/** It is to be renewed, and the same issuer's next one for the same subject can be used. */
 function isReplaced({ next, certificate }: Profile, all: readonly Profile[]): boolean {
   const use = useOf(certificate)
-  const isOver = next === 'renew' || next === 'request'
-  return isOver && use !== null && all.some(other => other.next === 'use' && useOf(other.certificate) === use)
+  return isToRenew(next) && use !== null && all.some(other => other.next === 'use' && useOf(other.certificate) === use)
 }
 
 /** Where one person has a certificate for signing and one for logging in, neither is the successor of the other. */
@@ -99,7 +101,9 @@ function nextOf(certificate: Uint8Array, now: Date): Next {
   const facts = certificateFacts(certificate)
   if (!facts || facts.notAfter < now) return 'request'
   if (facts.notBefore > now) return 'wait'
-  return daysLeft(facts, now) < soonDays ? 'renew' : 'use'
+  const left = daysLeft(facts, now)
+  if (left < criticalDays) return 'critical'
+  return left < soonDays ? 'renew' : 'use'
 }
 
 /** The operation by which keys come to wait. */

@@ -1,7 +1,7 @@
 /** The certificates that were signed with in this browser, and those of them whose owner is to be told that they end soon. */
 import { limits } from '../../shared/limits.ts'
 import { displayName } from '../../shared/names.ts'
-import { certificateFacts, daysLeft, soonDays } from './certificate-facts.ts'
+import { certificateFacts, criticalDays, daysLeft, soonDays } from './certificate-facts.ts'
 import { certificateFingerprint } from './certificate-fingerprint.ts'
 
 export interface SeenCertificate {
@@ -16,7 +16,7 @@ export interface SeenCertificate {
 }
 
 /** Below each of these numbers of days a person is told once. */
-export const noticeDays = [7, soonDays] as const
+export const noticeDays = [criticalDays, soonDays] as const
 
 /** `null` for what is no certificate. */
 export async function seenCertificate(certificate: Uint8Array): Promise<SeenCertificate | null> {

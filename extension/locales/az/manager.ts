@@ -48,6 +48,7 @@ export const manager: ManagerTexts = {
     next: 'Nə etməli',
     use: 'Heç nə: onunla imzalaya bilərsiniz.',
     renew: 'Müddəti bitməmiş yeniləyin: onu verən saytda yenisi üçün sorğu yaradın.',
+    critical: 'Kritik müddət: onu verən saytda indi yenisi üçün sorğu yaradın.',
     request: 'Yenisi üçün sorğu yaradın: bununla imzalamaq olmur.',
     wait: 'Qüvvəyə minməsini gözləyin.',
     retire: 'Onu əvəz edən sertifikat var: «İmza üçün təklif etmə» düyməsini basın.',

@@ -47,6 +47,7 @@ export const manager = {
     next: 'What to do next',
     use: 'Nothing: you can sign with it.',
     renew: 'Renew it soon: request a new one on the site that issued it.',
+    critical: 'Renew it now, in its last days: request a new one on the site that issued it.',
     request: 'Request a new one: this one can no longer be used for signing.',
     wait: 'Wait until it becomes valid.',
     retire: 'You already have its replacement: press “Stop offering for signing”.',

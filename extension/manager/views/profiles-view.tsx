@@ -11,7 +11,7 @@ import { ValidityBar } from '../../ui/validity-bar.tsx'
 import { SiteLink } from '../../ui/site-link.tsx'
 import { VisibleText } from '../../ui/visible-text.tsx'
 import { tokenAddress } from '../place.ts'
-import type { Profiles } from '../../profiles/profiles.ts'
+import { isToRenew, type Profiles } from '../../profiles/profiles.ts'
 import { PathCheckView, type PathChecks } from './path-check-view.tsx'
 import { RetireButton, RetireHint, type MarkRetired } from './retire-button.tsx'
 
@@ -38,7 +38,9 @@ export function ProfilesView({ profiles, enrolments, busy, markRetired, checks }
                   { name: texts.place, value: <TokenLink token={token} /> },
                   {
                     name: texts.next,
-                    value: <span class={isToRenew(next) ? 'warn' : ''}>{texts[next]}</span>,
+                    value: (
+                      <span class={next === 'critical' ? 'bad' : isToRenew(next) ? 'warn' : ''}>{texts[next]}</span>
+                    ),
                   },
                   ...(isToRenew(next) && requestedFrom !== null
                     ? [{ name: texts.requestedFrom, value: <SiteLink origin={requestedFrom} /> }]
@@ -77,8 +79,6 @@ export function ProfilesView({ profiles, enrolments, busy, markRetired, checks }
     </>
   )
 }
-
-const isToRenew = (next: Profiles['profiles'][number]['next']): boolean => next === 'renew' || next === 'request'
 
 function TokenLink({ token }: { token: TokenSummary }): VNode {
   const { tokens } = useTexts()

@@ -53,11 +53,11 @@ describe('a token in the manager', () => {
     )
   })
 
-  it('row 128: tells to take a certificate out of use whose successor is there, and no other', () => {
+  it('rows 120, 128: tells from 30 days on to renew a certificate, from 7 on at once, and to take it out of use when its successor is there', () => {
     const by = makeLink('Centre')
     const issue = (days: number, use = usages.signing): Bytes =>
       makeLink('SƏMƏD', { by, extensions: [use], notAfter: new Date(Date.now() + days * day) }).certificate
-    const old = issue(5)
+    let old: Bytes
     const nextOf = (...others: Bytes[]): string | undefined => {
       const objects = [old, ...others].map((certificate, index) => {
         const object = { id: String(index), label: '', private: false, hasKey: true, retired: false }
@@ -66,11 +66,19 @@ describe('a token in the manager', () => {
       const { profiles } = profilesOf([{ details: detailsOf(kaztoken), objects }], new Date())
       return profiles.find(({ id }) => id === '0')?.next
     }
-    assert.equal(nextOf(), 'renew')
-    assert.equal(nextOf(issue(400)), 'retire')
-    assert.equal(nextOf(issue(20)), 'renew', 'the other one ends soon as well')
-    assert.equal(nextOf(issue(400, usages.encipherment)), 'renew', 'the other one is for something else')
-    assert.equal(nextOf(makeLink('ƏLİ', { by, extensions: [usages.signing] }).certificate), 'renew')
+    for (const [days, due] of [
+      [6.9, 'critical'],
+      [7.1, 'renew'],
+      [29.9, 'renew'],
+      [30.1, 'use'],
+    ] as const) {
+      old = issue(days)
+      assert.equal(nextOf(), due, `${days} days`)
+      assert.equal(nextOf(issue(400)), due === 'use' ? 'use' : 'retire')
+      assert.equal(nextOf(issue(20)), due, 'the other one ends soon as well')
+      assert.equal(nextOf(issue(400, usages.encipherment)), due, 'the other one is for something else')
+      assert.equal(nextOf(makeLink('ƏLİ', { by, extensions: [usages.signing] }).certificate), due)
+    }
   })
 
   it('names the site where a certificate that ends soon was asked for, where the journal tells of one alone', () => {
