@@ -8,6 +8,7 @@ import { runCommand } from '../../installer/run-command.ts'
 import { startSites } from '../e2e/journey/sites.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace } from '../support/launch-place.ts'
+import { card, makeDirector } from './director.ts'
 import { openKept } from './keep.ts'
 import { openForPerson } from './open.ts'
 import { openSteps } from './steps.ts'
@@ -18,15 +19,18 @@ async function demo(): Promise<void> {
   const steps = openSteps()
   const kept = await openKept()
   const place = await makePlace()
-  const sites = await startSites(payments)
+  const token = makeDemoToken(place)
+  // Whose key is on a token of their own.
+  const hasDirector = !token.firstPin
+  const sites = await startSites(payments, hasDirector ? card : null)
   let browser: LaunchedBrowser | null = null
   try {
-    const token = makeDemoToken(place)
+    const director = hasDirector ? await makeDirector(place, sites) : null
     console.log(`The token is ${token.kind}.`)
     browser = await steps.step('a browser starts with the extension and the native host', () =>
       launchBrowser('chromium', { place }),
     )
-    await tell({ steps, sites, browser, token, kept })
+    await tell({ steps, sites, browser, token, director, kept })
     const last = browser
     browser = null
     await steps.step('the browser is closed; no process is left', () => last.close())

@@ -1,4 +1,4 @@
-/** The demo's story: a certificate centre has a key made on a token and certifies it, a bank has payments signed with it. */
+/** The demo's story: a certificate centre has a key made on a token and certifies it, a bank has payments signed with it, by a second person as well. */
 import type { Page } from 'puppeteer'
 import { toPem } from '../../shared/certificate-bundle.ts'
 import { logIn, signInVain, signPayments, type SignedPayment } from '../e2e/journey/bank.ts'
@@ -7,15 +7,19 @@ import { approveAtDesk, enrol, revokeAtDesk } from '../e2e/journey/enrol.ts'
 import type { Sites } from '../e2e/journey/sites.ts'
 import type { LaunchedBrowser } from '../support/launch-browser.ts'
 import { saveAuthorities, type Kept } from './keep.ts'
+import { fingerprintOf } from '../../host/digests.ts'
 import { addressesAt } from '../sites/portal/portal.ts'
 import type { Steps } from './steps.ts'
 import type { DemoToken } from './token.ts'
+import { tellOfDirector, type Director } from './director.ts'
 
 export interface Story {
   steps: Steps
   sites: Sites
   browser: LaunchedBrowser
   token: DemoToken
+  /** Who signs second; `null` where there is no token for them. */
+  director: Director | null
   kept: Kept
 }
 
@@ -24,16 +28,26 @@ const afterRevocation = '6'
 export const payments = 6
 
 export async function tell(story: Story): Promise<void> {
-  const number = await certify(story)
-  const { page, signed } = await pay(story)
+  const { number, fingerprint } = await certify(story)
+  const paid = await pay(story, fingerprint)
+  const { signed } = paid
   await story.steps.step(`openssl cms -verify -cades accepts the ${signed.length} signatures`, () =>
     checkPayments(story.kept, signed),
   )
+  if (story.director) await tellOfDirector(story, story.director, ['1', ...several])
+  // The browser has one session at the bank, which is the director's by now.
+  const page = story.director ? await enter(story, fingerprint) : paid.page
   await revoke(story, { number, page })
 }
 
-/** Resolves with the registration number. */
-async function certify({ steps, sites, browser, token, kept }: Story): Promise<string> {
+/** Resolves with the registration number, and the certificate's fingerprint. */
+async function certify({
+  steps,
+  sites,
+  browser,
+  token,
+  kept,
+}: Story): Promise<Record<'number' | 'fingerprint', string>> {
   const { pin, firstPin, label } = token
   const portal = sites.portal.origin
   const { number } = await steps.step(
@@ -57,18 +71,28 @@ async function certify({ steps, sites, browser, token, kept }: Story): Promise<s
   await steps.step(`the registration desk approves ${number}, the three-level authority issues`, async () => {
     await approveAtDesk(browser, portal, number)
   })
-  await steps.step('the certificate is installed beside its key on the token', async () => {
+  const fingerprint = await steps.step('the certificate is installed beside its key on the token', async () => {
     const install = { pin, seen: kept.picture('install-the-certificate') }
     const { certificate, bundle } = await collect({ browser, portal, number, install })
     await kept.save('certificate.pem', toPem('CERTIFICATE', certificate))
     await kept.save('certificate.p7b', bundle)
     await saveAuthorities(kept, sites.authority)
+    return fingerprintOf(certificate)
   })
   await steps.step('openssl verify accepts the chain', () =>
     kept.openssl('verify -CAfile root.pem -untrusted authorities.pem certificate.pem', 'certificate.pem: OK'),
   )
-  return number
+  return { number, fingerprint }
 }
+
+/** One token holds it where nobody else has one: then there is nothing to choose. */
+const enter = ({ sites, browser, token: { pin }, director }: Story, fingerprint: string, first?: Kept): Promise<Page> =>
+  logIn({
+    browser,
+    bank: sites.bank.origin,
+    ...(first ? { allow: { seen: first.picture('allow-the-bank') } } : {}),
+    login: { pin, ...(director ? { choose: fingerprint } : {}), ...(first ? { seen: first.picture('log-in') } : {}) },
+  })
 
 interface Paid {
   /** The bank's list of payments. */
@@ -76,15 +100,10 @@ interface Paid {
   signed: SignedPayment[]
 }
 
-async function pay({ steps, sites, browser, token: { pin }, kept }: Story): Promise<Paid> {
-  const page = await steps.step('the person logs in to the bank', () =>
-    logIn({
-      browser,
-      bank: sites.bank.origin,
-      allow: { seen: kept.picture('allow-the-bank') },
-      login: { pin, seen: kept.picture('log-in') },
-    }),
-  )
+async function pay(story: Story, fingerprint: string): Promise<Paid> {
+  const { steps, browser, kept } = story
+  const { pin } = story.token
+  const page = await steps.step('the person logs in to the bank', () => enter(story, fingerprint, kept))
   const sign = async (ids: readonly string[], picture: string): Promise<SignedPayment[]> => {
     const signed = await signPayments(browser, page, { ids, consent: { pin, seen: kept.picture(picture) } })
     for (const { id, document, signature } of signed) {

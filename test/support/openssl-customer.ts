@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { applicant } from '../e2e/journey/enrol.ts'
-import type { Sites } from '../e2e/journey/sites.ts'
+import type { Site } from '../sites/site.ts'
 import { application, atDesk, call, visit, type Answer, type Visitor } from './portal-visitor.ts'
 
 /** The subject that the centre wants, in OpenSSL's words. */
@@ -27,7 +27,7 @@ export const subject = [
 const newKeys = { 'RSA-2048': ['rsa:2048'], 'P-256': ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] } as const
 
 /** `folder`: for the files of OpenSSL. */
-export function opensslCustomer(sites: () => Pick<Sites, 'portal' | 'bank'>, folder: () => string) {
+export function opensslCustomer(sites: () => Record<'portal' | 'bank', Site>, folder: () => string) {
   const file = (name: string): string => join(folder(), name)
   const openssl = (args: string[]): Promise<unknown> => promisify(execFile)('openssl', args)
 

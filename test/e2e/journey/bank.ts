@@ -78,7 +78,7 @@ export async function signInVain(
 }
 
 async function fetchPayment(page: Page, id: string): Promise<SignedPayment> {
-  const status = await page.$eval(`tr[data-id="${id}"] [data-status="signed"]`, cell => cell.textContent ?? '')
+  const status = await page.$eval(`tr[data-id="${id}"] [data-status^="signed"]`, cell => cell.textContent ?? '')
   const [document, signature] = await Promise.all(
     ['document', 'signature.p7s'].map(name => fetchBytes(page, `/api/payments/${id}/${name}`)),
   )

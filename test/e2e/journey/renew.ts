@@ -45,14 +45,14 @@ export interface Renewing {
   /** Where the new key is made. */
   label: string
   /** How the person answers the windows. */
-  consents: Record<'request' | 'sign' | 'install' | 'login', Consent>
+  consents: Record<'allow' | 'request' | 'sign' | 'install' | 'login', Consent>
 }
 
-/** All of it at once; the bank must be allowed to have keys made. */
+/** All of it at once; the first time, the bank must be allowed to have keys made. */
 export async function renewKeys({ browser, page, bank, label, consents }: Renewing): Promise<void> {
   await beginRenewal(page, bank)
   await goOn(page)
-  await agree(browser)
+  await agree(browser, consents.allow)
   await agreeOn(browser, label, consents.request)
   await agree(browser, consents.sign)
   await reaches(page, 'issued')

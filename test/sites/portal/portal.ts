@@ -42,8 +42,13 @@ export interface PortalOptions {
   letters?: () => string
 }
 
+export interface Portal extends Site {
+  /** For banks that have certificates issued for their customers: the register knows of each. */
+  partner: Pick<Authority, 'issue' | 'bundle'>
+}
+
 /** `authority`: the one of the database, unless it is given. */
-export async function startPortal(authority: Authority | null, options: PortalOptions = {}): Promise<Site> {
+export async function startPortal(authority: Authority | null, options: PortalOptions = {}): Promise<Portal> {
   const store = openStore(options.folder ?? null)
   takeBackUnissued(store)
   const kept = authority ?? (await keptAuthority(store))
@@ -81,7 +86,15 @@ export async function startPortal(authority: Authority | null, options: PortalOp
     await site.close()
     store.close()
   }
-  return { origin: site.origin, close }
+  const partner: Portal['partner'] = {
+    issue: async application => {
+      const leaf = await kept.issue({ ...application, addresses: centre.addresses() })
+      revocations.issued(leaf)
+      return leaf
+    },
+    bundle: kept.bundle,
+  }
+  return { origin: site.origin, close, partner }
 }
 
 function listsOf(store: Store, { issuers }: Authority, revocations: Revocations) {
