@@ -6,6 +6,8 @@ import { contradicts } from './payments/claims.ts'
 import { fileTypeOf, isPdf } from './files/file-types.ts'
 import { ImageDocument } from './files/image-document.tsx'
 import { imageTypes, isImage, readImage } from './files/read-image.ts'
+import { readRequest } from './files/read-request.ts'
+import { RequestDocument } from './files/request-document.tsx'
 import { mayBeginPayments, mayBePayments } from './payments/payment-readers.ts'
 import { PaymentsDocument } from './payments/payments-document.tsx'
 import { readPaymentsInPieces } from './payments/read-payments.ts'
@@ -55,6 +57,16 @@ export const documentKinds: readonly AnyDocumentKind[] = [
     read: readImage,
     isDoubtful: never,
     View: ImageDocument,
+  }),
+  documentKind({
+    drawnAs: 'request',
+    factsFolded: true,
+    matches: ({ essence }) => /^application\/(?:x-)?pkcs10$/.test(essence),
+    longest: limits.drawnBytes,
+    needsWhole: always,
+    read: readRequest,
+    isDoubtful: never,
+    View: RequestDocument,
   }),
   documentKind({
     drawnAs: 'payments',

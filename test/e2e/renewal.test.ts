@@ -7,7 +7,7 @@ import { createAuthority, type Authority } from '../sites/portal/authority/autho
 import type { Site } from '../sites/site.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
-import { promptWindow } from '../support/prompt-driver.ts'
+import { promptWindow, type PromptWindow } from '../support/prompt-driver.ts'
 import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
@@ -87,7 +87,9 @@ describe('renewal in chromium', function () {
     assert.equal(keys().length, 2)
     page = await browser.open(address)
     await goOn(page)
-    await agree(browser, { pin })
+    const seen = async ({ text }: PromptWindow): Promise<void> =>
+      assert.match(await text(), /for a new key\.[^]*Айгүл Сериккызы[^]*New key\s+P-256/)
+    await agree(browser, { pin, seen })
     await reaches(page, 'accepted')
     assert.equal(keys().length, 2, 'no second new key')
     const { port } = new URL(bank.origin)

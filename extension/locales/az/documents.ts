@@ -35,6 +35,13 @@ export const documents: DocumentTexts = {
   notShownMeaning:
     'Yalnız faylı başqa mənbədən tanıyırsınızsa imzalayın: adını, ölçüsünü və SHA-256 dəyərini müqayisə edin.',
   empty: 'Sənəd boşdur (0 bayt).',
+  /** A request for a certificate. */
+  request: {
+    meaning: 'Bununla yeni açar üçün sertifikat istəyirsiniz.',
+    key: 'Yeni açar',
+    keyDigest: 'Açarın SHA-256 qiyməti',
+    otherKey: 'başqa növ',
+  },
   details: 'Ölçü və SHA-256',
   facts: { name: 'Ad', type: 'Saytın göstərdiyi növ', size: 'Ölçü', digest: 'SHA-256' },
   withoutType: '(yoxdur)',

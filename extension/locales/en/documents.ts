@@ -35,6 +35,13 @@ export const documents = {
   notShownMeaning:
     'Sign it only if you know this file from elsewhere: compare the name, the size and the SHA-256 value.',
   empty: 'The document is empty (0 bytes).',
+  /** A request for a certificate. */
+  request: {
+    meaning: 'With this you ask for a certificate for a new key.',
+    key: 'New key',
+    keyDigest: 'SHA-256 of the key',
+    otherKey: 'of another kind',
+  },
   details: 'Size and SHA-256',
   facts: { name: 'Name', type: 'Type (stated by the site)', size: 'Size', digest: 'SHA-256' },
   withoutType: '(none)',

@@ -34,6 +34,13 @@ export const documents: DocumentTexts = {
   notShown: 'Бұл құжаттың мазмұнын мұнда көрсету мүмкін емес.',
   notShownMeaning: 'Бұл файлды басқа жерден білсеңіз ғана қол қойыңыз: атын, көлемін және SHA-256 мәнін салыстырыңыз.',
   empty: 'Құжат бос (0 байт).',
+  /** A request for a certificate. */
+  request: {
+    meaning: 'Осымен жаңа кілтке сертификат сұрайсыз.',
+    key: 'Жаңа кілт',
+    keyDigest: 'Кілттің SHA-256 мәні',
+    otherKey: 'басқа түрі',
+  },
   details: 'Көлемі және SHA-256',
   facts: { name: 'Атауы', type: 'Сайт көрсеткен түрі', size: 'Көлемі', digest: 'SHA-256' },
   withoutType: '(жоқ)',

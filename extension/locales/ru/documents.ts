@@ -34,6 +34,13 @@ export const documents: DocumentTexts = {
   notShown: 'Содержимое этого документа здесь показать нельзя.',
   notShownMeaning: 'Подписывайте, только если знаете этот файл: сверьте имя, размер и значение SHA-256.',
   empty: 'Документ пуст (0 байт).',
+  /** A request for a certificate. */
+  request: {
+    meaning: 'Этим вы запрашиваете сертификат для нового ключа.',
+    key: 'Новый ключ',
+    keyDigest: 'SHA-256 ключа',
+    otherKey: 'другого вида',
+  },
   details: 'Размер и SHA-256',
   facts: { name: 'Имя', type: 'Тип (указан сайтом)', size: 'Размер', digest: 'SHA-256' },
   withoutType: '(нет)',
