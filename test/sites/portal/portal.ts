@@ -92,7 +92,7 @@ export async function startPortal(authority: Authority | null, options: PortalOp
       revocations.issued(leaf)
       return leaf
     },
-    bundle: kept.bundle,
+    bundle: leaf => kept.bundle(leaf),
   }
   return { origin: site.origin, close, partner }
 }
