@@ -10,14 +10,7 @@ import type { SignatureCard } from '../sites/bank/signature-card.ts'
 import type { LaunchPlace } from '../support/launch-place.ts'
 import { userPin } from '../support/soft-hsm.ts'
 import type { Page } from 'puppeteer'
-import type { Story } from './tell.ts'
-
-export interface Director {
-  label: string
-  pin: string
-  /** Of the certificate. */
-  fingerprint: string
-}
+import type { Director, Story } from './story.ts'
 
 const label = 'Director'
 const number = '2BBBBBB'

@@ -4,24 +4,11 @@ import { toPem } from '../../shared/certificate-bundle.ts'
 import { logIn, signInVain, signPayments, type SignedPayment } from '../e2e/journey/bank.ts'
 import { collect } from '../e2e/journey/collect.ts'
 import { approveAtDesk, enrol, revokeAtDesk } from '../e2e/journey/enrol.ts'
-import type { Sites } from '../e2e/journey/sites.ts'
-import type { LaunchedBrowser } from '../support/launch-browser.ts'
 import { saveAuthorities, type Kept } from './keep.ts'
 import { fingerprintOf } from '../../host/digests.ts'
 import { addressesAt } from '../sites/portal/portal.ts'
-import type { Steps } from './steps.ts'
-import type { DemoToken } from './token.ts'
-import { tellOfDirector, type Director } from './director.ts'
-
-export interface Story {
-  steps: Steps
-  sites: Sites
-  browser: LaunchedBrowser
-  token: DemoToken
-  /** Who signs second; `null` where there is no token for them. */
-  director: Director | null
-  kept: Kept
-}
+import { tellOfDirector } from './director.ts'
+import type { Story } from './story.ts'
 
 const several = ['2', '3', '4', '5']
 const afterRevocation = '6'

@@ -39,7 +39,7 @@ export const documents: DocumentTexts = {
   request: {
     meaning: 'Bununla yeni açar üçün sertifikat istəyirsiniz.',
     key: 'Yeni açar',
-    keyDigest: 'Açarın SHA-256 qiyməti',
+    keyDigest: 'Açarın SHA-256 dəyəri',
     otherKey: 'başqa növ',
   },
   details: 'Ölçü və SHA-256',

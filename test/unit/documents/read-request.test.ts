@@ -20,7 +20,7 @@ function request(more: Partial<Parameters<typeof prepareCertificationRequest>[0]
 }
 
 async function opened(content: Uint8Array): Promise<{ drawnAs: string; reading: ReadRequest; refusal: string | null }> {
-  const about = { type: 'application/pkcs10', size: content.length }
+  const about = { type: 'application/pkcs10', size: content.length, edges: null }
   const { drawnAs, view } = await openDocument(content, about, new AbortController().signal)
   return { drawnAs, ...(view as VNode<{ reading: ReadRequest; refusal: string | null }>).props }
 }
