@@ -9,6 +9,7 @@ export const problemWords = {
     EXTENSION_OUTDATED: 'Mohur artırması köhnədir. Onu yeniləyin.',
     EXTENSION_RELOADED: 'Mohur yeniləndi. Səhifəni yenidən açın.',
     USER_REJECTED: 'İmtina etdiniz. Heç nə edilmədi.',
+    REFUSED_RECENTLY: 'Az əvvəl imtina etdiniz. Bir az gözləyin və yenidən cəhd edin.',
     NOT_ALLOWED: 'Bu sayta icazə verilməyib.',
     ABORTED: 'Dayandırıldı. Heç nə edilmədi.',
     CERTIFICATE_WITHOUT_KEY: 'Bu sertifikatın açarı qoşulmuş daşıyıcıda deyil. Sorğunu yaratdığınız daşıyıcını qoşun.',
@@ -24,6 +25,7 @@ export const problemWords = {
     EXTENSION_OUTDATED: 'Mohur кеңейтімі ескірген. Оны жаңартыңыз.',
     EXTENSION_RELOADED: 'Mohur жаңартылды. Бетті қайта ашыңыз.',
     USER_REJECTED: 'Сіз бас тарттыңыз. Ештеңе жасалған жоқ.',
+    REFUSED_RECENTLY: 'Жаңа ғана бас тарттыңыз. Сәл күтіп, қайталап көріңіз.',
     NOT_ALLOWED: 'Бұл сайтқа рұқсат берілмеген.',
     ABORTED: 'Тоқтатылды. Ештеңе жасалған жоқ.',
     CERTIFICATE_WITHOUT_KEY: 'Бұл сертификаттың кілті қосылған токенде жоқ. Сұраныс жасалған токенді қосыңыз.',
@@ -39,6 +41,7 @@ export const problemWords = {
     EXTENSION_OUTDATED: 'Расширение Mohur устарело. Обновите его.',
     EXTENSION_RELOADED: 'Mohur обновился. Откройте страницу заново.',
     USER_REJECTED: 'Вы отказались. Ничего не сделано.',
+    REFUSED_RECENTLY: 'Вы только что отказались. Немного подождите и попробуйте ещё раз.',
     NOT_ALLOWED: 'Этому сайту не дано разрешение.',
     ABORTED: 'Остановлено. Ничего не сделано.',
     CERTIFICATE_WITHOUT_KEY:
@@ -55,6 +58,7 @@ export const problemWords = {
     EXTENSION_OUTDATED: 'The Mohur extension is outdated. Update it.',
     EXTENSION_RELOADED: 'Mohur was updated. Load this page again.',
     USER_REJECTED: 'You rejected the request. Nothing was done.',
+    REFUSED_RECENTLY: 'You have just rejected a request of this site. Wait a moment and try again.',
     NOT_ALLOWED: 'You have not given this site permission.',
     ABORTED: 'Stopped. Nothing was done.',
     CERTIFICATE_WITHOUT_KEY:
