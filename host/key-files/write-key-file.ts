@@ -17,18 +17,26 @@ export interface NewKeyFile {
   /** UTF-8; the caller overwrites it. */
   password: Uint8Array
   label: string
+  /** How often whoever guesses must hash for each guess: fewer will do for a password by chance. */
+  iterations?: number
 }
 
 /** As many for the MAC as for the keys: whoever guesses takes the cheaper way. OWASP's number for PBKDF2 with SHA-256. */
-const iterations = 600_000
+const usualIterations = 600_000
 const saltLength = 16
 const ivLength = 16
 const keyLength = 32
 
 /** @throws MohurError PIN_LENGTH with the first `rule` that the password breaks; CERTIFICATE_UNREADABLE; KEY_UNSUITABLE */
-export async function writeKeyFile({ privateKey, certificates, password, label }: NewKeyFile): Promise<Bytes> {
-  const [rule] = brokenKeyFilePasswordRules(password)
+export async function writeKeyFile(file: NewKeyFile): Promise<Bytes> {
+  const [rule] = brokenKeyFilePasswordRules(file.password)
   if (rule) throw new MohurError('PIN_LENGTH', { rule, what: 'keyFile' })
+  return packKeyFile(file)
+}
+
+/** Whatever the password is like. @throws MohurError CERTIFICATE_UNREADABLE, KEY_UNSUITABLE */
+export async function packKeyFile(file: NewKeyFile): Promise<Bytes> {
+  const { privateKey, certificates, password, label, iterations = usualIterations } = file
   const publicKey = publicHalf(privateKey)
   const secrets = secretsFrom(password)
   const [secret] = secrets
@@ -37,14 +45,20 @@ export async function writeKeyFile({ privateKey, certificates, password, label }
     const names = namesOf(publicKey, label)
     const key = sequence(
       oid(oids.shroudedKeyBag),
-      context(0, sequence(...(await encrypted(privateKey, secret, octetString)))),
+      context(0, sequence(...(await encrypted(privateKey, { secret, iterations }, octetString)))),
       names,
     )
     const safe = sequence(...certificates.map(certificate => certificateBag(certificate, publicKey, names)))
-    return pfx(sequence(await encryptedContent(safe, secret), content(sequence(key))), secret)
+    const by = { secret, iterations }
+    return pfx(sequence(await encryptedContent(safe, by), content(sequence(key))), by)
   } finally {
     forget(secrets)
   }
+}
+
+interface Protection {
+  secret: Secret
+  iterations: number
 }
 
 function publicHalf(privateKey: Bytes): Uint8Array {
@@ -78,14 +92,18 @@ function certificateBag(certificate: Uint8Array, publicKey: Uint8Array, names: B
 const content = (bytes: Bytes): Bytes => sequence(oid(oids.data), context(0, octetString(bytes)))
 
 /** ContentInfo with EncryptedData (RFC 5652 section 8), its content an implicit OCTET STRING. */
-async function encryptedContent(safe: Bytes, secret: Secret): Promise<Bytes> {
-  const parts = await encrypted(safe, secret, octets => der(0x80, octets))
+async function encryptedContent(safe: Bytes, by: Protection): Promise<Bytes> {
+  const parts = await encrypted(safe, by, octets => der(0x80, octets))
   const data = sequence(smallInteger(0), sequence(oid(oids.data), ...parts))
   return sequence(oid(oids.encryptedData), context(0, data))
 }
 
 /** The AlgorithmIdentifier of PBES2 and the ciphertext. */
-async function encrypted(plain: Uint8Array, secret: Secret, wrap: (octets: Uint8Array) => Bytes): Promise<Bytes[]> {
+async function encrypted(
+  plain: Uint8Array,
+  { secret, iterations }: Protection,
+  wrap: (octets: Uint8Array) => Bytes,
+): Promise<Bytes[]> {
   const [salt, iv] = [randomBytes(saltLength), randomBytes(ivLength)]
   const key = await deriveUtf8(secret, { hash: 'sha256', salt, iterations, length: keyLength })
   const cipher = createCipheriv('aes-256-cbc', key, iv)
@@ -97,7 +115,7 @@ async function encrypted(plain: Uint8Array, secret: Secret, wrap: (octets: Uint8
   return [sequence(oid(oids.pbes2), sequence(derivation, scheme)), wrap(ciphertext)]
 }
 
-async function pfx(authenticatedSafe: Bytes, secret: Secret): Promise<Bytes> {
+async function pfx(authenticatedSafe: Bytes, { secret, iterations }: Protection): Promise<Bytes> {
   const salt = randomBytes(saltLength)
   const key = await deriveBmp(secret, purposes.mac, { hash: 'sha256', salt, iterations, length: 32 })
   const mac = createHmac('sha256', key).update(authenticatedSafe).digest()

@@ -53,8 +53,8 @@ export interface Site {
 export class BadRequest extends Error {
   readonly status: number
   readonly fields: Record<string, string>
-  constructor(status: number, fields: Record<string, string> = {}) {
-    super(`${status} ${JSON.stringify(fields)}`)
+  constructor(status: number, fields: Record<string, string> = {}, options?: ErrorOptions) {
+    super(`${status} ${JSON.stringify(fields)}`, options)
     this.status = status
     this.fields = fields
   }

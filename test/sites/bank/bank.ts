@@ -1,6 +1,6 @@
 /**
  * An internet bank: login by an authentication token, documents written or imported and signed one or many at a time, by
- * one hand or by two, each verified by `mohur/server`, and keys renewed before they end. Its state lies in a database.
+ * one hand or by two, each verified by `mohur/server`, keys registered, and renewed before they end. Its state lies in a database.
  */
 import { fileURLToPath } from 'node:url'
 import { startSite, type Site } from '../site.ts'
@@ -9,9 +9,11 @@ import { openIssuing, type Centre } from './issuing.ts'
 import { judgeSent } from './judge-payment.ts'
 import type { Office } from './office.ts'
 import { makePayments } from './payments.ts'
+import { deskRoutes } from './routes/desk-routes.ts'
 import { draftRoutes } from './routes/draft-routes.ts'
 import { loginRoutes } from './routes/login-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
+import { registrationRoutes } from './routes/registration-routes.ts'
 import { renewalRoutes } from './routes/renewal-routes.ts'
 import { statementRoutes } from './routes/statement-routes.ts'
 import type { SignatureCard } from './signature-card.ts'
@@ -25,10 +27,12 @@ export interface BankOptions {
   revocation?: RevocationAddresses | null
   /** Who signs first and second; unless given, one signature of whoever is logged in. */
   card?: SignatureCard
-  /** Who issues when keys are renewed; `null`, the default: requests wait for a server that knows one. */
+  /** Who issues when keys are registered and renewed; `null`, the default: requests wait for a server that knows one. */
   centre?: Centre | null
   /** The address of its site; `null`, the default: not known. */
   centreAddress?: string | null
+  /** Numbers of those who may work at the desk; unless given, it asks for no login. */
+  staff?: readonly string[]
   /** Where the database lies; `null`, the default, is in memory. */
   folder?: string | null
   /** How many are in a new database. */
@@ -47,6 +51,7 @@ export async function startBank(options: BankOptions): Promise<Site> {
     card = null,
     centre = null,
     centreAddress = null,
+    staff = [],
     folder = null,
     payments = 5,
     port = 0,
@@ -60,6 +65,8 @@ export async function startBank(options: BankOptions): Promise<Site> {
     authorities,
     revocation,
     card,
+    centre,
+    staff,
     centreAddress,
     issuing,
     now,
@@ -67,9 +74,15 @@ export async function startBank(options: BankOptions): Promise<Site> {
   }
   // What was on its way when a server ended is judged by the next.
   for (const { id } of listPayments(store, 'sent')) await judgeSent(office, id, askingAt(revocation))
-  const routes = [loginRoutes, paymentRoutes, draftRoutes, statementRoutes, renewalRoutes].flatMap(routesOf =>
-    routesOf(office),
-  )
+  const routes = [
+    loginRoutes,
+    paymentRoutes,
+    draftRoutes,
+    statementRoutes,
+    renewalRoutes,
+    registrationRoutes,
+    deskRoutes,
+  ].flatMap(routesOf => routesOf(office))
   const site: Site = await startSite({ pages, port, routes })
   const close = async (): Promise<void> => {
     await site.close()

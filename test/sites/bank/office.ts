@@ -1,7 +1,7 @@
 /** What every route of the bank works with. */
 import type { Store } from '../open-database.ts'
 import type { RevocationAddresses } from './ask-revocation.ts'
-import type { Issuing } from './issuing.ts'
+import type { Centre, Issuing } from './issuing.ts'
 import type { SignatureCard } from './signature-card.ts'
 
 export interface Office {
@@ -15,9 +15,14 @@ export interface Office {
   centreAddress: string | null
   /** Of new certificates. */
   issuing: Issuing
+  /** `null`: nobody issues. */
+  centre: Centre | null
+  /** Numbers of those who may work at the desk; where there are none, it asks for no login. */
+  staff: readonly string[]
   /** The bank's clock. */
   now: () => Date
   origin: () => string
 }
 
 export const sessionCookie = 'session'
+export const registrationCookie = 'registration'

@@ -4,7 +4,7 @@ import { openDatabase, type Store } from '../../open-database.ts'
 
 const migrations = {
   folder: join(import.meta.dirname, 'migrations'),
-  names: ['001-bank.sql', '002-documents.sql', '030-renewals.sql'],
+  names: ['001-bank.sql', '002-documents.sql', '030-renewals.sql', '040-registrations.sql'],
 }
 
 export const openStore = (folder: string | null): Store =>

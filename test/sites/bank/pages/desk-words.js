@@ -1,0 +1,69 @@
+/** The words of the bank's desk. */
+import { inLanguages, joinWords } from '/common/in-languages.js'
+import { registerWords } from './register-words.js'
+
+const rows = {
+  desk: ['Bankın şöbəsi', 'Банк бөлімшесі', 'Отделение банка', 'Desk of the bank'],
+  newAct: [
+    'Yeni qəbul-təhvil aktı',
+    'Жаңа қабылдау-өткізу актісі',
+    'Новый акт приёма-передачи',
+    'New act of acceptance',
+  ],
+  name: ['Ad', 'Аты-жөні', 'ФИО', 'Name'],
+  number: ['FİN', 'ЖСН', 'ИИН', 'Personal number'],
+  'hint-number': ['12 rəqəm', '12 сан', '12 цифр', '12 digits'],
+  organisation: ['Təşkilat', 'Ұйым', 'Организация', 'Organisation'],
+  years: ['Müddət, il', 'Мерзімі, жыл', 'Срок, лет', 'Term in years'],
+  yearsWrong: ['Müddəti seçin.', 'Мерзімді таңдаңыз.', 'Выберите срок.', 'Choose the term.'],
+  payeeWrong: [
+    'Bu sahəni doldurun: 140 simvola qədər.',
+    'Бұл өрісті толтырыңыз: 140 таңбаға дейін.',
+    'Заполните это поле: до 140 символов.',
+    'Fill in this field: up to 140 characters.',
+  ],
+  numberWrong: [
+    'Nömrə 12 rəqəmdir.',
+    'Нөмір 12 саннан тұрады.',
+    'Номер состоит из 12 цифр.',
+    'The number has 12 digits.',
+  ],
+  issue: ['Aktı ver', 'Актіні беру', 'Выдать акт', 'Hand out'],
+  act: [
+    'Qəbul-təhvil aktı və OTP kartı',
+    'Қабылдау-өткізу актісі және OTP-карта',
+    'Акт приёма-передачи и OTP-карта',
+    'Act of acceptance and OTP card',
+  ],
+  actOnce: [
+    'Yalnız indi göstərilir: bank nə kodu, nə də açarı saxlayır. Kartı və faylı müştəriyə ayrı-ayrı verin.',
+    'Тек қазір көрсетіледі: банк кодты да, кілтті де сақтамайды. Карта мен файлды клиентке бөлек беріңіз.',
+    'Показывается только сейчас: банк не хранит ни код, ни ключ. Карту и файл отдайте клиенту по отдельности.',
+    'Shown only now: the bank keeps neither code nor key. Give card and file to the customer separately.',
+  ],
+  actName: ['Müştəri', 'Клиент', 'Клиент', 'Customer'],
+  takeKeyFile: ['Key.pfx faylını yaz', 'Key.pfx файлын жазу', 'Записать Key.pfx', 'Save Key.pfx'],
+  print: ['Çap et', 'Басып шығару', 'Печать', 'Print'],
+  acts: ['Verilmiş aktlar', 'Берілген актілер', 'Выданные акты', 'Acts handed out'],
+  'act-open': ['qeydiyyat başlanmayıb', 'тіркеу басталмаған', 'регистрация не начата', 'not begun'],
+  'act-confirmed': ['məlumat təsdiqlənib', 'деректер расталған', 'данные подтверждены', 'data confirmed'],
+  'act-requested': ['sorğu göndərilib', 'сұраныс жіберілген', 'запрос отправлен', 'request sent'],
+  'act-certified': ['sertifikat verilib', 'сертификат берілген', 'сертификат выдан', 'certificate issued'],
+  'act-registered': ['qeydiyyatdan keçib', 'тіркелген', 'зарегистрирован', 'registered'],
+  notStaff: [
+    'Şöbədə yalnız bankın işçiləri işləyir.',
+    'Бөлімшеде тек банк қызметкерлері жұмыс істейді.',
+    'В отделении работают только сотрудники банка.',
+    'Only the bank’s staff work at the desk.',
+  ],
+  needed: [
+    'Bankın işçisi kimi daxil olun.',
+    'Банк қызметкері ретінде кіріңіз.',
+    'Войдите как сотрудник банка.',
+    'Log in as a member of the bank’s staff.',
+  ],
+}
+
+/** Russian first: whoever has not chosen gets it. */
+const { ru, ...others } = joinWords(registerWords, inLanguages(rows))
+export const deskWords = { ru, ...others }

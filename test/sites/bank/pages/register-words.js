@@ -1,0 +1,221 @@
+/** The bank's words of registration, step by step. */
+import { inLanguages, joinWords } from '/common/in-languages.js'
+import { bankWords } from './bank-words.js'
+import { registerProblemWords } from './register-problem-words.js'
+import { registeringWords } from './registering-words.js'
+
+const rows = {
+  register: ['Qeydiyyat', 'Тіркелу', 'Регистрация', 'Registration'],
+  toLogin: ['Girişə qayıt', 'Кіруге оралу', 'Вернуться ко входу', 'Back to the login'],
+  stepOf: [
+    'Addım {step} / {steps}',
+    '{steps} қадамның {step}-қадамы',
+    'Шаг {step} из {steps}',
+    'Step {step} of {steps}',
+  ],
+  next: ['Davam', 'Әрі қарай', 'Далее', 'Next'],
+  stepBack: ['Geri', 'Артқа', 'Назад', 'Back'],
+  term: ['Sertifikatın müddəti', 'Сертификат мерзімі', 'Срок сертификата', 'Term of the certificate'],
+  termHow: [
+    'Müddəti qəbul-təhvil aktında yazıldığı kimi seçin.',
+    'Мерзімді қабылдау-өткізу актісінде көрсетілгендей таңдаңыз.',
+    'Выберите срок так, как он указан в акте приёма-передачи.',
+    'Choose the term as it stands in the act of acceptance.',
+  ],
+  yearsOf: ['Müddət, il: {years}', 'Мерзімі, жыл: {years}', 'Срок, лет: {years}', 'Years: {years}'],
+  connect: ['Tokeni qoşun', 'Токенді қосыңыз', 'Подключите токен', 'Connect the token'],
+  connectHow: [
+    'Tokeni kompüterin USB portuna taxın və düyməni basın. Mohur bu sayta tokenləri göstərməyə icazə istəyəcək.',
+    'Токенді компьютердің USB-портына қосып, батырманы басыңыз. Mohur бұл сайтқа токендерді көрсетуге рұқсат сұрайды.',
+    'Вставьте токен в USB-порт компьютера и нажмите кнопку. Mohur попросит разрешения показать этому сайту токены.',
+    'Plug the token into a USB port and press the button. Mohur asks whether this site may see your tokens.',
+  ],
+  oneToken: [
+    'Yalnız öz tokeniniz qoşulu qalsın: başqalarınınkını çıxarın.',
+    'Тек өз токеніңіз қосулы болсын: басқаларын алып тастаңыз.',
+    'Оставьте подключённым только свой токен: чужие отключите.',
+    'Leave only your own token connected: take those of others out.',
+  ],
+  connected: ['Tokeni qoşdum', 'Мен токенді қостым', 'Я подключил токен', 'I have connected the token'],
+  profile: ['Profilin seçilməsi', 'Профильді таңдау', 'Выбор профиля', 'Choice of the profile'],
+  profileHow: [
+    'Açarın harada yaradılacağını seçin. Boş token adsız görünə bilər.',
+    'Кілт қайда жасалатынын таңдаңыз. Бос токен атаусыз көрінуі мүмкін.',
+    'Выберите, где будет создан ключ. Пустой токен может быть без имени.',
+    'Choose where the key is to be made. An empty token may have no name.',
+  ],
+  tokenMissing: [
+    'Token görünmür. Onu qoşun: siyahı özü yenilənəcək. Görünməsə, Mohur panelində hazırlığı yoxlayın.',
+    'Токен көрінбейді. Оны қосыңыз: тізім өзі жаңарады. Көрінбесе, Mohur панелінде дайындықты тексеріңіз.',
+    'Токен не виден. Подключите его: список обновится сам. Если не появится, проверьте готовность на панели Mohur.',
+    'No token is seen. Connect it: the list changes by itself. If it does not, check Readiness in the Mohur token manager.',
+  ],
+  severalTokens: [
+    'Bir neçə token qoşulub. Artıqlarını çıxarın ki, başqasının tokeni seçilməsin.',
+    'Бірнеше токен қосылған. Басқаның токенін таңдап қалмас үшін артығын алып тастаңыз.',
+    'Подключено несколько токенов. Отключите лишние, чтобы не выбрать чужой.',
+    'Several tokens are connected. Take the others out, so as not to choose somebody else’s.',
+  ],
+  'kind-pkcs11': ['token', 'токен', 'токен', 'token'],
+  'kind-software': ['bu kompüterdə fayl', 'осы компьютердегі файл', 'файл на этом компьютере', 'file on this computer'],
+  'state-blank': [
+    'Boşdur: qeydiyyat davam edə bilər.',
+    'Бос: тіркеуді жалғастыруға болады.',
+    'Пустой: регистрацию можно продолжать.',
+    'Empty: registration may go on.',
+  ],
+  'state-ready': [
+    'İçində artıq açar və ya sertifikat var: onlar qalır.',
+    'Ішінде кілт немесе сертификат бар: олар сақталады.',
+    'На нём уже есть ключи или сертификаты: они останутся.',
+    'Keys or certificates are on it already: they stay.',
+  ],
+  'state-uninitialized': [
+    'Hələ PİN kodu yoxdur: sonrakı addımlarda qoyulacaq.',
+    'PIN-коды әлі жоқ: келесі қадамдарда қойылады.',
+    'PIN-кода ещё нет: он будет задан на следующих шагах.',
+    'It has no PIN yet: one is set in a later step.',
+  ],
+  'state-locked': [
+    'PİN kod bloklanıb. Formatlamayın: Mohur panelində blokdan çıxarın və ya banka zəng edin.',
+    'PIN-код бұғатталған. Форматтамаңыз: Mohur панелінде бұғаттан шығарыңыз немесе банкке қоңырау шалыңыз.',
+    'PIN-код заблокирован. Не форматируйте: разблокируйте его на панели Mohur или позвоните в банк.',
+    'Its PIN is locked. Do not format it: unblock it in the Mohur token manager, or call the bank.',
+  ],
+  'state-noKeys': [
+    'Bu token lazım olan açarları yarada bilmir. Başqasını qoşun.',
+    'Бұл токен қажетті кілттерді жасай алмайды. Басқасын қосыңыз.',
+    'Этот токен не создаёт нужных ключей. Подключите другой.',
+    'This token cannot make the keys that are needed. Connect another.',
+  ],
+  creation: ['Yeni profil', 'Жаңа профиль', 'Новый профиль', 'New profile'],
+  creationOf: [
+    'Burada yeni profil yaradılacaq: {token} ({kind}).',
+    'Жаңа профиль мұнда жасалады: {token} ({kind}).',
+    'Новый профиль будет создан здесь: {token} ({kind}).',
+    'A new profile will be created here: {token} ({kind}).',
+  ],
+  doNotFormat: [
+    'Qeydiyyat bitənə qədər tokeni formatlamayın.',
+    'Тіркелу аяқталғанша токенді форматтамаңыз.',
+    'Не форматируйте токен, пока регистрация не закончена.',
+    'Do not format the token until registration has ended.',
+  ],
+  welcome: ['Profil yaratma ustası', 'Профильді құру шебері', 'Мастер создания профиля', 'Profile creation wizard'],
+  welcomeHow: [
+    'Bankın verdiklərini hazırlayın. Səhifə bağlansa, dayandığınız yerdən davam edəcəksiniz.',
+    'Банк бергендерді дайындаңыз. Бет жабылса, тоқтаған жерден жалғастырасыз.',
+    'Подготовьте то, что выдал банк. Если страница закроется, вы продолжите с того же места.',
+    'Have ready what the bank gave you. If this page is closed, you go on from where you were.',
+  ],
+  'need-act': [
+    'İstifadəçi ID-si olan qəbul-təhvil aktı',
+    'Пайдаланушының ID-і көрсетілген қабылдау-өткізу актісі',
+    'Акт приёма-передачи с ID пользователя',
+    'The act of acceptance with your User ID',
+  ],
+  'need-card': [
+    'Birdəfəlik kod olan OTP kartı',
+    'Бір реттік коды бар OTP-карта',
+    'OTP-карта с одноразовым кодом (ДСН)',
+    'The OTP card with your one-time code',
+  ],
+  'need-file': [
+    'İlkin açar faylı: Key.pfx',
+    'Бастапқы инициализациялау кілтінің файлы: Key.pfx',
+    'Файл ключа начальной инициализации: Key.pfx',
+    'The file with your initial key: Key.pfx',
+  ],
+  data: ['Qeydiyyat məlumatı', 'Тіркеу ақпараты', 'Регистрационные данные', 'Registration data'],
+  userId: ['İstifadəçi ID-si', 'Пайдаланушының ID', 'ID пользователя', 'User ID'],
+  'hint-userId': [
+    'Aktdan, məsələn qq111111_qwertyui',
+    'Актіден, мысалы qq111111_qwertyui',
+    'Из акта, например qq111111_qwertyui',
+    'From the act, such as qq111111_qwertyui',
+  ],
+  code: ['Birdəfəlik kod', 'Бір реттік код (ДСН)', 'Одноразовый код (ДСН)', 'One-time code'],
+  'hint-code': [
+    'OTP kartından: 11 simvol, böyük hərflərlə',
+    'OTP-картадан: 11 таңба, бас әріптермен',
+    'С OTP-карты: 11 символов, заглавными буквами',
+    'From the OTP card: 11 characters, in capitals',
+  ],
+  keyFile: ['Açar faylı', 'Негізгі файл', 'Ключевой файл', 'Key file'],
+  'hint-keyFile': [
+    'Bankın verdiyi Key.pfx. Açar bu səhifədən kənara çıxmır.',
+    'Банк берген Key.pfx. Кілт бұл беттен шықпайды.',
+    'Key.pfx, который выдал банк. Ключ не покидает эту страницу.',
+    'Key.pfx from the bank. Its key does not leave this page.',
+  ],
+  samePassword: [
+    'Şifrə birdəfəlik kodla eynidir',
+    'Пароль ДСН-мен сәйкес келеді',
+    'Пароль совпадает с ДСН',
+    'Password = one-time code',
+  ],
+  password: ['Açar faylının şifrəsi', 'Негізгі файлдың паролі', 'Пароль ключевого файла', 'Password of the key file'],
+  pin: [
+    'Tokenin adı və yeni PİN kod',
+    'Токеннің атауы және жаңа PIN-код',
+    'Имя токена и новый PIN-код',
+    'Name and new PIN',
+  ],
+  'pin-how': [
+    'Ad və PİN kodu Mohur öz pəncərəsində soruşur, sayt onları görmür. Zavod PİN kodunu mütləq dəyişin, sonra bura qayıdın.',
+    'Атау мен PIN-кодты Mohur өз терезесінде сұрайды, сайт оларды көрмейді. Зауыттық PIN-кодты міндетті түрде өзгертіп, осында оралыңыз.',
+    'Имя и PIN-код Mohur спрашивает в своём окне, сайт их не видит. Обязательно смените заводской PIN-код и вернитесь сюда.',
+    'Mohur asks for name and PIN in its own window, where no site sees them. Change the factory PIN in any case, then come back here.',
+  ],
+  'pin-uninitialized': [
+    'Bu tokenin hələ PİN kodu yoxdur. Mohur panelində onu hazırlayın: ad verin və PİN kod qoyun, sonra bura qayıdın.',
+    'Бұл токеннің PIN-коды әлі жоқ. Mohur панелінде оны дайындаңыз: атау беріп, PIN-код қойып, осында оралыңыз.',
+    'У токена ещё нет PIN-кода. Подготовьте его на панели Mohur: дайте имя, задайте PIN-код и вернитесь сюда.',
+    'This token has no PIN yet. Make it ready in the Mohur token manager: name it, set a PIN, and come back here.',
+  ],
+  'pin-software': [
+    'PİN kodu açar yaradılarkən Mohur öz pəncərəsində soruşacaq.',
+    'PIN-кодты Mohur кілт жасалған кезде өз терезесінде сұрайды.',
+    'PIN-код Mohur спросит в своём окне, когда будет создан ключ.',
+    'Mohur asks for the PIN in its own window when the key is made.',
+  ],
+  'pin-rule-name': [
+    'Ad: latın hərfləri ilə, məcburi deyil',
+    'Атауы: латын әріптерімен, міндетті емес',
+    'Имя: латинскими буквами, не обязательно',
+    'Name: in Latin letters; it may be left out',
+  ],
+  'pin-rule-length': [
+    'PİN kod: ən azı 8 simvol, latın hərfləri və rəqəmlər',
+    'PIN-код: кемінде 8 таңба, латын әріптері мен сандары',
+    'PIN-код: не меньше 8 символов, латинские буквы и цифры',
+    'PIN: 8 characters or more, Latin letters and digits',
+  ],
+  'pin-rule-run': [
+    'Ardıcıl olmaz: 123, 678, abc',
+    'Тізбекті тәртіппен болмайды: 123, 678, abc',
+    'Без последовательностей: 123, 678, abc',
+    'No sequences: 123, 678, abc',
+  ],
+  openManager: [
+    'Mohur-da ad və PİN kod qoy',
+    'Mohur-да атау мен PIN-код қою',
+    'Задать имя и PIN-код в Mohur',
+    'Set name and PIN in Mohur',
+  ],
+  entered: ['Daxil edilmiş məlumat', 'Енгізілген деректер', 'Введённые данные', 'What you entered'],
+  'fact-name': ['Ad', 'Аты-жөні', 'ФИО', 'Name'],
+  'fact-number': ['FİN', 'ЖСН', 'ИИН', 'Personal number'],
+  'fact-organisation': ['Təşkilat', 'Ұйым', 'Организация', 'Organisation'],
+  'fact-token': ['Açarın yeri', 'Кілттің орны', 'Где будет ключ', 'Place of the key'],
+  isRight: [
+    'Məlumatın doğruluğunu təsdiq edirəm',
+    'Деректердің дұрыстығын растаймын',
+    'Подтверждаю, что данные верны',
+    'I confirm that this is right',
+  ],
+}
+
+/** Russian first: whoever has not chosen gets it. */
+const { ru, ...others } = joinWords(bankWords, registerProblemWords, registeringWords, inLanguages(rows))
+export const registerWords = { ru, ...others }
