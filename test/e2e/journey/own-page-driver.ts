@@ -1,6 +1,7 @@
 /** A person at the manager: presses its buttons, goes through the windows they open, reads what it says. */
 import assert from 'node:assert/strict'
 import type { ElementHandle, Page } from 'puppeteer'
+import type { LaunchedBrowser } from '../../support/launch-browser.ts'
 import { promptWindow } from '../../support/prompt-driver.ts'
 import { until } from '../../support/until.ts'
 import { openOwnPage } from './open-own-page.ts'
@@ -23,7 +24,11 @@ export interface OwnPageDriver {
 const patienceMs = 20_000
 
 export async function driveOwnPage(world: World): Promise<OwnPageDriver> {
-  const manager = await openOwnPage(world, 'tokens')
+  return driveManager(await openOwnPage(world, 'tokens'), world.browser)
+}
+
+/** One that is open already. */
+export function driveManager(manager: Page, browser: LaunchedBrowser): OwnPageDriver {
   manager.setDefaultTimeout(patienceMs)
   const text = (): Promise<string> => manager.evaluate(() => document.body.innerText)
   const find = (selector: string): Promise<ElementHandle> =>
@@ -39,7 +44,7 @@ export async function driveOwnPage(world: World): Promise<OwnPageDriver> {
     through: async (begin, fields) => {
       await manager.bringToFront()
       await begin()
-      const prompt = await promptWindow(world.browser).catch(async (error: unknown) => {
+      const prompt = await promptWindow(browser).catch(async (error: unknown) => {
         throw new Error(await text(), { cause: error })
       })
       await prompt.stage('asking')

@@ -44,10 +44,13 @@ export function drawTokens({ tokens, chosen }, t) {
   const devices = tokens.filter(({ kind }) => kind === 'pkcs11')
   $('#token-missing').hidden = devices.length > 0
   $('#several-tokens').hidden = devices.length < 2
-  $('#profile-ok').disabled = chosen === null
+  $('#profile-ok').disabled = !tokens.some(({ id }) => id === chosen)
 }
 
 export function drawToken(token, t) {
+  $('#pin-how').textContent = t('pin-gone')
+  $('#pin-next').disabled = true
+  $('#open-manager').hidden = true
   if (!token) return
   const { kind, state } = token
   const isNew = state === 'uninitialized'
@@ -100,7 +103,8 @@ export function drawStages({ registration, isWorking }, t) {
 }
 
 /** `<no label>`: as the token has none. */
-const nameOf = ({ label, serialNumber }) => [label || '<no label>', serialNumber].filter(Boolean).join(' · ')
+const nameOf = ({ label, model, serialNumber }) =>
+  [label || '<no label>', model, serialNumber].filter(Boolean).join(' · ')
 
 function choiceOf(name, value, words) {
   const choice = document.createElement('label')

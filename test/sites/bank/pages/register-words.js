@@ -167,6 +167,12 @@ const rows = {
     'Имя и PIN-код Mohur спрашивает в своём окне, сайт их не видит. Обязательно смените заводской PIN-код и вернитесь сюда.',
     'Mohur asks for name and PIN in its own window, where no site sees them. Change the factory PIN in any case, then come back here.',
   ],
+  'pin-gone': [
+    'Seçilmiş token görünmür. Onu qoşun və ya geri qayıdıb başqasını seçin.',
+    'Таңдалған токен көрінбейді. Оны қосыңыз немесе артқа оралып, басқасын таңдаңыз.',
+    'Выбранный токен не виден. Подключите его или вернитесь назад и выберите другой.',
+    'The chosen token is not seen. Connect it, or go back and choose another.',
+  ],
   'pin-uninitialized': [
     'Bu tokenin hələ PİN kodu yoxdur. Mohur panelində onu hazırlayın: ad verin və PİN kod qoyun, sonra bura qayıdın.',
     'Бұл токеннің PIN-коды әлі жоқ. Mohur панелінде оны дайындаңыз: атау беріп, PIN-код қойып, осында оралыңыз.',

@@ -19,6 +19,12 @@ const resumedAt = {
   certified: 'progress',
   registered: 'finish',
 }
+const failurePlaces = {
+  connect: '#connect-failure',
+  pin: '#pin-failure',
+  entered: '#entered-failure',
+  progress: '#failure',
+}
 const form = $('#data')
 const state = {
   step: 'term',
@@ -118,13 +124,12 @@ async function connectToken() {
   await attempt(async () => {
     await listTokens(tokens => {
       state.tokens = tokens
-      if (!tokenChosen()) state.chosen = null
       draw()
     })
     move(1)
   })
   $('#connected').disabled = false
-  $('#connecting').textContent = state.failure ? explain(t, state.failure) : ''
+  $('#connecting').textContent = ''
 }
 
 /** User ID, code and key file: the bank checks the first two, and the third must be the key that it gave with them. */
@@ -189,17 +194,12 @@ function draw() {
   drawFacts(state, tokenChosen(), t)
   drawStages(state, t)
   showData(form, t)
-  $('#entered-next').disabled = !$('#right').checked
+  $('#entered-next').disabled = !$('#right').checked || !tokenChosen()
   $('#go-on').hidden = isWorking
   $('#cancel').hidden = !isWorking
   if (!isWorking) $('#progress').textContent = ''
-  for (const [place, name] of [
-    ['#pin-failure', 'pin'],
-    ['#entered-failure', 'entered'],
-    ['#failure-text', 'progress'],
-  ])
-    tell($(place), step === name ? failure : null)
-  $('#failure').hidden = $('#failure-text').hidden
+  for (const [name, place] of Object.entries(failurePlaces)) tell($(place), step === name ? failure : null)
+  $('#call').hidden = failure === null && (step !== 'data' || form.querySelector('[data-failure]').hidden)
 }
 
 function tell(place, error) {

@@ -33,7 +33,9 @@ async function requestKey({ userId, subject, place }, { mohur, initial, signal, 
   return exchange('/api/registration/request', { signed: toBase64(await signRequest(initial, request)) })
 }
 
-const certify = () => exchange('/api/registration/certificate', {})
+function certify() {
+  return exchange('/api/registration/certificate', {})
+}
 
 async function install({ bundle }, { mohur, signal }) {
   await mohur.installCertificate({ certificates: [fromBase64(bundle)] }, { signal })
