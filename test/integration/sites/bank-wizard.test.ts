@@ -124,7 +124,7 @@ describe('the registration wizard of the bank', function () {
 
   it('leads from the term over the token to a new profile, and tells tokens, files and their states apart (rows 98, 99, 112)', async () => {
     await page.goto(`${bank.origin}/?lang=en`)
-    await page.waitForSelector('[data-text="registerLink"]:not(:empty)')
+    await page.waitForSelector('[data-text="register"]:not(:empty)')
     await Promise.all([page.waitForNavigation(), press('#register')])
     await shown('term')
     await isWhole('term')

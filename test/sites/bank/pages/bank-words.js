@@ -21,12 +21,7 @@ const rows = {
     'Connect your token and log in: Mohur shows which site you log in to and asks for your PIN.',
   ],
   loginButton: ['Elektron imza ilə daxil ol', 'ЭЦҚ арқылы кіру', 'Войти с ЭЦП', 'Log in with your digital signature'],
-  registerLink: [
-    'İlk dəfədir? Qeydiyyat',
-    'Алғаш рет пе? Тіркелу',
-    'Впервые здесь? Регистрация',
-    'New here? Registration',
-  ],
+  register: ['Qeydiyyat', 'Тіркелу', 'Регистрация', 'Registration'],
   logout: ['Çıxış', 'Шығу', 'Выйти', 'Log out'],
   stop: ['Dayandır', 'Тоқтату', 'Остановить', 'Stop'],
   waiting: [

@@ -5,7 +5,6 @@ import { registerProblemWords } from './register-problem-words.js'
 import { registeringWords } from './registering-words.js'
 
 const rows = {
-  register: ['Qeydiyyat', 'Тіркелу', 'Регистрация', 'Registration'],
   toLogin: ['Girişə qayıt', 'Кіруге оралу', 'Вернуться ко входу', 'Back to the login'],
   stepOf: [
     'Addım {step} / {steps}',
