@@ -75,11 +75,23 @@ describe('registration at the bank', () => {
   const enter = (act: Act, years = '2'): Promise<Answer> => ask('', { ...act, years })
   const place = { token: 'a', label: '', serialNumber: '0001', algorithm: 'P-256' }
   const subject = `/C=KZ/O=${person.organisation}/serialNumber=${person.number}/CN=${person.name}`
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256']
   /** name.der, for a fresh key. */
   const request = (name: string, who = subject): Promise<string> =>
     openssl(
-      ...['req', '-new', '-utf8', '-subj', who, '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'],
-      ...['-outform', 'DER', '-out', `${name}.der`, '-keyout', `${name}.key`],
+      'req',
+      '-new',
+      '-utf8',
+      '-subj',
+      who,
+      '-nodes',
+      '-outform',
+      'DER',
+      '-out',
+      `${name}.der`,
+      ...newKey,
+      '-keyout',
+      `${name}.key`,
     )
   /** Base64 of a CMS by the initial key with the file in it. */
   async function wrapped(file: string, by: string): Promise<string> {
@@ -132,7 +144,7 @@ describe('registration at the bank', () => {
 
   it('says of User ID, code and term each what is wrong, and takes no more guesses after five', async () => {
     const act = await handOut('guessed')
-    const other = [...act.code].reverse().join('')
+    const other = act.code.split('').toReversed().join('')
     assert.deepEqual(said(await enter({ userId: 'QQ1', code: 'ABC' })), { userId: 'userIdWrong', code: 'codeLength' })
     assert.deepEqual(said(await enter({ ...act, code: act.code.toLowerCase().replace(/\d/g, 'a') })), {
       code: 'codeLetters',

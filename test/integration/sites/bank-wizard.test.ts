@@ -199,7 +199,7 @@ describe('the registration wizard of the bank', function () {
     await shown('pin')
   })
 
-  it('leaves name and PIN to Mohur’s own window, and goes on when the token has a PIN (rows 105, 106)', async () => {
+  it('leaves name and PIN to Mohur’s own window, and goes on when the token has a PIN', async () => {
     await isWhole('pin')
     await press('#open-manager')
     const isDead = (): Promise<boolean> => page.$eval('#pin-next', button => (button as HTMLButtonElement).disabled)

@@ -111,7 +111,7 @@ export async function acceptRequest({ store }: Office, act: Act, signed: string)
   const request = await checkedRequest(act, content)
   // The answer to it was lost.
   if (act.request && Buffer.from(act.request).equals(request)) return
-  if (!keepSigned(store, act, request, signature)) {
+  if (!keepSigned(store, act, { request, signed: signature })) {
     throw new BadRequest(409, { registration: act.status === 'open' ? 'notConfirmed' : 'initialKeyUsed' })
   }
 }

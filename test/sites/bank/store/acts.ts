@@ -102,7 +102,11 @@ export const keepPlace = (store: Store, { id }: Act, place: KeyPlace): boolean =
   ]) === 1
 
 /** The first alone; `false`: it is not. */
-export const keepSigned = (store: Store, { id }: Act, request: Uint8Array, signed: Uint8Array): boolean =>
+export const keepSigned = (
+  store: Store,
+  { id }: Act,
+  { request, signed }: Record<'request' | 'signed', Uint8Array>,
+): boolean =>
   store.run("UPDATE acts SET request = ?, signed = ?, status = 'requested' WHERE id = ? AND status = 'confirmed'", [
     request,
     signed,
@@ -133,7 +137,7 @@ function fromRow(row: Row): Act {
     initialCertificate: bytes('initial_certificate'),
     initialAuthority: bytes('initial_authority'),
     status: row['status'] as ActStatus,
-    place: row['place'] === null ? null : (JSON.parse(String(row['place'])) as KeyPlace),
+    place: row['place'] === null ? null : (JSON.parse(row['place'] as string) as KeyPlace),
     request: bytesOrNull('request'),
     signed: bytesOrNull('signed'),
     certificate: bytesOrNull('certificate'),
