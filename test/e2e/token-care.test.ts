@@ -167,7 +167,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       assert.equal(tool(`${newPin}2`, 'Dala', '--list-objects', '--type', 'privkey'), '')
     })
 
-    it('rows 20, 21, 24: formats a token with a new name after its serial number, and nothing is left on it', async () => {
+    it('rows 20, 21, 24, 105: formats a token with a new name and PIN after its serial number, and nothing is left on it', async () => {
       const serial = serialOf('Dala')
       await driver.through(() => driver.press('format'), {
         agree: '',
@@ -210,7 +210,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       await driver.find('[data-activity="rejected"]')
     })
 
-    it('row 16: offers to change a PIN from the factory as soon as it was typed, and is content with another one', async () => {
+    it('rows 16, 100: takes the PIN from the factory of a token that is chosen in the list, offers to change it as soon as it was typed, and is content with another one', async () => {
       const { place } = world()
       const module = faultyModule(place.folder, softHsmLibrary)
       module.misbehave('C_GetTokenInfo maker ACS')
