@@ -1,6 +1,7 @@
 /** Whatever number a test or a comment names can be looked up in `test/cited.md`, which says truly what tests name. */
 import assert from 'node:assert/strict'
 import { citationsIn, citedByProduct, citedByTests, citedTable, titlesOf } from '../support/citations.ts'
+import { read } from '../support/imports.ts'
 
 describe('what tests and comments cite', () => {
   const table = citedTable()
@@ -25,6 +26,7 @@ describe('what tests and comments cite', () => {
     const lost = [...citedByTests(), ...citedByProduct().map(({ citation }) => citation)].filter(one => !table.has(one))
     assert.deepEqual(lost, [], 'give it a row with a sentence')
     assert.equal(table.size, 58 + 30 + 18 + 135)
+    assert.equal(read('test/cited.md').match(/^\| [TRG]?\d+ /gm)?.length, table.size, 'a number stands there once')
   })
 
   it('is said there to be named by tests when it is', () => {
