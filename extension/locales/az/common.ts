@@ -42,6 +42,7 @@ export const common: CommonTexts = {
   brokenOff: {
     documents: { notSigned: 'Heç nə imzalanmayıb.', notChanged: 'Heç nə imzalanmayıb və dəyişdirilməyib.' },
     login: { notSigned: 'Giriş baş tutmayıb.', notChanged: 'Giriş baş tutmayıb, heç nə dəyişdirilməyib.' },
+    check: { notSigned: 'Heç nə yoxlanılmayıb.', notChanged: 'Heç nə yoxlanılmayıb və dəyişdirilməyib.' },
   },
   unknown: 'məlum deyil',
 }

@@ -47,7 +47,7 @@ export const errors: ErrorTexts = {
   TOO_LARGE: {
     title: 'Sənədlər həddən artıq böyükdür',
     meaning: '{notSigned}',
-    next: 'Bir dəfəyə daha az və ya daha kiçik sənəd imzalayın.',
+    next: 'Bir dəfəyə daha az və ya daha kiçik sənəd seçin.',
   },
   REFUSED_RECENTLY: {
     title: 'Sayt bir az gözləməlidir',

@@ -41,6 +41,7 @@ export const common = {
   brokenOff: {
     documents: { notSigned: 'Nothing was signed.', notChanged: 'Nothing was signed or changed.' },
     login: { notSigned: 'You were not logged in.', notChanged: 'You were not logged in, and nothing was changed.' },
+    check: { notSigned: 'Nothing was checked.', notChanged: 'Nothing was checked or changed.' },
   },
   unknown: 'unknown',
 } as const

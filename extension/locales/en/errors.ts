@@ -47,7 +47,7 @@ export const errors: ErrorTexts = {
   TOO_LARGE: {
     title: 'The documents are too large',
     meaning: '{notSigned}',
-    next: 'Sign fewer or smaller documents at once.',
+    next: 'Choose fewer or smaller documents at once.',
   },
   REFUSED_RECENTLY: {
     title: 'The site must wait a moment',

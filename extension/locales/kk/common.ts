@@ -42,6 +42,7 @@ export const common: CommonTexts = {
   brokenOff: {
     documents: { notSigned: 'Ештеңеге қол қойылған жоқ.', notChanged: 'Ештеңеге қол қойылмады, ештеңе өзгермеді.' },
     login: { notSigned: 'Кіру орындалмады.', notChanged: 'Кіру орындалмады, ештеңе өзгермеді.' },
+    check: { notSigned: 'Ештеңе тексерілмеді.', notChanged: 'Ештеңе тексерілмеді, ештеңе өзгермеді.' },
   },
   unknown: 'белгісіз',
 }

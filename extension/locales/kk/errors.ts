@@ -47,7 +47,7 @@ export const errors: ErrorTexts = {
   TOO_LARGE: {
     title: 'Құжаттар тым үлкен',
     meaning: '{notSigned}',
-    next: 'Бір жолы азырақ немесе кішірек құжаттарға қол қойыңыз.',
+    next: 'Бір жолы азырақ немесе кішірек құжаттарды таңдаңыз.',
   },
   REFUSED_RECENTLY: {
     title: 'Сайт аздап күтуі керек',

@@ -42,6 +42,7 @@ export const common: CommonTexts = {
   brokenOff: {
     documents: { notSigned: 'Ничего не подписано.', notChanged: 'Ничего не подписано и не изменено.' },
     login: { notSigned: 'Вход не выполнен.', notChanged: 'Вход не выполнен, ничего не изменено.' },
+    check: { notSigned: 'Ничего не проверено.', notChanged: 'Ничего не проверено и не изменено.' },
   },
   unknown: 'неизвестно',
 }

@@ -44,7 +44,7 @@ export function PathCheckView({ certificate, pool, checks }: Props): VNode {
         ) : (
           <PathLine certificate={certificate} pool={pool} />
         )}
-        {check?.state === 'failed' && <ErrorView error={check.error} kind="warning" />}
+        {check?.state === 'failed' && <ErrorView error={check.error} kind="warning" brokenOff="check" />}
         {isChecking && <p>{paths.checking}</p>}
       </div>
       <div class="actions">

@@ -1,7 +1,7 @@
 /** An error says what its details say: which PIN, which rule, which kind of key. */
 import assert from 'node:assert/strict'
 import { errorCaseRows } from '../../../extension/locales/error-cases.ts'
-import { errorTextOf, otherDetails } from '../../../extension/locales/error-text.ts'
+import { errorTextOf, otherDetails, type BrokenOff } from '../../../extension/locales/error-text.ts'
 import { fileNameFaults } from '../../../shared/file-name-faults.ts'
 import { containerReasons } from '../../../host/pki/asic/unreadable.ts'
 import { languageCodes } from '../../../extension/locales/language-codes.ts'
@@ -44,17 +44,18 @@ describe('errors that depend on a detail', () => {
     assert.match(said({ signed: 1 }), /^It is not known .* may have received nothing/)
   })
 
-  it('say at a login that nobody was logged in, and to everybody else that nothing was signed, by one sentence each', () => {
+  it('say at a login that nobody was logged in, where signatures are checked that nothing was checked, and to everybody else that nothing was signed, by one sentence each', () => {
     for (const language of languageCodes) {
       const texts = languages[language]
-      const { documents, login } = texts.common.brokenOff
+      const { documents, login, check } = texts.common.brokenOff
       const meanings = [texts.errors, texts.errorCases].flatMap(table => Object.values(table).map(text => text.meaning))
       for (const sentence of Object.values(documents))
         assert.ok(!meanings.some(meaning => meaning.includes(sentence)), `${language}: ${sentence}`)
-      const told = (code: ErrorCode, brokenOff: 'documents' | 'login'): string =>
+      const told = (code: ErrorCode, brokenOff: BrokenOff): string =>
         errorTextOf(texts, { code, details: {} }, brokenOff).meaning
       for (const code of Object.keys(texts.errors) as ErrorCode[]) {
-        for (const brokenOff of ['documents', 'login'] as const) assert.doesNotMatch(told(code, brokenOff), /[{}]/)
+        for (const brokenOff of ['documents', 'login', 'check'] as const)
+          assert.doesNotMatch(told(code, brokenOff), /[{}]/)
         if (told(code, 'documents') === texts.errors[code].meaning) continue
         assert.ok(Object.values(documents).some(sentence => told(code, 'documents').includes(sentence)))
         assert.ok(Object.values(login).some(sentence => told(code, 'login').includes(sentence)))
@@ -64,6 +65,7 @@ describe('errors that depend on a detail', () => {
         )
       }
       assert.ok(told('MODULE_CRASHED', 'login').includes(login.notSigned))
+      assert.equal(told('TOO_LARGE', 'check'), check.notSigned)
       assert.ok(told('PIN_LAST_TRY', 'login').includes(login.notChanged))
     }
   })

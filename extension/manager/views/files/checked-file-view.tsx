@@ -78,7 +78,7 @@ function Outcome({ file: { outcome, size } }: Pick<Props, 'file'>): VNode {
         </Notice>
       )
     case 'failed':
-      return <ErrorView error={outcome.error} kind="warning" />
+      return <ErrorView error={outcome.error} kind="warning" brokenOff="check" />
     case 'checked':
     default: {
       const { signers, stamps, files } = outcome
