@@ -26,10 +26,11 @@ export const askInLines =
 
 const begin = `
 within() { cd "$1" && shift && "$@"; }
+forgetful() { cp gnupg/fresh.kbx gnupg/pubring.kbx && "$@"; }
 judge() { said=$("$@" 2>&1 </dev/null); printf '%s\\t%s\\0' $? "$said"; }
 `
 
-/** `command`: words of a shell, run in the folder, `within` another one before it. Accepted where it ends well and says so. */
+/** `command`: words of a shell, run in the folder, `within` another one or `forgetful` of certificates seen before it. Accepted where it ends well and says so. */
 export const inLoop =
   (command: (piece: Piece) => string, accepts: RegExp): Judge['judge'] =>
   async (folder, judged) => {

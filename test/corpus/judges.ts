@@ -54,8 +54,10 @@ export const judges: readonly Judge[] = [
     command: ({ file, content }) => `cmsutil -D -d nss -h 1 -i ${file} ${given('-c', content)}`,
     accepts: /signer0\.status=GoodSignature/,
   }),
+  // It keeps the certificates of every signature that it sees, those with a flipped bit as well.
   loop('gpgsm', 'CMS', {
-    command: ({ file, content }) => `gpgsm --homedir gnupg --batch --assume-binary --verify ${file} ${content ?? ''}`,
+    command: ({ file, content }) =>
+      `forgetful gpgsm --homedir gnupg --batch --assume-binary --verify ${file} ${content ?? ''}`,
     accepts: /Good signature/,
   }),
   java('Bouncy Castle', 'CMS'),

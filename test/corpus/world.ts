@@ -1,6 +1,6 @@
 /** The folder in which the corpus is judged: an authority, a signer for each algorithm, time stamps by OpenSSL, and the stores of other programs. */
 import assert from 'node:assert/strict'
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { timestampRequest } from '../../host/pki/tsp/timestamp-request.ts'
@@ -74,5 +74,6 @@ async function fillStores(folder: string): Promise<void> {
   await writeFile(join(folder, 'gnupg/trustlist.txt'), `${fingerprint?.trim()} S relax\n`)
   await writeFile(join(folder, 'gnupg/gpgsm.conf'), 'disable-crl-checks\ndisable-dirmngr\nno-secmem-warning\n')
   await must('gpgsm', '--homedir', 'gnupg', '--batch', '--import', 'root.pem')
+  await copyFile(join(folder, 'gnupg/pubring.kbx'), join(folder, 'gnupg/fresh.kbx'))
   await must('javac', '-d', 'java', '-cp', bouncyCastle, resolve(import.meta.dirname, 'JudgeAll.java'))
 }
