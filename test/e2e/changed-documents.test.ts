@@ -7,7 +7,6 @@ import { utf8 } from '../../shared/bytes.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { cannotJudge, cmsVerifiers } from '../support/openssl.ts'
 import { userPin } from '../support/soft-hsm.ts'
-import type { BrowserName } from '../support/launch-browser.ts'
 import type { TestSigner } from '../support/make-signer.ts'
 import { startHostileSite } from '../sites/hostile/hostile.ts'
 import type { Site } from '../sites/site.ts'
@@ -15,6 +14,7 @@ import { agree } from './journey/agree.ts'
 import { ask } from './journey/ask.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
+import { mostlyIn } from '../support/test-browsers.ts'
 
 const shown = 'Pay 1.00 KZT to Alice and nothing else'
 const other = 'Pay 9999999.00 KZT to Mallory    ! ! !'
@@ -68,7 +68,7 @@ const rows: { key: KeyAlgorithm; hash: HashName | null; shapes: readonly Shape[]
   { key: 'Ed25519', hash: null, shapes: ['file'] },
 ]
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
+for (const browserName of mostlyIn('chromium')) {
   describe(`documents that change in ${browserName}`, () => {
     const signers = new Map<KeyAlgorithm, TestSigner>()
     const world = inWorld({

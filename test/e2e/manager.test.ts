@@ -7,7 +7,6 @@ import { fill, pluralForm } from '../../extension/locales/format.ts'
 import { languageCodes } from '../../extension/locales/language-codes.ts'
 import { languages } from '../../extension/locales/languages.ts'
 import { faultyModule } from '../support/fault-shim/faulty-module.ts'
-import type { BrowserName } from '../support/launch-browser.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
@@ -18,8 +17,9 @@ import { dropFiles } from './journey/drop-files.ts'
 import { openOwnPage } from './journey/open-own-page.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
+import { mostlyIn } from '../support/test-browsers.ts'
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
+for (const browserName of mostlyIn('chromium')) {
   describe(`our own pages in ${browserName}`, () => {
     const world = inWorld({
       browser: browserName,

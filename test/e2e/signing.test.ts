@@ -128,21 +128,23 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
       }
     })
 
-    it('XML signatures in every packaging, which xmlsec1 accepts', async () => {
-      const { page, browser, authority } = world()
-      const site = await page('sign')
-      const text = '<payment><payee Id="payee">ТОО «Дала»</payee><amount>840.00 AZN</amount></payment>'
-      const documents = [{ name: 'payment.xml', type: 'text/xml', content: utf8(text) }]
-      for (const packaging of ['enveloped', 'enveloping', 'detached'] as const) {
-        const asked = ask(site, 'sign', { format: 'xades', packaging, documents })
-        await agree(browser, { pin: userPin })
-        const [signed = assert.fail()] = signaturesOf(await asked)
-        const files = { signed, root: authority.root, beside: { 'payment.xml': text }, idElements: ['Object'] }
-        const { accepted, output } = await xmlsecVerify(files)
-        assert.ok(accepted, output)
-        if (packaging === 'enveloped') assert.ok(Buffer.from(signed).toString().startsWith(text.slice(0, -10)))
-      }
-    })
+    // What is alike in both browsers: the host packages it.
+    if (browserName === 'chromium')
+      it('XML signatures in every packaging, which xmlsec1 accepts', async () => {
+        const { page, browser, authority } = world()
+        const site = await page('sign')
+        const text = '<payment><payee Id="payee">ТОО «Дала»</payee><amount>840.00 AZN</amount></payment>'
+        const documents = [{ name: 'payment.xml', type: 'text/xml', content: utf8(text) }]
+        for (const packaging of ['enveloped', 'enveloping', 'detached'] as const) {
+          const asked = ask(site, 'sign', { format: 'xades', packaging, documents })
+          await agree(browser, { pin: userPin })
+          const [signed = assert.fail()] = signaturesOf(await asked)
+          const files = { signed, root: authority.root, beside: { 'payment.xml': text }, idElements: ['Object'] }
+          const { accepted, output } = await xmlsecVerify(files)
+          assert.ok(accepted, output)
+          if (packaging === 'enveloped') assert.ok(Buffer.from(signed).toString().startsWith(text.slice(0, -10)))
+        }
+      })
 
     it('a PDF, drawn in the window as poppler draws it, which pdfsig, qpdf and OpenSSL accept', async () => {
       const { page, browser, authority } = world()

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer'
 import { languages } from '../../extension/locales/languages.ts'
 import { toPem } from '../../shared/certificate-bundle.ts'
-import type { BrowserName } from '../support/launch-browser.ts'
 import { softHsmLibrary, soPin, userPin } from '../support/soft-hsm.ts'
 import { createAuthority } from '../sites/portal/authority/authority.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
@@ -18,12 +17,13 @@ import { writeRegisteredModules } from '../../host/modules/registered-modules.ts
 import { faultyModule } from '../support/fault-shim/faulty-module.ts'
 import { openssl } from '../support/openssl.ts'
 import { inWorld } from './journey/world.ts'
+import { mostlyIn } from '../support/test-browsers.ts'
 
 const newPin = 'Ceyran7bala'
 /** Of the family ACOS5. */
 const factoryPin = '12345678'
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
+for (const browserName of mostlyIn('chromium'))
   describe(`looking after tokens in the manager in ${browserName}`, function () {
     this.timeout(120_000)
     const world = inWorld({

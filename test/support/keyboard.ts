@@ -28,7 +28,7 @@ export interface Keyboard {
 }
 
 /** What is further away is out of reach of anybody's patience. */
-const mostTabs = 40
+const mostTabs = 80
 
 interface Eyes {
   focus: (page: Page) => Promise<Spot>

@@ -5,7 +5,6 @@ import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
 import { atDesk, call } from '../../support/portal-visitor.ts'
 import { keyboardOn, type Keyboard } from '../../support/keyboard.ts'
-import type { BrowserName } from '../../support/launch-browser.ts'
 import { soPin } from '../../support/soft-hsm.ts'
 import { agree } from '../journey/agree.ts'
 import { ask, codeOf } from '../journey/ask.ts'
@@ -14,13 +13,14 @@ import { signing } from '../journey/documents.ts'
 import { comeIn, fillIn } from '../journey/enrol.ts'
 import { managerAddress, managerKeys, opensTab, says, windowKeys } from '../journey/keys.ts'
 import { inWorld } from '../journey/world.ts'
+import { mostlyIn } from '../../support/test-browsers.ts'
 
 const { prompt, tokens, common, tokenPage, care, operations, manager: texts } = says
 const { readiness } = texts
 const label = 'Yeni'
 const newPin = 'Ceyran7bala'
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
+for (const browserName of mostlyIn('firefox'))
   describe(`the first certificate with the keyboard alone in ${browserName}`, function () {
     this.timeout(120_000)
     let portal: Site

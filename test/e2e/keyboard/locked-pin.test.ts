@@ -8,7 +8,6 @@ import { fill } from '../../../extension/locales/format.ts'
 import { writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
 import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty-module.ts'
 import type { Keyboard } from '../../support/keyboard.ts'
-import type { BrowserName } from '../../support/launch-browser.ts'
 import { softHsmLibrary, soPin, userPin } from '../../support/soft-hsm.ts'
 import { until } from '../../support/until.ts'
 import { ask, codeOf } from '../journey/ask.ts'
@@ -16,6 +15,8 @@ import { signing } from '../journey/documents.ts'
 import { counted, managerAddress, managerKeys, says, opensTab, windowKeys } from '../journey/keys.ts'
 import { provision } from '../journey/provision.ts'
 import { inWorld } from '../journey/world.ts'
+import { mostlyIn } from '../../support/test-browsers.ts'
+import { errorWords } from '../journey/error-words.ts'
 
 const { prompt, tokens, errors, errorCases, common, tokenPage, care, operations } = says
 const newPin = 'Ceyran7bala'
@@ -24,7 +25,7 @@ const serial = 'KILIDLI1'
 const ownSerial = `C_GetTokenInfo serial ${serial}`
 const pinIsLocked = 'C_GetTokenInfo set 0x40000'
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
+for (const browserName of mostlyIn('chromium'))
   describe(`a locked PIN with the keyboard alone in ${browserName}`, function () {
     this.timeout(120_000)
     let module: FaultyModule
@@ -70,8 +71,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       await window.press('Enter')
       await window.approve(counted(prompt.approve.sign, 1))
 
-      const { title, meaning, next } = errors.PIN_LOCKED
-      await window.hears(`${title} ${meaning} ${next}`)
+      await window.hears(errorWords('PIN_LOCKED'))
       module.misbehave(ownSerial, pinIsLocked)
       assert.equal(await asked, 'PIN_LOCKED')
       await window.tabTo({ role: 'link', name: common.cures.unblock })

@@ -8,8 +8,9 @@ import { managerAddress, managerKeys, opensTab, says, windowKeys } from '../jour
 import { promptWindow } from '../../support/prompt-driver.ts'
 import { startBank } from '../../sites/bank/bank.ts'
 import { inWorld } from '../journey/world.ts'
+import { errorWords } from '../journey/error-words.ts'
 
-const { prompt, common, errors, popup: popupTexts, manager: texts } = says
+const { prompt, common, popup: popupTexts, manager: texts } = says
 const { readiness } = texts
 
 for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
@@ -40,8 +41,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       const { page: opened, stage, gone } = await promptWindow(browser)
       await stage('failed')
       const window = keyboardOn(opened, browserName)
-      const { title, meaning, next } = errors.HOST_MISSING
-      await window.hears(`${title} ${meaning} ${next}`)
+      await window.hears(errorWords('HOST_MISSING'))
       assert.equal(await asked, 'HOST_MISSING')
       const address = managerAddress(browser, { task: 'readiness' })
       await window.tabTo({ role: 'link', name: common.cures.readiness })

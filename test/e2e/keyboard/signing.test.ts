@@ -7,7 +7,6 @@ import { limits } from '../../../shared/limits.ts'
 import { startBank } from '../../sites/bank/bank.ts'
 import type { Site } from '../../sites/site.ts'
 import { keyboardOn, type Keyboard } from '../../support/keyboard.ts'
-import type { BrowserName } from '../../support/launch-browser.ts'
 import { userPin } from '../../support/soft-hsm.ts'
 import { until } from '../../support/until.ts'
 import { ask, codeOf } from '../journey/ask.ts'
@@ -16,12 +15,14 @@ import { counted, says, windowKeys } from '../journey/keys.ts'
 import { provision } from '../journey/provision.ts'
 import { authoritiesOf } from '../journey/sites.ts'
 import { inWorld } from '../journey/world.ts'
+import { mostlyIn } from '../../support/test-browsers.ts'
+import { errorWords } from '../journey/error-words.ts'
 
-const { prompt, tokens, errors } = says
+const { prompt, tokens } = says
 const pinField = { role: 'textbox', name: tokens.pin.label }
 const batch = 30
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
+for (const browserName of mostlyIn('chromium'))
   describe(`signing with the keyboard alone in ${browserName}`, function () {
     this.timeout(120_000)
     let bank: Site
@@ -95,7 +96,7 @@ for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
       await window.press('Enter')
       await window.approve(prompt.approve.payment)
 
-      await window.hears(`${errors.PIN_INCORRECT.title} ${errors.PIN_INCORRECT.meaning} ${errors.PIN_INCORRECT.next}`)
+      await window.hears(errorWords('PIN_INCORRECT'))
       await window.arrives(pinField)
       assert.equal((await window.finds('alert')).length, 1)
       await window.type(userPin)

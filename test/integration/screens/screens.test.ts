@@ -30,10 +30,13 @@ function surfacesFor(kind: keyof typeof widths, language: Language): Surface[] {
   return folder === '' ? all.filter((_, index) => index === languageCodes.indexOf(language)) : all
 }
 
-/** What axe-core looks at is the same in every language: a quick run asks it once in the light, and of colours once in the dark. */
-function askedOfAxe(language: Language): AskedOfAxe {
+/**
+ * What axe-core looks at is the same in every language: a quick run asks it once in the light, and in the dark of colours alone, on
+ * every fourth screen: all take them from one palette.
+ */
+function askedOfAxe(language: Language, place: number): AskedOfAxe {
   if (folder !== '' || language === 'az') return 'all'
-  return language === 'ru' ? 'colours' : 'nothing'
+  return language === 'ru' && place % 4 === 0 ? 'colours' : 'nothing'
 }
 
 describe('the screens', () => {
@@ -64,13 +67,14 @@ describe('the screens', () => {
           const { page, complaints } = browser
           await browser.begin({ theme, width })
           const wrong: string[] = []
-          for (const [name, shot] of Object.entries(shots).filter(([name]) => kindOf(name) === kind)) {
+          const ofKind = Object.entries(shots).filter(([name]) => kindOf(name) === kind)
+          for (const [place, [name, shot]] of ofKind.entries()) {
             await browser.show(shot, language)
             if (folder !== '') {
               const path = join(folder, `${name}-${language}-${theme}-${width}.png`) as `${string}.png`
               await page.screenshot({ path, fullPage: kindOf(name) === 'manager' })
             }
-            wrong.push(...(await browser.inspect(askedOfAxe(language))).map(what => `${name}: ${what}`))
+            wrong.push(...(await browser.inspect(askedOfAxe(language, place))).map(what => `${name}: ${what}`))
           }
           assert.deepEqual(wrong, [])
           assert.deepEqual(complaints, [])
