@@ -93,6 +93,8 @@ describe('revocation in chromium', () => {
   it('row 94: the manager shows the chain of a certificate on a token and, once asked, whether it was revoked', async () => {
     ocsp.behave(behaviours.good(request => centre.answer(request), replies.ocsp))
     const manager = await openOwnPage(world(), 'certificates')
+    // In the background nothing is drawn, and what is waited for is not looked for.
+    await manager.bringToFront()
     for (const [name, said] of [
       ['aygun', /not revoked/],
       ['rashad', /: revoked on .* as NCA says/],
