@@ -1,6 +1,5 @@
 /** A person with an act, an OTP card and a key file registers a key on a blank token, broken off on the way: bank and Mohur know where it goes on. */
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
@@ -10,11 +9,11 @@ import type { Site } from '../sites/site.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
-import { softHsmLibrary } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { driveManager } from './journey/own-page-driver.ts'
 import { authoritiesOf } from './journey/sites.ts'
+import { privateKeysOn } from '../support/pkcs11-tool.ts'
 
 const [factoryPin, pin] = ['12345678', 'Ceyran7bala']
 const label = 'KAZTOKEN'
@@ -45,12 +44,7 @@ describe('registration in chromium', function () {
   })
 
   /** As pkcs11-tool lists them with the PIN. */
-  const keys = (): string[] => {
-    const login = ['--module', softHsmLibrary, '--token-label', label, '--login', '--pin', pin]
-    const list = [...login, '--list-objects', '--type', 'privkey']
-    const listed = execFileSync('pkcs11-tool', list, { env: place.env, stdio: ['ignore', 'pipe', 'ignore'] })
-    return listed.toString().match(/^ {2}ID: .*$/gm) ?? []
-  }
+  const keys = (): string[] => privateKeysOn(place, label, pin)
   const textOf = (selector: string): Promise<string> =>
     page.$eval(selector, ({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
   const press = async (selector: string): Promise<void> => {

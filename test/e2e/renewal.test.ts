@@ -1,6 +1,5 @@
 /** A person whose key ends soon renews it at the bank, broken off on the way: the bank and the token know where it goes on. */
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer'
 import { startBank } from '../sites/bank/bank.ts'
 import { createAuthority, type Authority } from '../sites/portal/authority/authority.ts'
@@ -8,13 +7,14 @@ import type { Site } from '../sites/site.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow, type PromptWindow } from '../support/prompt-driver.ts'
-import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
+import { userPin } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { send } from './journey/bank.ts'
 import { provision } from './journey/provision.ts'
 import { agreeOn, beginRenewal, goOn, reaches } from './journey/renew.ts'
 import { authoritiesOf } from './journey/sites.ts'
+import { privateKeysOn } from '../support/pkcs11-tool.ts'
 
 const label = 'Cryptoken'
 const pin = userPin
@@ -44,12 +44,7 @@ describe('renewal in chromium', function () {
   })
 
   /** As pkcs11-tool lists them with the PIN. */
-  const keys = (): string[] => {
-    const login = ['--module', softHsmLibrary, '--token-label', label, '--login', '--pin', pin]
-    const list = [...login, '--list-objects', '--type', 'privkey']
-    const listed = execFileSync('pkcs11-tool', list, { env: place.env, stdio: ['ignore', 'pipe', 'ignore'] })
-    return listed.toString().match(/^ {2}ID: .*$/gm) ?? []
-  }
+  const keys = (): string[] => privateKeysOn(place, label, pin)
   const textOf = (selector: string): Promise<string> =>
     page.$eval(selector, ({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
 

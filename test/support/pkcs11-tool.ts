@@ -25,3 +25,9 @@ export const acceptsUserPin = (host: TokenHost, label: string, pin: string): boo
 /** Tried by setting the user PIN, which the SO alone can do: it is SoftHSM2's usual one afterwards. */
 export const acceptsSoPin = (host: TokenHost, label: string, pin: string): boolean =>
   pkcs11Tool(host, label, '--login', '--login-type', 'so', '--so-pin', pin, '--init-pin', '--new-pin', userPin).worked
+
+/** The private keys on the token, a line of their ids to each. */
+export const privateKeysOn = (host: { env: Readonly<Record<string, string>> }, label: string, pin: string): string[] =>
+  pkcs11Tool(host, label, '--login', '--pin', pin, '--list-objects', '--type', 'privkey').text.match(
+    /^ {2}ID: .*$/gm,
+  ) ?? []
