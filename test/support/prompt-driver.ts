@@ -52,7 +52,10 @@ export async function promptWindow(browser: LaunchedBrowser, timeoutMs = 15_000)
       return page && drawn(page).catch(() => null)
     },
     timeoutMs,
-  )
+  ).catch(async (error: unknown) => {
+    const open = (await browser.browser.pages()).map(page => page.url())
+    throw new Error(`${String(error)}; these pages were open: ${open.join(', ')}`, { cause: error })
+  })
 }
 
 /** Whether a prompt window is open now. */

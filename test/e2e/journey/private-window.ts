@@ -16,12 +16,15 @@ interface OwnApi {
 /** Chromium starts the extension anew by it: pages that were open before are left behind. */
 export async function allowInPrivate(browser: LaunchedBrowser): Promise<void> {
   const settings = await browser.open('chrome://extensions')
+  const own = await browser.extensionPage('manager/index.html')
   await settings.evaluate(async extensionId => {
     const { developerPrivate } = (globalThis as unknown as { chrome: OwnApi }).chrome
     // Without it an extension that comes from a folder is not started again.
     await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
     await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true })
   }, chromiumId)
+  // Its pages go when it is stopped; until then it still tells that it is enabled.
+  await until('the extension was stopped', () => own.isClosed())
   await until('the extension was there again', () =>
     settings.evaluate(async extensionId => {
       const { developerPrivate } = (globalThis as unknown as { chrome: OwnApi }).chrome

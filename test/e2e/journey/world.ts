@@ -44,9 +44,8 @@ export function inWorld({
     sites.push(site)
     const opened = await browser.open(site.origin)
     if (scopes.length > 0) {
-      const connected = ask(opened, 'connect', { scopes })
-      await agree(browser)
-      await connected
+      // Together: where the call fails, its own reason is told, not the window that never came.
+      await Promise.all([ask(opened, 'connect', { scopes }), agree(browser)])
     }
     return opened
   }
