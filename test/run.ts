@@ -1,6 +1,6 @@
 /**
  * `npm test`: the checks, then the suites, each in a process of its own. The last lines name each test that was skipped, with its
- * reason, and each that failed, and count: `N passed, N failed`, and `, N skipped` when there are any. A suite that ends without counts, leaves
+ * reason, each that passed at its second try alone, and each that failed, and count: `N passed, N failed`, and `, N skipped` when there are any. A suite that ends without counts, leaves
  * processes behind or runs no test is a failure. Names of steps as arguments: those alone.
  */
 import { spawn } from 'node:child_process'
@@ -11,17 +11,21 @@ import { join, resolve } from 'node:path'
 import { countsLine, lastLines, none, sum, type Counts } from './support/counts.ts'
 import { processesLeft } from './support/processes.ts'
 import { rowTable } from './support/row-table.ts'
+import { afterSecondTry, filesToTryAgain, type ByFile } from './support/second-try.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const mocha = [process.execPath, join(root, 'node_modules/mocha/bin/mocha.js'), '--config', '.mocharc.json']
 const reporter = join(root, 'test/support/counting-reporter.cjs')
 
 const checks = ['types', 'lint', 'format']
-/** `jobs`: so many files at a time. Much of what they do is waiting, for buttons to come alive or modules to hang. */
+/**
+ * `jobs`: so many files at a time. Much of what they do is waiting, for buttons to come alive or modules to hang. `again`: with real
+ * processes, which the machine can hold up: a file that failed is tried once more, and told (`second-try.ts`).
+ */
 const suites = [
-  { name: 'unit', jobs: 2, limitMs: 300_000 },
-  { name: 'integration', jobs: 2, limitMs: 1_100_000 },
-  { name: 'e2e', jobs: 2, limitMs: 1_100_000 },
+  { name: 'unit', jobs: 2, limitMs: 300_000, again: false },
+  { name: 'integration', jobs: 2, limitMs: 1_100_000, again: true },
+  { name: 'e2e', jobs: 2, limitMs: 1_100_000, again: true },
 ]
 
 /** Nothing that the caller's shell loads into Node belongs into the tests. */
@@ -55,38 +59,45 @@ async function runCheck(name: string): Promise<Counts> {
   return code === 0 ? { ...none, passed: 1 } : { ...none, failed: [`check:${name}`] }
 }
 
-async function runSuite({ name, jobs, limitMs }: (typeof suites)[number]): Promise<Counts> {
+interface Ran {
+  code: number | null
+  byFile: ByFile | null
+  faults: string[]
+}
+
+/** One process of mocha over these files. */
+async function runFiles(files: readonly string[], jobs: number, limitMs: number): Promise<Ran> {
   const scratch = mkdtempSync(join(tmpdir(), 'mohur-tests-'))
   const output = join(scratch, 'counts.json')
   const mark = `MOHUR_TEST_RUN=${randomUUID()}`
   const [variable = '', value = ''] = mark.split('=')
-  const command = [
-    ...mocha,
-    '--parallel',
-    '--jobs',
-    String(jobs),
-    '--reporter',
-    reporter,
-    '--reporter-option',
-    `output=${output}`,
-    `test/${name}/**/*.test.ts`,
-  ]
+  const parallel = jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : []
+  const command = [...mocha, ...parallel, '--reporter', reporter, '--reporter-option', `output=${output}`, ...files]
   try {
-    const { code, took } = await run(command, { ...environment, [variable]: value }, limitMs)
-    const counts = readCounts(output)
-    const faults = [...faultsOf(counts, code), ...(await endLeftovers(mark))].map(fault => `${name}: ${fault}`)
-    say(`${name}: ${countsLine(counts ?? none)}`, took)
-    return sum([counts ?? none, { ...none, failed: faults }])
+    const { code } = await run(command, { ...environment, [variable]: value }, limitMs)
+    const byFile = readCounts(output)
+    return { code, byFile, faults: [...faultsOf(byFile, code), ...(await endLeftovers(mark))] }
   } finally {
     rmSync(scratch, { recursive: true })
   }
 }
 
-function readCounts(output: string): Counts | null {
-  return existsSync(output) ? (JSON.parse(readFileSync(output, 'utf8')) as Counts) : null
+async function runSuite({ name, jobs, limitMs, again }: (typeof suites)[number]): Promise<Counts> {
+  const since = performance.now()
+  const { byFile, faults } = await runFiles([`test/${name}/**/*.test.ts`], jobs, limitMs)
+  const toTry = again && byFile && faults.length === 0 ? filesToTryAgain(byFile) : []
+  const second = toTry.length > 0 ? await runFiles(toTry, 1, limitMs) : null
+  const counts = afterSecondTry(byFile ?? {}, second?.byFile ?? {})
+  say(`${name}: ${countsLine(counts)}`, performance.now() - since)
+  const failed = [...faults, ...(second?.faults ?? [])].map(fault => `${name}: ${fault}`)
+  return sum([counts, { ...none, failed }])
 }
 
-function faultsOf(counts: Counts | null, code: number | null): string[] {
+const readCounts = (output: string): ByFile | null =>
+  existsSync(output) ? (JSON.parse(readFileSync(output, 'utf8')) as ByFile) : null
+
+function faultsOf(byFile: ByFile | null, code: number | null): string[] {
+  const counts = byFile && sum(Object.values(byFile))
   if (code === null) return [counts ? 'something kept running after the last test' : 'took too long']
   if (counts === null) return [`ended with code ${code} before its end`]
   if (counts.passed + counts.failed.length === 0) return ['ran no test']

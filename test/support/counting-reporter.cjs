@@ -1,4 +1,4 @@
-/** Mocha's spec reporter, which also writes what `test/run.ts` counts to the file named by `--reporter-option output=…`. */
+/** Mocha's spec reporter, which also writes what `test/run.ts` counts, file by file, to the one named by `--reporter-option output=…`. */
 const { writeFileSync } = require('node:fs')
 const { reporters } = require('mocha')
 
@@ -13,18 +13,15 @@ const firstLines = error =>
 module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options)
-    const skipped = []
-    const failed = []
-    const proving = []
-    runner.on('fail', (test, error) => failed.push(`${test.titlePath().join(' › ')}: ${firstLines(error)}`))
+    const byFile = {}
+    const of = ({ file = '' }) => (byFile[file] ??= { passed: 0, failed: [], skipped: [], proving: [], unsteady: [] })
+    const titleOf = test => test.titlePath().join(' › ')
+    runner.on('fail', (test, error) => of(test).failed.push(`${titleOf(test)}: ${firstLines(error)}`))
     runner.on('pass', test => {
-      const title = test.titlePath().join(' › ')
-      if (/\brows? \d/.test(title)) proving.push(title)
+      of(test).passed += 1
+      if (/\brows? \d/.test(titleOf(test))) of(test).proving.push(titleOf(test))
     })
-    runner.on('pending', test => skipped.push(test.titlePath().join(' › ')))
-    runner.once('end', () => {
-      const counts = { passed: this.stats.passes, failed, skipped, proving }
-      writeFileSync(options.reporterOptions.output, JSON.stringify(counts))
-    })
+    runner.on('pending', test => of(test).skipped.push(titleOf(test)))
+    runner.once('end', () => writeFileSync(options.reporterOptions.output, JSON.stringify(byFile)))
   }
 }

@@ -8,15 +8,18 @@ export interface Counts {
   skipped: readonly string[]
   /** Titles of those that passed and name a row of what the replaced systems do. */
   proving: readonly string[]
+  /** As `failed`, of those that passed when their file ran once more, alone. */
+  unsteady: readonly string[]
 }
 
-export const none: Counts = { passed: 0, failed: [], skipped: [], proving: [] }
+export const none: Counts = { passed: 0, failed: [], skipped: [], proving: [], unsteady: [] }
 
 export const sum = (all: readonly Counts[]): Counts => ({
   passed: all.reduce((total, { passed }) => total + passed, 0),
   failed: all.flatMap(({ failed }) => failed),
   skipped: all.flatMap(({ skipped }) => skipped),
   proving: all.flatMap(({ proving }) => proving),
+  unsteady: all.flatMap(({ unsteady }) => unsteady),
 })
 
 export const countsLine = ({ passed, failed, skipped }: Counts): string =>
@@ -28,6 +31,7 @@ export function lastLines(counts: Counts): string[] {
   const told = ran ? counts : { ...counts, failed: ['no test ran'] }
   return [
     ...told.skipped.map(title => `skipped: ${title}`),
+    ...told.unsteady.map(title => `unsteady (passed when it ran once more, alone): ${title}`),
     ...told.failed.map(title => `failed: ${title}`),
     countsLine(told),
   ]

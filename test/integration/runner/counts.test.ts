@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { countsLine, lastLines, none, sum, type Counts } from '../../support/counts.ts'
 import { rowTable } from '../../support/row-table.ts'
+import { afterSecondTry, filesToTryAgain, type ByFile } from '../../support/second-try.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -32,12 +33,15 @@ describe('the runner of the tests', () => {
     const options = ['--parallel', '--jobs', '2', '--reporter', reporter, '--reporter-option', `output=${output}`]
     const mocha = [join(root, 'node_modules/mocha/bin/mocha.js'), '--config', '.mocharc.json', ...options, file]
     assert.equal(spawnSync(process.execPath, mocha, { cwd: root, stdio: 'ignore' }).status, 1)
-    const counts = JSON.parse(readFileSync(output, 'utf8')) as Counts
+    const byFile = JSON.parse(readFileSync(output, 'utf8')) as ByFile
+    assert.deepEqual(Object.keys(byFile), [file])
+    const counts = byFile[file] ?? none
     assert.deepEqual(counts, {
       passed: 2,
       failed: ['all › fail: as they should here'],
       skipped: ['cards (not run without a card) › are read', 'all › trace (not run without root)'],
       proving: ['all › row 7: pass'],
+      unsteady: [],
     })
     assert.deepEqual(lastLines(sum([counts, { ...none, passed: 3 }])), [
       'skipped: cards (not run without a card) › are read',
@@ -58,6 +62,25 @@ describe('the runner of the tests', () => {
   it('says nothing of skipped tests when there are none, and fails a run of nothing', () => {
     assert.equal(countsLine({ ...none, passed: 4 }), '4 passed, 0 failed')
     assert.deepEqual(lastLines(none), ['failed: no test ran', '0 passed, 1 failed'])
+  })
+
+  it('tries files that failed once more, two at most, and tells what passed only then', () => {
+    const good: Counts = { ...none, passed: 3 }
+    const bad: Counts = { ...none, passed: 2, failed: ['a window: did not come'] }
+    const first: ByFile = { good, bad }
+    assert.deepEqual(filesToTryAgain(first), ['bad'])
+    assert.deepEqual(filesToTryAgain({ first: bad, second: bad, third: bad }), [])
+    assert.deepEqual(filesToTryAgain({ good }), [])
+    assert.deepEqual(filesToTryAgain({ '': bad }), [], 'a failure of no file')
+    const passed = afterSecondTry(first, { bad: { ...none, passed: 3 } })
+    assert.deepEqual(passed, { ...none, passed: 6, unsteady: bad.failed })
+    assert.deepEqual(lastLines(passed), [
+      'unsteady (passed when it ran once more, alone): a window: did not come',
+      '6 passed, 0 failed',
+    ])
+    for (const second of [{}, { bad: none }, { bad: { ...none, passed: 2 } }, { bad: { ...bad, passed: 3 } }]) {
+      assert.deepEqual(afterSecondTry(first, second), { ...none, passed: 5, failed: bad.failed })
+    }
   })
 
   it('tells the proof of each row, and which have none or one that was skipped', () => {
