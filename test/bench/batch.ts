@@ -61,7 +61,7 @@ async function batchesWith({ algorithm, mechanism, bytes, limit }: (typeof keys)
         const { host, window } = watched.end()
         return [
           rate,
-          { gate: 'P3', what: `${what} / over a WebSocket`, ours, peer: socket, limit: 1.5, unit: 'ms' },
+          { gate: 'P3', what: `${what} / over a WebSocket`, ours, peer: socket, limit: 1, unit: 'ms' },
           {
             gate: 'P6',
             what: `${many} more: up to ${most} / from ${fewest} on`,

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer'
 import { certificateFingerprint } from '../../extension/profiles/certificate-fingerprint.ts'
 import { writeRegisteredModules } from '../../host/modules/registered-modules.ts'
 import { faultyModule, type FaultyModule } from '../support/fault-shim/faulty-module.ts'
-import type { BrowserName } from '../support/launch-browser.ts'
+import { mostlyIn } from '../support/test-browsers.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
@@ -16,7 +16,7 @@ import { openManager } from './journey/open-own-page.ts'
 import { provision } from './journey/provision.ts'
 import { inWorld } from './journey/world.ts'
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
+for (const browserName of mostlyIn('chromium')) {
   describe(`what is told without being asked in ${browserName}`, () => {
     let module: FaultyModule
     let manager: Page

@@ -4,13 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'puppeteer'
 import { countArrivals, flood } from '../support/flood.ts'
 import { hasPrompt, promptWindow } from '../support/prompt-driver.ts'
-import type { BrowserName } from '../support/launch-browser.ts'
+import { mostlyIn } from '../support/test-browsers.ts'
 import { until } from '../support/until.ts'
 import { ask, codeOf } from './journey/ask.ts'
 import { openOwnPage } from './journey/open-own-page.ts'
 import { inWorld } from './journey/world.ts'
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[]) {
+for (const browserName of mostlyIn('chromium')) {
   describe(`a flood in ${browserName}`, () => {
     const world = inWorld({ browser: browserName, host: false })
     let page: Page

@@ -18,6 +18,10 @@ export const enduranceScale = Number(process.env['MOHUR_ENDURE'] ?? 0)
 export const rounds = ({ small, full }: Sizes): number =>
   enduranceScale > 0 ? Math.max(1, Math.round(full * enduranceScale)) : small
 
+/** The first so many of what is alike; all where it runs long. */
+export const someOf = <T>(all: readonly T[], count: number): readonly T[] =>
+  enduranceScale > 0 ? all : all.slice(0, count)
+
 /** Where random choices begin; the same number makes the same choices. */
 export const firstSeed = Number(process.env['MOHUR_SEED'] ?? 1)
 

@@ -1,7 +1,7 @@
 /** Without the native host, with the keyboard alone: what the page says, and what popup and Readiness say to do. */
 import assert from 'node:assert/strict'
 import { keyboardOn } from '../../support/keyboard.ts'
-import type { BrowserName } from '../../support/launch-browser.ts'
+import { mostlyIn } from '../../support/test-browsers.ts'
 import { ask, codeOf } from '../journey/ask.ts'
 import { signing } from '../journey/documents.ts'
 import { managerAddress, managerKeys, opensTab, says, windowKeys } from '../journey/keys.ts'
@@ -13,7 +13,7 @@ import { errorWords } from '../journey/error-words.ts'
 const { prompt, common, popup: popupTexts, manager: texts } = says
 const { readiness } = texts
 
-for (const browserName of ['chromium', 'firefox'] satisfies BrowserName[])
+for (const browserName of mostlyIn('firefox'))
   describe(`without the native host, with the keyboard alone in ${browserName}`, function () {
     this.timeout(120_000)
     const world = inWorld({ browser: browserName, host: false })
