@@ -39,7 +39,7 @@ export const nameAttributeOf = (oid: string): string =>
 export const nameValueText = (value: string): string => value.replace(/[\\,+"<>;=]/g, match => `\\${match}`)
 
 /** For a person's eyes and the journal: `CN=…, O=…` as in RFC 4514, in the order in which it is written. */
-export const subjectText = (parts: readonly { type: NameAttribute; value: string }[]): string =>
+export const subjectText = (parts: readonly { type: string; value: string }[]): string =>
   parts.map(({ type, value }) => `${type}=${nameValueText(value)}`).join(', ')
 
 /** Who a name names: common name, else given name and surname, else organization, else everything that stands there. */

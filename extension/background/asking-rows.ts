@@ -46,6 +46,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
   connect: { ...asItIs, asks: ({ params, scopes }) => missingScopes(params.scopes, scopes).length > 0 },
   selectCertificate: asItIs,
   requestCertificate: asItIs,
+  renewCertificate: asItIs,
   installCertificate: {
     ...asItIs,
     view: ({ operation, params }) => ({

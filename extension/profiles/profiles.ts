@@ -106,8 +106,8 @@ function nextOf(certificate: Uint8Array, now: Date): Next {
   return left < soonDays ? 'renew' : 'use'
 }
 
-/** The operation by which keys come to wait. */
-const requesting: OperationName = 'requestCertificate'
+/** The operations by which keys come to wait. */
+const requesting: ReadonlySet<string> = new Set<OperationName>(['requestCertificate', 'renewCertificate'])
 /** The request was signed; it went to the site, or at least left the token. */
 const wasMade: ReadonlySet<JournalStage> = new Set(['signed', 'delivered', 'undelivered'])
 
@@ -131,7 +131,7 @@ function requestedAt(
 const requestsFor = (name: string, { serialNumber }: TokenSummary, journal: readonly JournalEntry[]): JournalEntry[] =>
   journal.filter(
     ({ operation, stage, document, token }) =>
-      operation === requesting && wasMade.has(stage) && token.serialNumber === serialNumber && isFor(document, name),
+      requesting.has(operation) && wasMade.has(stage) && token.serialNumber === serialNumber && isFor(document, name),
   )
 
 /** Where its owner asked for a key under this name, which is where the next one is asked for. */

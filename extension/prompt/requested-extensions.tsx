@@ -9,13 +9,15 @@ import { Lines } from '../ui/lines.tsx'
 import { PurposeLines } from '../ui/purpose-lines.tsx'
 import { VisibleText } from '../ui/visible-text.tsx'
 
-export function RequestedExtensions({ params }: { params: Params<'requestCertificate'> }): VNode | null {
+type Wanted = Pick<Params<'requestCertificate'>, 'extensions' | 'attributes'>
+
+export function RequestedExtensions({ params }: { params: Wanted }): VNode | null {
   const { certificates: texts } = useTexts()
   const facts = [...usageFacts(params, texts), ...otherFacts(params, texts)]
   return facts.length > 0 ? <Facts facts={facts} /> : null
 }
 
-function usageFacts({ extensions }: Params<'requestCertificate'>, texts: CertificateTexts): Fact[] {
+function usageFacts({ extensions }: Wanted, texts: CertificateTexts): Fact[] {
   const { keyUsage, extendedKeyUsage } = extensions ?? {}
   return [
     ...(keyUsage ? [{ name: texts.usedFor, value: keyUsage.map(usage => texts.keyUsage[usage]).join(', ') }] : []),
@@ -25,7 +27,7 @@ function usageFacts({ extensions }: Params<'requestCertificate'>, texts: Certifi
   ]
 }
 
-function otherFacts({ extensions, attributes }: Params<'requestCertificate'>, texts: CertificateTexts): Fact[] {
+function otherFacts({ extensions, attributes }: Wanted, texts: CertificateTexts): Fact[] {
   const { subjectAltName, certificateTemplate: template } = extensions ?? {}
   const phrase = attributes?.challengePassword
   const others = subjectAltName?.map(({ type, value }) => `${type}: ${value}`)

@@ -27,6 +27,11 @@ const rows: { [N in AskingOperation]: Words<Progress<N>> } = {
     meanwhile: ({ prompt }) => prompt.working.slow,
     brokenOff: 'documents',
   },
+  renewCertificate: {
+    working: (texts, progress) => (progress ? texts[progress.stage] : texts.renewCertificate),
+    meanwhile: ({ prompt }) => prompt.working.slow,
+    brokenOff: 'documents',
+  },
   installCertificate: { ...plain, working: texts => texts.installCertificate },
   sign: { ...plain, working: texts => texts.sign },
   authenticate: { ...plain, working: texts => texts.authenticate, brokenOff: 'login' },

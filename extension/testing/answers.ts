@@ -6,6 +6,7 @@ import { scopes as allScopes } from '../../shared/scopes.ts'
 import { authenticate } from './authenticate.ts'
 import type { Answer } from './double.ts'
 import { installCertificate, requestCertificate } from './enrol.ts'
+import { renewCertificate } from './renew.ts'
 import { sign } from './sign.ts'
 import { signerFor } from './signer-for.ts'
 import { pluggedToken, tokensOf } from './token.ts'
@@ -40,6 +41,7 @@ export const answers: { [N in PageOperation]: Answer<N, Params<N>> } = {
     return { certificate, chain, token }
   },
   requestCertificate,
+  renewCertificate,
   installCertificate,
   sign,
   authenticate,

@@ -3,10 +3,10 @@ import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import { readCertificate } from '../../shared/certificate.ts'
 import { readCertificateBundle, toPem } from '../../shared/certificate-bundle.ts'
 import { MohurError } from '../../shared/errors.ts'
-import { keyAlgorithms } from '../../shared/key-algorithms.ts'
-import type { Params } from '../../shared/operations/index.ts'
+import { keyAlgorithms, type KeyAlgorithm } from '../../shared/key-algorithms.ts'
+import type { Params, Result } from '../../shared/operations/index.ts'
 import { packageCertificationRequest, prepareCertificationRequest } from '../../host/pki/certification-request.ts'
-import type { Answer } from './double.ts'
+import type { Answer, Conversation, Double } from './double.ts'
 import { pluggedToken, tokenPlace } from './token.ts'
 import { generateKey, signWith } from './web-key.ts'
 
@@ -14,13 +14,23 @@ export const requestCertificate: Answer<'requestCertificate', Params<'requestCer
   params,
   double,
   { progress },
-) => {
+) => makeRequest(prepareCertificationRequest(params), { double, algorithm: params.key.algorithm, progress })
+
+interface Making {
+  double: Double
+  algorithm: KeyAlgorithm
+  progress: Conversation<'requestCertificate'>['progress']
+}
+
+export async function makeRequest(
+  infoFor: ReturnType<typeof prepareCertificationRequest>,
+  { double, algorithm: wanted, progress }: Making,
+): Promise<Result<'requestCertificate'>> {
   pluggedToken(double)
   const since = performance.now()
   const elapsedMs = (): number => Math.round(performance.now() - since)
-  const infoFor = prepareCertificationRequest(params)
   progress({ stage: 'generating', elapsedMs: elapsedMs() })
-  const key = await generateKey(params.key.algorithm)
+  const key = await generateKey(wanted)
   progress({ stage: 'signing', elapsedMs: elapsedMs() })
   const [algorithm] = keyAlgorithms[key.algorithm].signatures
   const info = infoFor(key.publicKey)

@@ -19,6 +19,8 @@ export const enrolmentJob = enrolment.extend({
   asked: z.string(),
   /** DER; `null` until it is signed. */
   request: bytes.nullable(),
+  /** Of a renewal: DER of the CMS around the request, by the old key. */
+  signed: bytes.optional(),
 })
 export type EnrolmentJob = z.infer<typeof enrolmentJob>
 

@@ -22,7 +22,7 @@ import {
   utf8String,
 } from './der.ts'
 import { encodeGeneralName } from './general-name.ts'
-import { encodeName, isPlainText, textLength } from './name.ts'
+import { encodeName, isPlainText, textLength, type SubjectPart } from './name.ts'
 
 type RequestParams = HostParams<'requestCertificate'>
 type Extensions = NonNullable<RequestParams['extensions']>
@@ -30,17 +30,17 @@ type Template = NonNullable<Extensions['certificateTemplate']>
 
 /**
  * Gives what makes the bytes to be signed (DER of CertificationRequestInfo) of a public key (DER of subjectPublicKeyInfo): what
- * cannot be encoded fails here, before there is a key. @throws MohurError BAD_PARAMS with `field`
+ * cannot be encoded fails here, before there is a key. `subject`: its parts, or DER of a name that is there already. @throws MohurError BAD_PARAMS with `field`
  */
 export function prepareCertificationRequest(
-  params: Pick<RequestParams, 'subject' | 'extensions' | 'attributes'>,
+  params: Pick<RequestParams, 'extensions' | 'attributes'> & { subject: readonly SubjectPart[] | Uint8Array },
 ): (publicKey: Uint8Array) => Bytes {
   const { subject, extensions, attributes } = params
   const members = [
     ...(extensions ? extensionRequest(extensions) : []),
     ...(attributes?.challengePassword === undefined ? [] : [challengePassword(attributes.challengePassword)]),
   ]
-  const name = encodeName(subject)
+  const name = subject instanceof Uint8Array ? subject : encodeName(subject)
   const encoded = context(0, ...members.toSorted(compareEncodings))
   return publicKey => sequence(smallInteger(0), name, publicKey, encoded)
 }

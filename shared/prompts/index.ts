@@ -8,6 +8,7 @@ import { exportKeyFile } from './export-key-file.ts'
 import { importKeyFile } from './import-key-file.ts'
 import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
+import { renewCertificate } from './renew-certificate.ts'
 import { requestCertificate } from './request-certificate.ts'
 import { selectCertificate } from './select-certificate.ts'
 import { setPin } from './set-pin.ts'
@@ -17,6 +18,7 @@ export const prompts = {
   allowOrigin,
   selectCertificate,
   requestCertificate,
+  renewCertificate,
   installCertificate,
   sign,
   authenticate,

@@ -7,6 +7,7 @@ import type { KeyAlgorithm, KeyFamily, KeyRow } from '../../shared/key-algorithm
 import type { Bytes } from '../../shared/bytes.ts'
 import { nodeSignature } from '../../host/node-signature.ts'
 import { packageCertificationRequest, prepareCertificationRequest } from '../../host/pki/certification-request.ts'
+import type { SubjectPart } from '../../host/pki/name.ts'
 import type { Authority } from '../sites/portal/authority/authority.ts'
 
 export interface TestKey {
@@ -60,7 +61,7 @@ export const signingBy = <T extends TestKey>(signer: T, signatureAlgorithm: Sign
 interface Options {
   commonName?: string
   /** Besides country and common name. */
-  subject?: NonNullable<Parameters<typeof prepareCertificationRequest>[0]>['subject']
+  subject?: readonly SubjectPart[]
   days?: number
   notBefore?: Date
 }

@@ -3,6 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   requestCertificate: 'Sertifikat sorğusu',
+  renewCertificate: 'Sertifikatın yenilənməsi',
   installCertificate: 'Sertifikatın quraşdırılması',
   sign: 'İmza',
   authenticate: 'Sayta giriş',

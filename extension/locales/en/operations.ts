@@ -3,6 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   requestCertificate: 'Certificate request',
+  renewCertificate: 'Certificate renewal',
   installCertificate: 'Installing a certificate',
   sign: 'Signature',
   authenticate: 'Login',

@@ -26,6 +26,7 @@ export const prompt = {
     connect: 'asks for your permission',
     selectCertificate: 'asks you to choose a certificate',
     requestCertificate: 'asks you to create a key and a certificate request',
+    renewCertificate: 'asks you to renew a certificate',
     installCertificate: plural({
       one: 'asks you to install {count} certificate',
       other: 'asks you to install {count} certificates',
@@ -41,6 +42,7 @@ export const prompt = {
     connect: 'Allow',
     selectCertificate: 'Share this certificate',
     requestCertificate: 'Create key and request',
+    renewCertificate: 'Renew',
     installCertificate: 'Install',
     sign: plural({ one: 'Sign {count} document', other: 'Sign {count} documents' }),
     authenticate: 'Log in',
@@ -103,6 +105,12 @@ export const prompt = {
     notExportable: 'The site asked for a key that can be copied. A key on this token cannot be copied.',
     stays: 'The key can never leave the token.',
   },
+  renewal: {
+    certificate: 'Certificate to be renewed',
+    signedByOld: 'The key of the old certificate signs the request for the new one.',
+    oldSubject: 'The old certificate says',
+    otherSubject: 'The site asks for another name than the old certificate has. Compare both before you agree.',
+  },
   install: {
     beside: 'It will be stored with its key on:',
     issuers: plural({
@@ -127,6 +135,7 @@ export const prompt = {
     sign: 'Signing…',
     authenticate: 'Logging in…',
     requestCertificate: 'Creating the key and the request…',
+    renewCertificate: 'Creating the new key and the request…',
     generating: 'The token is creating the key…',
     signing: 'The request is being signed…',
     installCertificate: 'Installing…',
@@ -139,6 +148,7 @@ export const prompt = {
     connect: 'Permission given',
     selectCertificate: 'The certificate was shared with the site',
     requestCertificate: 'The key and the request are ready',
+    renewCertificate: 'The new key and the request are ready',
     installCertificate: 'The certificate is installed',
     sign: plural({ one: '{count} document is signed', other: '{count} documents are signed' }),
     authenticate: 'The login is confirmed',

@@ -3,6 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   requestCertificate: 'Сертификатқа сұраныс',
+  renewCertificate: 'Сертификатты жаңарту',
   installCertificate: 'Сертификатты орнату',
   sign: 'Қолтаңба',
   authenticate: 'Сайтқа кіру',

@@ -3,6 +3,7 @@ import type { OperationTexts } from '../text-tables.ts'
 
 export const operations: OperationTexts = {
   requestCertificate: 'Запрос на сертификат',
+  renewCertificate: 'Обновление сертификата',
   installCertificate: 'Установка сертификата',
   sign: 'Подпись',
   authenticate: 'Вход на сайт',

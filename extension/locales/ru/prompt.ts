@@ -30,6 +30,7 @@ export const prompt: PromptTexts = {
     connect: 'просит вашего разрешения',
     selectCertificate: 'просит выбрать сертификат',
     requestCertificate: 'просит создать ключ и запрос на сертификат',
+    renewCertificate: 'просит обновить сертификат',
     installCertificate: plural({
       one: 'просит установить {count} сертификат',
       few: 'просит установить {count} сертификата',
@@ -54,6 +55,7 @@ export const prompt: PromptTexts = {
     connect: 'Разрешить',
     selectCertificate: 'Показать этот сертификат',
     requestCertificate: 'Создать ключ и запрос',
+    renewCertificate: 'Обновить',
     installCertificate: 'Установить',
     sign: plural({
       one: 'Подписать {count} документ',
@@ -128,6 +130,12 @@ export const prompt: PromptTexts = {
     notExportable: 'Сайт просил ключ, который можно копировать. С этого токена скопировать ключ нельзя.',
     stays: 'Ключ никогда не покинет токен.',
   },
+  renewal: {
+    certificate: 'Обновляемый сертификат',
+    signedByOld: 'Запрос на новый сертификат подписывает ключ старого.',
+    oldSubject: 'В старом сертификате указано',
+    otherSubject: 'Сайт просит другое имя, чем в старом сертификате. Сравните оба, прежде чем согласиться.',
+  },
   install: {
     beside: 'Будет записан на токен рядом со своим ключом:',
     issuers: plural({
@@ -153,6 +161,7 @@ export const prompt: PromptTexts = {
     sign: 'Подписываем…',
     authenticate: 'Выполняется вход…',
     requestCertificate: 'Создаём ключ и запрос…',
+    renewCertificate: 'Создаём новый ключ и запрос…',
     generating: 'Токен создаёт ключ…',
     signing: 'Запрос подписывается…',
     installCertificate: 'Устанавливаем…',
@@ -165,6 +174,7 @@ export const prompt: PromptTexts = {
     connect: 'Разрешение дано',
     selectCertificate: 'Сертификат передан сайту',
     requestCertificate: 'Ключ и запрос созданы',
+    renewCertificate: 'Новый ключ и запрос созданы',
     installCertificate: 'Сертификат установлен',
     sign: plural({
       one: 'Подписан {count} документ',

@@ -10,6 +10,7 @@ import { ExportKeyFile } from './export-key-file.tsx'
 import { ImportKeyFile } from './import-key-file.tsx'
 import { InitializeToken } from './initialize-token.tsx'
 import { InstallCertificate } from './install-certificate.tsx'
+import { RenewCertificate } from './renew-certificate.tsx'
 import { RequestCertificate } from './request-certificate.tsx'
 import { SelectCertificate } from './select-certificate.tsx'
 import { SetPin } from './set-pin.tsx'
@@ -18,6 +19,7 @@ import { Sign } from './sign.tsx'
 export const views: { [N in PromptName]: (props: ViewProps<N>) => VNode } = {
   allowOrigin: AllowOrigin,
   selectCertificate: SelectCertificate,
+  renewCertificate: RenewCertificate,
   requestCertificate: RequestCertificate,
   installCertificate: InstallCertificate,
   sign: Sign,

@@ -1,12 +1,10 @@
 /** Shall a key pair be made on this token and a request signed with it? The subject stands as the certificate will show it. */
 import type { VNode } from 'preact'
-import type { Params } from '../../../shared/operations/index.ts'
 import type { Question } from '../../../shared/prompts/index.ts'
-import { fill } from '../../locales/format.ts'
 import { useTexts } from '../../ui/language.tsx'
 import { NameFacts } from '../../ui/name-facts.tsx'
 import { Asking } from '../asking.tsx'
-import { ExportableCheck } from '../exportable-check.tsx'
+import { KeyExport, mayExport } from '../key-export.tsx'
 import { useNewPin } from '../new-pin.tsx'
 import { usePin, type PinControl } from '../pin.tsx'
 import { usePrompt } from '../prompt-context.ts'
@@ -36,7 +34,7 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
         typed: {
           token: chosen?.token.id ?? '',
           pin: pin.take(),
-          exportable: mayExport(params, chosen) && choices.exportable,
+          exportable: mayExport(params.key, chosen?.token) && choices.exportable,
         },
       })}
     >
@@ -46,15 +44,12 @@ export function RequestCertificate({ question, request }: ViewProps<'requestCert
         <RequestedExtensions params={params} />
       </section>
       <TokensOffered offered={tokens} chosen={chosen} />
-      {chosen && <KeyExport params={params} place={chosen} />}
+      {chosen && <KeyExport wanted={params.key} token={chosen.token} />}
       <ProblemView problem={problem} />
       {pin.view}
     </Asking>
   )
 }
-
-const mayExport = ({ key }: Params<'requestCertificate'>, place: OfferedToken | null): boolean =>
-  key.exportable === true && place?.token.kind === 'software'
 
 /** A PIN that is asked for, or one that is chosen now. */
 function usePinFor(place: OfferedToken | null): PinControl {
@@ -67,24 +62,4 @@ function TokensOffered({ offered, chosen }: { offered: OfferedToken[]; chosen: O
   const { prompt } = useTexts()
   if (offered.length === 0) return <Waiting title={prompt.waiting.plugIn} meaning={prompt.waiting.plugInMeaning} />
   return <TokenChoice title={prompt.request.keyOn} offered={offered} chosen={chosen?.token.id ?? null} />
-}
-
-/** Whether the key may leave: only from the software token, only when asked for, only if the person says so. */
-function KeyExport({ params, place }: { params: Params<'requestCertificate'>; place: OfferedToken }): VNode {
-  const { prompt } = useTexts()
-  const key = fill(prompt.request.newKey, { algorithm: params.key.algorithm })
-  const asked = params.key.exportable === true
-  if (!mayExport(params, place)) {
-    return (
-      <p class="aside">
-        {key}. {asked ? prompt.request.notExportable : prompt.request.stays}
-      </p>
-    )
-  }
-  return (
-    <>
-      <p class="aside">{key}.</p>
-      <ExportableCheck label={prompt.request.exportable} meaning={prompt.request.exportableMeaning} />
-    </>
-  )
 }

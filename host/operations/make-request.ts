@@ -1,0 +1,114 @@
+/** A key pair on the token that is logged in, and the certification request that it signs; both go again when it fails. */
+import { signatureAlgorithms } from '../../shared/algorithms.ts'
+import { equalBytes, type Bytes } from '../../shared/bytes.ts'
+import type { NamePart } from '../../shared/certificate.ts'
+import { toPem } from '../../shared/certificate-bundle.ts'
+import { MohurError } from '../../shared/errors.ts'
+import { keyAlgorithms, type KeyAlgorithm } from '../../shared/key-algorithms.ts'
+import { subjectText } from '../../shared/names.ts'
+import type { Result } from '../../shared/operations/index.ts'
+import type { TokenForPin } from '../../shared/token.ts'
+import { digestOf } from '../digests.ts'
+import type { EnrolmentJob } from '../enrolments/enrolments.ts'
+import { packageCertificationRequest, type prepareCertificationRequest } from '../pki/certification-request.ts'
+import type { TokenContents, TokenSession } from '../token/token.ts'
+import type { OpenEnrolmentJob } from './enrolment-job.ts'
+import type { HostRequest } from './handler.ts'
+import { openSigner, type SignerParts } from './signer.ts'
+
+export interface Making {
+  algorithm: KeyAlgorithm
+  /** The key's label and the journal's line are made of it. */
+  subject: readonly NamePart[]
+  prepared: ReturnType<typeof prepareCertificationRequest>
+  request: Pick<HostRequest<'requestCertificate' | 'renewCertificate'>, 'signal' | 'progress'> & SignerParts['request']
+  session: TokenSession
+  token: TokenForPin
+  exportable: boolean
+  /** `null`: the page gave it no name. */
+  job: OpenEnrolmentJob | null
+  /** Its key was made before. */
+  begun: EnrolmentJob | null
+  /** Of a renewal: gives the CMS around the request. */
+  seal: ((request: Bytes) => Promise<Bytes>) | null
+}
+
+export interface MadeRequest {
+  request: Bytes
+  publicKey: Bytes
+  /** By `seal`; empty without one. */
+  signed: Bytes
+}
+
+export const requestResult = (
+  request: Bytes,
+  { key, token: { label, serialNumber } }: Pick<EnrolmentJob, 'key' | 'token'>,
+): Result<'requestCertificate'> => ({
+  request,
+  pem: toPem('CERTIFICATE REQUEST', request),
+  key,
+  token: { label, serialNumber },
+})
+
+export async function makeRequest(making: Making): Promise<MadeRequest> {
+  const { algorithm, subject, request, session, exportable, token, job, begun, seal } = making
+  const since = performance.now()
+  const tell = (stage: 'generating' | 'signing'): void =>
+    request.progress({ stage, elapsedMs: Math.round(performance.now() - since) })
+  const finish = async (key: { keyId: string; publicKey: Bytes }): Promise<MadeRequest> => {
+    tell('signing')
+    const made = await signRequest(making, key)
+    const signed = seal ? await seal(made) : new Uint8Array()
+    job?.keep(token, key.publicKey, { request: made, ...(seal && { signed }) })
+    return { request: made, publicKey: key.publicKey, signed }
+  }
+  const known = await keyOf(begun, session)
+  if (known) return finish(known)
+  tell('generating')
+  const ticking = setInterval(tell, progressMs, 'generating')
+  const label = subject.find(({ type }) => type === 'CN')?.value ?? subject[0]?.value ?? ''
+  const key = await session.generateKeyPair({ algorithm, label, exportable }).finally(() => clearInterval(ticking))
+  try {
+    job?.keep(token, key.publicKey, null)
+    // A page that gave it a name comes back for it.
+    if (!job) request.signal.throwIfAborted()
+    return await finish(key)
+  } catch (error) {
+    // What went wrong is told, not that it could not be tidied up: a token that is gone keeps its key.
+    await session.destroyKeyPair(key.keyId).then(job?.forget, () => undefined)
+    throw error
+  }
+}
+
+/** Of a request that was broken off before it was signed, if its key is on the token. */
+const keyOf = async (
+  begun: EnrolmentJob | null,
+  session: TokenSession,
+): Promise<TokenContents['keys'][number] | null> =>
+  (begun && (await session.keys()).find(({ publicKey }) => equalBytes(publicKey, begun.key))) ?? null
+
+/** A progress report at least every second. */
+const progressMs = 900
+
+async function signRequest(
+  { algorithm: keyAlgorithm, subject, prepared, request, session, token }: Making,
+  { keyId, publicKey }: { keyId: string; publicKey: Bytes },
+): Promise<Bytes> {
+  const [algorithm] = keyAlgorithms[keyAlgorithm].signatures
+  const toBeSigned = prepared(publicKey)
+  const key = { publicKey, algorithm, certificate: null }
+  const signRaw: SignerParts['signRaw'] = async (by, items) => ({
+    signatures: await session.sign(keyId, by, items),
+    fault: null,
+  })
+  const signer = openSigner({ request, signRaw, token, key, form: 'ASN.1' })
+  const document = subjectText(subject)
+  const digest = digestOf(signatureAlgorithms[algorithm].hash, toBeSigned)
+  const { value: signature } = await signer.sign([{ toBeSigned, documents: [{ document, digest }] }], true).next()
+  if (!signature) throw new MohurError('SIGNATURE_WRONG')
+  const packaged = packageCertificationRequest({ info: toBeSigned, algorithm, signature })
+  // Loaded only here: PKI.js costs a hundred milliseconds that a signature must not wait for.
+  const { checkCertificationRequest } = await import('../pki/check-certification-request.ts')
+  await checkCertificationRequest(packaged)
+  return packaged
+}
