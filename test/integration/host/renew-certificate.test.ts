@@ -13,6 +13,7 @@ import { openssl } from '../../support/openssl.ts'
 import { enrol, pinEntry, type Person } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
 import { removeFolder } from '../../support/temporary-folder.ts'
+import { builtHostEntry } from '../../support/token-host.ts'
 
 const people: Person[] = [
   { kind: 'pkcs11', label: 'KAZTOKEN', pin: userPin },
@@ -30,7 +31,7 @@ for (const person of people) {
     before(async () => {
       hsm.addToken('KAZTOKEN')
       authority = await createAuthority()
-      host = await startHost({ dataHome, env: hsm.env })
+      host = await startHost({ dataHome, env: hsm.env, entry: await builtHostEntry() })
       old = (await enrol(host, { person, authority, algorithm: 'P-256' })).leaf
     })
     after(async () => {
@@ -53,16 +54,11 @@ for (const person of people) {
       const { request, pem, signed } = await renew()
       const checked = await openssl('req -in request.pem -noout -verify', { 'request.pem': pem })
       assert.equal(checked.status, 0, checked.output)
-      const files = {
-        'signed.der': signed,
-        'root.pem': toPem('CERTIFICATE', authority.root),
-        'request.der': request,
-      }
-      const verified = await openssl(
-        'cms -verify -cades -binary -inform DER -in signed.der -CAfile root.pem -purpose any -out content.der && cmp content.der request.der',
-        files,
-      )
+      const files = { 'signed.der': signed, 'root.pem': toPem('CERTIFICATE', authority.root) }
+      const how = 'cms -verify -cades -binary -inform DER -in signed.der -CAfile root.pem -purpose any -out content.der'
+      const verified = await openssl(how, files)
       assert.equal(verified.status, 0, verified.output)
+      assert.ok(Buffer.from(signed).includes(request))
       const name = Buffer.from(readCertificate(old).subjectDer)
       assert.ok(Buffer.from(request).includes(name))
     })
