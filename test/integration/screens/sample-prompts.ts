@@ -8,6 +8,7 @@ import { sampleLogins } from './sample-logins.ts'
 import { soft, stick } from './sample-carriers.ts'
 import { sampleEarlier } from './sample-earlier.ts'
 import { samplePaymentFiles } from './sample-payment-files.ts'
+import { sampleRenewals } from './sample-renewals.ts'
 import { samplePauses } from './sample-pauses.ts'
 import { fingerprintOf, nastyText, type SampleCertificates } from './sample-certificates.ts'
 
@@ -182,6 +183,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
       }),
     ),
     'request-none': sample(enrol, request(false, [])),
+    ...sampleRenewals(candidate(certificates.person, stick), sample),
     install: sample(install, asking({ prompt: 'installCertificate', question: { places, problem: null } })),
     'install-none': sample(install, asking({ prompt: 'installCertificate', question: { places: [], problem: null } })),
     'working-key': sample(enrol, {
