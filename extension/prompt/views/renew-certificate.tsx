@@ -50,21 +50,21 @@ function Names({ params }: Pick<ViewProps<'renewCertificate'>['request'], 'param
   return (
     <>
       {isOther && (
-        <section class="paper" data-old-name>
-          <h2>{prompt.renewal.oldSubject}</h2>
-          <NameFacts name={old} />
-        </section>
+        <>
+          <Notice kind="warning">
+            <p>{prompt.renewal.otherSubject}</p>
+          </Notice>
+          <section class="paper" data-old-name>
+            <h2>{prompt.renewal.oldSubject}</h2>
+            <NameFacts name={old} />
+          </section>
+        </>
       )}
       <section class="paper">
         <h2>{prompt.request.subject}</h2>
         <NameFacts name={subject} />
         <RequestedExtensions params={params} />
       </section>
-      {isOther && (
-        <Notice kind="warning">
-          <p>{prompt.renewal.otherSubject}</p>
-        </Notice>
-      )}
     </>
   )
 }
