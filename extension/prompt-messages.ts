@@ -32,7 +32,13 @@ export type CareOperation = {
 
 /** What the journal and the token manager call by a name: what signs, and what is done to a token. */
 export type NamedOperation =
-  CareOperation | 'authenticate' | 'installCertificate' | 'markRetired' | 'renewCertificate' | 'requestCertificate' | 'sign'
+  | CareOperation
+  | 'authenticate'
+  | 'installCertificate'
+  | 'markRetired'
+  | 'renewCertificate'
+  | 'requestCertificate'
+  | 'sign'
 
 /** Whom the extension will ask over the network, and where. */
 export interface AskedAuthority {

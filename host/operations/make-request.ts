@@ -27,8 +27,6 @@ export interface Making {
   exportable: boolean
   /** `null`: the page gave it no name. */
   job: OpenEnrolmentJob | null
-  /** Its key was made before. */
-  begun: EnrolmentJob | null
   /** Of a renewal: gives the CMS around the request. */
   seal: ((request: Bytes) => Promise<Bytes>) | null
 }
@@ -51,7 +49,7 @@ export const requestResult = (
 })
 
 export async function makeRequest(making: Making): Promise<MadeRequest> {
-  const { algorithm, subject, request, session, exportable, token, job, begun, seal } = making
+  const { algorithm, subject, request, session, exportable, token, job, seal } = making
   const since = performance.now()
   const tell = (stage: 'generating' | 'signing'): void =>
     request.progress({ stage, elapsedMs: Math.round(performance.now() - since) })
@@ -62,7 +60,8 @@ export async function makeRequest(making: Making): Promise<MadeRequest> {
     job?.keep(token, key.publicKey, { request: made, ...(seal && { signed }) })
     return { request: made, publicKey: key.publicKey, signed }
   }
-  const known = await keyOf(begun, session)
+  // Asked now: the token may have been pulled in this very window, and the key is on it.
+  const known = await keyOf(job?.begun() ?? null, session)
   if (known) return finish(known)
   tell('generating')
   const ticking = setInterval(tell, progressMs, 'generating')

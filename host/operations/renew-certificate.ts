@@ -26,8 +26,9 @@ export const renewCertificate: Handler<'renewCertificate'> = async (params, requ
   const all = openCandidates(tokens, { certificate, suits: formats.cms.suits })
   const look: LookForCandidates = async at => {
     const found = await all(at)
+    const begunOn = job?.begun()?.token.serialNumber
     // Where its new key lies already, no other token will do.
-    const places = begun ? found.filter(({ token }) => token.serialNumber === begun.token.serialNumber) : found
+    const places = found.filter(({ token }) => begunOn === undefined || token.serialNumber === begunOn)
     // The same object where nothing is in its way: the host knows more of it.
     return places.map(one => {
       const obstacle = one.obstacle ?? obstacleOf(one, algorithm)
@@ -49,7 +50,7 @@ export const renewCertificate: Handler<'renewCertificate'> = async (params, requ
           const wanted = { keyId: keyIdOf(candidate), publicKey: new Uint8Array(old.tokenKey) }
           const keyId = await session.keyFor(wanted)
           const sealing = { request, session, candidate, identity, keyId, document: subjectText(subject) }
-          const making = { algorithm, subject, prepared, request, session, token, exportable, job, begun }
+          const making = { algorithm, subject, prepared, request, session, token, exportable, job }
           return makeRequest({ ...making, seal: content => sealRequest(content, sealing) })
         },
         request.signal,

@@ -22,7 +22,7 @@ export const requestCertificate: Handler<'requestCertificate'> = async (params, 
   const prepared = prepareCertificationRequest(params)
   const { token, made } = await askForPin(request, {
     prompt: 'requestCertificate',
-    question: async problem => question(tokens, params, { problem, begun }),
+    question: async problem => question(tokens, params, { problem, begun: job?.begun() ?? null }),
     work: async (answer, asked) => {
       const place = chosen(asked, answer)
       const login = loginWith(place.token, answer.pin, place.newPin)
@@ -33,7 +33,7 @@ export const requestCertificate: Handler<'requestCertificate'> = async (params, 
           makeRequest({
             algorithm: params.key.algorithm,
             subject: params.subject,
-            ...{ prepared, request, session, token: place.token, exportable, job, begun },
+            ...{ prepared, request, session, token: place.token, exportable, job },
             seal: null,
           }),
         request.signal,

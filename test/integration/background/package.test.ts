@@ -77,7 +77,7 @@ describe('the package for pages and servers', () => {
   for (const { compiler, module, resolution } of compilers) {
     it(`is understood by ${compiler} with moduleResolution ${resolution}, types checked, as the READMEs show it`, () => {
       const codes = [...examples('extension/page/readme.md', 'ts'), ...examples('README.md', 'js')]
-      assert.equal(codes.length, 13)
+      assert.equal(codes.length, 14)
       for (const [index, code] of codes.entries()) {
         writeFileSync(join(project, `example-${index}.ts`), `${code}\nexport {}\n`)
       }
