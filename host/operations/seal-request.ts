@@ -38,7 +38,10 @@ export async function sealRequest(content: Bytes, sealing: Sealing): Promise<Byt
     form,
   })
   const signer = openCertificateSigner({
-    ...{ request, candidate, identity, keyId },
+    request,
+    candidate,
+    identity,
+    keyId,
     form: formats.cms.signatureForm(form),
     batch: {
       sign: async ({ algorithm, items }) => {

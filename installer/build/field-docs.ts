@@ -1,6 +1,6 @@
 /** What the comments in the source of a schema say of its fields, for the declarations that a page's developer reads. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { root } from './paths.ts'
 
 /** By the name of the field. */
@@ -10,14 +10,14 @@ export type FieldDocs = ReadonlyMap<string, string>
 const sections = ['params', 'hostParams', 'progress', 'result', 'hostResult', 'timeLimitMs'] as const
 export type Section = 'params' | 'progress' | 'result'
 
-/** Of one section of an operation, with the constants of the same file that it is made of. `file`: from the project's root. */
+/** Of one section of an operation, with the constants that it is made of, of its own file and of those that it imports. `file`: from the project's root. */
 export function operationFieldDocs(file: string, section: Section): FieldDocs {
   const source = readFileSync(join(root, file), 'utf8')
   const next = sections[sections.indexOf(section) + 1] ?? ''
   const start = source.search(new RegExp(`^  ${section}:`, 'm'))
   const end = source.search(new RegExp(`^  ${next}:`, 'm'))
   if (start < 0 || end < start) throw new Error(`${file} has no ${section}`)
-  return docsIn(withConstants(source.slice(start, end), source))
+  return docsIn(withConstants(source.slice(start, end), new Map([...imported(file, source), ...constantsOf(source)])))
 }
 
 /** Of a schema that is a constant of this file. */
@@ -34,8 +34,17 @@ const constantsOf = (source: string): Map<string, string> =>
     [...source.matchAll(/^(?:export )?const (\w+) =[^]*?(?=^\S)/gm)].map(([text, name = '']) => [name, text] as const),
   )
 
-function withConstants(text: string, source: string): string {
-  const constants = constantsOf(source)
+/** What this file imports from others, each with what it is made of there. */
+const imported = (file: string, source: string): [string, string][] =>
+  [...source.matchAll(/^import \{([^}]*)\} from '(\.[^']*)'/gm)].flatMap(([, names = '', path = '']) => {
+    const constants = constantsOf(readFileSync(join(root, dirname(file), path), 'utf8'))
+    return names.split(',').flatMap((name): [string, string][] => {
+      const text = constants.get(name.trim())
+      return text === undefined ? [] : [[name.trim(), withConstants(text, constants)]]
+    })
+  })
+
+function withConstants(text: string, constants: ReadonlyMap<string, string>): string {
   let all = text
   for (let grown = true; grown;) {
     grown = false

@@ -36,7 +36,7 @@ for (const person of people) {
     })
     after(async () => {
       await host.end()
-      removeFolder(dataHome)
+      await removeFolder(dataHome)
     })
 
     const answers: Script['answers'] = {

@@ -169,25 +169,6 @@ for (const name of ['chromium', 'firefox'] satisfies BrowserName[]) {
       assert.deepEqual(new Set(outcome.slice(signedFirst)), new Set(['TOKEN_REMOVED']))
     })
 
-    it('renews a certificate: openssl verifies the request for the new key, and the CMS around it by the old one', async () => {
-      const identity = await makeIdentity()
-      await install(`{ scopes: ['request'], identity: ${JSON.stringify(identity)} }`)
-      const certificate = fromBase64(identity.certificate)
-      const renew = (more: object = {}) =>
-        ask(page, 'renewCertificate', { certificate, key: { algorithm: 'P-384' }, ...more })
-      const { request, signed: sealed } = await renew()
-      const told = await openssl('req -verify -noout -subject -nameopt utf8 -inform DER -in request', { request })
-      assert.equal(told.status, 0, told.output)
-      assert.match(told.output, /CN ?= ?Sınaq İstifadəçisi/)
-      const verify = cmsVerifiers['openssl cms -cades'] ?? assert.fail()
-      const root = fromBase64(identity.chain.at(-1) ?? '')
-      const { accepted, output } = await verify({ signed: sealed, content: null, root })
-      assert.ok(accepted, output)
-      assert.ok(Buffer.from(sealed).includes(Buffer.from(request)))
-      const stranger = fromBase64((await makeIdentity()).certificate)
-      assert.equal(await codeOf(renew({ certificate: stranger })), 'NO_CERTIFICATE')
-    })
-
     it('makes a key and a request that a certificate centre takes, and signs with the certificate that comes back', async () => {
       const authority = await createAuthority()
       await install(`{ scopes: ['sign', 'request'] }`)
