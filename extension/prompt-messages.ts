@@ -113,7 +113,10 @@ export interface PromptState {
 
 export type ToPromptWindow =
   /** First of all, and once for each that there is: a list of thousands is not sent again with every step. */
-  { shown: Omit<PromptState, 'now'> } | { now: PromptStage } | { document: { index: number; content: Uint8Array } }
+  | { shown: Omit<PromptState, 'now'> }
+  | { now: PromptStage }
+  /** As the background holds it: the bytes of a Blob are read where they are drawn, which is quicker than to send them. */
+  | { document: { index: number; content: Uint8Array | Blob } }
 
 export type PersonAnswer = { [N in PromptName]: { prompt: N; typed: Typed<N> } }[PromptName]
 
@@ -122,6 +125,8 @@ export type FromPromptWindow =
   | { ticket: string }
   /** The person opens a document, or the window reads it for its amount. */
   | { read: number }
+  /** The file behind this one is no longer what it was. */
+  | { unreadable: number }
   /** To the question of this number, and to no other. */
   | { answer: { number: number; typed: PersonAnswer['typed'] } }
   | { reject: true }

@@ -14,7 +14,6 @@ import type {
   RequestView,
   ToPromptWindow,
 } from '../prompt-messages.ts'
-import { readBytes } from './read-bytes.ts'
 import { sizeOf, type Content } from './content.ts'
 
 export interface PromptRequest {
@@ -48,6 +47,7 @@ export interface PromptWindow {
 
 const fromWindow = z.union([
   z.strictObject({ read: z.number().int().nonnegative() }),
+  z.strictObject({ unreadable: z.number().int().nonnegative() }),
   z.strictObject({ answer: z.strictObject({ number: z.number(), typed: z.unknown() }) }),
   z.strictObject({ reject: z.literal(true) }),
   z.strictObject({ ping: z.literal(true) }),
@@ -142,11 +142,11 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
     answered(typed.data)
   }
 
-  const read = async (index: number): Promise<void> => {
+  const read = (index: number): void => {
     const content = contents[index]
     // What is larger is not drawn, and the window does not ask for it.
     if (content === undefined || sizeOf(content) > limits.windowBytes) return
-    post({ document: { index, content: await readBytes(content) } })
+    post({ document: { index, content } })
   }
 
   const receive = (message: unknown): void => {
@@ -154,7 +154,8 @@ export function openPrompt(request: PromptRequest, close: () => void): PromptWin
     if (!parsed.success) return request.fail(new MohurError('INTERNAL'))
     const said = parsed.data
     if ('answer' in said) takeAnswer(said.answer.number, said.answer.typed)
-    else if ('read' in said) read(said.read).catch(request.fail)
+    else if ('read' in said) read(said.read)
+    else if ('unreadable' in said) request.fail(new MohurError('DOCUMENT_CHANGED'))
     else if ('reject' in said) decline()
   }
 

@@ -41,7 +41,10 @@ export function connect(listener: Listener): Connection {
     const { index, content } = message.document
     const waiting = awaited.get(index) ?? []
     awaited.delete(index)
-    void check(shown, index, content).then(document => waiting.forEach(resolve => resolve(document)))
+    check(shown, index, content).then(
+      document => waiting.forEach(resolve => resolve(document)),
+      () => send({ unreadable: index }),
+    )
   })
   port.onDisconnect.addListener(() => {
     clearInterval(ping)
@@ -60,14 +63,14 @@ export function connect(listener: Listener): Connection {
   return { send, fetch }
 }
 
-/** The bytes must be those that the list names, or they are not drawn at all. */
+/** The bytes must be those that the list names, or they are not drawn at all. Rejects where they cannot be read. */
 async function check(
   shown: Pick<PromptState, 'request'> | null,
   index: number,
-  content: Uint8Array,
+  content: Uint8Array | Blob,
 ): Promise<OpenedDocument> {
   const listed = shown && 'documents' in shown.request ? shown.request.documents[index] : null
-  const copy = Uint8Array.from(content)
+  const copy = content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : Uint8Array.from(content)
   const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', copy)))
   return listed?.digest === digest && listed.size === copy.length ? { content: copy } : 'wrong'
 }

@@ -5,6 +5,7 @@ import type { Answer } from '../../../shared/prompts/index.ts'
 import { utf8 } from '../../../shared/bytes.ts'
 import { ChangingFile } from './changing-file.ts'
 import { askToSign, signTyped } from './questions.ts'
+import { startSigning } from './signing.ts'
 import { makeWorld, settle } from './world.ts'
 
 const shown = utf8('Pay 1.00 KZT to Alice and nothing else')
@@ -87,4 +88,13 @@ describe('a document that changes while it is asked about', () => {
       })
     }
   }
+
+  it('ends the request where the window cannot read it any more, and nothing is signed', async () => {
+    const { world, person, call } = await startSigning('pay 1')
+    person.say({ unreadable: 0 })
+    assert.equal(await call.code, 'DOCUMENT_CHANGED')
+    person.say(signTyped({}))
+    await settle()
+    assert.ok(world.host.heard.every(said => !('answer' in said)))
+  })
 })

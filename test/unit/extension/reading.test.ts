@@ -86,6 +86,7 @@ describe('the window while a long document is read', () => {
   it('ends the reading when the person cancels', async () => {
     const { call, person, file } = await startReading()
     await person.stage('reading')
+    while (file.reads === 0) await settle()
     person.say({ reject: true })
     assert.equal(await call.code, 'USER_REJECTED')
     file.letGo()

@@ -166,9 +166,23 @@ function sitDown(browser: FakeBrowser, url: string): Person {
     const message = received as ToPromptWindow
     if ('shown' in message) shown = message.shown
     else if ('now' in message) states.push({ ...(shown ?? assert.fail('not shown yet')), now: message.now })
-    else documents.push(message.document)
+    else void take(message.document)
     changes.dispatchEvent(new Event('change'))
   })
+  const take = async ({
+    index,
+    content,
+  }: Extract<ToPromptWindow, { document: unknown }>['document']): Promise<void> => {
+    try {
+      documents.push({
+        index,
+        content: content instanceof Blob ? new Uint8Array(await content.arrayBuffer()) : content,
+      })
+    } catch {
+      port.postMessage({ unreadable: index })
+    }
+    changes.dispatchEvent(new Event('change'))
+  }
   port.postMessage({ ticket: url.split('#')[1] ?? '' })
   const stage: Person['stage'] = async (name, count = 1) => {
     for (;;) {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Connection } from '../../../extension/prompt/connection.ts'
 import type { OpenedDocument } from '../../../extension/prompt/prompt-context.ts'
 import type { FromPromptWindow, PromptState, ToPromptWindow } from '../../../extension/prompt-messages.ts'
-import { utf8 } from '../../../shared/bytes.ts'
+import { utf8, type Bytes } from '../../../shared/bytes.ts'
 import { portPair } from '../extension/fake-browser.ts'
 import { settle } from '../extension/world.ts'
 
@@ -52,12 +52,12 @@ describe('the port of the prompt window', () => {
   })
 
   /** What the window makes of a document when the background hands it these bytes. */
-  const opened = (index: number, content: Uint8Array): Promise<OpenedDocument> => {
+  const opened = (index: number, content: Bytes | Blob): Promise<OpenedDocument> => {
     const opening = connection.fetch(index)
     tell({ document: { index, content } })
     return opening
   }
-  const bent = (content: Uint8Array): Uint8Array => content.map((octet, place) => (place === 12 ? octet ^ 1 : octet))
+  const bent = (content: Bytes): Bytes => content.map((octet, place) => (place === 12 ? octet ^ 1 : octet))
 
   it('shows its ticket first, and opens nothing before it was told what is asked', async () => {
     const [first = new Uint8Array()] = contents
@@ -95,6 +95,22 @@ describe('the port of the prompt window', () => {
     assert.equal(await opened(0, new Uint8Array()), 'wrong')
     assert.equal(await opened(3, first), 'wrong')
     assert.deepEqual(await opened(0, first), { content: first })
+  })
+
+  it('T25: reads the bytes of a Blob, and opens none that differ', async () => {
+    tell({ shown })
+    const [first = new Uint8Array()] = contents
+    assert.deepEqual(await opened(0, new Blob([first])), { content: first })
+    assert.equal(await opened(0, new Blob([bent(first)])), 'wrong')
+  })
+
+  it('says of a Blob that cannot be read any more that it cannot, and opens nothing', async () => {
+    tell({ shown })
+    const lost = Object.assign(new Blob([]), { arrayBuffer: () => Promise.reject(new Error('NotReadableError')) })
+    let isOpen = false
+    void opened(0, lost).then(() => (isOpen = true))
+    await settle()
+    assert.deepEqual([asked.at(-1), isOpen], [{ unreadable: 0 }, false])
   })
 
   it('T25: opens nothing where the list lies about the length', async () => {
