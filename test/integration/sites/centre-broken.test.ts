@@ -7,6 +7,7 @@ import { applicant } from '../../e2e/journey/enrol.ts'
 import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
 import { makeRequest } from '../../support/make-request.ts'
+import { twice } from '../../support/twice.ts'
 import { opensslCustomer } from '../../support/openssl-customer.ts'
 import { application, card, nextPhone, visit, type Answer, type Visitor } from '../../support/portal-visitor.ts'
 
@@ -49,13 +50,6 @@ describe('the certificate centre, broken off', () => {
     return (json['messages'] as { text: string }[]).filter(({ text }) => text.includes(number) && what.test(text))
       .length
   }
-  /** What a step answers, and what it answers when it is done again after the break. */
-  const twice = async (work: () => Promise<Answer>, broken: () => Promise<void>): Promise<[Answer, Answer]> => {
-    const first = await work()
-    await broken()
-    return [first, await work()]
-  }
-
   /** How it breaks off; the answer to the step before is lost in each of them. `session`: another one. */
   const breaks: Record<string, { server: () => Promise<void>; session: boolean }> = {
     'no answer came': { server: async () => undefined, session: false },
@@ -135,32 +129,8 @@ describe('the certificate centre, broken off', () => {
   })
 
   for (const [what, { server, session }] of Object.entries(breaks)) {
-    // Whose browser was closed has neither buyer nor act: they order anew, and pay the one that they see.
+    // Each of its steps is a request with a picture of its own.
     if (session) continue
-    it(`has one order of tokens and one payment for it where after each step ${what}`, async () => {
-      const before = await counts()
-      const visitor = visit(origin)
-      const buyer = { voen: '9900071001', ...(await captcha(visitor)) }
-      await visitor.call('/api/orders/buyer', buyer)
-      await server()
-      const ordered = await twice(() => visitor.call('/api/orders', { quantity: '3' }), server)
-      assert.equal(ordered[0].status, 201)
-      assert.deepEqual([ordered[1].status, ordered[1].json], [200, ordered[0].json])
-      assert.deepEqual((await visitor.call('/api/orders/mine')).json, { order: ordered[0].json })
-      assert.equal((await visitor.call('/api/orders', { quantity: '2' })).status, 409, 'another one has a buyer')
-      const due = await twice(() => visitor.call('/api/payments', { kind: 'token' }), server)
-      assert.deepEqual(due[1].json, due[0].json)
-      const paid = await twice(() => visitor.call(`/api/payments/${String(due[0].json['invoice'])}/pay`, card), server)
-      assert.deepEqual(paid[1].json, paid[0].json)
-      assert.deepEqual((await visitor.call('/api/orders/mine')).json, { order: null })
-      assert.equal(
-        (await visitor.call('/api/orders', { quantity: '3' })).status,
-        409,
-        'what is paid is not ordered again',
-      )
-      assert.deepEqual(await grownBy(before, 'tokens'), [3])
-    })
-
     it(`revokes once, by code word or signature, where after each step ${what}`, async () => {
       const before = await counts()
       const visitor = visit(origin)

@@ -1,6 +1,7 @@
 /** The certificate centre's flows over HTTP: request, documents, payment, order, revocation, over restarts and by its clock. */
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -150,11 +151,13 @@ describe('the flows of the certificate centre', () => {
 
   it('rows 86, 87: takes an order of tokens under an act of ten digits, quantity times price, and its payment', async () => {
     const visitor = visit(origin)
+    const key = randomUUID()
     const named = await visitor.call('/api/orders/buyer', { voen: '9900071001', ...(await captcha(visitor)) })
     assert.equal(named.json['name'], 'AR Mərkəzi Bankı')
     for (const quantity of ['0', '101', '1.5', 'x', '-1'])
-      assert.deepEqual((await visitor.call('/api/orders', { quantity })).json.errors, { quantity: 'wrong' })
-    const { json } = await visitor.call('/api/orders', { quantity: '3' })
+      assert.deepEqual((await visitor.call('/api/orders', { quantity, key })).json.errors, { quantity: 'wrong' })
+    assert.deepEqual((await visitor.call('/api/orders', { quantity: '3', key: '1' })).json.errors, { key: 'wrong' })
+    const { json } = await visitor.call('/api/orders', { quantity: '3', key })
     assert.match(String(json['act']), /^\d{10}$/)
     assert.equal(json['total'], 120_00)
     const { json: receipt } = await visitor.pay('token')

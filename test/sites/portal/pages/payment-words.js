@@ -98,6 +98,19 @@ const rows = {
     'Ваш заказ принят. Номер акта: {act}',
     'Your order was added. Act number: {act}',
   ],
+  act: ['Akt nömrəsi', 'Акт нөмірі', 'Номер акта', 'Act number'],
+  'hint-act': [
+    'Yalnız əvvəl sifariş etmisinizsə: sifarişi, ödənişini və qəbzini tapmaq üçün',
+    'Бұрын тапсырыс берсеңіз ғана: тапсырысты, төлемін және түбіртегін табу үшін',
+    'Только если вы уже заказали: чтобы найти заказ, его оплату и квитанцию',
+    'Only if you have ordered already: to find the order, its payment and receipt',
+  ],
+  unknown: [
+    'Bu sifarişçinin belə aktı yoxdur. Hər ikisini yoxlayın.',
+    'Бұл тапсырыс берушіде мұндай акт жоқ. Екеуін де тексеріңіз.',
+    'У этого заказчика нет такого акта. Проверьте оба поля.',
+    'This buyer has no such act. Check both fields.',
+  ],
   anotherOrder: ['Yeni sifariş', 'Жаңа тапсырыс', 'Новый заказ', 'Another order'],
   collectToken: [
     'Daşıyıcını ödəniş qəbzi ilə Mərkəzdən götürün.',

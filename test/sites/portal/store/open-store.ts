@@ -6,7 +6,14 @@ export type { Row, Store } from '../../open-database.ts'
 
 const migrations = {
   folder: join(import.meta.dirname, 'migrations'),
-  names: ['001-register.sql', '002-visitors.sql', '003-payments.sql', '004-desk.sql', '005-askers.sql'],
+  names: [
+    '001-register.sql',
+    '002-visitors.sql',
+    '003-payments.sql',
+    '004-desk.sql',
+    '005-askers.sql',
+    '006-order-keys.sql',
+  ],
 }
 
 export const openStore = (folder: string | null): Store =>
