@@ -5,7 +5,7 @@ import { readCertificateBundle, toPem } from '../../../shared/certificate-bundle
 import { toBase64 } from '../../../shared/bytes.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { checkRequest, RequestRefused } from '../../sites/portal/authority/certification-request.ts'
-import { openssl, output } from '../../support/openssl.ts'
+import { certtool, openssl, output } from '../../support/openssl.ts'
 
 const pem = (der: Uint8Array): string => toPem('CERTIFICATE', der)
 const newRequest =
@@ -40,6 +40,20 @@ describe('the portal’s certificate authority', () => {
       it('openssl verifies an issued certificate up to the root, strictly', async () => {
         const leaf = await authority.issue({ request: await requestDer(), days: 365 })
         assert.match(await verify(leaf), /leaf\.pem: OK/)
+      })
+
+      it('certtool verifies it too, and not under another root', async () => {
+        const leaf = await authority.issue({ request: await requestDer(), days: 365 })
+        const files = {
+          'root.pem': pem(authority.root),
+          'other.pem': pem((await createAuthority()).root),
+          'chain.pem': pem(leaf) + pem(authority.issuing) + pem(authority.policy),
+        }
+        const judge = (root: string) => certtool(`--verify --infile chain.pem --load-ca-certificate ${root}.pem`, files)
+        assert.match((await judge('root')).output, /Chain verification output: Verified\. The certificate is trusted/)
+        const elsewhere = await judge('other')
+        assert.match(elsewhere.output, /Chain verification output: Not verified/)
+        assert.notEqual(elsewhere.status, 0)
       })
 
       it('openssl refuses one that has expired', async () => {

@@ -28,6 +28,8 @@ describe('the certificate centre, asked about what it has issued', () => {
     await writeFile(file('issuing.pem'), pem(issuing))
     await writeFile(file('above.pem'), pem(policy) + pem(issuing))
     await writeFile(file('all.pem'), pem(root) + pem(policy) + pem(issuing))
+    for (const [name, der] of Object.entries({ rca: root, pca: policy, bsxm: issuing }))
+      await writeFile(file(`${name}.cer`), der)
   })
   after(async () => {
     await sites.close()
@@ -66,7 +68,7 @@ describe('the certificate centre, asked about what it has issued', () => {
     assert.match(elsewhere.output, /: unknown/, 'the same number by another issuer')
   })
 
-  it('answers by GET what it answers by POST, and says so of what is no request', async () => {
+  it('answers by GET what it answers by POST, as OpenSSL and GnuTLS judge, and says so of what is no request', async () => {
     await customer.certify('asked', 'P-256')
     await openssl('ocsp -issuer issuing.pem -cert asked.pem -reqout request.der')
     const request = await readFile(file('request.der'))
@@ -81,11 +83,17 @@ describe('the certificate centre, asked about what it has issued', () => {
     const path = `/${encodeURIComponent(request.toString('base64'))}`
     assert.match(await answer({ path }), /asked\.pem: good/)
     assert.match(await answer({ ...post, body: request }), /asked\.pem: good/)
+    const gnutls = await run(folder, 'ocsptool', [
+      '--verify-response',
+      '--load-response=answer.der',
+      '--load-trust=issuing.pem',
+    ])
+    assert.match(gnutls.output, /Verifying OCSP Response: Success\./)
     for (const wrong of [request.subarray(1), Buffer.from('3000', 'hex'), Buffer.alloc(0)])
       assert.match(await answer({ ...post, body: wrong }), /malformedrequest/)
   })
 
-  it('publishes lists of every level, numbered, which OpenSSL goes by along the whole path, and which grow', async () => {
+  it('publishes lists of every level, numbered, which certtool verifies, OpenSSL goes by along the whole path, and which grow', async () => {
     const numbers = [await customer.certify('listed', 'P-256'), await customer.certify('other', 'P-256')]
     const read = async (): Promise<string> => {
       const lists = await Promise.all(
@@ -94,6 +102,9 @@ describe('the certificate centre, asked about what it has issued', () => {
           await writeFile(file(`${name}.crl`), new Uint8Array(await response.arrayBuffer()))
           const { output } = await openssl(`crl -inform DER -in ${name}.crl -CAfile all.pem`)
           assert.match(output, /^verify OK$/m)
+          const judged = ['--verify-crl', '--inder', '--infile', `${name}.crl`, '--load-ca-certificate', `${name}.cer`]
+          const gnutls = await run(folder, 'certtool', judged)
+          assert.match(gnutls.output, /Verification output: Verified\./)
           return output.replace(/^.*verify OK\n/, '')
         }),
       )
