@@ -2,7 +2,6 @@
 import { Agent, request } from 'node:http'
 
 const paths = [
-  '/api/applicants',
   '/api/applicants/code',
   '/api/applications',
   '/api/requests',
@@ -11,10 +10,23 @@ const paths = [
   '/api/payments/2026112900001/pay',
   '/api/orders/buyer',
   '/api/orders',
+  '/api/orders/mine',
+  '/api/orders/search',
   '/api/revocations',
   '/api/revocations/document',
   '/api/revocations/signed',
+  '/api/desk/challenge',
+  '/api/desk/login',
+  '/api/desk/requests/:number/postpone',
+  '/api/desk/requests/:number/certificate/release',
 ]
+const withPicture = new Set([
+  '/api/search',
+  '/api/orders/buyer',
+  '/api/orders/search',
+  '/api/revocations',
+  '/api/revocations/document',
+])
 const bent: unknown[] = [
   '',
   ' ',
@@ -53,19 +65,38 @@ function chance(seed: number): () => number {
   }
 }
 
-export function oddForm(seed: number, good: object): { path: string; body: unknown } {
+export interface OddForm {
+  path: string
+  body: unknown
+  /** It goes on to the rest of the form only with a picture that was read. */
+  wantsPicture: boolean
+}
+
+/** `good`: what would be taken, with the `number` of a request. */
+export function oddForm(seed: number, good: { number: string }): OddForm {
   const random = chance(seed)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
-  const path = pick(paths)
-  if (random() < 0.02) return { path, body: pick(bent) }
-  const fields = { ...good, captcha: 'x', captchaText: 'x', signature: 'x', action: 'revoke', quantity: '1', code: '1' }
+  const pattern = pick(paths)
+  const path = pattern.replace(':number', good.number)
+  if (random() < 0.02) return { path, body: pick(bent), wantsPicture: false }
+  const fields = { ...good, captcha: 'x', captchaText: 'x', signature: 'x', code: '1' }
   const changes = Array.from({ length: Math.floor(random() * 3) }, () => pick(Object.keys(fields)))
   const body = new Map<string, unknown>(Object.entries(fields))
   for (const name of changes) {
     if (random() < 0.3) body.delete(name)
     else body.set(name, pick(bent))
   }
-  return { path, body: Object.fromEntries(body) }
+  return { path, body: Object.fromEntries(body), wantsPicture: withPicture.has(pattern) && random() < 0.8 }
+}
+
+/** These bytes with some of them changed, cut off or doubled. */
+export function oddBytes(seed: number, good: Uint8Array): Uint8Array {
+  const random = chance(seed)
+  const at = (): number => Math.floor(random() * good.length)
+  const changed = Uint8Array.from(good)
+  for (let times = Math.floor(random() * 4); times > 0; times--) changed[at()] = Math.floor(random() * 256)
+  if (random() < 0.2) return changed.subarray(0, at())
+  return random() < 0.1 ? Buffer.concat([changed, changed.subarray(at())]) : changed
 }
 
 /** Posts JSON and reads JSON, quicker than fetch. */

@@ -7,7 +7,7 @@ import { applicant } from '../../e2e/journey/enrol.ts'
 import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
 import { opensslCustomer } from '../../support/openssl-customer.ts'
-import { visit, type Visitor } from '../../support/portal-visitor.ts'
+import { call, visit, type Visitor } from '../../support/portal-visitor.ts'
 
 describe('the desk of the registration centre with a list of staff', () => {
   let site: Site
@@ -35,12 +35,15 @@ describe('the desk of the registration centre with a list of staff', () => {
     await rm(folder, { recursive: true })
   })
 
-  const logIn = async (change: { origin?: string; challenge?: string } = {}): Promise<[Visitor, unknown[]]> => {
+  const logIn = async (
+    change: { origin?: string; challenge?: string } = {},
+  ): Promise<[visitor: Visitor, answer: unknown[], cookie: string]> => {
     const visitor = visit(() => site.origin)
     const { json } = await visitor.call('/api/desk/challenge', {})
     const token = await customer.loginToken('clerk', { origin: site.origin, challenge: json['challenge'], ...change })
+    const before = visitor.cookie()
     const answer = await visitor.call('/api/desk/login', { token })
-    return [visitor, [answer.status, answer.json['staff'] ?? answer.json.errors?.['login']]]
+    return [visitor, [answer.status, answer.json['staff'] ?? answer.json.errors?.['login']], before]
   }
   const name = `${applicant.surname} ${applicant.name} ${applicant.patronymic}`
 
@@ -53,8 +56,13 @@ describe('the desk of the registration centre with a list of staff', () => {
   })
 
   it('row 97: lets staff in with their own token, and keeps who did what and when', async () => {
-    const [visitor, answer] = await logIn()
+    const [visitor, answer, before] = await logIn()
     assert.deepEqual(answer, [200, name])
+    assert.equal(
+      (await call(`${site.origin}/api/desk/requests`, undefined, before)).status,
+      401,
+      'a session of its own',
+    )
     const desk = `/api/desk/requests/${number}`
     assert.equal((await visitor.call(`${desk}/postpone`, { reason: 'surət yoxdur' })).status, 200)
     assert.equal((await visitor.call(`${desk}/approve`, {})).json['status'], 'payment')

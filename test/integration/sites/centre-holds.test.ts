@@ -1,18 +1,16 @@
-/** The certificate centre under attack and under load: guesses, replays, other origins, many at once, forms of chance. */
+/** The certificate centre under attack: guesses, replays, other origins. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { applicant } from '../../e2e/journey/enrol.ts'
 import { startPortal } from '../../sites/portal/portal.ts'
 import type { Site } from '../../sites/site.ts'
-import { rounds } from '../../support/endurance.ts'
+import { filesUnder, root } from '../../support/imports.ts'
 import { makeRequest } from '../../support/make-request.ts'
-import { application, call, firstStep, nextPhone, visit } from '../../support/portal-visitor.ts'
-import { inTurns, oddForm, poster } from '../../support/odd-forms.ts'
+import { application, atDesk, call, firstStep, nextPhone, visit, type Visitor } from '../../support/portal-visitor.ts'
 
 const letters = 'RDWJY'
 const form = { ...application, algorithm: 'P-256' }
-
-const clientsAtOnce = rounds({ small: 60, full: 200 })
-const forms = rounds({ small: 2_000, full: 10_000 })
 
 describe('the certificate centre holds', () => {
   let site: Site
@@ -22,6 +20,11 @@ describe('the certificate centre holds', () => {
     site = await startPortal(null, { letters: () => letters, now: () => new Date(Date.now() + ahead) })
   })
   after(() => site.close())
+
+  const picture = async (visitor: Visitor): Promise<object> => {
+    const { json } = await visitor.call('/api/captchas', {})
+    return { captcha: json['id'], captchaText: letters }
+  }
 
   it('against guessing the confirmation code: five tries, then none, not even with the right one', async () => {
     const visitor = visit(origin)
@@ -77,7 +80,7 @@ describe('the certificate centre holds', () => {
     assert.equal(answer.status, 404)
   })
 
-  it('against guessing the FIN of a number and the code word: tries are counted by the number', async () => {
+  it('against guessing the FIN of a number: tries are counted by the number', async () => {
     const visitor = visit(origin)
     await visitor.confirm()
     const { json } = await visitor.call('/api/requests', { ...form, request: makeRequest() })
@@ -88,25 +91,96 @@ describe('the certificate centre holds', () => {
     assert.equal((await call(`${at}${applicant.fin}`)).status, 200, 'the applicant is not locked out')
   })
 
-  it('against what another site makes a browser send, and its cookie is for this site and for no script', async () => {
-    const post = async (headers: Record<string, string>): Promise<number> => {
-      const response = await fetch(`${origin()}/api/captchas`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: '{}',
-      })
-      return response.status
+  it('against guessing the code word: five tries in an hour, and then not even the right one', async () => {
+    const visitor = visit(origin)
+    await visitor.confirm()
+    const { json } = await visitor.call('/api/requests', { ...form, request: makeRequest() })
+    const number = String(json['number'])
+    await call(`${origin()}/api/desk/requests/${number}/approve`, {}, await atDesk(origin()))
+    const wish = { number, fin: applicant.fin, action: 'suspend' }
+    const say = async (codeWord: string): Promise<[number, unknown]> => {
+      const given = { ...wish, codeWord, ...(await picture(visitor)) }
+      const answer = await visitor.call('/api/revocations', given)
+      return [answer.status, answer.json.errors ?? answer.json['state']]
     }
-    assert.equal(await post({ origin: origin() }), 201)
-    assert.equal(await post({ origin: 'https://evil.example' }), 403)
-    assert.equal(await post({ origin: 'null' }), 403)
-    assert.equal(await post({ 'content-type': 'text/plain' }), 415)
+    for (let times = 0; times < 5; times++) assert.deepEqual(await say(`guess ${times}`), [422, { codeWord: 'wrong' }])
+    assert.deepEqual(await say(applicant.codeWord), [429, { codeWord: 'tooOften' }])
+    ahead = 61 * 60_000
+    assert.deepEqual(await say(applicant.codeWord), [200, 'suspended'])
+    ahead = 0
+  })
+
+  it('against reading the register of organisations out: thirty in ten minutes', async () => {
+    const visitor = visit(origin)
+    await visitor.confirm()
+    const found: number[] = []
+    for (let times = 0; times < 31; times++)
+      found.push((await visitor.call(`/api/organisations/${9_900_071_001 + times}`)).status)
+    assert.deepEqual([found[0], found[29], found[30]], [200, 404, 429])
+    assert.equal((await call(`${origin()}/api/organisations/9900071001`)).status, 401, 'without a session')
+  })
+
+  it('against going on without a picture, with a wrong or with a spent one, wherever one is asked for', async () => {
+    const visitor = visit(origin)
+    await visitor.confirm()
+    const spent = await picture(visitor)
+    await visitor.call('/api/search', spent)
+    for (const path of [
+      '/api/search',
+      '/api/orders/buyer',
+      '/api/orders/search',
+      '/api/revocations',
+      '/api/revocations/document',
+    ]) {
+      const fields = { voen: '9900071001', act: '1', number: '1', fin: applicant.fin, action: 'suspend' }
+      const refused = async (given: object): Promise<unknown> =>
+        (await visitor.call(path, { ...fields, ...given })).json.errors?.['captchaText']
+      assert.equal(await refused({}), 'missing', path)
+      assert.equal(await refused({ ...(await picture(visitor)), captchaText: 'AAAAA' }), 'wrong', path)
+      assert.equal(await refused(spent), 'wrong', path)
+      assert.equal(await refused(await picture(visitor)), undefined, path)
+    }
+  })
+
+  it('against what another site makes a browser send, at every address that changes something, and its cookie is for no script', async () => {
+    const paths = filesUnder('test/sites/portal/routes').flatMap(file =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/method: 'POST',\s+path: ['`]([^'`]+)/g)].map(
+        ([, path = '']) =>
+          path
+            .replaceAll(/:\w+/g, '1')
+            .replace('certificate/${name}', 'certificate/release')
+            .replace('${name}', 'approve'),
+      ),
+    )
+    assert.ok(paths.length > 20)
+    const answers = new Map(['/ocsp', '/tsp'].map(path => [path, '415 415 415 415']))
+    const visitor = visit(origin)
+    await visitor.confirm()
+    await visitor.call('/api/desk/stand-in', {})
+    const post = async (path: string, headers: Record<string, string>): Promise<number> => {
+      const given = { 'content-type': 'application/json', cookie: visitor.cookie(), ...headers }
+      return (await fetch(`${origin()}${path}`, { method: 'POST', headers: given, body: '{}' })).status
+    }
+    for (const path of paths) {
+      const foreign = [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }]
+      const found = [...foreign, { 'content-type': 'text/plain' }].map(headers => post(path, headers))
+      assert.equal((await Promise.all(found)).join(' '), answers.get(path) ?? '403 403 403 415', path)
+      assert.ok(![200, 201].includes((await fetch(`${origin()}${path}`)).status), `${path} by GET`)
+    }
+    assert.equal(await post('/api/captchas', { origin: origin(), 'sec-fetch-site': 'same-origin' }), 201)
     const begun = await fetch(`${origin()}/api/applicants`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...firstStep, phone: nextPhone() }),
     })
     assert.match(begun.headers.get('set-cookie') ?? '', /^centre=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Strict$/)
+  })
+
+  it('against a cookie that is made up: a session has a name of the server’s own', async () => {
+    const made = `centre=${'0'.repeat(64)}`
+    assert.equal((await call(`${origin()}/api/applications`, {}, made)).status, 401)
+    const begun = await call(`${origin()}/api/applicants`, { ...firstStep, phone: nextPhone() }, made)
+    assert.match(begun.cookie, /^centre=(?!0{64})[0-9a-f]{64}$/)
   })
 
   it('ends sessions by the clock, and lets pictures grow old', async () => {
@@ -151,50 +225,5 @@ describe('the certificate centre holds', () => {
     for (const [name, value] of Object.entries(wanted)) assert.equal(headers.get(name), value)
     const plain = await fetch(`${origin()}/request.html`)
     assert.equal(plain.headers.get('strict-transport-security'), null)
-  })
-
-  it(`row 62: gives ${clientsAtOnce} clients at once ${clientsAtOnce} numbers, each once, and the next ones to whoever comes then`, async () => {
-    const clients = Array.from({ length: clientsAtOnce }, () => visit(origin))
-    await inTurns(clientsAtOnce, 20, async index => void (await clients[index]?.confirm()))
-    const requests = clients.map(() => makeRequest())
-    const answers = await Promise.all(
-      clients.map((client, index) => client.call('/api/requests', { ...form, request: requests[index] })),
-    )
-    assert.deepEqual(
-      answers.filter(({ status }) => status !== 201),
-      [],
-    )
-    const numbers = answers.map(({ json }) => String(json['number'])).toSorted()
-    assert.equal(new Set(numbers).size, clientsAtOnce)
-    assert.equal(Number(numbers.at(-1)) - Number(numbers[0]), clientsAtOnce - 1)
-  })
-
-  it(`against ${forms} forms of chance: none ends in a fault of the server, and nothing is stored of one that is refused`, async function () {
-    this.timeout(120_000)
-    const visitor = visit(origin)
-    await visitor.confirm()
-    await visitor.call('/api/desk/stand-in', {})
-    const stored = async (): Promise<number> => {
-      const { json } = await visitor.call('/api/desk/requests')
-      return (json['requests'] as unknown[]).length
-    }
-    const before = await stored()
-    const statuses = new Set<number>()
-    const numbers = new Set<unknown>()
-    const good = { ...form, request: makeRequest() }
-    const { post, end } = poster(origin(), visitor.cookie())
-    await inTurns(forms, 20, async seed => {
-      const { path, body } = oddForm(seed, good)
-      const { status, json } = await post(path, body)
-      statuses.add(status)
-      if (json['number']) numbers.add(json['number'])
-    })
-    end()
-    assert.deepEqual(
-      [...statuses].filter(status => status >= 500),
-      [],
-    )
-    assert.ok(statuses.has(201) && statuses.has(422))
-    assert.equal(await stored(), before + numbers.size)
   })
 })

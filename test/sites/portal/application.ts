@@ -43,7 +43,8 @@ export interface Application extends Fields {
   phone: string
 }
 
-const anything = /^(?=.*\S)[^\p{Cc}]{1,64}$/u
+/** What people see: no control characters, none that turn the direction or have no width, no lone surrogates, no line ends. */
+const anything = /^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,64}$/u
 const phone = /^\+994\d{9}$/
 const oneOf = (names: Iterable<string>): RegExp => new RegExp(`^(?:${[...names].join('|')})$`)
 
@@ -51,13 +52,13 @@ const oneOf = (names: Iterable<string>): RegExp => new RegExp(`^(?:${[...names].
 const rules: Record<keyof Fields, RegExp> = {
   email: /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}$/,
   workPhone: phone,
-  codeWord: /^(?=.*\S)[^\p{Cc}]{4,32}$/u,
+  codeWord: /^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{4,32}$/u,
   organisationName: anything,
   /** Ten digits; the last one says whether a legal (1) or a physical person (2) pays. */
   voen: /^\d{9}[12]$/,
   unit: anything,
   position: anything,
-  address: /^(?=.*\S)[^\p{Cc}]{1,128}$/u,
+  address: /^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,128}$/u,
   organisationPhone: phone,
   swift: /^(?:[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?|yoxdur)$/,
   postalIndex: /^AZ ?\d{4}$/,
