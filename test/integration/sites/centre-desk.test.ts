@@ -98,6 +98,21 @@ describe('the desk of the registration centre with a list of staff', () => {
     )
   })
 
+  it('ends the work of who is no longer on the list, and of the stand-in as soon as there is a list', async () => {
+    const [visitor] = await logIn()
+    const see = async (): Promise<number> => (await visitor.call('/api/desk/requests')).status
+    assert.equal(await see(), 200)
+    await reopen(['2BC34DE'])
+    assert.equal(await see(), 401)
+    await reopen([])
+    assert.equal(await see(), 401)
+    assert.equal((await visitor.call('/api/desk/stand-in', {})).status, 200)
+    assert.equal(await see(), 200)
+    await reopen([applicant.fin])
+    assert.equal(await see(), 401)
+    assert.equal((await visitor.call('/api/desk/stand-in', {})).status, 403)
+  })
+
   it('refuses a token for another origin or challenge, one that was used, and who is not on the list or revoked', async () => {
     assert.deepEqual((await logIn({ origin: 'https://evil.example' }))[1], [401, 'refused'])
     assert.deepEqual((await logIn({ challenge: 'A'.repeat(44) }))[1], [401, 'refused'])

@@ -178,10 +178,10 @@ describe('the flows of the certificate centre', () => {
       return (await run(folder, 'openssl', 'crl -inform DER -in now.crl -noout -text'.split(' '))).output
     }
     assert.match(await listed(), /Certificate Hold/)
-    const signed = async (by: string, action: string) => {
+    const signed = async (by: string, action: string, more = '') => {
       const asked = { ...wish, action, ground: 'superseded', ...(await captcha(visitor)) }
       const { json } = await visitor.call('/api/revocations/document', asked)
-      const signature = await customer.sign(by, String(json['document']))
+      const signature = await customer.sign(by, `${String(json['document'])}${more}`)
       return { signature, answer: await visitor.call('/api/revocations/signed', { signature }) }
     }
     assert.equal((await signed('owner', 'release')).answer.json.errors?.['signature'], 'notValid')
@@ -189,6 +189,7 @@ describe('the flows of the certificate centre', () => {
     assert.equal((await word(applicant.codeWord)).json['state'], 'valid')
     await customer.certify('other')
     assert.equal((await signed('other', 'revoke')).answer.json.errors?.['signature'], 'wrong')
+    assert.equal((await signed('owner', 'revoke', ' ')).answer.json.errors?.['signature'], 'wrong', 'another document')
     const { signature, answer } = await signed('owner', 'revoke')
     assert.deepEqual([answer.json['state'], answer.json['reason']], ['revoked', 'superseded'])
     assert.match(await listed(), /Superseded/)
