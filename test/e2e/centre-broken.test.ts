@@ -79,8 +79,10 @@ describe('the way to a certificate in chromium', () => {
     await agree(browser)
     const direct = await first
     module.misbehave(...slowly)
-    const found = await until('the token was listed again', async () =>
-      (await listed()).find(id => !direct.includes(id)),
+    const found = await until(
+      'the token was listed again',
+      async () => (await listed()).find(id => !direct.includes(id)),
+      60_000,
     )
     await form.close()
     return found
