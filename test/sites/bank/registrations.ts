@@ -16,6 +16,7 @@ import {
   keepPlace,
   keepSigned,
   markRegistered,
+  replaceCode,
   type Act,
   type ActPerson,
 } from './store/acts.ts'
@@ -30,21 +31,44 @@ export const years = [1, 2, 3] as const
 export interface IssuedAct {
   userId: string
   code: string
-  /** PKCS#12. */
-  keyFile: Uint8Array
+  /** PKCS#12; `null`: the request was signed, and no initial key is good any more. */
+  keyFile: Uint8Array | null
 }
 
 /** @throws BadRequest 422 that names every field which is wrong */
 export async function issueAct({ store, now }: Office, body: unknown): Promise<IssuedAct> {
   const { person, years } = readAct(body)
-  const [userId, code] = [drawUserId(), drawCode()]
-  const notBefore = new Date(now().getTime() - 300_000)
-  const notAfter = new Date(now().getTime() + actDays * day)
-  const { certificate, authority, file } = await makeInitialKey({ userId, code, notBefore, notAfter })
-  const initial = { initialCertificate: certificate, initialAuthority: authority }
-  addAct(store, { userId, person, years, ...keptCode(code), ...initial, until: notAfter.getTime() })
-  return { userId, code, keyFile: file }
+  const userId = drawUserId()
+  const { code, until, key, keyFile } = await drawSecrets(userId, now())
+  addAct(store, { userId, person, years, ...keptCode(code), ...key, until })
+  return { userId, code, keyFile }
 }
+
+/**
+ * For who lost the code, gave it wrongly too often or came too late: what was begun goes on with it, under the same User ID and so with
+ * the same key on the token. @throws BadRequest 404, 409
+ */
+export async function issueCode({ store, now }: Office, userId: string): Promise<IssuedAct> {
+  const { code, until, key, keyFile } = await drawSecrets(userId, now())
+  const act = findAct(store, userId)
+  if (!act) throw new BadRequest(404, { act: 'actUnknown' })
+  if (act.status === 'registered') throw new BadRequest(409, { act: 'actRegistered' })
+  const isKeyUsed = act.request !== null
+  replaceCode(store, act, { ...keptCode(code), until, key: isKeyUsed ? null : key })
+  return { userId, code, keyFile: isKeyUsed ? null : keyFile }
+}
+
+/** A one-time code and an initial key that go together, both for a month. */
+async function drawSecrets(userId: string, now: Date) {
+  const code = drawCode()
+  const notBefore = new Date(now.getTime() - 300_000)
+  const notAfter = new Date(now.getTime() + actDays * day)
+  const { certificate, authority, file } = await makeInitialKey({ userId, code, notBefore, notAfter })
+  const key = { initialCertificate: certificate, initialAuthority: authority }
+  return { code, until: notAfter.getTime(), key, keyFile: file }
+}
+
+export const isLocked = ({ wrongCodes }: Act): boolean => wrongCodes >= mostWrongCodes
 
 const actChecks = { name: checks.payee, number: checks.number, organisation: checks.payee }
 
@@ -72,7 +96,7 @@ export function openAct({ store, now }: Office, body: unknown): Act {
   const { userId, code } = readEntered(body)
   const act = findAct(store, userId)
   // Whoever guesses is told no more than that.
-  if (act && act.wrongCodes >= mostWrongCodes) throw new BadRequest(422, { userId: 'actLocked' })
+  if (act && isLocked(act)) throw new BadRequest(422, { userId: 'actLocked' })
   if (!isCodeOf(act, code) || !act) {
     if (act) countWrongCode(store, act)
     throw new BadRequest(422, { code: 'codeOrUserWrong' })

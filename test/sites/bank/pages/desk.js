@@ -2,6 +2,7 @@
 import { attempt, showFailure, showFailureAgain } from '/common/attempt.js'
 import { exchange, fromBase64 } from '/common/exchange.js'
 import { makeFields, showHints } from '/common/form.js'
+import { explain } from '/common/problem-words.js'
 import { speak } from '/common/words.js'
 import { deskWords } from './desk-words.js'
 
@@ -9,6 +10,8 @@ const $ = selector => document.querySelector(selector)
 const form = $('#form')
 let acts = []
 let issued = null
+/** Of a new code. */
+let failure = null
 
 makeFields(form, { years: ['1', '2', '3'].map(term => [term, term]) })
 const t = speak(deskWords, { changed: draw })
@@ -26,11 +29,28 @@ try {
 
 async function issue() {
   const person = Object.fromEntries(new FormData(form))
-  const { userId, code, keyFile } = await exchange('/api/desk/acts', person)
-  issued = { ...person, userId, code }
-  URL.revokeObjectURL($('#key-file').href)
-  $('#key-file').href = URL.createObjectURL(new Blob([fromBase64(keyFile)], { type: 'application/x-pkcs12' }))
+  await take(await exchange('/api/desk/acts', person), person)
   form.reset()
+}
+
+/** In place of the one that was lost or is locked: the registration goes on with it. */
+async function issueCode({ userId, person, years }) {
+  failure = null
+  try {
+    await take(await exchange(`/api/desk/acts/${userId}/code`, {}), { ...person, years, isNewCode: true })
+    $('#act-title').focus()
+  } catch (error) {
+    failure = error
+    draw()
+  }
+}
+
+/** What was handed out, once the key was used without one. */
+async function take({ userId, code, keyFile }, about) {
+  issued = { ...about, userId, code, hasFile: keyFile !== null }
+  URL.revokeObjectURL($('#key-file').href)
+  const bytes = keyFile === null ? [] : [fromBase64(keyFile)]
+  $('#key-file').href = URL.createObjectURL(new Blob(bytes, { type: 'application/x-pkcs12' }))
   await load()
 }
 
@@ -42,18 +62,44 @@ async function load() {
 function draw() {
   showHints(form, t)
   showFailureAgain(form, t)
-  $('#act').hidden = issued === null
-  $('#user-id').textContent = issued?.userId ?? ''
-  $('#otp').textContent = issued?.code ?? ''
-  $('#act-name').textContent = issued ? `${issued.name}, ${issued.organisation}` : ''
-  $('#act-term').textContent = t('yearsOf', { years: issued?.years })
+  tell($('#acts-failure'), failure)
+  drawIssued()
   $('#acts-part').hidden = acts.length === 0
-  $('#acts').replaceChildren(
-    ...acts.map(({ userId, person, status }) => {
-      const item = document.createElement('li')
-      item.dataset.status = status
-      item.textContent = `${userId} · ${person.name} · ${t(`act-${status}`)}`
-      return item
-    }),
-  )
+  $('#acts').replaceChildren(...acts.map(rowOf))
+}
+
+function tell(place, error) {
+  const [refusal] = Object.values(error?.errors ?? {})
+  place.hidden = error === null
+  place.textContent = error === null ? '' : refusal ? t(refusal) : explain(t, error)
+}
+
+function drawIssued() {
+  $('#act').hidden = issued === null
+  if (!issued) return
+  const { userId, code, name, organisation, years, hasFile, isNewCode } = issued
+  $('#user-id').textContent = userId
+  $('#otp').textContent = code
+  $('#act-name').textContent = `${name}, ${organisation}`
+  $('#act-term').textContent = t('yearsOf', { years })
+  $('#key-file').hidden = !hasFile
+  $('#goes-on').hidden = !isNewCode
+  $('#goes-on').textContent = t(hasFile ? 'goesOn' : 'goesOnWithoutFile')
+}
+
+function rowOf(act) {
+  const { userId, person, status, isLocked } = act
+  const item = document.createElement('li')
+  item.dataset.status = status
+  item.dataset.locked = isLocked
+  const words = [userId, person.name, t(`act-${status}`), ...(isLocked ? [t('codeLocked')] : [])]
+  item.append(words.join(' · '))
+  if (status === 'registered') return item
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = t('newCode')
+  button.ariaLabel = `${t('newCode')}: ${userId}`
+  button.addEventListener('click', () => void issueCode(act))
+  item.append(' ', button)
+  return item
 }

@@ -1,7 +1,7 @@
 /** The bank's desk: staff hand out acts of acceptance, each with its User ID, its one-time code and its initial key. */
 import { BadRequest, type Route, type SiteRequest } from '../../site.ts'
 import { sessionCookie, type Office } from '../office.ts'
-import { issueAct } from '../registrations.ts'
+import { isLocked, issueAct, issueCode, type IssuedAct } from '../registrations.ts'
 import { listActs } from '../store/acts.ts'
 import { personIn } from '../store/logins.ts'
 
@@ -12,12 +12,10 @@ export function deskRoutes(office: Office): Route[] {
       path: '/api/desk/acts',
       handle: request => {
         needStaff(office, request)
-        const acts = listActs(office.store).map(({ userId, person, years, status }) => ({
-          userId,
-          person,
-          years,
-          status,
-        }))
+        const acts = listActs(office.store).map(act => {
+          const { userId, person, years, status } = act
+          return { userId, person, years, status, isLocked: isLocked(act) }
+        })
         return { json: { acts } }
       },
     },
@@ -27,12 +25,25 @@ export function deskRoutes(office: Office): Route[] {
       path: '/api/desk/acts',
       handle: async request => {
         needStaff(office, request)
-        const { userId, code, keyFile } = await issueAct(office, request.body)
-        return { json: { userId, code, keyFile: Buffer.from(keyFile).toString('base64') } }
+        return { json: handedOut(await issueAct(office, request.body)) }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/desk/acts/:userId/code',
+      handle: async request => {
+        needStaff(office, request)
+        return { json: handedOut(await issueCode(office, request.params['userId'] ?? '')) }
       },
     },
   ]
 }
+
+const handedOut = ({ userId, code, keyFile }: IssuedAct): object => ({
+  userId,
+  code,
+  keyFile: keyFile && Buffer.from(keyFile).toString('base64'),
+})
 
 /** @throws BadRequest 401, 403 */
 function needStaff({ store, staff, now }: Office, { cookies }: SiteRequest): void {

@@ -71,6 +71,27 @@ export const countWrongCode = (store: Store, { id }: Act): number =>
 export const forgetWrongCodes = (store: Store, { id }: Act): number =>
   store.run('UPDATE acts SET wrong_codes = 0 WHERE id = ?', [id])
 
+type NewKey = Pick<Act, 'initialCertificate' | 'initialAuthority'>
+
+/** In place of the code that was; `key`: in place of the initial key too, unless it was used. Browsers that gave the old code must give the new one. */
+export function replaceCode(
+  store: Store,
+  { id }: Act,
+  { salt, code, until, key }: Pick<Act, 'salt' | 'code' | 'until'> & { key: NewKey | null },
+): void {
+  store.atOnce(() => {
+    store.run('UPDATE acts SET salt = ?, code = ?, until = ?, wrong_codes = 0 WHERE id = ?', [salt, code, until, id])
+    store.run('DELETE FROM registrations WHERE act = ?', [id])
+    if (!key) return
+    const { initialCertificate, initialAuthority } = key
+    store.run('UPDATE acts SET initial_certificate = ?, initial_authority = ? WHERE id = ?', [
+      initialCertificate,
+      initialAuthority,
+      id,
+    ])
+  })
+}
+
 /** Who reads the database cannot take a registration over. */
 const nameOf = (cookie = ''): string => createHash('sha256').update(cookie).digest('hex')
 
@@ -101,17 +122,16 @@ export const keepPlace = (store: Store, { id }: Act, place: KeyPlace): boolean =
     id,
   ]) === 1
 
-/** The first alone; `false`: it is not. */
+/** The first alone, and as long as the initial key is the one it was checked against; `false`: it is not. */
 export const keepSigned = (
   store: Store,
-  { id }: Act,
+  { id, initialCertificate }: Act,
   { request, signed }: Record<'request' | 'signed', Uint8Array>,
 ): boolean =>
-  store.run("UPDATE acts SET request = ?, signed = ?, status = 'requested' WHERE id = ? AND status = 'confirmed'", [
-    request,
-    signed,
-    id,
-  ]) === 1
+  store.run(
+    "UPDATE acts SET request = ?, signed = ?, status = 'requested' WHERE id = ? AND status = 'confirmed' AND initial_certificate = ?",
+    [request, signed, id, initialCertificate],
+  ) === 1
 
 export const keepCertificate = (store: Store, { id }: Act, certificate: Uint8Array): number =>
   store.run("UPDATE acts SET certificate = ?, status = 'certified' WHERE id = ? AND status = 'requested'", [
