@@ -27,6 +27,7 @@ export const card: CardRow[] = [
 ]
 
 export interface BankHands {
+  signer(name: Hand): TestSigner
   /** The cookie of a session at this bank. */
   logIn(origin: string, name: Hand): Promise<string>
   /** Base64 of a CAdES signature beside these bytes. */
@@ -46,12 +47,14 @@ export async function bankHands(authority: Authority, folder: string): Promise<B
     await writeFile(at(`${name}.pem`), toPem('CERTIFICATE', signer.certificate))
     await writeFile(at(`${name}.key`), signer.privateKey.export({ format: 'pem', type: 'pkcs8' }))
   }
+  const signer = (name: Hand): TestSigner => signers.get(name) as TestSigner
   const byOf = (name: Hand): string[] => ['-signer', at(`${name}.pem`), '-inkey', at(`${name}.key`)]
   return {
+    signer,
     logIn: async (origin, name) => {
       const { json, cookie } = await call(`${origin}/api/login/challenge`, {})
       const challenge = String(json['challenge'])
-      const token = loginTokenOf(signers.get(name) as TestSigner, { origin, challenge })
+      const token = loginTokenOf(signer(name), { origin, challenge })
       return (await call(`${origin}/api/login`, { token }, cookie)).cookie
     },
     signatureOf: async (name, content) => {

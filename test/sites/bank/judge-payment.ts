@@ -28,21 +28,43 @@ export interface Given {
 
 /** A signature that does not hold, or another person's, leaves the order refused. @throws BadRequest 409 */
 export async function acceptSignature(office: Office, id: string, given: Given): Promise<void> {
-  const { store, card, authorities } = office
+  const { authorities } = office
   const { customer, askRevocation } = given
-  const { document: content, signatures } = signable(office, id, customer)
   const signature = Buffer.from(given.signature, 'base64')
-  const earlier = signatures.map(({ signer }) => signer.fingerprint)
-  const signer = await signerOf({ signature, content, authorities, askRevocation, earlier })
-  store.atOnce(() => {
-    // Others may have signed while this one was verified.
+  let isKept = false
+  // Others may sign or recall while it is verified: then it is looked at beside what is there now.
+  while (!isKept) {
+    const { document: content, signatures } = signable(office, id, customer)
+    const earlier = fingerprintsOf(signatures)
+    const signer = await signerOf({ signature, content, authorities, askRevocation, earlier })
+    isKept = keepVerdict(office, id, { customer, signature, signer, earlier })
+  }
+}
+
+interface Verdict {
+  customer: Person
+  signature: Uint8Array
+  signer: Signer | Refusal
+  /** Beside whose signatures it was verified. */
+  earlier: readonly string[]
+}
+
+/** `false`: somebody else has signed or recalled meanwhile. @throws BadRequest 409 */
+function keepVerdict(office: Office, id: string, { customer, signature, signer, earlier }: Verdict): boolean {
+  const { store, card } = office
+  return store.atOnce(() => {
     const payment = signable(office, id, customer)
-    if (typeof signer === 'string') return refuse(store, id, signer)
-    if (signer.fingerprint !== customer.fingerprint) return refuse(store, id, 'otherPerson')
+    if (fingerprintsOf(payment.signatures).join() !== earlier.join()) return false
     const place = (payment.signatures.length + 1) as Place
-    addSignature(store, payment, { place, signer, signature, isLast: place === placesOf(card) })
+    if (typeof signer === 'string') refuse(store, id, signer)
+    else if (signer.fingerprint !== customer.fingerprint) refuse(store, id, 'otherPerson')
+    else addSignature(store, payment, { place, signer, signature, isLast: place === placesOf(card) })
+    return true
   })
 }
+
+const fingerprintsOf = (signatures: Payment['signatures']): string[] =>
+  signatures.map(({ signer }) => signer.fingerprint)
 
 /** Of an order on its way: everything is looked at again, as of now. */
 export async function judgeSent(office: Office, id: string, askRevocation: AskRevocation | null): Promise<void> {
