@@ -1,15 +1,10 @@
 /** What the bank says of a signature, held against OpenSSL: signatures of chance, good ones and bad ones of every kind. */
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { toPem } from '../../../shared/certificate-bundle.ts'
 import { authoritiesOf } from '../../e2e/journey/sites.ts'
 import { SignatureRefused } from '../../sites/bank/person.ts'
 import { verifySignature } from '../../sites/bank/verify-signature.ts'
 import { createAuthority } from '../../sites/portal/authority/authority.ts'
+import { acceptedByOpenssl, type Detached } from '../../support/accepted-by-openssl.ts'
 import { buildCms, signingCertificateOf, sortAttributes, type Bend } from '../../support/build-cms.ts'
 import { rounds } from '../../support/endurance.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
@@ -18,10 +13,8 @@ import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.
 const count = rounds({ small: 50, full: 1_000 })
 const dayMs = 86_400_000
 
-interface Case {
+interface Case extends Detached {
   what: string
-  signature: Uint8Array
-  content: Uint8Array
 }
 
 /** Mulberry32. */
@@ -39,37 +32,24 @@ describe('the bank’s verdict', function () {
   this.timeout(120_000)
 
   it('is OpenSSL’s on signatures of chance', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'mohur-verdicts-'))
-    try {
-      const authority = await createAuthority()
-      const authorities = authoritiesOf(authority)
-      const cases = await makeCases(authority)
-      const at = (name: string): string => join(folder, name)
-      await writeFile(at('authorities.pem'), authorities.map(der => toPem('CERTIFICATE', der)).join('\n'))
-      await Promise.all(
-        cases.flatMap(({ signature, content }, index) => [
-          writeFile(at(`${index}.p7s`), signature),
-          writeFile(at(`${index}.txt`), content),
-        ]),
+    const authority = await createAuthority()
+    const authorities = authoritiesOf(authority)
+    const cases = await makeCases(authority)
+    const found = await acceptedByOpenssl(cases, authorities)
+    const differ: string[] = []
+    for (const [index, { what, signature, content }] of cases.entries()) {
+      const isGood = await verifySignature({ signature, content, authorities, askRevocation: null }).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof SignatureRefused) return false
+          throw error
+        },
       )
-      const found = new Set(await acceptedByOpenssl(folder))
-      const differ: string[] = []
-      for (const [index, { what, signature, content }] of cases.entries()) {
-        const isGood = await verifySignature({ signature, content, authorities, askRevocation: null }).then(
-          () => true,
-          (error: unknown) => {
-            if (error instanceof SignatureRefused) return false
-            throw error
-          },
-        )
-        if (isGood !== found.has(index)) differ.push(`${index}, ${what}: the bank ${isGood ? 'accepts' : 'refuses'}`)
-        if (isGood !== (what === 'good')) differ.push(`${index}, ${what}: ${isGood}`)
-      }
-      assert.deepEqual(differ, [])
-      assert.ok(found.size > count / 4 && found.size < (count * 3) / 4)
-    } finally {
-      await rm(folder, { recursive: true })
+      if (isGood !== found.has(index)) differ.push(`${index}, ${what}: the bank ${isGood ? 'accepts' : 'refuses'}`)
+      if (isGood !== (what === 'good')) differ.push(`${index}, ${what}: ${isGood}`)
     }
+    assert.deepEqual(differ, [])
+    assert.ok(found.size > count / 4 && found.size < (count * 3) / 4)
   })
 })
 
@@ -136,13 +116,4 @@ async function makeCases(authority: Awaited<ReturnType<typeof createAuthority>>)
     const bend = bends[what]?.(signer, content)
     return { what, signature: buildCms(signer, content, { hash, statedHash: hash, content: null, ...bend }), content }
   })
-}
-
-/** Two processes at a time; the numbers of those that verify. */
-async function acceptedByOpenssl(folder: string): Promise<number[]> {
-  const verify =
-    'openssl cms -verify -cades -binary -purpose any -CAfile authorities.pem -inform DER -in "$1.p7s" -content "$1.txt" -out /dev/null 2>/dev/null && echo "$1"'
-  const all = `seq 0 ${count - 1} | xargs -P 2 -I{} sh -c '${verify}; true' sh {}`
-  const { stdout } = await promisify(execFile)('sh', ['-c', all], { cwd: folder })
-  return stdout.split('\n').filter(Boolean).map(Number)
 }
