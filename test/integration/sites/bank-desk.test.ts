@@ -50,7 +50,7 @@ describe('the desk of the bank', () => {
   const needed = { registration: 'codeNeeded' }
   const initialOf = ({ initial }: HandedOut) => initial ?? assert.fail('no key file')
 
-  it('gives a new code for one that is locked: the registration goes on with it and a new key file, the old ones and their browsers are void (row 110)', async () => {
+  it('gives a new code for one that is locked: the registration goes on with it and a new key file, the old ones and their browsers are void', async () => {
     const [act, other] = [await handOut(), await handOut()]
     const browser = visitor()
     assert.equal(said(await browser.enter(act)), 'open')
