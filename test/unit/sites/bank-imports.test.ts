@@ -92,6 +92,13 @@ function faultOf(bytes: Uint8Array): unknown[] {
   return []
 }
 
+/** Russian as DOS writes it (code page 866). */
+const dos = (text: string): Uint8Array =>
+  Uint8Array.from(text, character => {
+    const at = character.charCodeAt(0) - 0x410
+    return at < 0 ? character.charCodeAt(0) : at < 0x30 ? 0x80 + at : 0xb0 + at
+  })
+
 describe('a file of payments for the bank', () => {
   it('says the same in 1C of both charsets, MT100 and pain.001', () => {
     for (const bytes of [
@@ -142,6 +149,27 @@ describe('a file of payments for the bank', () => {
       const at = code === 'importCutOff' ? line - 1 : code === 'importCharset' ? 1 : code === 'importSyntax' ? 13 : line
       assert.deepEqual(told, [code, at, field])
     })
+
+  it('is told to be in another charset than it can be in: DOS, UTF-16, and XML in windows-1251', () => {
+    const plain = message.map(line => line.replace(/[«»]/g, ''))
+    assert.equal(readImport(utf8(plain.join('\n'))).length, 1)
+    assert.deepEqual(faultOf(dos(plain.join('\n'))), ['importCharset', 1, null])
+    assert.deepEqual(faultOf(Uint8Array.of(...utf8(message.join('\n')), 0x98)), ['importCharset', 1, null])
+    assert.deepEqual(faultOf(windows1251(pain.join('\n'))), ['importCharset', 1, null])
+    for (const lines of Object.values(files))
+      assert.deepEqual(faultOf(Buffer.from(`\ufeff${lines.join('\n')}`, 'utf16le')), ['importUnknown', 1, null])
+    assert.deepEqual(faultOf(windows1251(file1c('UTF-8').join('\n'))), ['importCharset', 1, null])
+  })
+
+  it('is taken from no file that was cut off, wherever', () => {
+    for (const [format, lines] of Object.entries(files) as [Format, string[]][])
+      for (let line = 4; line < lines.length; line++) {
+        // Of two messages the first is whole.
+        if (format === 'MT100' && line === message.length) continue
+        const [code] = faultOf(broken(format, line + 1, null))
+        assert.equal(code, format === 'pain.001' ? 'importSyntax' : 'importCutOff', `${format}, ${line} lines`)
+      }
+  })
 
   it('is taken for what it is: no other file, no entities, nothing empty', () => {
     assert.deepEqual(faultOf(utf8('a;b;c')), ['importUnknown', 1, null])

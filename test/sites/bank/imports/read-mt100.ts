@@ -7,7 +7,15 @@ interface Field extends Part {
 
 export const readMt100: PaymentFile = {
   recognise: head => /^\s*(?:\{1:|:20:)/.test(head),
-  read: bytes => readMessages(decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1251') ?? ''),
+  read: bytes => readMessages(textOf(bytes)),
+}
+
+/** It does not say in which charset it is. @throws ImportFault */
+function textOf(bytes: Uint8Array): string {
+  const text = decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1251')
+  // The soft hyphen, which nobody writes, is the letter н of DOS; the other is no character.
+  if (text === null || /[\u0098\u00ad]/.test(text)) throw new ImportFault('importCharset', 1)
+  return text
 }
 
 function readMessages(text: string): FoundPayment[] {
