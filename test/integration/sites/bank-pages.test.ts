@@ -54,7 +54,7 @@ describe('the pages of the bank', function () {
     assert.equal((await call(`${bank.origin}/api/payments/signatures`, { signatures }, cookie)).status, 200)
   }
 
-  async function open(path: string, width: number): Promise<Page> {
+  async function visit(path: string, width: number): Promise<Page> {
     const page = await browser.newPage()
     await page.setViewport({ width, height: 900 })
     const [name = '', value = ''] = (await hands.logIn(bank.origin, 'director')).split('=')
@@ -71,8 +71,14 @@ describe('the pages of the bank', function () {
     [360, 'ru'],
   ] as const)
     it(`are whole in ${language} at ${width} px, and axe-core finds nothing`, async () => {
-      for (const name of ['/?', '/payments.html?', '/new-document.html?kind=payment&', '/new-document.html?id=8&']) {
-        const page = await open(`${name}lang=${language}`, width)
+      for (const name of [
+        '/?',
+        '/payments.html?',
+        '/new-document.html?kind=payment&',
+        '/new-document.html?id=8&',
+        '/card.html?',
+      ]) {
+        const page = await visit(`${name}lang=${language}`, width)
         assert.deepEqual(await (width === 1280 ? pageFaults(page) : layoutFaults(page)), [], name)
         assert.equal(new URL(page.url()).pathname, name.split('?')[0])
         await page.close()
@@ -81,7 +87,7 @@ describe('the pages of the bank', function () {
 
   for (const width of [1280, 360])
     it(`of profiles and their renewal are whole in each language at ${width} px, and axe-core finds nothing`, async () => {
-      const page = await open('/profiles.html', width)
+      const page = await visit('/profiles.html', width)
       const isBegun = await page.$('#new:disabled')
       await page.click(isBegun ? '#resume' : '#new')
       await page.waitForSelector('#status[data-status="described"]')
@@ -99,11 +105,18 @@ describe('the pages of the bank', function () {
     })
 
   it('tell the second signer who signed first, keep a folder for each status, and send or recall by keyboard', async () => {
-    const page = await open('/payments.html?lang=en', 1280)
+    const page = await visit('/payments.html?lang=en', 1280)
     assert.match(await statusOf(page, '2'), /^First signature: accountant, /)
-    await page.select('#folder', 'signed')
-    assert.deepEqual(await page.$$eval('#payments tr', rows => rows.map(({ dataset }) => dataset['id'])), ['1'])
-    await page.select('#folder', 'all')
+    const open = async (folder: string): Promise<void> => {
+      await page.focus(`[data-folder="${folder}"]`)
+      await page.keyboard.press('Enter')
+    }
+    const shown = (): Promise<(string | undefined)[]> =>
+      page.$$eval('#payments tr', rows => rows.map(({ dataset }) => dataset['id']))
+    await open('signed')
+    assert.deepEqual(await shown(), ['1'])
+    assert.equal(await page.$eval('[aria-current]', ({ textContent }) => textContent), 'Signed (1)')
+    await open('all')
     for (const id of ['1', '2']) {
       await page.focus(`tr[data-id="${id}"] input`)
       await page.keyboard.press('Space')
@@ -116,6 +129,13 @@ describe('the pages of the bank', function () {
     }
     await press('#send')
     assert.equal(await statusOf(page, '1'), 'Accepted by the bank. Signed by accountant, director')
+    await open('accepted')
+    assert.deepEqual(await shown(), ['1'], 'it moved on to the archive')
+    assert.equal(await page.$eval('h1', ({ textContent }) => textContent), 'Archive of documents')
+    await open('statements')
+    assert.deepEqual(await shown(), [])
+    assert.ok(await page.$('#empty:not([hidden])'))
+    await open('all')
     await page.focus('tr[data-id="2"] input')
     await page.keyboard.press('Space')
     await press('#recall')
@@ -124,7 +144,7 @@ describe('the pages of the bank', function () {
   })
 
   it('say of each field what is wrong with it, keep what was written, and give the document to be signed, by keyboard', async () => {
-    const page = await open('/new-document.html?kind=payment&lang=en', 1280)
+    const page = await visit('/new-document.html?kind=payment&lang=en', 1280)
     const type = async (texts: Record<string, string>): Promise<void> => {
       for (const [name, text] of Object.entries(texts)) {
         await page.focus(`#${name}`)
@@ -148,7 +168,7 @@ describe('the pages of the bank', function () {
   })
 
   it('tell where a file is broken, and put a whole one among the drafts', async () => {
-    const page = await open('/payments.html?lang=en', 1280)
+    const page = await visit('/payments.html?lang=en', 1280)
     const order = [':20:1', ':32A:261121KZT1,', ':59:KZ86125KZT5004100100', '/NAME/A', '/IDN/941240000193']
     const more = [':70:/KNP/859', '/ASSIGN/B', '-']
     const give = async (...lines: string[]): Promise<string> => {

@@ -4,6 +4,7 @@ import { problemWords } from '/common/problem-words.js'
 import { documentWords } from './document-words.js'
 import { importWords } from './import-words.js'
 import { renewalWords } from './renewal-words.js'
+import { treeWords } from './tree-words.js'
 
 const rows = {
   expiry: [
@@ -42,7 +43,7 @@ const rows = {
     'Банк проверяет вход…',
     'The bank is checking the login…',
   ],
-  payments: ['Banka sənədlər', 'Банкке құжаттар', 'Документы в банк', 'Documents to the bank'],
+  payments: ['Sənədlər', 'Құжаттар', 'Документы', 'Documents'],
   all: ['Hamısını seç', 'Барлығын таңдау', 'Выбрать все', 'Select all'],
   number: ['№, tarix', '№, күні', '№, дата', 'No., date'],
   'payee-column': ['Alan', 'Алушы', 'Получатель', 'Payee'],
@@ -126,7 +127,6 @@ const rows = {
     'Выбрано: {count}, всего {sum}',
     'Selected: {count}, {sum} in all',
   ],
-  folder: ['Qovluq', 'Бума', 'Папка', 'Folder'],
   'folder-all': ['Bütün sənədlər', 'Барлық құжаттар', 'Все документы', 'All documents'],
   'folder-new': ['İmzalanmalı', 'Қол қоюға', 'На подпись', 'To be signed'],
   'folder-signedOnce': ['Bir imza ilə', 'Бір қол қойылған', 'С первой подписью', 'Signed once'],
@@ -210,5 +210,12 @@ const rows = {
 }
 
 /** Russian first: whoever has not chosen gets it. */
-const { ru, ...others } = joinWords(inLanguages(rows), documentWords, importWords, renewalWords, problemWords)
+const { ru, ...others } = joinWords(
+  inLanguages(rows),
+  documentWords,
+  importWords,
+  renewalWords,
+  treeWords,
+  problemWords,
+)
 export const bankWords = { ru, ...others }

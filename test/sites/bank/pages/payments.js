@@ -2,13 +2,14 @@
 import { exchange, fromBase64, toBase64 } from '/common/exchange.js'
 import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
+import { inLanes, inParts } from './batches.js'
 import { readFile, tellImport } from './import.js'
 import { money, paymentRow, sumOf } from './payment-row.js'
 import { showFailure, signDocuments } from './signing.js'
+import { branchOf, inFolder, makeTree } from './tree.js'
 
 const $ = selector => document.querySelector(selector)
 const chosen = new Set()
-const folders = ['all', 'draft', 'new', 'signedOnce', 'signed', 'sent', 'accepted', 'refused']
 /** Which statuses each button is for. */
 const signable = ['new', 'signedOnce', 'refused']
 const recallable = ['signedOnce', 'signed']
@@ -16,15 +17,24 @@ const sendable = ['signed']
 const drafts = ['draft']
 const buttons = { sign: signable, offer: drafts, remove: drafts, send: sendable, recall: recallable }
 let payments = []
+/** The one that is open. */
+let folder = 'all'
 /** Whether the bank has a signature card: then what is signed is sent by hand. */
 let hasCard = false
 /** Until the certificate ends; `null` while there are many. */
 let daysLeft = null
 const t = speak(bankWords, { changed: draw })
+const drawTree = makeTree($('#tree nav'), name => {
+  folder = name
+  chosen.clear()
+  draw()
+})
+// On a telephone the documents come first.
+$('#tree').open = !matchMedia('(max-width: 900px)').matches
 
 const chosenOf = statuses => payments.filter(({ id, status }) => chosen.has(id) && statuses.includes(status))
 const isOpen = ({ status }) => [...drafts, ...signable, ...(hasCard ? sendable : [])].includes(status)
-const inFolder = () => payments.filter(({ status }) => ['all', status].includes($('#folder').value || 'all'))
+const shown = () => inFolder(payments, folder)
 
 $('#sign').addEventListener('click', () => work(signChosen))
 $('#offer').addEventListener('click', () => work(() => move('drafts/offered', drafts, 'offered')))
@@ -32,16 +42,12 @@ $('#remove').addEventListener('click', () => work(() => move('drafts/removed', d
 $('#send').addEventListener('click', () => work(() => move('payments/sent', sendable, 'taken')))
 $('#recall').addEventListener('click', () => work(() => move('payments/recalled', recallable, 'recalled')))
 $('#file').addEventListener('change', ({ target }) => work(() => importFrom(target)))
-$('#folder').addEventListener('change', () => {
-  chosen.clear()
-  draw()
-})
 $('#logout').addEventListener('click', async () => {
   await exchange('/api/logout', {})
   location.assign('/')
 })
 $('#all').addEventListener('change', ({ target }) => {
-  for (const payment of inFolder()) if (target.checked && isOpen(payment)) chosen.add(payment.id)
+  for (const payment of shown()) if (target.checked && isOpen(payment)) chosen.add(payment.id)
   if (!target.checked) chosen.clear()
   draw()
 })
@@ -78,7 +84,7 @@ async function work(what) {
 
 async function signChosen() {
   const orders = chosenOf(signable)
-  const documents = await Promise.all(orders.map(readDocument))
+  const documents = await inLanes(orders, readDocument)
   const login = sessionStorage.getItem('certificate')
   const certificate = login === null ? undefined : fromBase64(login)
   const { results } = await signDocuments(documents, { t, certificate })
@@ -88,15 +94,14 @@ async function signChosen() {
   })
   if (signatures.length === 0) throw results[0].error
   $('#progress').textContent = t('checking')
-  const answer = await exchange('/api/payments/signatures', { signatures })
-  await show(answer.payments, 'accepted')
+  const send = signatures => exchange('/api/payments/signatures', { signatures })
+  await show(await inParts(signatures, send), 'accepted')
 }
 
 /** Moves what may be to another folder; `good`: what is said of it. */
 async function move(path, statuses, good) {
   const ids = chosenOf(statuses).map(({ id }) => id)
-  const answer = await exchange(`/api/${path}`, { ids })
-  await show(answer.payments, good)
+  await show(await inParts(ids, ids => exchange(`/api/${path}`, { ids })), good)
 }
 
 async function importFrom(input) {
@@ -138,10 +143,10 @@ async function show(answers, good) {
 }
 
 function draw() {
-  drawFolders()
+  drawFolder()
   $('#expiry').hidden = daysLeft === null
   $('#expiry').textContent = t('expiry', { days: daysLeft })
-  $('#payments').replaceChildren(...inFolder().map(payment => paymentRow(payment, { t, box: boxFor(payment) })))
+  $('#payments').replaceChildren(...shown().map(payment => paymentRow(payment, { t, box: boxFor(payment) })))
   for (const [name, statuses] of Object.entries(buttons)) drawButton(name, statuses)
   for (const name of ['send', 'recall']) $(`#${name}`).hidden = !hasCard
   for (const name of ['offer', 'remove']) $(`#${name}`).hidden = chosenOf(drafts).length === 0
@@ -157,10 +162,12 @@ function drawButton(name, statuses) {
   $(`#${name}`).disabled = count === 0
 }
 
-function drawFolders() {
-  const { value } = $('#folder')
-  $('#folder').replaceChildren(...folders.map(name => new Option(t(`folder-${name}`), name)))
-  $('#folder').value = value || 'all'
+function drawFolder() {
+  drawTree({ payments, folder }, t)
+  $('#title').textContent = t(`branch-${branchOf(folder)}`)
+  document.title = $('#title').textContent
+  $('#folder').textContent = t(`folder-${folder}`)
+  $('#empty').hidden = shown().length > 0
 }
 
 function boxFor(payment) {

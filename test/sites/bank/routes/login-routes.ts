@@ -49,6 +49,15 @@ export function loginRoutes(office: Office): Route[] {
       },
     },
     {
+      /** `own`: the number of who asks. */
+      method: 'GET',
+      path: '/api/card',
+      handle: ({ cookies }) => {
+        const { number } = personIn(store, cookies.get(sessionCookie), now())
+        return { json: { card, own: number } }
+      },
+    },
+    {
       method: 'POST',
       path: '/api/logout',
       handle: ({ cookies }) => {
