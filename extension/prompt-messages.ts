@@ -52,11 +52,12 @@ export interface AskedAuthority {
 /** What is drawn otherwise than the params say it. */
 interface Shown {
   installCertificate: { certificates: Uint8Array[] }
-  /** `place`: where the signature will be; `markedPage`: the one that gets a visible mark; `authorities`: who will be asked once the person has agreed. */
+  /** `place`: where the signature will be; `markedPage`: the one that gets a visible mark; `role`: in which the person signs; `authorities`: who will be asked once the person has agreed. */
   sign: {
     documents: DocumentSummary[]
     place: SignaturePlace
     markedPage: Mark['page'] | null
+    role: string | null
     authorities: readonly AskedAuthority[]
   }
 }

@@ -128,6 +128,8 @@ export const limits = {
   dataObject: 16 * KiB,
   /** Of a key that wants its PIN for each signature: so many are typed in one request at most. */
   pinsInOneRequest: 10,
+  /** Characters of the role in which somebody signs. */
+  role: 128,
   subjectValue: 256,
   /** Characters of a name or number of a certificate in a line of the journal. */
   /** Of those who signed a document before, so many are named in the journal; the others are counted. */

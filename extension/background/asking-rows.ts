@@ -95,6 +95,7 @@ const signView = (
   documents: summariesOf(call, identities),
   place: signaturePlace(call.params),
   markedPage: 'mark' in call.params ? (call.params.mark?.page ?? null) : null,
+  role: call.params.role ?? null,
   authorities: askedAuthorities(call.consulting),
 })
 

@@ -73,6 +73,8 @@ export interface Made {
   parts: string[]
   signer: Signer
   signingTime: Date
+  /** In which they say to have signed. */
+  role: string | undefined
   /** `null`: level B-B. */
   timestamp: MadeTimestamp | null
   /** Those that it was added to. */

@@ -168,6 +168,7 @@ async function signatureOf(
     detached: signaturePlace(params) === 'beside',
     signer,
     signingTime,
+    role: params.role,
     timestamp,
     parts: partsOf(params),
     earlier: before ? [...before.earlier, before] : [],

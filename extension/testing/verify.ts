@@ -33,7 +33,7 @@ export const verify: Answer<'verify', Params<'verify'>> = async (
 }
 
 function judged(
-  { hash, digests, detached, signer, signingTime, timestamp, parts }: Omit<Made, 'earlier'>,
+  { hash, digests, detached, signer, signingTime, role, timestamp, parts }: Omit<Made, 'earlier'>,
   document: Bytes | undefined,
   roots: readonly Bytes[],
 ): Omit<VerifiedSigner, 'revocation'> {
@@ -47,6 +47,7 @@ function judged(
     certificate,
     chain,
     signingTime,
+    ...(role !== undefined && { roles: [role] }),
     level: timestamp ? 'B-T' : 'B-B',
     timestamp: timestamp && toldOf(timestamp, chain.slice(-1)),
     covers: parts.length > 0 ? 'part' : 'document',

@@ -30,6 +30,8 @@ export interface Form {
   parallel?: boolean | undefined
   level?: SignatureLevel | undefined
   mark?: Mark | undefined
+  /** In which the signer says to sign. */
+  role?: string | undefined
 }
 
 export interface ToPrepare {

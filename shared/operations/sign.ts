@@ -4,8 +4,9 @@ import { hashNames, paddings } from '../algorithms.ts'
 import { certificateFilter } from '../certificate-filter.ts'
 import { operation } from './operation.ts'
 import { limits } from '../limits.ts'
-import { mark } from '../mark.ts'
+import { role } from '../role.ts'
 import { bytes, certificateBytes, content, errorMessage, size } from '../schemas.ts'
+import { signatureForms } from '../signature-forms.ts'
 import { authorityName, revocationAuthority, trustedAuthority } from '../authority.ts'
 
 const about = {
@@ -41,6 +42,8 @@ const how = {
   hash: z.enum(hashNames).optional(),
   /** Of RSA signatures (RFC 8017): `PKCS1-v1_5` unless `PSS` is asked for or the key is for PSS alone. A key that has no such signature is not offered, one on a curve among them. */
   padding: z.enum(paddings).optional(),
+  /** In which the person signs, such as `Director`: shown before they agree, signed, and told by `verify` and to whoever signs next. Nobody checks it. */
+  role: role.optional(),
 }
 
 /** What the person is told of earlier signatures by: roots that they trust, and those of time stamps, of all authorities that were set up. */
@@ -83,58 +86,6 @@ const hostLasting = {
   revocationAuthorities: z.array(revocationAuthority).max(limits.authorities).optional(),
 }
 
-const inside = {
-  /** Without the content inside; the default is with it. */
-  detached: z.boolean().optional(),
-}
-
-/** What a page may say of each format beside that. */
-const formats = {
-  cms: {
-    format: z.literal('cms'),
-    ...inside,
-  },
-  compactJws: {
-    /** `cms`: CAdES, DER of SignedData. `jws`: JAdES, the text of a JWS in UTF-8, with the certificate and its chain in `x5c`. `xades`: XML. `pades`: the PDF with one revision more. `asice`: all documents and one signature in a ZIP container. */
-    format: z.literal('jws'),
-    /** `json` has its signatures in a list; the default is `compact`. */
-    serialization: z.literal('compact').optional(),
-    ...inside,
-  },
-  jsonJws: {
-    format: z.literal('jws'),
-    serialization: z.literal('json'),
-    ...inside,
-  },
-  enveloped: {
-    format: z.literal('xades'),
-    /** `enveloped`: the signature goes into the XML document. `enveloping`: the document, whatever it is, goes into the signature. `detached`: beside it. */
-    packaging: z.literal('enveloped'),
-    /** The Id of the only element that is signed (`Id`, `ID`, `id`, `xml:id`); without it the whole document is. */
-    element: z
-      .string()
-      .regex(/^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u, 'an Id')
-      .max(limits.elementId)
-      .optional(),
-    /** Others will sign the same document: this signature leaves other signatures out, or a second one would break it. */
-    parallel: z.boolean().optional(),
-  },
-  beside: {
-    format: z.literal('xades'),
-    packaging: z.enum(['enveloping', 'detached']),
-  },
-  pades: {
-    format: z.literal('pades'),
-    /** A visible mark with the signer's name, as the certificate has it, and the time of the signature; without it the signature is invisible. */
-    mark: mark.optional(),
-  },
-  asice: {
-    format: z.literal('asice'),
-    /** What the signature in the container is: CAdES over a manifest of the files, or XAdES with a reference to each. */
-    inside: z.enum(['cades', 'xades']),
-  },
-}
-
 /** In the documents of the request, from 0 on. */
 export const place = z.number().int().nonnegative()
 
@@ -174,36 +125,41 @@ export const sign = operation({
   runs: 'host',
   params: z.discriminatedUnion('format', [
     z.strictObject({
-      ...formats.cms,
+      ...signatureForms.cms,
       ...how,
       ...lastingTimestamping,
       /** Shown to the person, who may take some out. */
       documents: cosignedDocuments,
     }),
     z.discriminatedUnion('serialization', [
-      z.strictObject({ ...formats.compactJws, ...how, ...basicAlone, documents }),
-      z.strictObject({ ...formats.jsonJws, ...how, ...timestamping, documents: cosignedDocuments }),
+      z.strictObject({ ...signatureForms.compactJws, ...how, ...basicAlone, documents }),
+      z.strictObject({ ...signatureForms.jsonJws, ...how, ...timestamping, documents: cosignedDocuments }),
     ]),
     z.discriminatedUnion('packaging', [
-      z.strictObject({ ...formats.enveloped, ...how, ...timestamping, documents }),
-      z.strictObject({ ...formats.beside, ...how, ...timestamping, documents }),
+      z.strictObject({ ...signatureForms.enveloped, ...how, ...timestamping, documents }),
+      z.strictObject({ ...signatureForms.beside, ...how, ...timestamping, documents }),
     ]),
-    z.strictObject({ ...formats.pades, ...how, ...timestamping, documents }),
-    z.strictObject({ ...formats.asice, ...how, ...timestamping, documents: documents.max(limits.containerFiles) }),
+    z.strictObject({ ...signatureForms.pades, ...how, ...timestamping, documents }),
+    z.strictObject({
+      ...signatureForms.asice,
+      ...how,
+      ...timestamping,
+      documents: documents.max(limits.containerFiles),
+    }),
   ]),
   hostParams: z.discriminatedUnion('format', [
-    z.strictObject({ ...formats.cms, ...hostHow, ...hostLasting, documents: describedCosigned }),
+    z.strictObject({ ...signatureForms.cms, ...hostHow, ...hostLasting, documents: describedCosigned }),
     z.discriminatedUnion('serialization', [
-      z.strictObject({ ...formats.compactJws, ...hostHow, ...basicAlone, documents: described }),
-      z.strictObject({ ...formats.jsonJws, ...hostHow, ...hostTimestamping, documents: describedCosigned }),
+      z.strictObject({ ...signatureForms.compactJws, ...hostHow, ...basicAlone, documents: described }),
+      z.strictObject({ ...signatureForms.jsonJws, ...hostHow, ...hostTimestamping, documents: describedCosigned }),
     ]),
     z.discriminatedUnion('packaging', [
-      z.strictObject({ ...formats.enveloped, ...hostHow, ...hostTimestamping, documents: described }),
-      z.strictObject({ ...formats.beside, ...hostHow, ...hostTimestamping, documents: described }),
+      z.strictObject({ ...signatureForms.enveloped, ...hostHow, ...hostTimestamping, documents: described }),
+      z.strictObject({ ...signatureForms.beside, ...hostHow, ...hostTimestamping, documents: described }),
     ]),
-    z.strictObject({ ...formats.pades, ...hostHow, ...hostTimestamping, documents: described }),
+    z.strictObject({ ...signatureForms.pades, ...hostHow, ...hostTimestamping, documents: described }),
     z.strictObject({
-      ...formats.asice,
+      ...signatureForms.asice,
       ...hostHow,
       ...hostTimestamping,
       documents: described.max(limits.containerFiles),

@@ -125,7 +125,7 @@ const signer = z.strictObject({
   chain: z.array(bytes),
   /** As the signer says it; `null` when nothing is said. */
   signingTime: z.date().nullable(),
-  /** In which the signer says to sign, in a CMS, XML or a PDF (ETSI EN 319 122-1 section 5.2.6, EN 319 132-1 section 5.2.6): nobody checked it. Missing where none is said. */
+  /** In which the signer says to sign, as text (ETSI EN 319 122-1 section 5.2.6, EN 319 132-1 section 5.2.6, TS 119 182-1 section 5.2.5): nobody checked it. Missing where none is said. */
   roles: z.array(z.string()).optional(),
   /** Of the signature (ETSI EN 319 122-1, EN 319 132-1, EN 319 142-1, TS 119 182-1). `B-LT`, in a CMS, XML or a container, tells itself that no certificate was revoked. */
   level: z.enum(['B-B', 'B-T', 'B-LT', 'none']),

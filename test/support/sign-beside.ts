@@ -1,6 +1,7 @@
 /** A signature by a key in memory beside those that others made, as the host puts it there. */
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import type { Bytes } from '../../shared/bytes.ts'
+import { crc32 } from '../../shared/crc32.ts'
 import { digestOf } from '../../host/digests.ts'
 import { ecdsaFromDer } from '../../host/pki/ecdsa-signature.ts'
 import type { Form } from '../../host/pki/format.ts'
@@ -22,7 +23,8 @@ export function signBeside(signer: TestSigner, form: Form, wishes: Wishes = {}):
   const format = formats[form.format]
   const { signatureAlgorithm: algorithm, publicKey } = signer
   const { hash, encoding } = signatureAlgorithms[algorithm] as { hash: 'SHA-256'; encoding?: string }
-  const about = { index: 0, size: content.length, checksum: null, name: 'p', type: '', signingTime: new Date() }
+  const checksum = crc32(content)
+  const about = { index: 0, size: content.length, checksum, name: 'p', type: '', signingTime: new Date() }
   const digest = digestOf(hash, content)
   const prepared = format.prepare({ ...signer, algorithm }, { ...about, digest, content, form, earlier })
   const signature = signer.sign(prepared.toBeSigned)

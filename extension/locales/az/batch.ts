@@ -27,6 +27,7 @@ export const batch: PromptTexts['batch'] = {
     inside: 'İmza sənədin özünün içində olacaq.',
     together: 'Sənədlər və imza birlikdə bir konteyner faylında olacaq.',
   },
+  role: 'Siz {role} kimi imzalayırsınız. Bu, hər imzanın içində olacaq; onu heç kim yoxlamır.',
   mark: {
     onPage: 'Sənədin {page} nömrəli səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',
     onLastPage: 'Sənədin son səhifəsində adınız və vaxt göstərilən görünən nişan olacaq.',

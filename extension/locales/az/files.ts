@@ -155,6 +155,7 @@ export const checkFiles: CheckFilesTexts = {
   when: 'Nə vaxt',
   saidTime: '{time}, imzalayanın kompüterinə görə',
   noTime: 'göstərilməyib',
+  roles: 'Hansı vəzifədə, öz dediyinə görə',
   timestamp: 'Vaxt möhürü',
   noTimestamp: 'yoxdur',
   timestampBy: '{time}, {authority}',

@@ -29,6 +29,7 @@ export const batch = {
     inside: 'The signature will be inside the document.',
     together: 'The documents and the signature will be together in one container file.',
   },
+  role: 'You sign as {role}. This becomes part of each signature; nobody checks it.',
   mark: {
     onPage: 'The document gets a visible mark with your name and the time on page {page}.',
     onLastPage: 'The document gets a visible mark with your name and the time on its last page.',

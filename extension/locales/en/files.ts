@@ -159,6 +159,7 @@ export const checkFiles = {
   when: 'When',
   saidTime: '{time}, as the signer’s computer said',
   noTime: 'not said',
+  roles: 'Signed as, by their own word',
   timestamp: 'Time stamp',
   noTimestamp: 'none',
   timestampBy: '{time}, by {authority}',

@@ -156,6 +156,7 @@ export const checkFiles: CheckFilesTexts = {
   when: 'Қашан',
   saidTime: '{time}, қол қоюшының компьютері бойынша',
   noTime: 'көрсетілмеген',
+  roles: 'Лауазымы, өз айтуынша',
   timestamp: 'Уақыт белгісі',
   noTimestamp: 'жоқ',
   timestampBy: '{time}, {authority}',

@@ -175,6 +175,7 @@ export const checkFiles: CheckFilesTexts = {
   when: 'Когда',
   saidTime: '{time}, по часам подписавшего',
   noTime: 'не указано',
+  roles: 'В качестве кого, по его словам',
   timestamp: 'Метка времени',
   noTimestamp: 'нет',
   timestampBy: '{time}, {authority}',

@@ -5,6 +5,7 @@ import type { Mark } from '../../../shared/mark.ts'
 import { fill, formatNumber } from '../../locales/format.ts'
 import { usePlural, useTexts } from '../../ui/language.tsx'
 import { visibleText } from '../../ui/visible-runs.ts'
+import { VisibleText } from '../../ui/visible-text.tsx'
 import { Asking, type Blocker } from '../asking.tsx'
 import { countPayments } from '../count-payments.ts'
 import { DocumentList } from '../document-list.tsx'
@@ -67,6 +68,11 @@ function DocumentsToSign({ question, request }: ViewProps<'sign'>): VNode {
           })}
         </p>
       ))}
+      {request.role !== null && (
+        <p data-role>
+          <VisibleText text={fill(prompt.batch.role, { role: fill(texts.common.quoted, { text: request.role }) })} />
+        </p>
+      )}
       <EarlierSignersView earlier={question.earlier} chosen={key.chosen} documents={request.documents.length} />
       {choosable && certificates}
       <Doubts kept={kept} />

@@ -18,7 +18,7 @@ import { zipParts, type EntryToWrite } from './write-zip.ts'
 
 interface Inside {
   signatureForm: SignatureForm
-  prepare: (identity: Identity, documents: readonly ToPrepare[], signingTime: Date) => Prepared
+  prepare: (identity: Identity, documents: readonly ToPrepare[], first: ToPrepare) => Prepared
 }
 
 /** The two kinds of signatures that a container may have in it. */
@@ -35,12 +35,16 @@ function insideOf({ inside }: Form): Inside {
 export const signatureFormIn = (form: Form): SignatureForm => insideOf(form).signatureForm
 
 export const prepareContainer = (identity: Identity, first: ToPrepare, others: readonly ToPrepare[] = []): Prepared =>
-  insideOf(first.form).prepare(identity, [first, ...others], first.signingTime)
+  insideOf(first.form).prepare(identity, [first, ...others], first)
 
-function prepareWithCades(identity: Identity, documents: readonly ToPrepare[], signingTime: Date): Prepared {
+function prepareWithCades(
+  identity: Identity,
+  documents: readonly ToPrepare[],
+  { signingTime, form }: ToPrepare,
+): Prepared {
   const { hash } = signatureAlgorithms[identity.algorithm]
   const manifest = manifestBytes(documents, hash)
-  const toBeSigned = prepareSignedData(identity, { digest: digestOf(hash, manifest), signingTime })
+  const toBeSigned = prepareSignedData(identity, { digest: digestOf(hash, manifest), signingTime, form })
   return {
     toBeSigned,
     stamped: signature => signature,
@@ -56,11 +60,16 @@ function prepareWithCades(identity: Identity, documents: readonly ToPrepare[], s
   }
 }
 
-function prepareWithXades(identity: Identity, documents: readonly ToPrepare[], signingTime: Date): Prepared {
+function prepareWithXades(
+  identity: Identity,
+  documents: readonly ToPrepare[],
+  { signingTime, form }: ToPrepare,
+): Prepared {
   const id = signatureId(identity, { digest: concat(documents.map(({ digest }) => digest)), signingTime })
   return prepareXmlSignature(identity, {
     id,
     signingTime,
+    role: form.role,
     documents: documents.map(({ name, type, digest }, place) => ({
       reference: { uri: uriOf(name), id: `${id}-reference-${place + 1}`, transforms: [], digest },
       type,

@@ -1,10 +1,21 @@
 /** The roles in which a signer says to sign (ETSI EN 319 122-1 section 5.2.6): claimed attributes of the type role (X.520). */
 import { readString } from '../../../shared/certificate.ts'
 import { children, readOid, type DerNode } from '../../../shared/der.ts'
+import type { Bytes } from '../../../shared/bytes.ts'
+import { context, oid, sequence, setOf, utf8String } from '../der.ts'
+import { attributeTypes } from './identifiers.ts'
 
 const roleType = '2.5.4.72'
-const claimedTag = 0xa0
+const claimed = 0
+const claimedTag = 0xa0 | claimed
 const textTags: readonly number[] = [0x0c, 0x13, 0x14, 0x16, 0x1e]
+
+/** The attribute signer-attributes-v2 with one role, as text. */
+export const roleAttribute = (role: string): Bytes =>
+  sequence(
+    oid(attributeTypes.signerAttributesV2),
+    setOf(sequence(context(claimed, sequence(sequence(oid(roleType), setOf(utf8String(role))))))),
+  )
 
 /** Of signer-attributes in either version. Nobody checked them: what is not so written says nothing. */
 export function claimedRoles(values: readonly DerNode[]): string[] {

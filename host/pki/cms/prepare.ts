@@ -3,7 +3,8 @@ import { hashes, signatureAlgorithms } from '../../../shared/algorithms.ts'
 import type { Bytes } from '../../../shared/bytes.ts'
 import { digestOf } from '../../digests.ts'
 import { octetString, oid, sequence, setOf, time } from '../der.ts'
-import type { Identity, ToPrepare } from '../format.ts'
+import type { Form, Identity, ToPrepare } from '../format.ts'
+import { roleAttribute } from './claimed-roles.ts'
 import { attributeTypes, contentTypes } from './identifiers.ts'
 
 const contentType = sequence(oid(attributeTypes.contentType), setOf(oid(contentTypes.data)))
@@ -11,10 +12,16 @@ const messageDigestType = oid(attributeTypes.messageDigest)
 const signingTimeType = oid(attributeTypes.signingTime)
 const signingCertificateType = oid(attributeTypes.signingCertificateV2)
 
-/** DER of the SET OF Attribute; `signingTime` is `null` where the time is told elsewhere. @throws RangeError when the digest is not one of the algorithm's hash */
+interface ToSign extends Pick<ToPrepare, 'digest'> {
+  /** `null` where it is told elsewhere. */
+  signingTime: Date | null
+  form?: Pick<Form, 'role'>
+}
+
+/** DER of the SET OF Attribute. @throws RangeError when the digest is not one of the algorithm's hash */
 export function prepareSignedData(
   { certificate, algorithm }: Pick<Identity, 'certificate' | 'algorithm'>,
-  { digest, signingTime }: Pick<ToPrepare, 'digest'> & { signingTime: Date | null },
+  { digest, signingTime, form: { role } = {} }: ToSign,
 ): Bytes {
   const { hash } = signatureAlgorithms[algorithm]
   if (digest.length !== hashes[hash].length) throw new RangeError(`${hash} has ${hashes[hash].length} bytes`)
@@ -23,6 +30,7 @@ export function prepareSignedData(
     sequence(messageDigestType, setOf(octetString(digest))),
     ...(signingTime ? [sequence(signingTimeType, setOf(time(signingTime)))] : []),
     sequence(signingCertificateType, setOf(signingCertificate(certificate))),
+    ...(role === undefined ? [] : [roleAttribute(role)]),
   )
 }
 

@@ -14,6 +14,8 @@ import { timestampAmong } from '../tsp/timestamp-among.ts'
 import { keyStanding, verifySignature } from '../verify-signature.ts'
 import { wholeDocument } from '../whole-document.ts'
 import { toBase64Url } from '../../../shared/base64url.ts'
+import { rolesTold } from '../roles-told.ts'
+import { claimedRoles } from './claimed-roles.ts'
 import { jwsAlgorithmNamed } from './jws-algorithm.ts'
 import { readJws, type JwsSignature } from './read.ts'
 import { timestampsOn } from './signature-timestamps.ts'
@@ -40,7 +42,7 @@ function verifySigner(one: JwsSignature, payload: Payload, input: ToVerify): Ver
   const certificates = certificatesIn(header)
   const signingTime = timeIn(header)
   const timestamp = timestampAmong(timestampsOn(one), input)
-  const told = { signingTime, timestamp, ...wholeDocument, revocation: notChecked }
+  const told = { signingTime, timestamp, ...wholeDocument, ...rolesTold(claimedRoles(header)), revocation: notChecked }
   const about: VerifyReason[] = 'reason' in payload ? [payload.reason] : []
   if (!isUnderstood(header) || !certificates) about.push('attributesWrong')
   const [own] = certificates ?? []

@@ -38,8 +38,8 @@ export function preparePades(identity: Identity, { content, digest, signingTime,
   })
   // What is signed says how large the room is, long before there is a time stamp to go into it.
   const timestampRoom = form.level === 'B-T' ? limits.pdfTimestamp : 0
-  // The attributes are some 200 bytes: the certificate's digest, the document's, and two identifiers.
-  const hole = 2 * (draft.length + 512 + timestampRoom)
+  // The attributes are some 200 bytes: the certificate's digest, the document's, and identifiers; and the role.
+  const hole = 2 * (draft.length + 512 + utf8(form.role ?? '').length + timestampRoom)
   // A document that is signed once more is another one, so that the name is too.
   const name = `Signature-${toHex(digest).slice(0, 16)}`
   const update = telling('BAD_PARAMS', () =>
@@ -56,6 +56,7 @@ export function preparePades(identity: Identity, { content, digest, signingTime,
   const toBeSigned = prepareSignedData(identity, {
     digest: digestOf(hash, content, before, after),
     signingTime: null,
+    form,
   })
   return {
     toBeSigned,

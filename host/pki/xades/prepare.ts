@@ -26,15 +26,17 @@ export function prepareXades(identity: Identity, document: ToPrepare): Prepared 
   if (!packaging) throw new MohurError('INTERNAL')
   const id = signatureId(identity, document)
   const place = placings[packaging](identity, document, id)
-  const { signingTime, type } = document
+  const { signingTime, type, form } = document
   const documents = [{ reference: { ...place.reference, id: `${id}-reference` }, type }]
-  return prepareXmlSignature(identity, { id, signingTime, documents, package: place.package })
+  return prepareXmlSignature(identity, { id, signingTime, role: form.role, documents, package: place.package })
 }
 
 export interface XmlSignatureToPrepare {
   /** Of the signature. */
   id: string
   signingTime: Date
+  /** In which the signer says to sign. */
+  role: string | undefined
   /** What is signed, one at least: its reference, and its media type. */
   documents: readonly { reference: Omit<ReferenceText, 'hash'> & { id: string }; type: string }[]
   /** Puts the signature, whose last tag is not there yet, where it belongs. */
@@ -42,11 +44,12 @@ export interface XmlSignatureToPrepare {
 }
 
 export function prepareXmlSignature(identity: Identity, toPrepare: XmlSignatureToPrepare): Prepared {
-  const { id, signingTime, documents, package: packageOpen } = toPrepare
+  const { id, signingTime, role, documents, package: packageOpen } = toPrepare
   const { hash } = signatureAlgorithms[identity.algorithm]
   const signedProperties = signedPropertiesText(identity, {
     id: `${id}-properties`,
     signingTime,
+    role,
     documents: documents.map(({ reference, type }) => ({ reference: reference.id, type })),
   })
   const references: ReferenceText[] = [

@@ -47,21 +47,25 @@ export interface SignedPropertiesText {
   /** Of these properties. */
   id: string
   signingTime: Date
+  role: string | undefined
   /** Of each document: the Id of the reference to it, and its media type. */
   documents: readonly { reference: string; type: string }[]
 }
 
-/** Level B-B: the time, the certificate by its SHA-256, and what kind of things are signed. */
+/** Level B-B: the time, the certificate by its SHA-256, the role, and what kind of things are signed. */
 export const signedPropertiesText = (
   { certificate }: Identity,
-  { id, signingTime, documents }: SignedPropertiesText,
+  { id, signingTime, role, documents }: SignedPropertiesText,
 ): string =>
   `<xades:SignedProperties Id="${id}"><xades:SignedSignatureProperties>` +
   `<xades:SigningTime>${signingTime.toISOString().replace(/\.\d+/, '')}</xades:SigningTime>` +
   `<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>${digestText('SHA-256', digestOf('SHA-256', certificate))}` +
-  `</xades:CertDigest></xades:Cert></xades:SigningCertificateV2></xades:SignedSignatureProperties>` +
+  `</xades:CertDigest></xades:Cert></xades:SigningCertificateV2>${role === undefined ? '' : roleText(role)}</xades:SignedSignatureProperties>` +
   `<xades:SignedDataObjectProperties>${documents.map(dataObjectFormatText).join('')}</xades:SignedDataObjectProperties>` +
   `</xades:SignedProperties>`
+
+const roleText = (role: string): string =>
+  `<xades:SignerRoleV2><xades:ClaimedRoles><xades:ClaimedRole>${escapedText(role)}</xades:ClaimedRole></xades:ClaimedRoles></xades:SignerRoleV2>`
 
 const dataObjectFormatText = ({ reference, type }: SignedPropertiesText['documents'][number]): string =>
   `<xades:DataObjectFormat ObjectReference="#${reference}"><xades:MimeType>` +

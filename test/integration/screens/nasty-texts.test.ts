@@ -81,6 +81,7 @@ describe('nasty texts', () => {
         operation: 'sign',
         place: 'beside',
         markedPage: null,
+        role: null,
         authorities: [],
         documents: documents.slice(from, from + few),
       } as const

@@ -78,6 +78,7 @@ describe('the prompt window, from what is chosen to the answer', () => {
       operation: 'sign',
       place: 'beside',
       markedPage: 1_234,
+      role: 'Директор',
       authorities: [],
       documents,
     } as const
@@ -85,6 +86,7 @@ describe('the prompt window, from what is chosen to the answer', () => {
     const text = await window.browser.page.$eval('[data-reading="file"]', article => article.textContent ?? '')
     for (const told of ['film.mp4', 'cannot be shown', digest]) assert.ok(text.includes(told), told)
     assert.match(await window.browser.page.$eval('[data-mark]', line => line.textContent ?? ''), /on page 1,234\./)
+    assert.match(await window.browser.page.$eval('[data-role]', line => line.textContent ?? ''), /as “Директор”\./)
     await window.approve()
     assert.deepEqual(
       (await window.browser.done()).filter(one => Object.hasOwn(one as object, 'read')),

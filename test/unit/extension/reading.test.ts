@@ -61,6 +61,7 @@ describe('the window while a long document is read', () => {
       operation: 'sign',
       place: 'beside',
       markedPage: null,
+      role: null,
       authorities: [],
       documents: about,
     })

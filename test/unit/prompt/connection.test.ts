@@ -13,6 +13,7 @@ const request: PromptState['request'] = {
   operation: 'sign',
   place: 'beside',
   markedPage: null,
+  role: null,
   authorities: [],
   documents: contents.map((content, index) => ({
     index,

@@ -19,6 +19,7 @@ const signing = (count: number): RequestView => ({
   operation: 'sign',
   place: 'around',
   markedPage: null,
+  role: null,
   authorities: [],
   documents: Array.from({ length: count }, (_, index) => ({
     index,

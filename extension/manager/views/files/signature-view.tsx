@@ -69,6 +69,7 @@ function SignatureFacts({ signer, verdict }: { signer: VerifiedSigner; verdict: 
           name: texts.when,
           value: signingTime ? fill(texts.saidTime, { time: momentText(common, signingTime) }) : texts.noTime,
         },
+        ...rolesFacts(signer, texts),
         { name: texts.timestamp, value: <TimestampWords timestamp={timestamp} /> },
         { name: texts.level, value: level === 'none' ? texts.noLevel : `${level}: ${texts.levels[level]}` },
         ...revocationFacts(signer, texts, common),
@@ -78,6 +79,11 @@ function SignatureFacts({ signer, verdict }: { signer: VerifiedSigner; verdict: 
       ]}
     />
   )
+}
+
+/** By the signer's own word. */
+function rolesFacts({ roles = [] }: VerifiedSigner, texts: CheckFilesTexts): Fact[] {
+  return roles.length === 0 ? [] : [{ name: texts.roles, value: <VisibleText text={roles.join(', ')} /> }]
 }
 
 /** Nothing where no authority was set up that could be asked. */
