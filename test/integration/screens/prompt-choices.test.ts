@@ -74,14 +74,8 @@ describe('the prompt window, from what is chosen to the answer', () => {
     const digest = 'ab'.repeat(32)
     const documents = [{ index: 0, name: 'film.mp4', type: 'video/mp4', size: 2e8, digest, edges: utf8('') }]
     const { state, word } = window.sample('sign-file')
-    const request = {
-      operation: 'sign',
-      place: 'beside',
-      markedPage: 1_234,
-      role: 'Директор',
-      authorities: [],
-      documents,
-    } as const
+    const how = { operation: 'sign', place: 'beside', markedPage: 1_234, role: 'Директор' } as const
+    const request = { ...how, authorities: [], documents }
     await window.browser.show({ state: { ...state, request }, opened: [], contents: [], word }, 'en')
     const text = await window.browser.page.$eval('[data-reading="file"]', article => article.textContent ?? '')
     for (const told of ['film.mp4', 'cannot be shown', digest]) assert.ok(text.includes(told), told)

@@ -31,12 +31,17 @@ const ofBatch: EarlierSigner[] = [
 
 type Opened = Pick<ReturnType<typeof openDocument>, 'request' | 'opened'>
 
+const asDirector = ({ request, ...others }: Opened): Opened => ({
+  ...others,
+  request: request.operation === 'sign' ? { ...request, role: 'Директор' } : request,
+})
+
 /** `own`: of the certificate that is chosen. */
 export const sampleEarlier = <S>(
   own: string,
   sample: (document: Opened, earlier: EarlierSigned[]) => S,
 ): Record<string, S> => ({
-  'sign-earlier': sample(openDocument('Платёжное поручение 17.json', 'application/json', utf8(payment)), [
+  'sign-earlier': sample(asDirector(openDocument('Платёжное поручение 17.json', 'application/json', utf8(payment))), [
     { index: 0, signers: ofOne(own) },
   ]),
   'sign-earlier-many': sample({ request: batch(3).request, opened: [] }, [

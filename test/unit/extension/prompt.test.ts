@@ -44,18 +44,6 @@ describe('the prompt window', () => {
     )
   })
 
-  it('shows the role in which the page wants the person to sign, and the host is told of that very one', async () => {
-    const world = makeWorld()
-    await world.allow('sign')
-    world.page('sign', { ...signParams('pay 1'), role: 'Direktor' })
-    const person = await world.person()
-    const { request } = await person.stage('preparing')
-    assert.equal('role' in request && request.role, 'Direktor')
-    const { open } = await world.host.hear('open')
-    assert.equal((open.params as { role: unknown }).role, 'Direktor')
-    assert.equal(await world.page('sign', { ...signParams('pay 1'), role: 'Direktor\u202e' }).code, 'BAD_PARAMS')
-  })
-
   it('is open before the host has said a word', async () => {
     const world = makeWorld({ hello: null })
     await world.allow('sign')
