@@ -88,7 +88,7 @@ async function look(params: HostParams<'sign'>, { read, digests, signal }: Looki
     signal.throwIfAborted()
     const signers = telling(index, () => {
       if (isLookedAt) fit?.check(content, params)
-      return signersOf(params, { content, earlier: earlierOf(document) })
+      return signersOf(params, { document, content })
     })
     if (signers.length > 0) {
       digests.set(index, digestsOf(content))
@@ -100,14 +100,15 @@ async function look(params: HostParams<'sign'>, { read, digests, signal }: Looki
 
 function signersOf(
   params: HostParams<'sign'>,
-  { content, earlier }: { content: Bytes; earlier: Bytes | undefined },
+  { document, content }: { document: HostParams<'sign'>['documents'][number]; content: Bytes },
 ): EarlierSigner[] {
   const format = formats[params.format]
   const { trustedRoots: roots = [], timestampRoots = [] } = params
   const known = { roots, timestampRoots, now: new Date() }
+  const earlier = earlierOf(document)
   if (earlier) {
     const signers = earlierSigners(format, { ...known, signed: earlier, content })
-    format.checkEarlier?.(earlier)
+    format.checkEarlier?.(earlier, { form: params, documents: [document] })
     return signers
   }
   return format.holdsEarlier?.(params) ? signersInside(format, { ...known, signed: content, content: null }) : []

@@ -108,6 +108,13 @@ export interface Fit {
   check: (content: Bytes, form: Form) => void
 }
 
+/** What is to be signed beside earlier signatures. */
+export interface EarlierToCheck {
+  form: Form
+  /** Sizes in bytes. */
+  documents: readonly { name: string; size: number }[]
+}
+
 export interface Reader {
   /** Whether a document beside is known by its digest well enough. */
   takesDigests: boolean
@@ -132,8 +139,8 @@ export interface Format extends Reader {
   load?: (form?: Form) => Promise<void>
   /** For a format that does not take every document: looked at before the person agrees. */
   fit?: Fit
-  /** Of a format in which a signature is added to those that were given beside the document. @throws MohurError BAD_PARAMS with the reason where it cannot be added to these, SIGNED_DATA_UNREADABLE */
-  checkEarlier?: (earlier: Uint8Array) => void
+  /** Of a format in which a signature is added to those that were given beside the document. @throws MohurError BAD_PARAMS with the reason where it cannot be added to these, SIGNED_DATA_UNREADABLE, TOO_LARGE */
+  checkEarlier?: (earlier: Uint8Array, about: EarlierToCheck) => void
   /** Of a format that has its signatures inside of the document. */
   holdsEarlier?: (form: Form) => boolean
   /** @throws MohurError BAD_PARAMS where documents of these names cannot be signed in one request, `at` which */

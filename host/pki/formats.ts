@@ -16,6 +16,7 @@ import { checkPades, loadForPades, preparePades } from './pades/prepare.ts'
 import { readers } from './readers.ts'
 import { contentOfXades, prepareXades } from './xades/prepare.ts'
 import { checkXades } from './xades/places.ts'
+import { checkEarlierXades } from './xades/signature-list.ts'
 
 export const formats: Readonly<Record<SignatureFormat, Format>> = {
   cms: {
@@ -41,6 +42,7 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     needsContent: contentOfXades,
     fit: { most: limits.xmlLookedAt, check: checkXades },
     prepare: prepareXades,
+    checkEarlier: checkEarlierXades,
     holdsEarlier: ({ packaging }) => packaging === 'enveloped',
   },
   pades: {

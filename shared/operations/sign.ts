@@ -137,7 +137,7 @@ export const sign = operation({
     ]),
     z.discriminatedUnion('packaging', [
       z.strictObject({ ...signatureForms.enveloped, ...how, ...timestamping, documents }),
-      z.strictObject({ ...signatureForms.beside, ...how, ...timestamping, documents }),
+      z.strictObject({ ...signatureForms.beside, ...how, ...timestamping, documents: cosignedDocuments }),
     ]),
     z.strictObject({ ...signatureForms.pades, ...how, ...timestamping, documents }),
     z.strictObject({
@@ -155,7 +155,7 @@ export const sign = operation({
     ]),
     z.discriminatedUnion('packaging', [
       z.strictObject({ ...signatureForms.enveloped, ...hostHow, ...hostTimestamping, documents: described }),
-      z.strictObject({ ...signatureForms.beside, ...hostHow, ...hostTimestamping, documents: described }),
+      z.strictObject({ ...signatureForms.beside, ...hostHow, ...hostTimestamping, documents: describedCosigned }),
     ]),
     z.strictObject({ ...signatureForms.pades, ...hostHow, ...hostTimestamping, documents: described }),
     z.strictObject({

@@ -3,11 +3,11 @@ import { hashes, type HashName } from '../../../shared/algorithms.ts'
 import { toBase64, utf8, type Bytes } from '../../../shared/bytes.ts'
 import { attributeOf, descendants, elementsIn, isNamed, type XmlElement } from '../xades/xml-tree.ts'
 import { escapedValue } from '../xades/canonical-xml.ts'
-import { dsUri } from '../xades/names.ts'
+import { asicUri, dsUri } from '../xades/names.ts'
 import { octetsIn, onlyElements } from '../xades/read-signature.ts'
 import { readXml } from '../xades/read-xml.ts'
 import { declarationText } from '../xades/signature-text.ts'
-import { asicUri, entryNames, isStampEntry, nameOf, signatureType, timestampType, uriOf } from './names.ts'
+import { entryNames, isStampEntry, nameOf, signatureType, timestampType, uriOf } from './names.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface ManifestFile {

@@ -5,7 +5,6 @@ import { unreadable } from './unreadable.ts'
 export const containerType = 'application/vnd.etsi.asic-e+zip'
 /** ASiC-S (section 4.3): of one file. Read, and not made. */
 export const singleType = 'application/vnd.etsi.asic-s+zip'
-export const asicUri = 'http://uri.etsi.org/02918/v1.2.1#'
 
 /** The first entry, which says the type of the container to whoever looks at its first bytes. */
 export const typeEntry = 'mimetype'

@@ -10,10 +10,11 @@ import { prepareSignedData } from '../cms/prepare.ts'
 import type { SignatureForm } from '../ecdsa-signature.ts'
 import type { Form, Identity, Prepared, ToPrepare } from '../format.ts'
 import { escapedValue } from '../xades/canonical-xml.ts'
+import { asicUri } from '../xades/names.ts'
 import { prepareXmlSignature, signatureId } from '../xades/prepare.ts'
 import { closeSignatureText, declarationText } from '../xades/signature-text.ts'
 import { manifestBytes } from './manifest.ts'
-import { asicUri, containerType, entryNames, typeEntry, uriOf } from './names.ts'
+import { containerType, entryNames, typeEntry, uriOf } from './names.ts'
 import { zipParts, type EntryToWrite } from './write-zip.ts'
 
 interface Inside {

@@ -4,6 +4,8 @@ import type { CanonicalForm } from './canonical-xml.ts'
 
 export const dsUri = 'http://www.w3.org/2000/09/xmldsig#'
 export const xadesUri = 'http://uri.etsi.org/01903/v1.3.2#'
+/** Of containers (ETSI EN 319 162-1). */
+export const asicUri = 'http://uri.etsi.org/02918/v1.2.1#'
 /** Of what was added later. */
 export const xades141Uri = 'http://uri.etsi.org/01903/v1.4.1#'
 

@@ -10,7 +10,8 @@ import { checkEarlier } from './earlier-signatures.ts'
 import { findById, idsIn } from './find-by-id.ts'
 import { dsUri, exclusiveForm, referenceTypes, transforms } from './names.ts'
 import { readXml } from './read-xml.ts'
-import { closeSignatureText, declarationText, transformTexts, type ReferenceText } from './signature-text.ts'
+import { aroundSignature } from './signature-list.ts'
+import { closeSignatureText, transformTexts, type ReferenceText } from './signature-text.ts'
 import { isNamed, ancestors, type XmlDocument, type XmlElement } from './xml-tree.ts'
 
 export interface Place {
@@ -25,23 +26,29 @@ type Placing = (identity: Identity, document: ToPrepare, id: string) => Place
 
 /** @throws MohurError BAD_PARAMS with the reason why the document cannot be signed so, TOO_LARGE, INTERNAL without a document that is needed */
 export const placings: Readonly<Record<Packaging, Placing>> = {
-  detached: (_, { digest, name }) => ({
+  detached: (_, { digest, name, earlier }) => ({
     // An address of the same folder, whatever the document is called; nothing fetches it here.
     reference: { uri: encodeURIComponent(fromUtf8(utf8(name))), transforms: [], digest },
-    package: open => [utf8(`${declarationText}${open}${closeSignatureText}`)],
+    package: open => {
+      const { before, after } = aroundSignature(earlier)
+      return [utf8(`${before}${open}${closeSignatureText}${after}`)]
+    },
   }),
-  enveloping: (_, { digest }, id) => ({
+  enveloping: (_, { digest, earlier }, id) => ({
     reference: {
       uri: `#${id}-object`,
       type: referenceTypes.object,
       transforms: [transformTexts.base64],
       digest,
     },
-    package: open => [
-      utf8(`${declarationText}${open}<ds:Object Encoding="${transforms.base64}" Id="${id}-object">`),
-      'content in base64',
-      utf8(`</ds:Object>${closeSignatureText}`),
-    ],
+    package: open => {
+      const { before, after } = aroundSignature(earlier)
+      return [
+        utf8(`${before}${open}<ds:Object Encoding="${transforms.base64}" Id="${id}-object">`),
+        'content in base64',
+        utf8(`</ds:Object>${closeSignatureText}${after}`),
+      ]
+    },
   }),
   enveloped: ({ algorithm }, { content, size, form }) => {
     if (!content) throw new MohurError('INTERNAL')

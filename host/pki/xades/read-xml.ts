@@ -64,7 +64,7 @@ function readText(text: string): XmlDocument {
 }
 
 /** Where the document begins after its mark of the byte order and its declaration. */
-function afterDeclaration(text: string): number {
+export function afterDeclaration(text: string): number {
   const start = text.startsWith('\ufeff') ? 1 : 0
   if (!/^<\?xml[ \t\r\n]/.test(text.slice(start, start + 6))) return start
   const found = matchAt(declaration, text, start)

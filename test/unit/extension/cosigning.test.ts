@@ -26,7 +26,7 @@ describe('what others signed before', () => {
       { format: 'jws', serialization: 'compact' },
       { format: 'pades' },
       { format: 'asice', inside: 'cades' },
-      ...(['enveloped', 'enveloping', 'detached'] as const).map(packaging => ({ format: 'xades', packaging })),
+      { format: 'xades', packaging: 'enveloped' },
     ]) {
       const call = world.page('sign', { ...how, documents: [{ ...payment(), signed }] })
       assert.equal(await call.code, 'BAD_PARAMS', JSON.stringify(how))

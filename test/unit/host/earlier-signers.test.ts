@@ -110,6 +110,27 @@ describe('those who signed before', () => {
     await broken(look(detachedCms, [{ signed: signBeside(first, json) }]), { reason: 'unreadable', at: 'documents.0' })
   })
 
+  it('are told of XML beside the document or around it, and end it there where one of two does not hold', async () => {
+    for (const packaging of ['detached', 'enveloping'] as const) {
+      const form = { format: 'xades', packaging } as const
+      const one = signBeside(first, form)
+      const [found] = await look(form, [{ signed: signBeside(second, form, { earlier: one }) }]).earlier()
+      assert.deepEqual(
+        found?.signers?.map(({ name, findings }) => [name, findings]),
+        [
+          ['Əliyev Vəli', []],
+          ['Айгүл', []],
+        ],
+      )
+      const wrong = signBeside(second, form, { earlier: signBeside(first, form, { content: other }) })
+      const at = 'documents.0'
+      await broken(look(form, [{ signed: wrong }]), { reason: 'contentChanged', signer: 0, at })
+      const enveloped = makeXades(first, { parallel: true, document: payment })
+      const unfit = { code: 'BAD_PARAMS', details: { reason: 'earlierPackaging', at } }
+      await assert.rejects(look(form, [{ signed: enveloped, content: payment }]).earlier(), unfit)
+    }
+  })
+
   it('hold for the bytes that they signed alone: others are not signed beside them', async () => {
     const looking = look(detachedCms, [{ signed: signBeside(first, detachedCms) }, {}])
     await looking.earlier()

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { X509Certificate } from 'node:crypto'
 import { generalVerify } from 'jose'
+import type { Form } from '../../../host/pki/format.ts'
 import { formats } from '../../../host/pki/formats.ts'
 import { signedDataFields } from '../../../host/pki/cms/read.ts'
 import { fromUtf8, toHex, utf8, type Bytes } from '../../../shared/bytes.ts'
@@ -29,6 +30,10 @@ describe('a signature beside those of others', () => {
 
   const verify = (format: 'cms' | 'jws', signed: Bytes, content: Bytes | null = null): VerifiedSigner[] =>
     formats[format].verify({ signed, content, roots: [authority.root], now: new Date() })
+
+  /** Whether one more may stand beside them. */
+  const checkIn = (form: Form, earlier: Bytes, size = document.length): void =>
+    (formats[form.format].checkEarlier ?? assert.fail())(earlier, { form, documents: [{ name: 'p', size }] })
 
   const certificatesOf = (signers: readonly VerifiedSigner[]): string[] =>
     signers
@@ -96,7 +101,7 @@ describe('a signature beside those of others', () => {
   })
 
   it('is not put where the content is no data, or where so many have signed as a file may have', () => {
-    const check = formats.cms.checkEarlier ?? assert.fail()
+    const check = (earlier: Bytes) => checkIn({ format: 'cms' }, earlier)
     const other = buildCms(first, document, { contentType: '1.2.840.113549.1.9.16.1.4' })
     assert.throws(() => check(other), { code: 'BAD_PARAMS', details: { reason: 'earlierContentType' } })
     check(buildCms(first, document, { signers: 31 }))
@@ -110,7 +115,7 @@ describe('a signature beside those of others', () => {
           signatures: Array.from({ length: count }, () => ({ protected: header, signature })),
         }),
       )
-    const checkJws = formats.jws.checkEarlier ?? assert.fail()
+    const checkJws = (earlier: Bytes) => checkIn({ format: 'jws', serialization: 'json' }, earlier)
     checkJws(jws(31))
     assert.throws(() => checkJws(jws(32)), many)
   })
