@@ -19,7 +19,10 @@ export interface Delivery {
 /** Operations whose host leaves something to us. */
 type Unfinished = { [N in OperationName]: Operations[N]['hostResult'] extends null ? never : N }[OperationName]
 
-type Own = Pick<Asking, 'documents' | 'standing'>
+interface Own extends Pick<Asking, 'documents' | 'standing'> {
+  /** They lie in what others signed before. */
+  areHeld: boolean
+}
 
 interface Row<N extends OperationName> {
   part: (told: Part<N>, own: Own) => Promise<unknown[]>
@@ -53,19 +56,23 @@ const rows: { [N in Unfinished]: Row<N> } = {
 async function whole(
   index: number,
   { parts, level }: { parts: SignatureParts; level: SignatureLevel },
-  { documents, standing }: Own,
+  { documents, standing, areHeld }: Own,
 ): Promise<object> {
   const contained = parts.flatMap(part => (typeof part === 'object' && 'document' in part ? part.document : []))
-  const made = contained.length > 0 ? contained : [index]
-  if (!made.every(one => standing.agreed?.places.has(one))) throw new MohurError('HOST_MISBEHAVED')
-  const told = contained.length > 0 ? { documents: contained } : {}
+  const agreed = standing.agreed?.places ?? new Set<number>()
+  const made = contained.length > 0 || areHeld ? contained : [index]
+  if (!made.every(one => agreed.has(one))) throw new MohurError('HOST_MISBEHAVED')
+  const within = areHeld ? [...agreed].toSorted((a, b) => a - b) : contained
+  const told = within.length > 0 ? { documents: within } : {}
   return { signature: await joined(index, parts, documents), level, ...told }
 }
 
 export function openDelivery(request: Asking): Delivery {
-  const { operation, documents, deliver } = request
+  const { operation, documents, standing, deliver } = request
   const row = Object.hasOwn(rows, operation) ? (rows[operation as Unfinished] as Row<never>) : null
-  const places = documentRowOf(request)?.areJoined(request.params as never) ? 1 : documents.contents.length
+  const about = documentRowOf(request)
+  const places = about?.areJoined(request.params as never) ? 1 : documents.contents.length
+  const own = { documents, standing, areHeld: about?.areHeld(request.params as never) ?? false }
   const delivered = new Set<number>()
   let last: Promise<void> = Promise.resolve()
   return {
@@ -75,7 +82,7 @@ export function openDelivery(request: Asking): Delivery {
         if (index >= places || delivered.has(index)) throw new MohurError('HOST_MISBEHAVED')
         delivered.add(index)
       }
-      last = last.then(async () => deliver(await row.part(told as never, request)))
+      last = last.then(async () => deliver(await row.part(told as never, own)))
       // Told where the result is awaited, which may be never.
       last.catch(() => undefined)
     },
@@ -83,7 +90,7 @@ export function openDelivery(request: Asking): Delivery {
       if (!row) return told
       if (!row.leaves(told as never, { delivered, places })) throw new MohurError('HOST_MISBEHAVED')
       await last
-      return row.result(told as never, request)
+      return row.result(told as never, own)
     },
   }
 }

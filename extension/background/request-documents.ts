@@ -16,21 +16,28 @@ interface DocumentRow<N extends OperationName> {
   goInside: (params: Params<N>) => boolean
   /** Whether they become one thing, with one result. */
   areJoined: (params: Params<N>) => boolean
+  /** Whether they lie in what others signed before, and the result has them from there. */
+  areHeld: (params: Params<N>) => boolean
 }
+
+/** What others signed before. */
+const signedBytes = (given: object): number =>
+  'signed' in given && given.signed instanceof Uint8Array ? given.signed.length : 0
 
 const rows: { [N in DocumentOperation]: DocumentRow<N> } = {
   sign: {
     mayBeEmpty: false,
-    held: ({ documents }) =>
-      documents.reduce((sum, one) => sum + ('signed' in one && one.signed ? one.signed.length : 0), 0),
+    held: params => [params, ...params.documents].reduce((sum, one) => sum + signedBytes(one), 0),
     goInside: params => signaturePlace(params) !== 'beside',
     areJoined: isTogether,
+    areHeld: params => 'signed' in params && params.signed !== undefined,
   },
   verify: {
     mayBeEmpty: true,
     held: ({ documents }) => documents.reduce((sum, { signed }) => sum + signed.length, 0),
     goInside: () => false,
     areJoined: () => false,
+    areHeld: () => false,
   },
 }
 

@@ -143,7 +143,7 @@ async function signatureOf(
   const all = await Promise.all(
     documents.map(async ([index, document]) => {
       const { name, type, content: given } = document
-      const earlier = 'signed' in document ? document.signed : undefined
+      const earlier = 'signed' in params ? params.signed : 'signed' in document ? document.signed : undefined
       const content = await bytesOf(given)
       const about = { index, digest: digestOf(hash, content), signingTime, content, size: content.length, name, type }
       return { ...about, checksum: crc32(content), form: params, earlier } satisfies ToPrepare
@@ -152,7 +152,9 @@ async function signatureOf(
   const [first, ...others] = all
   if (!first) throw new MohurError('INTERNAL')
   const before = first.earlier ? double.made.get(toBase64(first.earlier)) : undefined
-  if (first.earlier && !before?.digests.some(one => equalBytes(one, digestOf(before.hash, first.content))))
+  const isAmong = ({ content }: { content: Bytes }): boolean =>
+    before?.digests.some(one => equalBytes(one, digestOf(before.hash, content))) ?? false
+  if (first.earlier && !all.every(isAmong))
     throw new MohurError('EARLIER_SIGNATURE_BROKEN', { at: `documents.${first.index}` })
   const { toBeSigned, stamped, package: packaged } = format.prepare(identity, first, others)
   const signature = await signWith(signer, algorithm, { toBeSigned, form: format.signatureForm(params) })
@@ -164,7 +166,7 @@ async function signatureOf(
   double.made.set(toBase64(signed), {
     hash,
     digests: all.map(({ digest }) => digest),
-    files: isTogether(params) ? all.map(({ name, size }) => ({ name, size })) : null,
+    files: before?.files ?? (isTogether(params) ? all.map(({ name, size }) => ({ name, size })) : null),
     detached: signaturePlace(params) === 'beside',
     signer,
     signingTime,

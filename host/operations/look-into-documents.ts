@@ -15,6 +15,7 @@ import {
   type Digests,
 } from './earlier-signers.ts'
 import type { HostRequest } from './handler.ts'
+import { judgedBy, lookIntoContainer, type Looking } from './look-into-container.ts'
 import { readContent } from './read-content.ts'
 import { earlierOf } from './sign-documents.ts'
 
@@ -59,20 +60,15 @@ export function lookIntoDocuments(params: HostParams<'sign'>, request: Request):
   }
 }
 
-interface Looking {
-  read: (index: number, size: number) => Promise<Bytes>
-  /** Filled, of those that were signed before. */
-  digests: Map<number, Digests>
-  signal: AbortSignal
-}
-
 /** So many bytes are looked at that have no signature beside them. */
 function boundOf(params: HostParams<'sign'>): number {
   const { fit, needsContent } = formats[params.format]
   return fit && needsContent(params) !== null ? fit.most : 0
 }
 
-async function look(params: HostParams<'sign'>, { read, digests, signal }: Looking): Promise<EarlierSigned[]> {
+async function look(params: HostParams<'sign'>, looking: Looking): Promise<EarlierSigned[]> {
+  if ('signed' in params && params.signed) return lookIntoContainer(params, params.signed, looking)
+  const { read, digests, signal } = looking
   const { fit, load, holdsEarlier } = formats[params.format]
   const bound = boundOf(params)
   const isInside = holdsEarlier?.(params) ?? false
@@ -83,12 +79,12 @@ async function look(params: HostParams<'sign'>, { read, digests, signal }: Looki
     sum += document.size
     const isLookedAt = sum <= bound
     if (isInside && !isLookedAt) found.push({ index, signers: null })
-    if (!earlierOf(document) && !isLookedAt) continue
+    if (!earlierOf(params, index) && !isLookedAt) continue
     const content = await read(index, document.size)
     signal.throwIfAborted()
     const signers = telling(index, () => {
       if (isLookedAt) fit?.check(content, params)
-      return signersOf(params, { document, content })
+      return signersOf(params, { index, content })
     })
     if (signers.length > 0) {
       digests.set(index, digestsOf(content))
@@ -98,17 +94,13 @@ async function look(params: HostParams<'sign'>, { read, digests, signal }: Looki
   return found
 }
 
-function signersOf(
-  params: HostParams<'sign'>,
-  { document, content }: { document: HostParams<'sign'>['documents'][number]; content: Bytes },
-): EarlierSigner[] {
+function signersOf(params: HostParams<'sign'>, { index, content }: { index: number; content: Bytes }): EarlierSigner[] {
   const format = formats[params.format]
-  const { trustedRoots: roots = [], timestampRoots = [] } = params
-  const known = { roots, timestampRoots, now: new Date() }
-  const earlier = earlierOf(document)
+  const known = judgedBy(params)
+  const earlier = earlierOf(params, index)
   if (earlier) {
     const signers = earlierSigners(format, { ...known, signed: earlier, content })
-    format.checkEarlier?.(earlier, { form: params, documents: [document] })
+    format.checkEarlier?.(earlier, { form: params, documents: params.documents.slice(index, index + 1) })
     return signers
   }
   return format.holdsEarlier?.(params) ? signersInside(format, { ...known, signed: content, content: null }) : []

@@ -77,7 +77,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   const about = async ({ index, digest, checksum }: AgreedDocument): Promise<ToPrepare> => {
     const document = params.documents[index]
     const { name = '', type = '', size: length = 0 } = document ?? {}
-    const earlier = document && earlierOf(document)
+    const earlier = earlierOf(params, index)
     const content = readsContent
       ? await readAgreed(request, { index, size: length, digest, hash, early: (await known?.(index)) ?? null })
       : null
@@ -142,8 +142,11 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
 }
 
 /** What others signed before, where it was given. */
-export const earlierOf = (document: HostParams<'sign'>['documents'][number]): Bytes | undefined =>
-  'signed' in document ? document.signed : undefined
+export function earlierOf(params: HostParams<'sign'>, index: number): Bytes | undefined {
+  if ('signed' in params) return params.signed
+  const document = params.documents[index]
+  return document && 'signed' in document ? document.signed : undefined
+}
 
 /** What one signature is of. */
 interface Group {

@@ -141,6 +141,8 @@ export interface Format extends Reader {
   fit?: Fit
   /** Of a format in which a signature is added to those that were given beside the document. @throws MohurError BAD_PARAMS with the reason where it cannot be added to these, SIGNED_DATA_UNREADABLE, TOO_LARGE */
   checkEarlier?: (earlier: Uint8Array, about: EarlierToCheck) => void
+  /** Of a format in which those hold the documents of the request: each by its name; `null`: it is not there. @throws MohurError SIGNED_DATA_UNREADABLE */
+  contentsOfEarlier?: (earlier: Uint8Array) => (name: string) => Uint8Array | null
   /** Of a format that has its signatures inside of the document. */
   holdsEarlier?: (form: Form) => boolean
   /** @throws MohurError BAD_PARAMS where documents of these names cannot be signed in one request, `at` which */

@@ -2,6 +2,7 @@
 import { limits } from '../../shared/limits.ts'
 import type { SignatureFormat } from '../../shared/signature-formats.ts'
 import { checkFileNames } from './asic/check-file-names.ts'
+import { checkEarlierContainer, contentsOfContainer } from './asic/earlier-container.ts'
 import { prepareContainer, signatureFormIn } from './asic/prepare.ts'
 import { earlierMembers } from './cms/earlier-members.ts'
 import { packageSignedData } from './cms/package.ts'
@@ -61,6 +62,8 @@ export const formats: Readonly<Record<SignatureFormat, Format>> = {
     suits: () => true,
     needsContent: () => null,
     checkNames: checkFileNames,
+    checkEarlier: checkEarlierContainer,
+    contentsOfEarlier: contentsOfContainer,
     prepare: prepareContainer,
   },
 }

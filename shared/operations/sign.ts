@@ -27,6 +27,11 @@ const earlier = {
   signed: bytes.optional(),
 }
 const cosigned = document.extend(earlier)
+/** Of a container, which holds all documents. */
+const earlierContainer = {
+  /** The container as others signed it before. `documents` are all files in it; the result is theirs with the new signature in it. */
+  signed: bytes.optional(),
+}
 
 export const signatureLevels = ['B-B', 'B-T', 'B-LT'] as const
 export type SignatureLevel = (typeof signatureLevels)[number]
@@ -144,6 +149,7 @@ export const sign = operation({
       ...signatureForms.asice,
       ...how,
       ...timestamping,
+      ...earlierContainer,
       documents: documents.max(limits.containerFiles),
     }),
   ]),
@@ -162,6 +168,7 @@ export const sign = operation({
       ...signatureForms.asice,
       ...hostHow,
       ...hostTimestamping,
+      ...earlierContainer,
       documents: described.max(limits.containerFiles),
     }),
   ]),

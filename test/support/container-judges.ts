@@ -8,6 +8,8 @@ export interface ContainerToJudge {
   signed: Uint8Array
   root: Uint8Array
   inside: 'cades' | 'xades'
+  /** Of its entries, behind the first signature's. */
+  ending?: string
   /** Of the files that must be in it. */
   names: readonly string[]
 }
@@ -34,27 +36,27 @@ for one in tree.parse(sys.argv[1]).iter():
         print(base64.b64decode(value.text).hex() + '  ' + urllib.parse.unquote(uri))
 `
 
-const verdicts = {
+const verdicts = (ending: string) => ({
   cades: {
-    refers: 'META-INF/ASiCManifest.xml',
+    refers: `META-INF/ASiCManifest${ending}.xml`,
     program: 'openssl',
-    args: 'cms -verify -cades -binary -purpose any -inform DER -in META-INF/signature.p7s -content META-INF/ASiCManifest.xml -CAfile ../root.pem -out ../found',
+    args: `cms -verify -cades -binary -purpose any -inform DER -in META-INF/signature${ending}.p7s -content META-INF/ASiCManifest${ending}.xml -CAfile ../root.pem -out ../found`,
     accepts: /CAdES Verification successful/,
   },
   xades: {
-    refers: 'META-INF/signatures.xml',
+    refers: `META-INF/signatures${ending}.xml`,
     program: 'xmlsec1',
-    args: '--verify --trusted-pem ../root.pem --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties META-INF/signatures.xml',
+    args: `--verify --trusted-pem ../root.pem --id-attr:Id http://uri.etsi.org/01903/v1.3.2#:SignedProperties META-INF/signatures${ending}.xml`,
     accepts: /^OK$/m,
   },
-} as const
+})
 
 /** What each program says against it; empty where all of them accept it. */
-export const faultsOf = ({ signed, root, inside, names }: ContainerToJudge): Promise<string[]> =>
+export const faultsOf = ({ signed, root, inside, ending = '', names }: ContainerToJudge): Promise<string[]> =>
   inFolder({ 'signed.asice': signed, 'root.pem': toPem('CERTIFICATE', root) }, async folder => {
     const out = join(folder, 'out')
     await mkdir(out)
-    const { refers, program, args, accepts } = verdicts[inside]
+    const { refers, program, args, accepts } = verdicts(ending)[inside]
     const unzip = await run(folder, 'unzip', ['-tqq', 'signed.asice'])
     const unpacked = await run(folder, 'python3', ['-X', 'utf8', '-c', unpack])
     const references = await run(out, 'python3', ['-X', 'utf8', '-c', digests, refers])

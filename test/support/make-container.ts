@@ -25,13 +25,15 @@ export interface ContainerWishes {
   inside?: NonNullable<Form['inside']>
   documents?: Readonly<Record<string, Bytes>>
   type?: string
+  /** What others signed before. */
+  earlier?: Bytes
   /** Given what it should be of. */
   timestamp?: (stamped: Bytes) => Bytes
 }
 
 export function makeContainer(
   signer: TestSigner,
-  { inside = 'cades', documents = files, type = 'text/plain', timestamp }: ContainerWishes = {},
+  { inside = 'cades', documents = files, type = 'text/plain', earlier, timestamp }: ContainerWishes = {},
 ): Bytes {
   const row = signatureAlgorithms[signer.signatureAlgorithm]
   const form: Form = { format: 'asice', inside }
@@ -45,6 +47,7 @@ export function makeContainer(
     name,
     type,
     form,
+    earlier,
   }))
   if (!first) throw new Error('nothing to be signed')
   const prepared = asice.prepare({ ...signer, algorithm: signer.signatureAlgorithm }, first, others)

@@ -7,7 +7,7 @@ import { asicUri, dsUri } from '../xades/names.ts'
 import { octetsIn, onlyElements } from '../xades/read-signature.ts'
 import { readXml } from '../xades/read-xml.ts'
 import { declarationText } from '../xades/signature-text.ts'
-import { entryNames, isStampEntry, nameOf, signatureType, timestampType, uriOf } from './names.ts'
+import { isStampEntry, nameOf, signatureType, timestampType, uriOf } from './names.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface ManifestFile {
@@ -17,10 +17,14 @@ export interface ManifestFile {
   digest: Bytes
 }
 
-export const manifestBytes = (files: readonly ManifestFile[], hash: HashName): Bytes =>
+/** `signature`: the name of the entry with the signature. */
+export const manifestBytes = (
+  files: readonly ManifestFile[],
+  { hash, signature }: { hash: HashName; signature: string },
+): Bytes =>
   utf8(
     `${declarationText}<asic:ASiCManifest xmlns:asic="${asicUri}" xmlns:ds="${dsUri}">` +
-      `<asic:SigReference URI="${entryNames.cades}" MimeType="${signatureType}"/>` +
+      `<asic:SigReference URI="${signature}" MimeType="${signatureType}"/>` +
       `${files.map(file => referenceText(file, hash)).join('')}</asic:ASiCManifest>`,
   )
 

@@ -12,14 +12,8 @@ export const typeEntry = 'mimetype'
 /** Where signatures are, and what tells of them; no document is in there. */
 export const signaturesFolder = 'META-INF/'
 
-/** Made here. */
-export const entryNames = {
-  manifest: `${signaturesFolder}ASiCManifest.xml`,
-  cades: `${signaturesFolder}signature.p7s`,
-  xades: `${signaturesFolder}signatures.xml`,
-  /** OpenDocument's list of files, without which some programs open no container with XML signatures. */
-  packageManifest: `${signaturesFolder}manifest.xml`,
-} as const
+/** OpenDocument's list of files, without which some programs open no container with XML signatures. */
+export const packageManifestEntry = `${signaturesFolder}manifest.xml`
 
 /** Made by others. */
 export const isXadesEntry = (name: string): boolean => /^META-INF\/[^/]*signatures[^/]*\.xml$/.test(name)

@@ -14,7 +14,9 @@ import { asicUri } from '../xades/names.ts'
 import { prepareXmlSignature, signatureId } from '../xades/prepare.ts'
 import { closeSignatureText, declarationText } from '../xades/signature-text.ts'
 import { manifestBytes } from './manifest.ts'
-import { containerType, entryNames, typeEntry, uriOf } from './names.ts'
+import { noEarlierZip, openEarlierZip, type EarlierZip } from './earlier-zip.ts'
+import { containerType, packageManifestEntry, typeEntry, uriOf } from './names.ts'
+import { signatureEntries } from './signature-entries.ts'
 import { zipParts, type EntryToWrite } from './write-zip.ts'
 
 interface Inside {
@@ -41,10 +43,12 @@ export const prepareContainer = (identity: Identity, first: ToPrepare, others: r
 function prepareWithCades(
   identity: Identity,
   documents: readonly ToPrepare[],
-  { signingTime, form }: ToPrepare,
+  { signingTime, form, earlier }: ToPrepare,
 ): Prepared {
+  const before = zipBefore(earlier)
+  const entries = signatureEntries(before.names)
   const { hash } = signatureAlgorithms[identity.algorithm]
-  const manifest = manifestBytes(documents, hash)
+  const manifest = manifestBytes(documents, { hash, signature: entries.cades })
   const toBeSigned = prepareSignedData(identity, { digest: digestOf(hash, manifest), signingTime, form })
   return {
     toBeSigned,
@@ -53,9 +57,9 @@ function prepareWithCades(
     package: (signature, timestamp) => {
       const parts = packageSignedData(identity, { toBeSigned, signature, timestamp, contentLength: null })
       const signedData = concat(parts.filter(part => part instanceof Uint8Array))
-      return around(documents, signingTime, [
-        [entryNames.manifest, manifest],
-        [entryNames.cades, signedData],
+      return around(documents, { time: signingTime, before }, [
+        [entries.manifest, manifest],
+        [entries.cades, signedData],
       ])
     },
   }
@@ -64,8 +68,9 @@ function prepareWithCades(
 function prepareWithXades(
   identity: Identity,
   documents: readonly ToPrepare[],
-  { signingTime, form }: ToPrepare,
+  { signingTime, form, earlier }: ToPrepare,
 ): Prepared {
+  const before = zipBefore(earlier)
   const id = signatureId(identity, { digest: concat(documents.map(({ digest }) => digest)), signingTime })
   return prepareXmlSignature(identity, {
     id,
@@ -76,14 +81,14 @@ function prepareWithXades(
       type,
     })),
     package: open =>
-      around(documents, signingTime, [
+      around(documents, { time: signingTime, before }, [
         [
-          entryNames.xades,
+          signatureEntries(before.names).xades,
           utf8(
             `${declarationText}<asic:XAdESSignatures xmlns:asic="${asicUri}">${open}${closeSignatureText}</asic:XAdESSignatures>`,
           ),
         ],
-        [entryNames.packageManifest, packageManifest(documents)],
+        ...(before === noEarlierZip ? [[packageManifestEntry, packageManifest(documents)] as const] : []),
       ]),
   })
 }
@@ -98,22 +103,21 @@ const packageManifest = (documents: readonly ToPrepare[]): Bytes =>
 const fileEntry = (path: string, type: string): string =>
   `<manifest:file-entry manifest:full-path="${escapedValue(path)}" manifest:media-type="${escapedValue(type === '' ? 'application/octet-stream' : type)}"/>`
 
+const zipBefore = (earlier: Uint8Array | undefined): EarlierZip => (earlier ? openEarlierZip(earlier) : noEarlierZip)
+
 function around(
   documents: readonly ToPrepare[],
-  time: Date,
+  { time, before }: { time: Date; before: EarlierZip },
   made: readonly (readonly [name: string, content: Bytes])[],
 ): SignatureParts {
-  return zipParts(
-    [
-      ownEntry([typeEntry, utf8(containerType)]),
-      ...documents.map(({ index, name, size, checksum }) => {
-        if (checksum === null) throw new MohurError('INTERNAL')
-        return { name, size, checksum, content: { document: index } }
-      }),
-      ...made.map(ownEntry),
-    ],
-    time,
-  )
+  const own = made.map(ownEntry)
+  // Others put the documents there, which are the same.
+  if (before !== noEarlierZip) return zipParts(own, { time, earlier: before })
+  const held = documents.map(({ index, name, size, checksum }): EntryToWrite => {
+    if (checksum === null) throw new MohurError('INTERNAL')
+    return { name, size, checksum, content: { document: index } }
+  })
+  return zipParts([ownEntry([typeEntry, utf8(containerType)]), ...held, ...own], { time })
 }
 
 const ownEntry = ([name, content]: readonly [name: string, content: Bytes]): EntryToWrite => ({

@@ -15,6 +15,8 @@ export interface ToldEntry extends Values<CentralField> {
 export interface Directory {
   told: ToldEntry[]
   directoryOffset: number
+  /** Where it ends. */
+  directoryEnd: number
 }
 
 /** @throws MohurError SIGNED_DATA_UNREADABLE, RangeError where something lies beyond the end */
@@ -29,7 +31,7 @@ export function readDirectory(bytes: Uint8Array): Directory {
     at += centralHeader.length + one.nameLength + one.extraLength + one.commentLength
   }
   if (at !== endAt || endAt - directoryOffset !== end.directoryLength) throw unreadable('zipBroken')
-  return { told, directoryOffset }
+  return { told, directoryOffset, directoryEnd: endAt }
 }
 
 const most16 = 0xffff

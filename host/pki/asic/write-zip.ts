@@ -1,6 +1,7 @@
 /** A ZIP file of stored entries around contents that are elsewhere (APPNOTE 6.3.10): every length is known before. */
 import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { SignatureParts } from '../../../shared/operations/sign.ts'
+import { noEarlierZip, type EarlierZip } from './earlier-zip.ts'
 import { centralHeader, endRecord, flags, localHeader, methods, recordBytes } from './zip-layout.ts'
 
 export interface EntryToWrite {
@@ -15,11 +16,14 @@ export interface EntryToWrite {
 /** Version 2.0 of the format, without the attributes of any system. */
 const version = 20
 
-/** All together below 4 GiB. `time`: of every entry, in UTC. */
-export function zipParts(entries: readonly EntryToWrite[], time: Date): SignatureParts {
-  const parts: SignatureParts = []
-  const directory: Bytes[] = []
-  let offset = 0
+/** All together below 4 GiB. `time`: of every entry, in UTC. They come after those of `earlier`, which stay as they are. */
+export function zipParts(
+  entries: readonly EntryToWrite[],
+  { time, earlier = noEarlierZip }: { time: Date; earlier?: EarlierZip },
+): SignatureParts {
+  const parts: SignatureParts = earlier.count > 0 ? [earlier.entries] : []
+  const directory: Bytes[] = [earlier.directory]
+  let offset = earlier.entries.length
   for (const entry of entries) {
     const name = utf8(entry.name)
     const about = aboutEntry(entry, { name, time })
@@ -30,7 +34,7 @@ export function zipParts(entries: readonly EntryToWrite[], time: Date): Signatur
     offset += header.length + entry.size
   }
   const central = concat(directory)
-  const count = entries.length
+  const count = earlier.count + entries.length
   const end = recordBytes(endRecord, {
     disk: 0,
     directoryDisk: 0,

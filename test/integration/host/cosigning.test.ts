@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { utf8, type Bytes } from '../../../shared/bytes.ts'
+import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { HostParams } from '../../../shared/operations/index.ts'
 import type { Question } from '../../../shared/prompts/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { faultsOf } from '../../support/container-judges.ts'
 import { startHost, type HostProcess } from '../../support/host-process.ts'
 import { joinParts } from '../../support/join-parts.ts'
 import { makePdf } from '../../support/make-pdf.ts'
@@ -15,6 +16,7 @@ import { opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
 import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
 import { removeFolder } from '../../support/temporary-folder.ts'
+import { xmlsecVerify } from '../../support/xmlsec.ts'
 
 const people: readonly Person[] = [
   { kind: 'pkcs11', pin: userPin, label: 'DIREKTOR' },
@@ -94,6 +96,41 @@ describe('several people who sign one document', () => {
     }
     const broken = second.signed.map((octet, at, { length }) => (at === length - 1 ? octet ^ 1 : octet))
     await assert.rejects(by(2, broken), { code: 'EARLIER_SIGNATURE_BROKEN' })
+  })
+
+  it('have one container in the end, and one XML signature of two, each told of those before and of their role', async () => {
+    const inside = 'xades'
+    const container = await sign(0, payment, one => ({
+      format: 'asice',
+      inside,
+      documents: [one],
+      role: 'Baş mühasib',
+    }))
+    const both = await sign(1, payment, one => ({
+      format: 'asice',
+      inside,
+      documents: [one],
+      signed: container.signed,
+    }))
+    assert.deepEqual(
+      both.told.map(({ signers }) => signers?.map(({ roles }) => roles)),
+      [[['Baş mühasib']]],
+    )
+    const names = ['0.txt']
+    for (const ending of ['', '002']) {
+      assert.deepEqual(await faultsOf({ signed: both.signed, root: authority.root, inside, ending, names }), [])
+    }
+    const form = { format: 'xades', packaging: 'enveloping' } as const
+    const first = await sign(0, payment, one => ({ ...form, documents: [one] }))
+    const second = await sign(1, payment, one => ({ ...form, documents: [{ ...one, signed: first.signed }] }))
+    assert.deepEqual(findingsOf(second.told), [{ index: 0, findings: [[]] }])
+    const idElements = ['http://www.w3.org/2000/09/xmldsig#:Object']
+    const ids = [...fromUtf8(second.signed).matchAll(/<ds:Signature [^>]*Id="([^"]+)"/g)].map(([, id = '']) => id)
+    assert.equal(ids.length, 2)
+    for (const only of ids) {
+      const { accepted, output } = await xmlsecVerify({ signed: second.signed, root: authority.root, idElements, only })
+      assert.ok(accepted, output)
+    }
   })
 
   it('have one PDF in the end, of which pdfsig, qpdf and OpenSSL accept three signatures', async () => {

@@ -9,8 +9,10 @@ import type { HostParams } from '../../../shared/operations/index.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { buildCms } from '../../support/build-cms.ts'
 import { document } from '../../support/make-jws.ts'
+import { files, makeContainer } from '../../support/make-container.ts'
 import { makePdf, signPdf } from '../../support/make-pdf.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { entriesOf, zipOf } from '../../support/make-zip.ts'
 import { signBeside } from '../../support/sign-beside.ts'
 import { makeXades, payment } from '../../support/make-xades.ts'
 
@@ -29,13 +31,13 @@ describe('those who signed before', () => {
   })
 
   /** `contents`: as the extension has them. */
-  function look(form: object, documents: readonly { signed?: Bytes; content?: Bytes }[]) {
+  function look(form: object, documents: readonly { signed?: Bytes; content?: Bytes; name?: string }[]) {
     const contents = documents.map(({ content = document }) => content)
     const params = {
       trustedRoots: [authority.root],
       ...form,
-      documents: documents.map(({ signed }, at) => ({
-        name: `${at}`,
+      documents: documents.map(({ signed, name }, at) => ({
+        name: name ?? `${at}`,
         type: '',
         size: contents[at]?.length ?? 0,
         ...(signed && { signed }),
@@ -129,6 +131,47 @@ describe('those who signed before', () => {
       const unfit = { code: 'BAD_PARAMS', details: { reason: 'earlierPackaging', at } }
       await assert.rejects(look(form, [{ signed: enveloped, content: payment }]).earlier(), unfit)
     }
+  })
+
+  it('are told of a container for each of its documents, and end it where the container does not hold or holds others', async () => {
+    const names = Object.keys(files)
+    const lookIn = (signed: Bytes, contents = Object.values(files)) =>
+      look(
+        { format: 'asice', inside: 'cades', signed },
+        contents.map((content, at) => ({ content, name: names[at] ?? '' })),
+      )
+    const signed = makeContainer(second, { earlier: makeContainer(first) })
+    const looking = lookIn(signed)
+    const found = await looking.earlier()
+    assert.deepEqual(
+      found.map(({ index, signers }) => [index, signers?.map(({ name, findings }) => [name, findings])]),
+      names.map((_, index) => [
+        index,
+        [
+          ['Əliyev Vəli', []],
+          ['Айгүл', []],
+        ],
+      ]),
+    )
+    assert.deepEqual(looking.journalled(names.length - 1)?.names, ['Əliyev Vəli', 'Айгүл'])
+    const agreed = (content: Bytes) => ({
+      hash: 'SHA-256' as const,
+      documents: [{ index: 1, digest: digestOf('SHA-256', content) }],
+    })
+    looking.checkAgreed(agreed(files[names[1] ?? ''] ?? other))
+    assert.throws(() => looking.checkAgreed(agreed(other)), { code: 'DOCUMENT_CHANGED' })
+
+    const [one = other, two = other, ...rest] = Object.values(files)
+    const bent = two.map((octet, at) => (at === 0 ? octet ^ 1 : octet))
+    await broken(lookIn(signed, [one, bent, ...rest]), { reason: 'contentChanged', at: 'documents.1' })
+    const differ = { code: 'BAD_PARAMS', details: { reason: 'filesDiffer' } }
+    await assert.rejects(lookIn(signed, [one, two]).earlier(), differ)
+    const wrong = zipOf(
+      entriesOf(signed).map(entry => ({ ...entry, content: entry.name === names[0] ? two : entry.content })),
+    )
+    await broken(lookIn(wrong), { reason: 'contentChanged', signer: 0 })
+    await broken(lookIn(signed.slice(1)), { reason: 'zipBroken' })
+    await broken(lookIn(zipOf(entriesOf(signed).slice(1))), { reason: 'mimetype' })
   })
 
   it('hold for the bytes that they signed alone: others are not signed beside them', async () => {
