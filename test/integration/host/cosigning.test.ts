@@ -13,7 +13,7 @@ import { joinParts } from '../../support/join-parts.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 import { cmsVerifiers } from '../../support/openssl.ts'
 import { opensslPdf, pdfsig, qpdfCheck } from '../../support/pdf-judges.ts'
-import { described, enrol, signAnswers, type Person } from '../../support/scripted-person.ts'
+import { described, enrol, signAnswers, togetherAnswers, type Person } from '../../support/scripted-person.ts'
 import { softHsm, userPin } from '../../support/soft-hsm.ts'
 import { removeFolder } from '../../support/temporary-folder.ts'
 import { xmlsecVerify } from '../../support/xmlsec.ts'
@@ -52,9 +52,11 @@ describe('several people who sign one document', () => {
   ): Promise<{ signed: Bytes; told: Question<'sign'>['earlier'] }> {
     const [document] = described([content])
     const certificate = leaves[place] ?? assert.fail()
-    const { sign: agree, ...others } = signAnswers(people[place] ?? assert.fail(), [content], certificate)
+    const person = people[place] ?? assert.fail()
+    const { sign: agreeAlone, ...others } = signAnswers(person, [content], certificate)
     let told: Question<'sign'>['earlier'] = []
     const params = { ...how(document ?? assert.fail()), certificate, trustedRoots: [authority.root] }
+    const agree = params.format === 'asice' ? togetherAnswers(person, [content]).sign : agreeAlone
     const { results } = await host.call('sign', params, {
       answers: {
         ...others,
@@ -116,7 +118,7 @@ describe('several people who sign one document', () => {
       both.told.map(({ signers }) => signers?.map(({ roles }) => roles)),
       [[['Baş mühasib']]],
     )
-    const names = ['0.txt']
+    const names = ['ödəniş 0.txt']
     for (const ending of ['', '002']) {
       assert.deepEqual(await faultsOf({ signed: both.signed, root: authority.root, inside, ending, names }), [])
     }
