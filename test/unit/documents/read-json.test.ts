@@ -1,7 +1,8 @@
 /** T13: JSON that two parsers could read differently is not drawn as fields; what is drawn is what JSON.parse reads. */
 import assert from 'node:assert/strict'
-import { readJson } from '../../../extension/documents/read-json.ts'
-import { Unreadable, type Field, type Refusal } from '../../../extension/documents/reading.ts'
+import { openCursor } from '../../../extension/documents/cursor.ts'
+import { readJson, readValue } from '../../../extension/documents/read-json.ts'
+import { parsingPayments, Unreadable, type Field, type Refusal } from '../../../extension/documents/reading.ts'
 import { seeded } from './random.ts'
 
 const refused: [string, Refusal, string][] = [
@@ -47,6 +48,13 @@ describe('reading JSON', () => {
       )
     })
   }
+
+  it('reads a text of 9 MB, in letters and in escapes, where documents may be as long', () => {
+    for (const piece of ['a', '\\n', '\\u0430']) {
+      const text = `"${piece.repeat(9_000_000 / piece.length)}"`
+      assert.equal(readValue(openCursor(text, parsingPayments), '', 0).text, JSON.parse(text))
+    }
+  })
 
   it('keeps numbers as they are written', () => {
     const written = ['0', '-0', '1.10', '1250000.00', '1e2', '1E-7', '12345678901234567890.12345678901234567890']
