@@ -67,8 +67,11 @@ function boundOf(params: HostParams<'sign'>): number {
 }
 
 async function look(params: HostParams<'sign'>, looking: Looking): Promise<EarlierSigned[]> {
-  if ('signed' in params && params.signed) return lookIntoContainer(params, params.signed, looking)
-  const { read, digests, signal } = looking
+  const container = 'signed' in params ? params.signed : undefined
+  return container ? lookIntoContainer(params, container, looking) : lookIntoEach(params, looking)
+}
+
+async function lookIntoEach(params: HostParams<'sign'>, { read, digests, signal }: Looking): Promise<EarlierSigned[]> {
   const { fit, load, holdsEarlier } = formats[params.format]
   const bound = boundOf(params)
   const isInside = holdsEarlier?.(params) ?? false

@@ -26,8 +26,8 @@ describe('what others signed before', () => {
     const how = { format: 'asice', inside: 'cades' }
     const call = world.page('sign', { ...how, signed, documents })
     const { channel } = await agreeToSign(world, [2, 0])
-    const [open] = world.host.heard.flatMap(said => ('open' in said ? [said.open] : []))
-    assert.deepEqual((open?.params as { signed: unknown }).signed, signed)
+    const [open = assert.fail()] = world.host.heard.flatMap(said => ('open' in said ? [said.open] : []))
+    assert.deepEqual((open.params as { signed: unknown }).signed, signed)
     const certificate = Uint8Array.of(0x30, 0)
     const result = { results: [{ parts: [utf8('theirs and ours')], level: 'B-B' }], certificate }
     world.host.say({ channel, result })
