@@ -1,44 +1,19 @@
 /** The certificate centre's flows broken off after each step: no answer came, the server was restarted, the session was lost; then taken up again. */
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { applicant } from '../../e2e/journey/enrol.ts'
-import { startPortal } from '../../sites/portal/portal.ts'
-import type { Site } from '../../sites/site.ts'
+import { keptCentre } from '../../support/kept-centre.ts'
 import { makeRequest } from '../../support/make-request.ts'
 import { twice } from '../../support/twice.ts'
 import { opensslCustomer } from '../../support/openssl-customer.ts'
-import { application, card, nextPhone, visit, type Answer, type Visitor } from '../../support/portal-visitor.ts'
+import { application, card, nextPhone, visit, type Answer } from '../../support/portal-visitor.ts'
 
-const letters = 'RDWJY'
 const form = { ...application, algorithm: 'P-256' }
 
 describe('the certificate centre, broken off', () => {
-  let site: Site
-  let folder: string
-  const origin = (): string => site.origin
-  const customer = opensslCustomer(
-    () => ({ portal: site, bank: site }),
-    () => folder,
-  )
-  const restart = async (): Promise<void> => {
-    await site.close()
-    site = await startPortal(null, { folder, letters: () => letters })
-  }
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'mohur-broken-'))
-    site = await startPortal(null, { folder, letters: () => letters })
-  })
-  after(async () => {
-    await site.close()
-    await rm(folder, { recursive: true })
-  })
+  const { site, folder, restart, captcha } = keptCentre()
+  const origin = (): string => site().origin
+  const customer = opensslCustomer(() => ({ portal: site(), bank: site() }), folder)
 
-  const captcha = async (visitor: Visitor): Promise<object> => {
-    const { json } = await visitor.call('/api/captchas', {})
-    return { captcha: json['id'], captchaText: letters }
-  }
   const counts = async (): Promise<Record<string, number>> =>
     (await customer.portal('/api/statistics')).json as unknown as Record<string, number>
   const grownBy = async (before: Record<string, number>, ...names: string[]): Promise<number[]> => {

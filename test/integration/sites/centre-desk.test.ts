@@ -1,46 +1,28 @@
 /** The registration centre's desk with a list of staff: who logs in with their own token, who does not, and who did what. */
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { applicant } from '../../e2e/journey/enrol.ts'
-import { startPortal } from '../../sites/portal/portal.ts'
-import type { Site } from '../../sites/site.ts'
+import { keptCentre } from '../../support/kept-centre.ts'
 import { opensslCustomer } from '../../support/openssl-customer.ts'
 import { call, visit, type Visitor } from '../../support/portal-visitor.ts'
 
 describe('the desk of the registration centre with a list of staff', () => {
-  let site: Site
-  let folder: string
+  const { site, folder, restart } = keptCentre()
   let number: string
-  const customer = opensslCustomer(
-    () => ({ portal: site, bank: site }),
-    () => folder,
-  )
-  const reopen = async (staff: string[]): Promise<void> => {
-    await site.close()
-    site = await startPortal(null, { folder, staff })
-  }
+  const customer = opensslCustomer(() => ({ portal: site(), bank: site() }), folder)
+  const reopen = (staff: string[]): Promise<void> => restart({ staff })
 
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'mohur-desk-'))
-    site = await startPortal(null, { folder })
     // While nobody is on the list: the first of the staff has to get a certificate too.
     await customer.certify('clerk')
     number = await customer.register('waiting')
     await reopen([applicant.fin])
   })
-  after(async () => {
-    await site.close()
-    await rm(folder, { recursive: true })
-  })
-
   const logIn = async (
     change: { origin?: string; challenge?: string } = {},
   ): Promise<[visitor: Visitor, answer: unknown[], cookie: string]> => {
-    const visitor = visit(() => site.origin)
+    const visitor = visit(() => site().origin)
     const { json } = await visitor.call('/api/desk/challenge', {})
-    const token = await customer.loginToken('clerk', { origin: site.origin, challenge: json['challenge'], ...change })
+    const token = await customer.loginToken('clerk', { origin: site().origin, challenge: json['challenge'], ...change })
     const before = visitor.cookie()
     const answer = await visitor.call('/api/desk/login', { token })
     return [visitor, [answer.status, answer.json['staff'] ?? answer.json.errors?.['login']], before]
@@ -48,7 +30,7 @@ describe('the desk of the registration centre with a list of staff', () => {
   const name = `${applicant.surname} ${applicant.name} ${applicant.patronymic}`
 
   it('shows nothing and does nothing for who has not logged in', async () => {
-    const visitor = visit(() => site.origin)
+    const visitor = visit(() => site().origin)
     assert.deepEqual((await visitor.call('/api/desk/me')).json, { needed: true, staff: null })
     assert.equal((await visitor.call('/api/desk/requests')).status, 401)
     for (const decision of ['approve', 'postpone', 'cancel', 'certificate/revoke', 'certificate/suspend'])
@@ -59,7 +41,7 @@ describe('the desk of the registration centre with a list of staff', () => {
     const [visitor, answer, before] = await logIn()
     assert.deepEqual(answer, [200, name])
     assert.equal(
-      (await call(`${site.origin}/api/desk/requests`, undefined, before)).status,
+      (await call(`${site().origin}/api/desk/requests`, undefined, before)).status,
       401,
       'a session of its own',
     )
@@ -116,9 +98,9 @@ describe('the desk of the registration centre with a list of staff', () => {
   it('refuses a token for another origin or challenge, one that was used, and who is not on the list or revoked', async () => {
     assert.deepEqual((await logIn({ origin: 'https://evil.example' }))[1], [401, 'refused'])
     assert.deepEqual((await logIn({ challenge: 'A'.repeat(44) }))[1], [401, 'refused'])
-    const visitor = visit(() => site.origin)
+    const visitor = visit(() => site().origin)
     const { json: drawn } = await visitor.call('/api/desk/challenge', {})
-    const token = await customer.loginToken('clerk', { origin: site.origin, challenge: drawn['challenge'] })
+    const token = await customer.loginToken('clerk', { origin: site().origin, challenge: drawn['challenge'] })
     assert.equal((await visitor.call('/api/desk/login', { token: {} })).json.errors?.['login'], 'refused')
     const again = await visitor.call('/api/desk/login', { token })
     assert.deepEqual([again.status, again.json.errors], [401, { login: 'challengeUnknown' }], 'any answer spends it')

@@ -1,40 +1,17 @@
 /** Ordering tokens at the certificate centre over HTTP: whoever loses an answer, the server or the session goes on with the same order, and pays once. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { applicant } from '../../e2e/journey/enrol.ts'
-import { startPortal } from '../../sites/portal/portal.ts'
-import type { Site } from '../../sites/site.ts'
-import { call, card, visit, type Answer, type Visitor } from '../../support/portal-visitor.ts'
+import { keptCentre } from '../../support/kept-centre.ts'
+import { call, card, visit, type Answer } from '../../support/portal-visitor.ts'
 import { twice } from '../../support/twice.ts'
 
-const letters = 'RDWJY'
 const quantity = '3'
 
 describe('tokens ordered at the certificate centre', () => {
-  let site: Site
-  let folder: string
-  const origin = (): string => site.origin
-  const restart = async (): Promise<void> => {
-    await site.close()
-    site = await startPortal(null, { folder, letters: () => letters })
-  }
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'mohur-orders-'))
-    site = await startPortal(null, { folder, letters: () => letters })
-  })
-  after(async () => {
-    await site.close()
-    await rm(folder, { recursive: true })
-  })
-
-  const captcha = async (visitor: Visitor): Promise<object> => {
-    const { json } = await visitor.call('/api/captchas', {})
-    return { captcha: json['id'], captchaText: letters }
-  }
-  const tokens = async (): Promise<number> => Number((await call(`${site.origin}/api/statistics`)).json['tokens'])
+  const { site, restart, captcha } = keptCentre()
+  const origin = (): string => site().origin
+  const tokens = async (): Promise<number> => Number((await call(`${origin()}/api/statistics`)).json['tokens'])
 
   /** How it breaks off; `session`: it is another one. */
   const breaks: Record<string, { server: () => Promise<void>; session: boolean }> = {
