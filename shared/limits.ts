@@ -129,7 +129,7 @@ export const limits = {
   /** Of a key that wants its PIN for each signature: so many are typed in one request at most. */
   pinsInOneRequest: 10,
   /** Characters of the role in which somebody signs. */
-  role: 128,
+  roleCharacters: 128,
   subjectValue: 256,
   /** Characters of a name or number of a certificate in a line of the journal. */
   /** Of those who signed a document before, so many are named in the journal; the others are counted. */

@@ -6,5 +6,5 @@ import { limits } from './limits.ts'
 export const role = z
   .string()
   .min(1)
-  .max(limits.role)
+  .max(limits.roleCharacters)
   .regex(/^(?!\p{Zs})[^\p{C}\p{Zl}\p{Zp}]+(?<!\p{Zs})$/u, 'a role in plain text')

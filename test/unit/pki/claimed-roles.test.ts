@@ -87,7 +87,7 @@ describe('the roles that a signer claims', () => {
       for (const [role, roles] of [
         [director, [director]],
         // As long as one may be, in letters of three bytes.
-        ['汉'.repeat(limits.role), ['汉'.repeat(limits.role)]],
+        ['汉'.repeat(limits.roleCharacters), ['汉'.repeat(limits.roleCharacters)]],
         [undefined, undefined],
       ] as const)
         assert.deepEqual(rolesOf(signBeside(signer, { ...form, role }, { content })), [

@@ -30,7 +30,7 @@ describe('the role in which somebody signs', () => {
         'Baş mühasib',
         'Бас бухгалтер № 2',
         "d'Or & <x>",
-        'x'.repeat(limits.role),
+        'x'.repeat(limits.roleCharacters),
       ])
         assert.deepEqual(isTaken(form, role), [true, true], `${JSON.stringify(form)} ${role}`)
   })
@@ -39,7 +39,18 @@ describe('the role in which somebody signs', () => {
     const hidden = ['\0', '\n', '\t', '\u007f', '\u0085', '\u00ad', '\u200b', '\u200d', '\u200e', '\u202e', '\u2066']
     const wrong = [...hidden, '\u2028', '\u2029', '\ufeff', '\ue000', '\ud800', '\u{e0041}'].map(one => `a${one}b`)
     for (const form of forms)
-      for (const role of [...wrong, '', ' a', 'a ', '\u00a0a', 'a\u3000', 'x'.repeat(limits.role + 1), 1, null, ['a']])
+      for (const role of [
+        ...wrong,
+        '',
+        ' a',
+        'a ',
+        '\u00a0a',
+        'a\u3000',
+        'x'.repeat(limits.roleCharacters + 1),
+        1,
+        null,
+        ['a'],
+      ])
         assert.deepEqual(isTaken(form, role), [false, false], `${JSON.stringify(form)} ${JSON.stringify(role)}`)
   })
 })
