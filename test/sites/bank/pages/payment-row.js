@@ -4,8 +4,15 @@
 export const sumOf = payments =>
   payments.reduce((sum, { fields }) => sum + Math.round(Number(fields['Сумма'] ?? 0) * 100), 0) / 100
 
+/** Browsers that do not know a language write numbers and days as one beside it does. */
+const beside = { az: 'tr', kk: 'ru' }
+const locales = () => {
+  const { lang } = document.documentElement
+  return [lang, beside[lang]].filter(Boolean)
+}
+
 export const money = (amount, currency) =>
-  `${amount.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2 })} ${currency}`
+  `${amount.toLocaleString(locales(), { minimumFractionDigits: 2 })} ${currency}`
 
 /** Whom or what it is about, and more of it. */
 const cells = {
@@ -63,6 +70,6 @@ function fillState(cell, { status, refusal, signers }, t) {
   const last = signers.at(-1)
   cell.textContent = t(refusal && refusal !== 'notValid' ? refusal : `status-${status}`, {
     name: signers.map(({ name }) => name).join(', '),
-    time: last && new Date(last.signedAt).toLocaleString(document.documentElement.lang),
+    time: last && new Date(last.signedAt).toLocaleString(locales()),
   })
 }

@@ -167,6 +167,7 @@ function drawFolder() {
   $('#title').textContent = t(`branch-${branchOf(folder)}`)
   document.title = $('#title').textContent
   $('#folder').textContent = t(`folder-${folder}`)
+  $('table').hidden = shown().length === 0
   $('#empty').hidden = shown().length > 0
 }
 
