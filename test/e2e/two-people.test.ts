@@ -1,12 +1,19 @@
 /** Two people, each with a browser and a token of their own, at the bank: one writes a payment and signs it, the other signs it beside the first and sends it. */
 import assert from 'node:assert/strict'
+import type { Page } from 'puppeteer'
+import { limits } from '../../shared/limits.ts'
 import { startBank } from '../sites/bank/bank.ts'
 import type { Site } from '../sites/site.ts'
 import { createAuthority, type Authority } from '../sites/portal/authority/authority.ts'
+import { acceptedByOpenssl } from '../support/accepted-by-openssl.ts'
+import { rounds } from '../support/endurance.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { cmsVerifiers } from '../support/openssl.ts'
+import { call } from '../support/portal-visitor.ts'
+import { promptWindow } from '../support/prompt-driver.ts'
 import { userPin } from '../support/soft-hsm.ts'
+import { agree } from './journey/agree.ts'
 import { fetchBytes, logIn, send } from './journey/bank.ts'
 import { provision } from './journey/provision.ts'
 import { authoritiesOf } from './journey/sites.ts'
@@ -28,7 +35,11 @@ const payment = {
   purpose: 'Оплата по договору 17',
   purposeCode: '859',
 }
-const id = '2'
+/** Of both, in one go. */
+const batch = rounds({ small: 100, full: 10_000 })
+const tabs = rounds({ small: 2, full: 50 })
+/** Written after the bank's own. */
+const id = String(batch + 1)
 
 interface Person {
   place: LaunchPlace
@@ -40,10 +51,12 @@ describe('two people', function () {
   let authority: Authority
   let bank: Site
   let persons: Person[]
+  /** Of the bank, one of each. */
+  const pages: Page[] = []
 
   before(async () => {
     authority = await createAuthority()
-    bank = await startBank({ authorities: authoritiesOf(authority), card, payments: 1 })
+    bank = await startBank({ authorities: authoritiesOf(authority), card, payments: batch })
     persons = await Promise.all(
       people.map(async ({ browser, commonName, number }) => {
         const place = await makePlace()
@@ -82,6 +95,7 @@ describe('two people', function () {
     assert.equal(seen.length, 0, 'the first one saw nobody')
 
     const page = await enter(second)
+    pages.push(written, page)
     const status = () => page.$eval(`tr[data-id="${id}"] [data-status]`, cell => cell.textContent ?? '')
     assert.ok((await status()).includes(accountant.commonName))
     assert.equal(await send(second.browser, page, { ids: [id], consent }), 'accepted')
@@ -103,4 +117,88 @@ describe('two people', function () {
       if (program === 'NSS cmsutil') assert.match(output, /signer1\.status=GoodSignature/)
     }
   })
+  it(`sign ${batch.toLocaleString('en')} payments in one batch, one after the other and with one PIN each, up to the bank’s acceptance of all of them`, async () => {
+    const [first = assert.fail(), second = assert.fail()] = persons
+    const [one = assert.fail(), other = assert.fail()] = pages
+    await one.reload()
+    await signAll(first, one)
+    await other.reload()
+    await signAll(second, other)
+    await choose(other)
+    await other.click('#send')
+    await outcome(other)
+    assert.equal(await other.$$eval('#payments [data-status="accepted"]', cells => cells.length), batch + 1)
+    const headers = { cookie: await cookieOf(other) }
+    const bytesAt = async (path: string): Promise<Uint8Array> => {
+      const response = await fetch(`${bank.origin}/api/payments/${path}`, { headers })
+      assert.equal(response.status, 200)
+      return new Uint8Array(await response.arrayBuffer())
+    }
+    const signed = []
+    for (let id = 1; id <= batch; id++)
+      signed.push({ content: await bytesAt(`${id}/document`), signature: await bytesAt(`${id}/signature.p7s?place=2`) })
+    assert.equal((await acceptedByOpenssl(signed, authoritiesOf(authority))).size, batch)
+  }).timeout(120_000 + batch * 100)
+
+  it(`one of them in ${tabs} tabs at once signs the same payment once`, async () => {
+    const [{ browser } = assert.fail()] = persons
+    const [page = assert.fail()] = pages
+    const cookie = await cookieOf(page)
+    const post = async (path: string, body: object): Promise<string> => {
+      const { json } = await call(`${bank.origin}/api/${path}`, body, cookie)
+      return (json['payments'] as { id: string }[])[0]?.id ?? assert.fail()
+    }
+    const id = await post('drafts/offered', { ids: [await post('drafts', { kind: 'payment', ...payment })] })
+    const open = [page]
+    await page.reload()
+    while (open.length < tabs) open.push(await browser.open(page.url()))
+    for (const tab of open) {
+      await tab.bringToFront()
+      await tab.waitForSelector(`tr[data-id="${id}"] input`)
+      await tab.click(`tr[data-id="${id}"] input`)
+      await tab.click('#sign')
+    }
+    for (let asked = 0; asked < Math.min(tabs, limits.originQueue); asked++) await agree(browser, { pin: userPin })
+    const codes = await Promise.all(
+      open.map(async tab => {
+        await tab.waitForSelector('#outcome:not([hidden])', { timeout: longMs })
+        return tab.$eval('#outcome', element => (element as HTMLElement).dataset['code'] ?? '')
+      }),
+    )
+    assert.equal(codes.filter(code => code === 'accepted').length, 1, codes.join())
+    for (const code of codes) assert.match(code, /^(accepted|signedBefore|TOO_MANY_REQUESTS)$/)
+    const status = await page.$eval(
+      `tr[data-id="${id}"] [data-status]`,
+      cell => (cell as HTMLElement).dataset['status'],
+    )
+    assert.equal(status, 'signedOnce')
+  }).timeout(60_000 + tabs * 2_000)
+
+  const cookieOf = async (page: Page): Promise<string> =>
+    (await page.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const longMs = 30_000 + batch * 30
+  async function choose(page: Page): Promise<void> {
+    await page.waitForSelector('#payments tr', { timeout: longMs })
+    await page.bringToFront()
+    await page.click('#all')
+    const told = await page.$eval('#total', ({ textContent }) => textContent ?? '')
+    assert.ok(
+      told.startsWith(`Selected: ${batch.toLocaleString('en')},`) || told.startsWith(`Selected: ${batch},`),
+      told,
+    )
+  }
+  const outcome = async (page: Page): Promise<void> => {
+    await page.waitForSelector('#outcome:not([hidden])', { timeout: longMs })
+    assert.equal(await page.$eval('#outcome.good', element => element.textContent !== ''), true)
+  }
+  async function signAll({ browser }: Person, page: Page): Promise<void> {
+    await choose(page)
+    await page.click('#sign')
+    const prompt = await promptWindow(browser, longMs)
+    await prompt.stage('asking')
+    await prompt.type('pin', userPin)
+    await prompt.press('approve')
+    await outcome(page)
+    await prompt.leave()
+  }
 })
