@@ -183,11 +183,20 @@ describe('the certificate centre holds', () => {
     assert.match(begun.cookie, /^centre=(?!0{64})[0-9a-f]{64}$/)
   })
 
-  it('ends sessions by the clock, and lets pictures grow old', async () => {
+  it('ends sessions by the clock, and lets pictures and codes grow old', async () => {
+    const late = visit(origin)
+    await late.call('/api/applicants', { ...firstStep, phone: late.phone })
+    const code = await late.code()
+    const give = async (): Promise<unknown> => (await late.call('/api/applicants/code', { code })).json.errors
     const visitor = visit(origin)
     await visitor.confirm()
     const { json } = await visitor.call('/api/captchas', {})
     const read = { captcha: json['id'], captchaText: letters, number: '2018110500002' }
+    ahead = 11 * 60_000
+    assert.deepEqual(await give(), { code: 'old' })
+    assert.equal((await late.call('/api/applications', form)).status, 403)
+    ahead = 9 * 60_000
+    assert.equal(await give(), undefined)
     ahead = 11 * 60_000
     assert.deepEqual((await visitor.call('/api/search', read)).json.errors, { captchaText: 'wrong' })
     assert.equal((await visitor.call('/api/applications', {})).status, 422, 'the session is still there')

@@ -52,6 +52,12 @@ const rows = {
     'Send a ready-made request',
   ],
   confirmation: ['SMS təsdiqi', 'SMS растау', 'Подтверждение', 'Confirmation'],
+  old: [
+    'Kodun vaxtı keçib. Geri qayıdın, yenisi göndəriləcək.',
+    'Кодтың мерзімі өтті. Артқа қайтыңыз, жаңасы жіберіледі.',
+    'Срок кода истёк. Вернитесь назад, и придёт новый.',
+    'The code has expired. Go back, and a new one will be sent.',
+  ],
   codeSent: [
     'Təsdiq kodu {to} ünvanına göndərildi.',
     'Растау коды {to} жіберілді.',

@@ -12,6 +12,8 @@ import { sendMessage, sentMessages } from '../store/messages.ts'
 import { findSession, keepInSession, needSession, type Applicant } from '../store/sessions.ts'
 import { countTry, forgetTries, minute } from '../store/tries.ts'
 
+const codeLastsMs = 10 * minute
+
 const digestOf = (code: string): string => createHash('sha256').update(code).digest('hex')
 
 export const visitorRoutes = (centre: Centre): Route[] => [
@@ -56,7 +58,8 @@ const applicantRoutes = (centre: Centre): Route[] => [
       const applicant = readApplicant(body)
       if (!findPerson(applicant.citizenship, applicant.fin)) throw new BadRequest(422, { fin: 'notFound' })
       const code = sendCode(centre, applicant)
-      const data = { applicant: { ...applicant, confirmed: false, code: digestOf(code) } }
+      const until = centre.now().getTime() + codeLastsMs
+      const data = { applicant: { ...applicant, confirmed: false, code: digestOf(code), until } }
       const kept = keepInSession(centre.store, cookies, { data, now: centre.now() })
       return { ...kept, status: 201, json: { to: maskedAddress(applicant) } }
     },
@@ -72,6 +75,7 @@ const applicantRoutes = (centre: Centre): Route[] => [
       const code = readText(body, 'code')
       if (code === '') throw new BadRequest(422, { code: 'missing' })
       if (digestOf(code) !== data.applicant.code) throw new BadRequest(422, { code: 'wrong' })
+      if (now.getTime() > data.applicant.until) throw new BadRequest(422, { code: 'old' })
       forgetTries(centre.store, `code ${name}`)
       // Good once: the code is gone, what it proved stays.
       const applicant = { ...data.applicant, confirmed: true, code: '' }

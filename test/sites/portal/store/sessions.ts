@@ -6,8 +6,8 @@ import type { Store } from './open-store.ts'
 
 /** Who a person has shown to be. */
 export interface SessionData {
-  /** From the first step of a request; `confirmed` once the code was given. */
-  applicant?: Applicant & { confirmed: boolean; code: string }
+  /** From the first step of a request; `confirmed` once the code was given, which was good `until` then (milliseconds). */
+  applicant?: Applicant & { confirmed: boolean; code: string; until: number }
   /** Number of the request that was searched and found. */
   found?: string
   /** Who orders tokens; gone once they are ordered. */
