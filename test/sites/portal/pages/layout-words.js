@@ -52,10 +52,10 @@ const rows = {
     'Registration centre desk',
   ],
   centreAddress: [
-    'AZ1014, Bakı şəh., R. Behbudov küç. 32 · (012) 493 61 59 · e-imza@cbar.az',
-    'AZ1014, Баку қ., Р. Бейбутов көш., 32 · (012) 493 61 59 · e-imza@cbar.az',
-    'AZ1014, г. Баку, ул. Р. Бейбутова, 32 · (012) 493 61 59 · e-imza@cbar.az',
-    'AZ1014, Baku, 32 R. Behbudov Street · (012) 493 61 59 · e-imza@cbar.az',
+    'AZ1014, Bakı şəh., R. Behbudov küç. 32 · (012)\u00a0493\u00a061\u00a059 · e-imza@cbar.az',
+    'AZ1014, Баку қ., Р. Бейбутов көш., 32 · (012)\u00a0493\u00a061\u00a059 · e-imza@cbar.az',
+    'AZ1014, г. Баку, ул. Р. Бейбутова, 32 · (012)\u00a0493\u00a061\u00a059 · e-imza@cbar.az',
+    'AZ1014, Baku, 32 R. Behbudov Street · (012)\u00a0493\u00a061\u00a059 · e-imza@cbar.az',
   ],
   standIns: [
     'Nümayiş mərkəzi: SMS, e-poçt, kart ödənişi və dövlət reyestrləri əvəzedicidir; qalan hər şey həqiqidir.',

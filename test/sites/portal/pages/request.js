@@ -33,6 +33,8 @@ makeFields(form, {
 })
 $('#code').autocomplete = 'one-time-code'
 for (const name of register) form.elements[name].readOnly = true
+// A date that is told, not asked: as the language of the page writes it, and not the browser's.
+form.elements.birthDate.type = 'text'
 start.elements.userClass.value = new URLSearchParams(location.search).get('class') ?? 'organisation'
 restoreDraft(start, 'start')
 const t = speak(requestWords, { changed: draw })
@@ -187,6 +189,7 @@ function drawForm() {
   const { tokens } = generator
   const userClass = applicant?.userClass ?? start.elements.userClass.value
   $('#employer').hidden = userClass === 'person'
+  if (applicant?.birthDate) form.elements.birthDate.value = writeDate(applicant.birthDate)
   drawOffers(form, offered, { t, userClass })
   drawTokens(form.elements.token, tokens, t)
   const chosen = tokens.find(({ id }) => id === form.elements.token.value)
