@@ -125,18 +125,28 @@ function drawTable() {
   for (const name of table.columns) {
     const cell = document.createElement('th')
     cell.scope = 'col'
+    cell.className = classOf(name)
     cell.textContent = t(name)
     head.append(cell)
   }
   const body = drawn.createTBody()
   for (const item of data) {
     const row = body.insertRow()
-    for (const content of table.cells(item)) row.insertCell().append(content)
+    for (const [at, content] of table.cells(item).entries()) {
+      const cell = row.insertCell()
+      cell.className = classOf(table.columns[at])
+      cell.append(content)
+    }
   }
   place.tabIndex = 0
   place.role = 'region'
   place.ariaLabel = document.querySelector('h1').textContent
   place.replaceChildren(drawn)
+}
+
+/** Amounts and sizes stand in one line, below each other. */
+function classOf(column) {
+  return ['price', 'size'].includes(column) ? 'amount' : ''
 }
 
 function lines(first, second) {
