@@ -121,6 +121,7 @@ function draw() {
 
 function drawTable() {
   const drawn = document.createElement('table')
+  drawn.className = table.columns.length > 2 ? 'wide' : ''
   const head = drawn.createTHead().insertRow()
   for (const name of table.columns) {
     const cell = document.createElement('th')
@@ -135,6 +136,7 @@ function drawTable() {
     for (const [at, content] of table.cells(item).entries()) {
       const cell = row.insertCell()
       cell.className = classOf(table.columns[at])
+      cell.dataset.column = t(table.columns[at])
       cell.append(content)
     }
   }
