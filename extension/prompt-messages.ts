@@ -38,6 +38,7 @@ export type NamedOperation =
   | 'markRetired'
   | 'renewCertificate'
   | 'requestCertificate'
+  | 'retireCertificate'
   | 'sign'
 
 /** Whom the extension will ask over the network, and where. */

@@ -47,6 +47,7 @@ const rows: { [N in AskingOperation]: AskingRow<N> } = {
   selectCertificate: asItIs,
   requestCertificate: asItIs,
   renewCertificate: asItIs,
+  retireCertificate: asItIs,
   installCertificate: {
     ...asItIs,
     view: ({ operation, params }) => ({

@@ -18,6 +18,8 @@ export interface Choices {
   exportable: boolean
   /** What the token shall be called; `null`: nothing was typed yet. */
   label: string | null
+  /** From which token a certificate that is taken out of use goes as well, by its `id`; `null`: from none. */
+  removeFrom: string | null
   /** Typed to confirm which token is meant. */
   serialNumber: string
   /** The person agreed a second time. */
@@ -37,6 +39,7 @@ export const noChoices: Choices = {
   open: null,
   exportable: false,
   label: null,
+  removeFrom: null,
   serialNumber: '',
   agreed: false,
   pinChangeBy: 'user',

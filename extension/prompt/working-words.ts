@@ -32,6 +32,7 @@ const rows: { [N in AskingOperation]: Words<Progress<N>> } = {
     meanwhile: ({ prompt }) => prompt.working.slow,
     brokenOff: 'documents',
   },
+  retireCertificate: plain,
   installCertificate: { ...plain, working: texts => texts.installCertificate },
   sign: { ...plain, working: texts => texts.sign },
   authenticate: { ...plain, working: texts => texts.authenticate, brokenOff: 'login' },

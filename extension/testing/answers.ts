@@ -7,6 +7,7 @@ import { authenticate } from './authenticate.ts'
 import type { Answer } from './double.ts'
 import { installCertificate, requestCertificate } from './enrol.ts'
 import { renewCertificate } from './renew.ts'
+import { retireCertificate } from './retire.ts'
 import { sign } from './sign.ts'
 import { signerFor } from './signer-for.ts'
 import { pluggedToken, tokensOf } from './token.ts'
@@ -42,6 +43,7 @@ export const answers: { [N in PageOperation]: Answer<N, Params<N>> } = {
   },
   requestCertificate,
   renewCertificate,
+  retireCertificate,
   installCertificate,
   sign,
   authenticate,

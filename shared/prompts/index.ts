@@ -10,6 +10,7 @@ import { initializeToken } from './initialize-token.ts'
 import { installCertificate } from './install-certificate.ts'
 import { renewCertificate } from './renew-certificate.ts'
 import { requestCertificate } from './request-certificate.ts'
+import { retireCertificate } from './retire-certificate.ts'
 import { selectCertificate } from './select-certificate.ts'
 import { setPin } from './set-pin.ts'
 import { sign } from './sign.ts'
@@ -19,6 +20,7 @@ export const prompts = {
   selectCertificate,
   requestCertificate,
   renewCertificate,
+  retireCertificate,
   installCertificate,
   sign,
   authenticate,

@@ -4,6 +4,7 @@ import type { OperationTexts } from '../text-tables.ts'
 export const operations: OperationTexts = {
   requestCertificate: 'Sertifikat sorğusu',
   renewCertificate: 'Sertifikatın yenilənməsi',
+  retireCertificate: 'Sertifikatın istifadədən çıxarılması',
   installCertificate: 'Sertifikatın quraşdırılması',
   sign: 'İmza',
   authenticate: 'Sayta giriş',

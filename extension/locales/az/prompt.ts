@@ -31,6 +31,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'sertifikat seçməyinizi istəyir',
     requestCertificate: 'açar və sertifikat sorğusu yaratmağınızı istəyir',
     renewCertificate: 'sertifikatı yeniləməyinizi istəyir',
+    retireCertificate: 'sertifikatı istifadədən çıxarmağınızı istəyir',
     installCertificate: plural({ other: '{count} sertifikat quraşdırmağınızı istəyir' }),
     sign: plural({ other: '{count} sənədi imzalamağınızı istəyir' }),
     authenticate: 'daxil olmağınızı istəyir',
@@ -44,6 +45,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'Bu sertifikatı göstər',
     requestCertificate: 'Açar və sorğu yarat',
     renewCertificate: 'Yenilə',
+    retireCertificate: 'İstifadədən çıxar',
     installCertificate: 'Quraşdır',
     sign: plural({ other: '{count} sənədi imzala' }),
     authenticate: 'Daxil ol',
@@ -112,6 +114,16 @@ export const prompt: PromptTexts = {
     oldSubject: 'Köhnə sertifikatda belə yazılıb',
     otherSubject: 'Sayt köhnə sertifikatdakından başqa ad istəyir. Razılaşmazdan əvvəl hər ikisini müqayisə edin.',
   },
+  retirement: {
+    meaning:
+      'Bu kompüterdə daha imza üçün təklif olunmayacaq. O, ləğv edilmir; idarə panelində yenidən təklif etdirmək olar.',
+    remove: 'Onu və açarını «{token}» daşıyıcısından da sil',
+    removeAlone: 'Onu «{token}» daşıyıcısından da sil',
+    keyStays: 'Açar daşıyıcıda qalır: başqa sertifikata lazımdır.',
+    approveRemoval: 'İstifadədən çıxar və sil',
+    notConnected:
+      'Qoşulmuş daşıyıcılarda bu sertifikat yoxdur, ona görə də silinəcək bir şey yoxdur. Onu da silmək üçün daşıyıcısını qoşun.',
+  },
   install: {
     beside: 'Öz açarının yanında, bu daşıyıcıda saxlanılacaq:',
     issuers: plural({ other: 'və onu verən mərkəzlərin {count} sertifikatı' }),
@@ -147,6 +159,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'Sertifikat sayta verildi',
     requestCertificate: 'Açar və sorğu yaradıldı',
     renewCertificate: 'Yeni açar və sorğu yaradıldı',
+    retireCertificate: 'Sertifikat istifadədən çıxarıldı',
     installCertificate: 'Sertifikat quraşdırıldı',
     sign: plural({ other: '{count} sənəd imzalandı' }),
     authenticate: 'Giriş təsdiqləndi',

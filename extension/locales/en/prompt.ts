@@ -27,6 +27,7 @@ export const prompt = {
     selectCertificate: 'asks you to choose a certificate',
     requestCertificate: 'asks you to create a key and a certificate request',
     renewCertificate: 'asks you to renew a certificate',
+    retireCertificate: 'asks you to take a certificate out of use',
     installCertificate: plural({
       one: 'asks you to install {count} certificate',
       other: 'asks you to install {count} certificates',
@@ -43,6 +44,7 @@ export const prompt = {
     selectCertificate: 'Share this certificate',
     requestCertificate: 'Create key and request',
     renewCertificate: 'Renew',
+    retireCertificate: 'Take out of use',
     installCertificate: 'Install',
     sign: plural({ one: 'Sign {count} document', other: 'Sign {count} documents' }),
     authenticate: 'Log in',
@@ -111,6 +113,16 @@ export const prompt = {
     oldSubject: 'The old certificate says',
     otherSubject: 'The site asks for another name than the old certificate has. Compare both before you agree.',
   },
+  retirement: {
+    meaning:
+      'It will no longer be offered for signing on this computer. It is not revoked, and you can offer it again in the token manager.',
+    remove: 'Also delete it and its key from the token “{token}”',
+    removeAlone: 'Also delete it from the token “{token}”',
+    keyStays: 'The key stays on the token: another certificate uses it.',
+    approveRemoval: 'Take out of use and delete',
+    notConnected:
+      'No connected token holds this certificate, so nothing can be deleted. To delete it as well, connect its token.',
+  },
   install: {
     beside: 'It will be stored with its key on:',
     issuers: plural({
@@ -149,6 +161,7 @@ export const prompt = {
     selectCertificate: 'The certificate was shared with the site',
     requestCertificate: 'The key and the request are ready',
     renewCertificate: 'The new key and the request are ready',
+    retireCertificate: 'The certificate is out of use',
     installCertificate: 'The certificate is installed',
     sign: plural({ one: '{count} document is signed', other: '{count} documents are signed' }),
     authenticate: 'The login is confirmed',

@@ -4,6 +4,7 @@ import type { OperationTexts } from '../text-tables.ts'
 export const operations: OperationTexts = {
   requestCertificate: 'Сертификатқа сұраныс',
   renewCertificate: 'Сертификатты жаңарту',
+  retireCertificate: 'Сертификатты қолданыстан шығару',
   installCertificate: 'Сертификатты орнату',
   sign: 'Қолтаңба',
   authenticate: 'Сайтқа кіру',

@@ -31,6 +31,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'сертификат таңдауыңызды сұрайды',
     requestCertificate: 'кілт және сертификатқа сұраныс жасауыңызды сұрайды',
     renewCertificate: 'сертификатты жаңартуыңызды сұрайды',
+    retireCertificate: 'сертификатты қолданыстан шығаруыңызды сұрайды',
     installCertificate: plural({ other: '{count} сертификат орнатуыңызды сұрайды' }),
     sign: plural({ other: '{count} құжатқа қол қоюыңызды сұрайды' }),
     authenticate: 'кіруіңізді сұрайды',
@@ -44,6 +45,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'Осы сертификатты көрсету',
     requestCertificate: 'Кілт пен сұраныс жасау',
     renewCertificate: 'Жаңарту',
+    retireCertificate: 'Қолданыстан шығару',
     installCertificate: 'Орнату',
     sign: plural({ other: '{count} құжатқа қол қою' }),
     authenticate: 'Кіру',
@@ -112,6 +114,16 @@ export const prompt: PromptTexts = {
     oldSubject: 'Ескі сертификатта былай жазылған',
     otherSubject: 'Сайт ескі сертификаттағыдан басқа атау сұрайды. Келіспес бұрын екеуін салыстырыңыз.',
   },
+  retirement: {
+    meaning:
+      'Бұл компьютерде ол енді қол қоюға ұсынылмайды. Ол кері қайтарып алынбайды; басқару панелінде оны қайта ұсынуға болады.',
+    remove: 'Оны және оның кілтін «{token}» токенінен де жою',
+    removeAlone: 'Оны «{token}» токенінен де жою',
+    keyStays: 'Кілт токенде қалады: ол басқа сертификатқа керек.',
+    approveRemoval: 'Шығару және жою',
+    notConnected:
+      'Қосылған токендерде бұл сертификат жоқ, сондықтан жоятын ештеңе жоқ. Оны да жою үшін оның токенін қосыңыз.',
+  },
   install: {
     beside: 'Өз кілтінің жанына, мына токенге сақталады:',
     issuers: plural({ other: 'және оны шығарған орталықтардың {count} сертификаты' }),
@@ -147,6 +159,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'Сертификат сайтқа берілді',
     requestCertificate: 'Кілт пен сұраныс жасалды',
     renewCertificate: 'Жаңа кілт пен сұраныс жасалды',
+    retireCertificate: 'Сертификат қолданыстан шығарылды',
     installCertificate: 'Сертификат орнатылды',
     sign: plural({ other: '{count} құжатқа қол қойылды' }),
     authenticate: 'Кіру расталды',

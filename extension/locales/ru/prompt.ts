@@ -31,6 +31,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'просит выбрать сертификат',
     requestCertificate: 'просит создать ключ и запрос на сертификат',
     renewCertificate: 'просит обновить сертификат',
+    retireCertificate: 'просит вывести сертификат из эксплуатации',
     installCertificate: plural({
       one: 'просит установить {count} сертификат',
       few: 'просит установить {count} сертификата',
@@ -56,6 +57,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'Показать этот сертификат',
     requestCertificate: 'Создать ключ и запрос',
     renewCertificate: 'Обновить',
+    retireCertificate: 'Вывести из эксплуатации',
     installCertificate: 'Установить',
     sign: plural({
       one: 'Подписать {count} документ',
@@ -136,6 +138,16 @@ export const prompt: PromptTexts = {
     oldSubject: 'В старом сертификате указано',
     otherSubject: 'Сайт просит другое имя, чем в старом сертификате. Сравните оба, прежде чем согласиться.',
   },
+  retirement: {
+    meaning:
+      'На этом компьютере он больше не будет предлагаться для подписи. Он не отзывается; снова предлагать его можно на панели управления.',
+    remove: 'Также удалить его и его ключ с токена «{token}»',
+    removeAlone: 'Также удалить его с токена «{token}»',
+    keyStays: 'Ключ останется на токене: он нужен другому сертификату.',
+    approveRemoval: 'Вывести и удалить',
+    notConnected:
+      'На подключённых токенах этого сертификата нет, поэтому удалять нечего. Чтобы удалить и его, подключите его токен.',
+  },
   install: {
     beside: 'Будет записан на токен рядом со своим ключом:',
     issuers: plural({
@@ -175,6 +187,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'Сертификат передан сайту',
     requestCertificate: 'Ключ и запрос созданы',
     renewCertificate: 'Новый ключ и запрос созданы',
+    retireCertificate: 'Сертификат выведен из эксплуатации',
     installCertificate: 'Сертификат установлен',
     sign: plural({
       one: 'Подписан {count} документ',

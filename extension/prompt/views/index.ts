@@ -12,6 +12,7 @@ import { InitializeToken } from './initialize-token.tsx'
 import { InstallCertificate } from './install-certificate.tsx'
 import { RenewCertificate } from './renew-certificate.tsx'
 import { RequestCertificate } from './request-certificate.tsx'
+import { RetireCertificate } from './retire-certificate.tsx'
 import { SelectCertificate } from './select-certificate.tsx'
 import { SetPin } from './set-pin.tsx'
 import { Sign } from './sign.tsx'
@@ -21,6 +22,7 @@ export const views: { [N in PromptName]: (props: ViewProps<N>) => VNode } = {
   selectCertificate: SelectCertificate,
   renewCertificate: RenewCertificate,
   requestCertificate: RequestCertificate,
+  retireCertificate: RetireCertificate,
   installCertificate: InstallCertificate,
   sign: Sign,
   authenticate: Authenticate,

@@ -1,4 +1,4 @@
-/** Renewals by `mohur/testing`, in a real browser without the extension: openssl judges the request and the CMS around it. */
+/** Renewals, and what follows them, by `mohur/testing`, in a real browser without the extension: openssl judges the request and the CMS around it. */
 import assert from 'node:assert/strict'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -52,5 +52,16 @@ describe('the double of the page API, asked for a renewal,', () => {
 
   it('renews nobody else’s', async () => {
     assert.equal(await codeOf(renew((await makeIdentity()).certificate)), 'NO_CERTIFICATE')
+  })
+
+  it('takes a certificate out of use, which signs no more and is renewed no more', async () => {
+    const certificate = fromBase64(identity.certificate)
+    const gone = { retired: true, removed: false }
+    assert.deepEqual(await ask(page, 'retireCertificate', { certificate }), gone)
+    assert.equal(await codeOf(renew()), 'NO_CERTIFICATE')
+    assert.equal(
+      await codeOf(ask(page, 'retireCertificate', { certificate: Uint8Array.of(0x30, 0) })),
+      'CERTIFICATE_UNREADABLE',
+    )
   })
 })
