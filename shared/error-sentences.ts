@@ -96,5 +96,5 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   DATA_UNWRITABLE: 'A file of the Mohur program cannot be written.',
   PIN_REFUSED: 'The token does not accept this new PIN.',
 
-  INTERNAL: 'Something failed that the page is not told more about; the person sees the actual error.',
+  INTERNAL: 'Something failed; the page is told no more, the person sees the actual error.',
 }
