@@ -1,5 +1,6 @@
 /** Shall this certificate be taken out of use? That it also goes from its token with its key, the person ticks, and confirms. */
 import type { VNode } from 'preact'
+import { useMemo } from 'preact/hooks'
 import type { Question } from '../../../shared/prompts/index.ts'
 import { fill } from '../../locales/format.ts'
 import { CertificateDetails, CertificateSummary } from '../../ui/certificate-view.tsx'
@@ -22,7 +23,7 @@ export function RetireCertificate({ question: { places, problem }, request }: Vi
   const { prompt } = useTexts()
   const { choices } = usePrompt()
   const { certificate } = request.params
-  const [named] = useFingerprints([certificate])
+  const [named] = useFingerprints(useMemo(() => [certificate], [certificate]))
   const chosen = places.find(({ token }) => token.id === choices.removeFrom) ?? null
   const pin = usePin(chosen?.token ?? null)
   const missing = chosen && !serialFits(choices, chosen.token) ? 'serial' : pin.blocker
