@@ -4,7 +4,7 @@ import type { OperationTexts } from '../text-tables.ts'
 export const operations: OperationTexts = {
   requestCertificate: 'Sertifikat sorğusu',
   renewCertificate: 'Sertifikatın yenilənməsi',
-  retireCertificate: 'Sertifikatın istifadədən çıxarılması',
+  retireCertificate: 'Sertifikatdan istifadənin dayandırılması',
   installCertificate: 'Sertifikatın quraşdırılması',
   sign: 'İmza',
   authenticate: 'Sayta giriş',

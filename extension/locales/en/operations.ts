@@ -4,7 +4,7 @@ import type { OperationTexts } from '../text-tables.ts'
 export const operations: OperationTexts = {
   requestCertificate: 'Certificate request',
   renewCertificate: 'Certificate renewal',
-  retireCertificate: 'Taking a certificate out of use',
+  retireCertificate: 'Ending the use of a certificate',
   installCertificate: 'Installing a certificate',
   sign: 'Signature',
   authenticate: 'Login',

@@ -4,7 +4,7 @@ import type { OperationTexts } from '../text-tables.ts'
 export const operations: OperationTexts = {
   requestCertificate: 'Сертификатқа сұраныс',
   renewCertificate: 'Сертификатты жаңарту',
-  retireCertificate: 'Сертификатты қолданыстан шығару',
+  retireCertificate: 'Сертификатты қолдануды тоқтату',
   installCertificate: 'Сертификатты орнату',
   sign: 'Қолтаңба',
   authenticate: 'Сайтқа кіру',

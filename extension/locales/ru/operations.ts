@@ -4,7 +4,7 @@ import type { OperationTexts } from '../text-tables.ts'
 export const operations: OperationTexts = {
   requestCertificate: 'Запрос на сертификат',
   renewCertificate: 'Обновление сертификата',
-  retireCertificate: 'Вывод сертификата из эксплуатации',
+  retireCertificate: 'Прекращение использования сертификата',
   installCertificate: 'Установка сертификата',
   sign: 'Подпись',
   authenticate: 'Вход на сайт',

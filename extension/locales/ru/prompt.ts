@@ -31,7 +31,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'просит выбрать сертификат',
     requestCertificate: 'просит создать ключ и запрос на сертификат',
     renewCertificate: 'просит обновить сертификат',
-    retireCertificate: 'просит вывести сертификат из эксплуатации',
+    retireCertificate: 'просит больше не предлагать сертификат для подписи',
     installCertificate: plural({
       one: 'просит установить {count} сертификат',
       few: 'просит установить {count} сертификата',
@@ -57,7 +57,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'Показать этот сертификат',
     requestCertificate: 'Создать ключ и запрос',
     renewCertificate: 'Обновить',
-    retireCertificate: 'Вывести из эксплуатации',
+    retireCertificate: 'Не предлагать',
     installCertificate: 'Установить',
     sign: plural({
       one: 'Подписать {count} документ',
@@ -144,7 +144,7 @@ export const prompt: PromptTexts = {
     remove: 'Также удалить его и его ключ с токена «{token}»',
     removeAlone: 'Также удалить его с токена «{token}»',
     keyStays: 'Ключ останется на токене: он нужен другому сертификату.',
-    approveRemoval: 'Вывести и удалить',
+    approveRemoval: 'Не предлагать и удалить',
     notConnected:
       'На подключённых токенах этого сертификата нет, поэтому удалять нечего. Чтобы удалить и его, подключите его токен.',
   },
@@ -187,7 +187,7 @@ export const prompt: PromptTexts = {
     selectCertificate: 'Сертификат передан сайту',
     requestCertificate: 'Ключ и запрос созданы',
     renewCertificate: 'Новый ключ и запрос созданы',
-    retireCertificate: 'Сертификат выведен из эксплуатации',
+    retireCertificate: 'Сертификат больше не предлагается для подписи',
     installCertificate: 'Сертификат установлен',
     sign: plural({
       one: 'Подписан {count} документ',
