@@ -55,6 +55,12 @@ const shown = (page: Page, ...selectors: string[]): Promise<string> =>
     return null
   })
 
+/** A page behind another one stands still, and a browser that was killed opens one of its own at some moment. */
+async function press(page: Page, selector: string): Promise<void> {
+  await page.bringToFront()
+  await page.click(selector)
+}
+
 /** The registration number. */
 export async function walkToNumber(walk: Walk): Promise<string> {
   const { browser, portal, who } = walk
@@ -66,17 +72,17 @@ export async function walkToNumber(walk: Walk): Promise<string> {
     await page.$eval('#fin', (input, fin) => ((input as HTMLInputElement).value = fin), who.fin)
     await page.$eval('#phone', (input, phone) => ((input as HTMLInputElement).value = phone), who.phone)
     await page.$eval('#rules', box => ((box as HTMLInputElement).checked = true))
-    await page.click('#next')
+    await press(page, '#next')
   }
   if ((await shown(page, '#confirmation', '#form')) === '#confirmation') {
     await walk.at('code', page)
     await page.$eval('#code', (input, code) => ((input as HTMLInputElement).value = code), await codeFor(walk))
-    await page.click('#confirm')
+    await press(page, '#confirm')
     await page.waitForSelector('#form:not([hidden])')
   }
   await fillIn(page, who)
   await walk.at('form', page)
-  await page.click('#check')
+  await press(page, '#check')
   await page.waitForSelector(`#token option[value="${walk.token}"]`)
   await page.select('#algorithm', 'P-256')
   await page.select('#token', walk.token)
@@ -96,7 +102,7 @@ async function codeFor({ portal, who }: Walk): Promise<string> {
 /** What was made before is sent again, and nobody is asked. */
 async function send(walk: Walk, page: Page): Promise<void> {
   await holdBack(page, '/api/requests')
-  await page.click('#send')
+  await press(page, '#send')
   const asked = promptWindow(walk.browser()).catch(() => null)
   const answered = until('the centre had answered', () => isHeld(page))
   answered.catch(() => undefined)
@@ -132,7 +138,7 @@ export async function walkToCertificate(walk: Walk, number: string): Promise<voi
   if ((await page.$eval('#status', status => status.getAttribute('data-status'))) === 'payment')
     await payFor(walk, page)
   await page.waitForSelector('#status[data-status="ready"]')
-  await page.click('#install')
+  await press(page, '#install')
   const prompt = await promptWindow(browser())
   await prompt.stage('asking')
   await walk.at('installing', page)
@@ -149,10 +155,10 @@ export async function walkToCertificate(walk: Walk, number: string): Promise<voi
 const installed = async (page: Page): Promise<boolean> => (await page.$('#outcome[data-code="installed"]')) !== null
 
 async function payFor(walk: Walk, page: Page): Promise<void> {
-  await page.click('#pay')
+  await press(page, '#pay')
   if ((await shown(page, '#first', '#paid')) === '#first') {
     await page.type('#digits', '888888')
-    await page.click('#first button')
+    await press(page, '#first button')
     await page.waitForSelector('#card-form:not([hidden])')
     await walk.at('card', page)
     await page.type('#card', '0000000005')
@@ -160,15 +166,15 @@ async function payFor(walk: Walk, page: Page): Promise<void> {
     await page.type('#cvv2', '123')
     await holdBack(page, '/pay')
     walk.pays()
-    await page.click('#forward')
+    await press(page, '#forward')
     await until('the payment portal had answered', () => isHeld(page))
     await walk.at('paying', page)
     await letGo(page)
     await page.waitForSelector('#confirmed:not([hidden])')
-    await page.click('#go-back')
+    await press(page, '#go-back')
   }
   await page.waitForSelector('#paid:not([hidden])')
-  await page.click('#to-status')
+  await press(page, '#to-status')
 }
 
 interface Holding {
