@@ -50,7 +50,8 @@ describe('the way to a certificate in chromium', () => {
   let browser: LaunchedBrowser
   let page: Page | null = null
 
-  before(async () => {
+  before(async function () {
+    this.timeout(120_000)
     place = await makePlace()
     place.tokens.addToken(label)
     module = faultyModule(place.folder, softHsmLibrary)
