@@ -1,16 +1,19 @@
 /** A person with an act, an OTP card and a key file registers a key on a blank token, broken off on the way: bank and Mohur know where it goes on. */
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
+import { writeRegisteredModules } from '../../host/modules/registered-modules.ts'
 import { startBank } from '../sites/bank/bank.ts'
 import { createAuthority, type Authority } from '../sites/portal/authority/authority.ts'
 import type { Site } from '../sites/site.ts'
+import { faultyModule, type FaultyModule } from '../support/fault-shim/faulty-module.ts'
 import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.ts'
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
+import { softHsmLibrary } from '../support/soft-hsm.ts'
 import { until } from '../support/until.ts'
-import { agree } from './journey/agree.ts'
+import { agree, type Consent } from './journey/agree.ts'
 import { driveManager } from './journey/own-page-driver.ts'
 import { authoritiesOf } from './journey/sites.ts'
 import { privateKeysOn } from '../support/pkcs11-tool.ts'
@@ -25,6 +28,8 @@ describe('registration in chromium', function () {
   let browser: LaunchedBrowser
   let bank: Site
   let page: Page
+  /** The same token once more, which can be pulled. */
+  let module: FaultyModule
   let act: { userId: string; code: string; file: string }
 
   const openBank = async (port = 0): Promise<void> => {
@@ -34,6 +39,10 @@ describe('registration in chromium', function () {
     authority = await createAuthority()
     place = await makePlace()
     place.tokens.addToken(label, factoryPin)
+    module = faultyModule(place.folder, softHsmLibrary)
+    module.misbehave('C_GetSlotList empty')
+    mkdirSync(place.data, { recursive: true })
+    writeRegisteredModules(join(place.data, 'modules.json'), [module.path])
     await openBank()
     browser = await launchBrowser('chromium', { place })
   })
@@ -64,12 +73,31 @@ describe('registration in chromium', function () {
     await input.uploadFile(file)
     await press('#data-next')
   }
-  async function reopen(): Promise<void> {
+  const failure = async (): Promise<string | null> => {
+    await page.waitForSelector('#failure:not([hidden])')
+    return page.$eval('#failure', place => place.getAttribute('data-code'))
+  }
+  async function restartBank(): Promise<void> {
     const { port } = new URL(bank.origin)
-    await page.close()
     await bank.close()
     await openBank(Number(port))
-    page = await browser.open(`${bank.origin}/register.html?lang=en`)
+  }
+  async function crash(): Promise<void> {
+    browser.browser.process()?.kill('SIGKILL')
+    await until('no host was left', () => Object.values(place.hostProcesses()).flat().length === 0, 10_000)
+    browser = await launchBrowser('chromium', { place })
+  }
+  const tokensShown = (): Promise<string[]> => page.$$eval('#tokens input', inputs => inputs.map(({ value }) => value))
+  /** From the first step to what the bank handed out; `choose`: the token; `allow`: the first time, the bank must be allowed to ask. */
+  async function walkToData(choose: () => Promise<string>, allow?: Consent): Promise<void> {
+    await press('#term-next')
+    await press('#connected')
+    if (allow) await agree(browser, allow)
+    await reaches('profile')
+    await page.click(`#tokens [value="${await choose()}"]`)
+    await press('#profile-ok')
+    await press('[data-next]')
+    await press('[data-next]')
   }
 
   it('leads a person with what the desk handed out over a blank token to the wizard (rows 98, 99, 101, 102, 103, 112)', async () => {
@@ -85,26 +113,15 @@ describe('registration in chromium', function () {
     await until('the key file was saved', () => existsSync(act.file))
     await page.goto(`${bank.origin}/?lang=en`)
     await Promise.all([page.waitForNavigation(), page.click('#register')])
-    await press('#term-next')
-    await press('#connected')
-    await agree(browser)
-    await reaches('profile')
-    const chosen = await page.$$eval(
-      '#tokens .choice',
-      (choices, label) => choices.find(({ textContent }) => textContent.includes(label))?.textContent ?? '',
-      label,
-    )
-    assert.match(chosen, /^ KAZTOKEN · SoftHSM v2 · [0-9a-f]{16} tokenEmpty: registration may go on\.$/)
-    await page.evaluate(label => {
-      const choices = [...document.querySelectorAll('#tokens .choice')]
-      choices
-        .find(({ textContent }) => textContent.includes(label))
-        ?.querySelector('input')
-        ?.click()
-    }, label)
-    await press('#profile-ok')
-    await press('[data-next]')
-    await press('[data-next]')
+    await walkToData(async () => {
+      const direct = await tokensShown()
+      module.misbehave()
+      const found = async () => (await tokensShown()).find(id => !direct.includes(id))
+      const id = await until('the token was plugged in', found)
+      const row = await page.$eval(`#tokens .choice:has([value="${id}"])`, ({ textContent }) => textContent ?? '')
+      assert.match(row, /^ KAZTOKEN · SoftHSM v2 · [0-9a-f]{16} tokenEmpty: registration may go on\.$/)
+      return id
+    }, {})
     await enter(act)
     await reaches('pin')
   })
@@ -136,7 +153,7 @@ describe('registration in chromium', function () {
     await press('#pin-next')
   })
 
-  it('makes one key from what was confirmed, not closed by accident, and goes on after a closed page and another server (rows 107, 108, 110)', async () => {
+  it('makes one key from what was confirmed, not closed by accident, and goes on after a pulled token, a killed browser and another server (rows 107, 108, 110)', async () => {
     assert.match(await textOf('#facts'), /Әлия Серік.*900101300123.*Years: 1.*Key\.pfx.*KAZTOKEN · /)
     await press('#right')
     await press('#entered-next')
@@ -150,16 +167,31 @@ describe('registration in chromium', function () {
     })
     await page.close({ runBeforeUnload: true })
     assert.equal(await held, 'beforeunload')
-    // The bank's answer to the request is lost.
+    // In the middle of the making of the key.
+    module.misbehave('C_GenerateKeyPair delay 300', 'C_GenerateKeyPair return 0x32')
+    await agree(browser, { pin })
+    assert.equal(await failure(), 'TOKEN_STATE_UNKNOWN')
+    assert.deepEqual(keys(), [])
+    module.misbehave()
+    // The bank's answer to the request is lost, and with it browser and bank.
     await page.setRequestInterception(true)
     page.on('request', request => {
       if (request.url().endsWith('/registration/request')) void request.abort()
       else void request.continue()
     })
+    await press('#go-on')
     await agree(browser, { pin })
-    await page.waitForSelector('#failure:not([hidden])')
+    assert.equal(await failure(), 'problem')
     assert.equal(keys().length, 1)
-    await reopen()
+    // From here on the token is there once.
+    module.misbehave('C_GetSlotList empty')
+    await crash()
+    await restartBank()
+    page = await browser.open(`${bank.origin}/register.html?lang=en`)
+    // A browser that was killed may have kept its cookies or not.
+    await page.deleteCookie(...(await page.cookies()))
+    await page.reload()
+    await walkToData(async () => (await tokensShown())[0] ?? assert.fail())
     await enter(act)
     await reaches('progress')
     await press('#go-on')

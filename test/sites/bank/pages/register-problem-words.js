@@ -159,6 +159,12 @@ const rows = {
     'Токен отключён. Подключите его снова и продолжите регистрацию.',
     'The token was taken out. Connect it again, and go on.',
   ],
+  TOKEN_STATE_UNKNOWN: [
+    'Açar yaradılarkən tokenlə əlaqə kəsildi. Onu yenidən qoşun və qeydiyyatı davam etdirin.',
+    'Кілт жасалып жатқанда токенмен байланыс үзілді. Оны қайта қосып, тіркеуді жалғастырыңыз.',
+    'Связь с токеном прервалась при создании ключа. Подключите его снова и продолжите регистрацию.',
+    'The token was lost while the key was being made. Connect it again, and go on.',
+  ],
 }
 
 export const registerProblemWords = inLanguages(rows)
