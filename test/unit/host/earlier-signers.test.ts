@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { digestOf, fingerprintOf } from '../../../host/digests.ts'
 import { journalEarlierOf } from '../../../host/operations/earlier-signers.ts'
+import { lookIntoContainer } from '../../../host/operations/look-into-container.ts'
 import { lookIntoDocuments } from '../../../host/operations/look-into-documents.ts'
 import { concat, utf8, type Bytes } from '../../../shared/bytes.ts'
 import type { MohurError } from '../../../shared/errors.ts'
@@ -172,6 +173,23 @@ describe('those who signed before', () => {
     await broken(lookIn(wrong), { reason: 'contentChanged', signer: 0 })
     await broken(lookIn(signed.slice(1)), { reason: 'zipBroken' })
     await broken(lookIn(zipOf(entriesOf(signed).slice(1))), { reason: 'mimetype' })
+  })
+
+  it('are not looked for any more in a container when the person has left', async () => {
+    const left = new AbortController()
+    const read: number[] = []
+    const documents = Object.entries(files).map(([name, { length: size }]) => ({ name, type: '', size }))
+    const looking = lookIntoContainer({ format: 'asice', inside: 'cades', documents }, makeContainer(first), {
+      read: async index => {
+        read.push(index)
+        left.abort()
+        return Object.values(files)[index] ?? other
+      },
+      digests: new Map(),
+      signal: left.signal,
+    })
+    await assert.rejects(looking, { name: 'AbortError' })
+    assert.deepEqual(read, [0])
   })
 
   it('hold for the bytes that they signed alone: others are not signed beside them', async () => {
