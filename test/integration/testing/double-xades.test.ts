@@ -64,7 +64,7 @@ describe('the double of the page API, asked for XML signatures,', () => {
     )
   })
 
-  it('makes containers that xmlsec1 and OpenSSL accept, and knows them again', async () => {
+  it('makes containers that xmlsec1 and OpenSSL accept, knows them again, and signs in them once more', async () => {
     const xml = utf8('<a/>')
     const several = ['a', 'ə'].map(name => ({ name: `${name}.xml`, type: 'text/xml', content: xml }))
     for (const inside of ['cades', 'xades'] as const) {
@@ -79,7 +79,23 @@ describe('the double of the page API, asked for XML signatures,', () => {
         several.map(({ name }) => ({ name, size: xml.length, covered: true })),
       )
       const root = verified.signers[0]?.chain.at(-1) ?? assert.fail()
-      assert.deepEqual(await faultsOf({ signed, root, inside, names: several.map(({ name }) => name) }), [])
+      const names = several.map(({ name }) => name)
+      assert.deepEqual(await faultsOf({ signed, root, inside, names }), [])
+
+      const how = { format: 'asice', inside, signed, role: 'Director' } as const
+      const [both] = (await ask(page, 'sign', { ...how, documents: several })).results
+      assert.ok(both && 'signature' in both)
+      assert.deepEqual(both.documents, [0, 1])
+      const two = new Uint8Array(both.signature)
+      assert.deepEqual(await faultsOf({ signed: two, root, inside, ending: '002', names }), [])
+      const [found] = (await ask(page, 'verify', { documents: [{ signed: two }] })).results
+      assert.deepEqual(found && 'signers' in found && found.signers.map(({ roles }) => roles), [
+        undefined,
+        ['Director'],
+      ])
+      const [first = assert.fail(), second = assert.fail()] = several
+      const changed = [first, { ...second, content: utf8('<b/>') }]
+      assert.equal(await codeOf(ask(page, 'sign', { ...how, documents: changed })), 'EARLIER_SIGNATURE_BROKEN')
     }
   })
 })
