@@ -50,11 +50,9 @@ export async function tellOfDirector(story: Story, director: Director, ids: read
       browser,
       page,
       bank: story.sites.bank.origin,
-      label,
       consents: {
         allow: { seen: kept.picture('allow-renewal') },
-        request: { pin: director.pin, seen: kept.picture('new-key') },
-        sign: { pin: director.pin, seen: kept.picture('sign-the-request') },
+        renew: { pin: director.pin, seen: kept.picture('renew-the-certificate') },
         install: { pin: director.pin, seen: kept.picture('install-the-new-certificate') },
         login: { pin: director.pin, seen: kept.picture('log-in-with-the-new-key') },
       },

@@ -1,7 +1,6 @@
 /** The person renews their keys at the bank: a new key on their token, its request signed with the old one, the certificate beside it, the switch. */
 import type { Page } from 'puppeteer'
 import type { LaunchedBrowser } from '../../support/launch-browser.ts'
-import { promptWindow } from '../../support/prompt-driver.ts'
 import { agree, type Consent } from './agree.ts'
 
 /** From the list of profiles. */
@@ -25,36 +24,21 @@ export async function goOn(page: Page): Promise<void> {
   await page.click(await there(page, '#do:not([hidden], [disabled])'))
 }
 
-/** The new key is made on the token with this label. */
-export async function agreeOn(browser: LaunchedBrowser, label: string, consent: Consent): Promise<void> {
-  const prompt = await promptWindow(browser)
-  await prompt.stage('asking')
-  const choose = await prompt.page.$$eval(
-    '[data-choice]',
-    (choices, label) => choices.find(({ textContent }) => textContent.includes(label))?.getAttribute('data-choice'),
-    label,
-  )
-  await agree(browser, { ...consent, ...(choose ? { choose } : {}) })
-}
-
 export interface Renewing {
   browser: LaunchedBrowser
   /** Where the person is logged in. */
   page: Page
   bank: string
-  /** Where the new key is made. */
-  label: string
   /** How the person answers the windows. */
-  consents: Record<'allow' | 'request' | 'sign' | 'install' | 'login', Consent>
+  consents: Record<'allow' | 'renew' | 'install' | 'login', Consent>
 }
 
 /** All of it at once; the first time, the bank must be allowed to have keys made. */
-export async function renewKeys({ browser, page, bank, label, consents }: Renewing): Promise<void> {
+export async function renewKeys({ browser, page, bank, consents }: Renewing): Promise<void> {
   await beginRenewal(page, bank)
   await goOn(page)
   await agree(browser, consents.allow)
-  await agreeOn(browser, label, consents.request)
-  await agree(browser, consents.sign)
+  await agree(browser, consents.renew)
   await reaches(page, 'issued')
   await goOn(page)
   await agree(browser, consents.install)

@@ -53,29 +53,18 @@ async function move(name, body) {
   await load()
 }
 
-/** The same request again under the same reference, however often this is begun. */
+/** The same again under the same reference, however often this is begun: a new key, and its request in a CMS by the old one. */
 async function sendRequest() {
-  const { reference, subject, key, purposes, certificate } = renewal
+  const { reference, key, purposes, certificate } = renewal
   const wanted = {
-    subject,
+    certificate: fromBase64(certificate),
     key: { algorithm: key },
     ...(purposes.length > 0 ? { extensions: { extendedKeyUsage: purposes } } : {}),
     reference,
   }
-  const signature = await askMohur(
-    t,
-    async (mohur, options) => {
-      const { request } = await mohur.requestCertificate(wanted, options)
-      const document = { name: t('requestName'), type: 'application/pkcs10', content: request }
-      const old = fromBase64(certificate)
-      const { results } = await mohur.sign({ documents: [document], certificate: old, format: 'cms' }, options)
-      if (!results[0].signature) throw results[0].error
-      return results[0].signature
-    },
-    scopes,
-  )
+  const { signed } = await askMohur(t, (mohur, options) => mohur.renewCertificate(wanted, options), scopes)
   $('#progress').textContent = t('checking')
-  await move('request', { signed: toBase64(signature) })
+  await move('request', { signed: toBase64(signed) })
   $('#progress').textContent = ''
 }
 
