@@ -61,7 +61,7 @@ describe('renewal in chromium', function () {
     )
     await page.click('#further')
     await page.waitForSelector('#payments tr')
-    await page.click('a[href="profiles.html"]')
+    await page.click('#expiry a')
     await page.waitForSelector('#parameters:not([hidden])')
     assert.match(await textOf('#facts'), /Valid until ?\d{1,2} \w+ \d{4}/)
     await beginRenewal(page, bank.origin)

@@ -145,7 +145,7 @@ async function show(answers, good) {
 function draw() {
   drawFolder()
   $('#expiry').hidden = daysLeft === null
-  $('#expiry').textContent = t('expiry', { days: daysLeft })
+  $('#expiry span').textContent = t('expiry', { days: daysLeft })
   $('#payments').replaceChildren(...shown().map(payment => paymentRow(payment, { t, box: boxFor(payment) })))
   for (const [name, statuses] of Object.entries(buttons)) drawButton(name, statuses)
   for (const name of ['send', 'recall']) $(`#${name}`).hidden = !hasCard

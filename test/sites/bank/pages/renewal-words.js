@@ -133,7 +133,6 @@ const rows = {
     'You now work with the new set of keys.',
   ],
   steps: ['Addımlar', 'Қадамдар', 'Шаги', 'Steps'],
-  requestName: ['Yeni açar üçün sorğu', 'Жаңа кілтке сұраныс', 'Запрос на новый ключ', 'Request for a new key'],
   renewalUnknown: [
     'Belə yeniləmə yoxdur. Profillər siyahısından başlayın.',
     'Мұндай қайта шығару жоқ. Профильдер тізімінен бастаңыз.',
