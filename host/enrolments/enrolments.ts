@@ -1,5 +1,5 @@
 /**
- * Requests for certificates that pages gave names: a file each, encrypted like signatures that no site has got. It is there as soon as the
+ * Requests for certificates that pages gave names: a file each, encrypted like signatures that no site has got. It is there before the
  * key is, so that whatever breaks off after that makes no second key.
  */
 import { createHash } from 'node:crypto'
@@ -15,6 +15,8 @@ import { writeDurably } from '../files/write-durably.ts'
 import { enrolmentsFolder } from '../folders.ts'
 
 export const enrolmentJob = enrolment.extend({
+  /** Of the key before it is made, which may be on the token although `key` is still empty: no answer came. */
+  keyId: z.string().optional(),
   /** SHA-256 of what was asked for, lower-case hexadecimal: under one name there is one request. */
   asked: z.string(),
   /** DER; `null` until it is signed. */
@@ -27,7 +29,7 @@ export type EnrolmentJob = z.infer<typeof enrolmentJob>
 type Name = Pick<EnrolmentJob, 'origin' | 'reference'>
 
 export interface Enrolments {
-  /** The newest first. What was changed on the disk is none. */
+  /** Those that have a key, the newest first. What was changed on the disk is none. */
   list: () => EnrolmentJob[]
   find: (name: Name) => EnrolmentJob | null
   /** @throws Error with the code of the file system */
@@ -53,6 +55,7 @@ export function openEnrolments(dataFolder: string, key: Uint8Array): Enrolments 
   const list = (): EnrolmentJob[] =>
     namesIn(folder)
       .flatMap(name => read(name) ?? [])
+      .filter(({ key }) => key.length > 0)
       .toSorted((a, b) => b.since.getTime() - a.since.getTime())
   return {
     list,

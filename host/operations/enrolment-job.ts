@@ -1,5 +1,5 @@
 /** A request for a certificate under the name that the page gave it: one key and one request, whatever breaks off. */
-import { toHex, utf8, type Bytes } from '../../shared/bytes.ts'
+import { toHex, utf8 } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import type { NamePart } from '../../shared/certificate.ts'
 import { subjectText } from '../../shared/names.ts'
@@ -12,11 +12,14 @@ export interface OpenEnrolmentJob {
   /** What was done under this name before. @throws MohurError BAD_PARAMS when something else was asked for under it */
   begun: () => EnrolmentJob | null
   /** `made`: `null` until all of it is signed. @throws MohurError DATA_UNWRITABLE */
-  keep: (token: EnrolmentJob['token'], key: Bytes, made: Pick<EnrolmentJob, 'request' | 'signed'> | null) => void
+  keep: (token: EnrolmentJob['token'], key: Named, made: Pick<EnrolmentJob, 'request' | 'signed'> | null) => void
   forget: () => void
 }
 
-interface Named {
+/** How its key is found again. */
+type Named = Pick<EnrolmentJob, 'key' | 'keyId'>
+
+interface About {
   reference?: string | undefined
   subject: readonly NamePart[]
   /** All that makes it another request when it is another. */
@@ -25,7 +28,7 @@ interface Named {
 
 /** `null` without a name, and where nothing is kept. */
 export function openEnrolmentJob(
-  { reference, subject, asked }: Named,
+  { reference, subject, asked }: About,
   { origin, keepingKey }: Pick<HostRequest, 'origin' | 'keepingKey'>,
   dataFolder: string,
 ): OpenEnrolmentJob | null {
@@ -46,7 +49,7 @@ export function openEnrolmentJob(
     keep({ label, serialNumber }, key, made) {
       const token = { label, serialNumber }
       try {
-        const about = { ...name, since, subject: subjectText(subject), token, key, asked: digest }
+        const about = { ...name, since, subject: subjectText(subject), token, ...key, asked: digest }
         enrolments.keep({ ...about, request: null, ...made })
       } catch (error) {
         throw new MohurError('DATA_UNWRITABLE', {}, { cause: error })

@@ -1,4 +1,5 @@
 /** A key pair on the token that is logged in, and the certification request that it signs; both go again when it fails. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { signatureAlgorithms } from '../../shared/algorithms.ts'
 import { equalBytes, type Bytes } from '../../shared/bytes.ts'
 import type { NamePart } from '../../shared/certificate.ts'
@@ -14,6 +15,7 @@ import { packageCertificationRequest, type prepareCertificationRequest } from '.
 import type { TokenContents, TokenSession } from '../token/token.ts'
 import type { OpenEnrolmentJob } from './enrolment-job.ts'
 import type { HostRequest } from './handler.ts'
+import { newKeyId } from '../token/new-key-id.ts'
 import { openSigner, type SignerParts } from './signer.ts'
 
 export interface Making {
@@ -57,34 +59,54 @@ export async function makeRequest(making: Making): Promise<MadeRequest> {
     tell('signing')
     const made = await signRequest(making, key)
     const signed = seal ? await seal(made) : new Uint8Array()
-    job?.keep(token, key.publicKey, { request: made, ...(seal && { signed }) })
+    job?.keep(token, { key: key.publicKey }, { request: made, ...(seal && { signed }) })
     return { request: made, publicKey: key.publicKey, signed }
   }
   // Asked now: the token may have been pulled in this very window, and the key is on it.
-  const known = await keyOf(job?.begun() ?? null, session)
-  if (known) return finish(known)
+  const begun = job?.begun() ?? null
+  const known = await keyOf(begun, session)
+  if (known) {
+    const made = await finish(known)
+    if (begun?.key.length || (await staysHere(known, session))) return made
+  }
   tell('generating')
   const ticking = setInterval(tell, progressMs, 'generating')
   const label = subject.find(({ type }) => type === 'CN')?.value ?? subject[0]?.value ?? ''
-  const key = await session.generateKeyPair({ algorithm, label, exportable }).finally(() => clearInterval(ticking))
+  let keyId = newKeyId()
   try {
-    job?.keep(token, key.publicKey, null)
+    // Known before it is made: the token may be pulled before it answers.
+    job?.keep(token, { key: new Uint8Array(), keyId }, null)
+    const key = await session.generateKeyPair({ algorithm, label, exportable, keyId })
+    clearInterval(ticking)
+    keyId = key.keyId
+    job?.keep(token, { key: key.publicKey }, null)
     // A page that gave it a name comes back for it.
     if (!job) request.signal.throwIfAborted()
     return await finish(key)
   } catch (error) {
     // What went wrong is told, not that it could not be tidied up: a token that is gone keeps its key.
-    await session.destroyKeyPair(key.keyId).then(job?.forget, () => undefined)
+    await session.destroyKeyPair(keyId).then(job?.forget, () => undefined)
     throw error
+  } finally {
+    clearInterval(ticking)
   }
 }
 
 /** Of a request that was broken off before it was signed, if its key is on the token. */
-const keyOf = async (
-  begun: EnrolmentJob | null,
-  session: TokenSession,
-): Promise<TokenContents['keys'][number] | null> =>
-  (begun && (await session.keys()).find(({ publicKey }) => equalBytes(publicKey, begun.key))) ?? null
+async function keyOf(begun: EnrolmentJob | null, session: TokenSession): Promise<TokenContents['keys'][number] | null> {
+  if (!begun) return null
+  const { key, keyId } = begun
+  const isIt = (one: TokenContents['keys'][number]): boolean =>
+    key.length > 0 ? equalBytes(one.publicKey, key) : one.keyId === keyId
+  return (await session.keys()).find(isIt) ?? null
+}
+
+/** A token process whose host was killed makes its key to the end and removes it: one that nobody has heard of may be about to go. */
+async function staysHere({ publicKey: key }: TokenContents['keys'][number], session: TokenSession): Promise<boolean> {
+  await delay(removedWithinMs)
+  return (await session.keys()).some(({ publicKey }) => equalBytes(publicKey, key))
+}
+const removedWithinMs = 1_000
 
 /** A progress report at least every second. */
 const progressMs = 900

@@ -26,9 +26,9 @@ export const renewCertificate: Handler<'renewCertificate'> = async (params, requ
   const all = openCandidates(tokens, { certificate, suits: formats.cms.suits })
   const look: LookForCandidates = async at => {
     const found = await all(at)
-    const begunOn = job?.begun()?.token.serialNumber
+    const before = job?.begun()
     // Where its new key lies already, no other token will do.
-    const places = found.filter(({ token }) => begunOn === undefined || token.serialNumber === begunOn)
+    const places = found.filter(({ token }) => !before?.key.length || token.serialNumber === before.token.serialNumber)
     // The same object where nothing is in its way: the host knows more of it.
     return places.map(one => {
       const obstacle = one.obstacle ?? obstacleOf(one, algorithm)

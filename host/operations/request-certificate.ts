@@ -56,7 +56,7 @@ async function question(
 ): Promise<Question<'requestCertificate'>> {
   // Where its key lies already, no other token will do.
   const isPlace = ({ id, serialNumber }: TokenForPin): boolean =>
-    begun ? serialNumber === begun.token.serialNumber : wanted === undefined || id === wanted
+    begun?.key.length ? serialNumber === begun.token.serialNumber : wanted === undefined || id === wanted
   const connected = (await tokens.list()).filter(isPlace)
   return {
     tokens: connected.map(token => ({

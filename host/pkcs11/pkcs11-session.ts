@@ -1,13 +1,13 @@
 /** A session with the user logged in: makes keys, signs, stores certificates (PKCS#11 v2.40 sections 5.6, 5.7, 5.11, 5.13). */
-import { randomBytes } from 'node:crypto'
 import { signatureAlgorithms, type SignatureAlgorithm, type SignatureRow } from '../../shared/algorithms.ts'
-import { equalBytes, fromHex, toHex, type Bytes } from '../../shared/bytes.ts'
+import { equalBytes, fromHex, type Bytes } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
 import { keyAlgorithms, keyFamilies } from '../../shared/key-algorithms.ts'
 import type { JournalRecord, JournalStage } from '../../shared/journal.ts'
 import { appendIfPossible } from '../journal/append-if-possible.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { AfterAnswer } from '../token/token-calls.ts'
+import { newKeyId } from '../token/new-key-id.ts'
 import type { NewKey, SignItem, SignListener, TokenSession } from '../token/token.ts'
 import { certificateTemplate } from './certificate-template.ts'
 import type { ContextLogin } from './context-login.ts'
@@ -21,9 +21,6 @@ import { mechanismFor, signInput, type SignMechanism } from './sign-input.ts'
 import { sessionCare } from './session-care.ts'
 import type { Abilities } from './token-description.ts'
 import { readCertificates, readPrivateKeys } from './token-objects.ts'
-
-/** CKA_ID of new keys; as long as the SHA-1 that others use, without its meaning. */
-const keyIdLength = 20
 
 export interface SessionParts {
   cryptoki: Cryptoki
@@ -82,10 +79,10 @@ const reader =
 /** A token keeps its keys to itself, so `exportable` is for the software token alone. */
 async function generateKeyPair(
   parts: SessionParts,
-  { algorithm, label }: NewKey,
+  { algorithm, label, keyId = newKeyId() }: NewKey,
 ): ReturnType<TokenSession['generateKeyPair']> {
   const { cryptoki, session } = parts
-  const id = new Uint8Array(randomBytes(keyIdLength))
+  const id = fromHex(keyId)
   const row = keyAlgorithms[algorithm]
   const pair = await generateByAny(parts, keyPairTemplates(row, { id, label }, parts.plainTemplates))
   try {
@@ -93,7 +90,7 @@ async function generateKeyPair(
     checkKeyPair(row, read)
     const publicKey = readPublicKey(read.publicKey)
     if (!publicKey) throw new MohurError('KEY_UNSUITABLE', { attribute: 'CKA_VALUE' })
-    return { keyId: toHex(id), publicKey }
+    return { keyId, publicKey }
   } catch (error) {
     cryptoki.C_DestroyObject(session, pair.privateKey)
     cryptoki.C_DestroyObject(session, pair.publicKey)

@@ -1,14 +1,12 @@
 /** Looking after the objects of a logged-in token (PKCS#11 v2.40 sections 5.7 and 5.13). Private keys come and go nowhere. */
-import { randomBytes } from 'node:crypto'
-import { utf8 } from '../../shared/bytes.ts'
+import { fromHex, utf8 } from '../../shared/bytes.ts'
 import { MohurError } from '../../shared/errors.ts'
+import { newKeyId } from '../token/new-key-id.ts'
 import type { SessionCare } from '../token/token-care.ts'
 import type { Cryptoki, Handle, Template } from './cryptoki.ts'
 import { keyTypes, objectClasses, type AttributeName } from './constants.ts'
 import { readObjects } from './read-objects.ts'
 import { shownLabel } from '../token/token-label.ts'
-
-const keyIdLength = 20
 
 /** What a secret key may do: stay on the token. */
 const secretKeyRules = {
@@ -65,7 +63,7 @@ async function createSecretKey(
     ...secretKeyRules,
     CKA_ENCRYPT: true,
     CKA_DECRYPT: true,
-    CKA_ID: new Uint8Array(randomBytes(keyIdLength)),
+    CKA_ID: fromHex(newKeyId()),
     CKA_LABEL: utf8(label),
     CKA_VALUE_LEN: bits / 8,
   }

@@ -47,7 +47,10 @@ export function softwareSession(token: OpenToken): TokenSession {
     generateKeyPair: key => whileOpen(() => generateKeyPair(token, key)),
     sign: (keyId, algorithm, items) => whileOpen(() => sign(token, { keyId, algorithm }, items)),
     storeCertificates: certificates => whileOpen(() => writeCertificateFiles(objects, certificates)),
-    destroyKeyPair: keyId => whileOpen(() => deleteTokenObject(objects, `key-${keyId}`)),
+    destroyKeyPair: keyId =>
+      whileOpen(() => {
+        if (readKeyPairFile(objects, keyId)) deleteTokenObject(objects, `key-${keyId}`)
+      }),
     objects: () => whileOpen(key => tokenObjects(objects, key)),
     deleteObject: id => whileOpen(() => deleteTokenObject(objects, id)),
     rename: label => whileOpen(() => rename(token, label)),

@@ -58,6 +58,8 @@ export interface NewKey {
   algorithm: KeyAlgorithm
   label: string
   exportable: boolean
+  /** CKA_ID that it is to have, in hexadecimal: by it a key is found whose answer was lost. The software token names keys by themselves. */
+  keyId?: string
 }
 
 /** A logged-in session. ECDSA signatures are r‖s as the token gives them. */
@@ -75,7 +77,7 @@ export interface TokenSession extends SessionCare {
   sign: (...what: Signing) => Promise<Bytes[]>
   /** Stores certificates; `keyId` is the key they belong to, `null` for issuers. Those already there are left alone. */
   storeCertificates: (certificates: { certificate: Bytes; keyId: string | null }[]) => Promise<void>
-  /** Undoes `generateKeyPair` when the request could not be made. */
+  /** Undoes `generateKeyPair` when the request could not be made; where it made none, nothing is done. */
   destroyKeyPair: (keyId: string) => Promise<void>
 }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeRegisteredModules } from '../../../host/modules/registered-modules.ts'
+import { equalBytes } from '../../../shared/bytes.ts'
 import type { Params, Result } from '../../../shared/operations/index.ts'
 import { createAuthority } from '../../sites/portal/authority/authority.ts'
 import { faultyModule, type FaultyModule } from '../../support/fault-shim/faulty-module.ts'
@@ -103,6 +104,46 @@ describe('a request for a certificate with a name', () => {
       assert.deepEqual(await request({}, { answers: {} }), made)
     })
   }
+
+  it('makes no second key when the token was pulled after it had made one and before it answered', async () => {
+    module.misbehave('C_GenerateKeyPair after 0x32', 'C_DestroyObject return 0x32')
+    await assert.rejects(request(), { code: 'TOKEN_STATE_UNKNOWN', details: { reason: 'TOKEN_REMOVED' } })
+    assert.deepEqual(await host.call('listEnrolments', {}, { origin: null, keepingKey }), [], 'nobody knows yet')
+    module.misbehave()
+    assert.equal(await keys(), 1)
+    await assert.rejects(request({ key: { algorithm: 'RSA-2048' } }), { code: 'BAD_PARAMS' })
+    const made = await request()
+    await assertSound(made)
+    assert.equal(await keys(), 1)
+    assert.deepEqual(await request({}, { answers: {} }), made)
+  })
+
+  it('makes another key where the one that it finds is being removed by a process whose host was killed', async () => {
+    module.misbehave('C_GenerateKeyPair delay 300', 'C_DestroyObject delay 900')
+    const before = module.calls().length
+    const began = (call: string): Promise<unknown> =>
+      until(`${call} had begun`, () => module.calls().slice(before).includes(call))
+    const lost = assert.rejects(request(), { code: 'HOST_LOST' })
+    await began('C_GenerateKeyPair')
+    await Promise.all([kill(), lost])
+    await began('C_DestroyObject')
+    const made = await request()
+    const removals = (): number => module.answers().filter(answer => answer === 'C_DestroyObject 0x0').length
+    await until('both halves of the other key were removed', () => removals() === 2)
+    module.misbehave()
+    await assertSound(made)
+    await until('one key was left', async () => (await keys()) === 1)
+    const { objects } = await host.call('readToken', { token: person.token ?? '' }, { origin: null })
+    assert.ok(objects.some(one => one.kind === 'keyPair' && one.publicKey && equalBytes(one.publicKey, made.key)))
+  })
+
+  it('takes another wish under a name once it is certain that no key was made under it', async () => {
+    module.misbehave('C_GenerateKeyPair return 0x32')
+    await assert.rejects(request(), { code: 'TOKEN_STATE_UNKNOWN' })
+    module.misbehave()
+    await assertSound(await request({ key: { algorithm: 'RSA-2048' } }))
+    assert.equal(await keys(), 1)
+  })
 
   it('is finished when its page has gone meanwhile, and given to it when it comes again', async () => {
     module.misbehave('C_GenerateKeyPair delay 500')
