@@ -126,8 +126,8 @@ export class MohurError extends Error {
   readonly details: ErrorDetails
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, { sentence, ...options }: MohurErrorOptions = {}) {
-    const facts = Object.keys(details).length > 0 ? [JSON.stringify(details)] : []
-    super([sentence ? `${code}: ${sentence}` : code, ...facts].join(' '), options)
+    const facts = Object.keys(details).length > 0 ? ` ${JSON.stringify(details)}` : ''
+    super((sentence ? `${code}: ${sentence}` : code) + facts, options)
     this.code = code
     this.details = details
   }

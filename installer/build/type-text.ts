@@ -69,7 +69,9 @@ const rows = [
   row(z.ZodUnion, ({ options }, { inner }) => options.map(inner).join(' | ')),
   row(z.ZodNullable, (schema, { inner }) => `${inner(schema.unwrap())} | null`),
   row(z.ZodOptional, (schema, { inner }) => inner(schema.unwrap())),
-  row(z.ZodLiteral, ({ values }) => [...values].map(value => `'${String(value)}'`).join(' | ')),
+  row(z.ZodLiteral, ({ values }) =>
+    [...values].map(value => (typeof value === 'string' ? `'${value}'` : String(value))).join(' | '),
+  ),
   row(z.ZodEnum, ({ options }) => options.map(option => `'${option}'`).join(' | ')),
   row(z.ZodRecord, ({ keyType, valueType }, { inner }) => `Record<${inner(keyType)}, ${inner(valueType)}>`),
   row(z.ZodString, () => 'string'),
