@@ -8,7 +8,6 @@ import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.t
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow, type PromptWindow } from '../support/prompt-driver.ts'
 import { userPin } from '../support/soft-hsm.ts'
-import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { send } from './journey/bank.ts'
 import { provision } from './journey/provision.ts'
@@ -122,14 +121,19 @@ describe('renewal in chromium', function () {
     assert.equal(await textOf('#moved'), 'Вы переведены на работу с новым комплектом ключей.')
   })
 
-  it('signs payments with the new key, and leads to where the old one is retired (row 128)', async () => {
+  it('has the old certificate go from the token with its key in one window, and signs payments with the new one (row 128)', async () => {
     await goOn(page)
-    const address = `${browser.extensionOrigin}/manager/`
-    const manager = await until('the manager was open', async () => (await browser.pagesAt(address))[0])
-    await manager.waitForSelector('article[data-next="use"]')
-    await (await manager.waitForSelector('article[data-next="retire"] [data-action="retire"]'))?.click()
-    await manager.waitForSelector('article[data-next="retired"]')
-    await manager.close()
+    const prompt = await promptWindow(browser)
+    await prompt.stage('asking')
+    assert.match(await prompt.text(), /Айгүл Сериккызы/)
+    await prompt.tick('remove')
+    await prompt.type('serial', place.tokens.serialOf(label))
+    await prompt.type('pin', pin)
+    await prompt.press('approve')
+    await prompt.leave()
+    await page.waitForSelector('#do[hidden]')
+    assert.equal(await textOf('#how'), 'Старый сертификат удалён с токена вместе с ключом.')
+    assert.equal(keys().length, 1)
     await page.bringToFront()
     await page.click('#documents')
     await page.waitForSelector('#payments tr')

@@ -83,10 +83,10 @@ const rows = {
   ],
   'renewal-inService': ['İstifadədədir', 'Пайдалануда', 'В эксплуатации', 'In service'],
   'how-described': [
-    'Daşıyıcınızda yeni açar yaradılacaq və onun üçün sorğu köhnə açarla imzalanacaq: Mohur iki dəfə PİN kodu soruşacaq. Köhnə açar keçidə qədər işləyir. Səhifə bağlansa, buradan davam edəcəksiniz.',
-    'Токеніңізде жаңа кілт жасалады, оның сұранысына ескі кілтпен қол қойылады: Mohur PIN-кодты екі рет сұрайды. Ескі кілт ауысқанша жұмыс істейді. Бет жабылса, осы жерден жалғастырасыз.',
-    'На токене будет создан новый ключ, а запрос на него подписан старым: Mohur дважды спросит PIN-код. Старый ключ работает до самого перехода. Если страница закроется, вы продолжите с этого места.',
-    'A new key will be made on your token, and the request for it signed with the old one: Mohur asks for your PIN twice. The old key works until the switch. If this page is closed, you go on from here.',
+    'Daşıyıcınızda yeni açar yaradılacaq və onun üçün sorğu köhnə açarla imzalanacaq: Mohur PİN kodu bir dəfə soruşacaq. Köhnə açar keçidə qədər işləyir. Səhifə bağlansa, buradan davam edəcəksiniz.',
+    'Токеніңізде жаңа кілт жасалады, оның сұранысына ескі кілтпен қол қойылады: Mohur PIN-кодты бір рет сұрайды. Ескі кілт ауысқанша жұмыс істейді. Бет жабылса, осы жерден жалғастырасыз.',
+    'На токене будет создан новый ключ, а запрос на него подписан старым: Mohur один раз спросит PIN-код. Старый ключ работает до самого перехода. Если страница закроется, вы продолжите с этого места.',
+    'A new key will be made on your token, and the request for it signed with the old one: Mohur asks for your PIN once. The old key works until the switch. If this page is closed, you go on from here.',
   ],
   'how-accepted': [
     'Bank sorğunu qəbul edib. Sertifikat hazır olanda bu səhifə özü yenilənəcək.',
@@ -107,10 +107,10 @@ const rows = {
     'The new certificate is on the token. Log in with the new key: from then on the bank knows only that one.',
   ],
   'how-inService': [
-    'Köhnə sertifikat bankda daha qəbul edilmir. Mohur panelində onu imza üçün təklif olunanlardan çıxarın.',
-    'Ескі сертификат банкте енді қабылданбайды. Mohur панелінде оны қол қоюға ұсынылатындардан алып тастаңыз.',
-    'Старый сертификат банк больше не принимает. На панели Mohur уберите его из предлагаемых для подписи.',
-    'The bank takes the old certificate no more. In the Mohur token manager, stop offering it for signing.',
+    'Köhnə sertifikat bankda daha qəbul edilmir. Onu imza üçün təklif olunanlardan çıxarın; istəsəniz, Mohur onu açarı ilə birlikdə daşıyıcıdan silər.',
+    'Ескі сертификат банкте енді қабылданбайды. Оны қол қоюға ұсынылатындардан алып тастаңыз; қаласаңыз, Mohur оны кілтімен бірге токеннен өшіреді.',
+    'Старый сертификат банк больше не принимает. Уберите его из предлагаемых для подписи; если захотите, Mohur удалит его с токена вместе с ключом.',
+    'The bank takes the old certificate no more. Stop having it offered for signing; if you want, Mohur removes it from the token with its key.',
   ],
   'do-described': [
     'Sənədi banka göndər',
@@ -125,7 +125,24 @@ const rows = {
     'Get the certificate (key)',
   ],
   'do-installed': ['Davam et', 'Жалғастыру', 'Продолжить', 'Continue'],
-  'do-inService': ['Mohur panelini aç', 'Mohur панелін ашу', 'Открыть панель Mohur', 'Open the Mohur token manager'],
+  'do-inService': [
+    'Köhnə sertifikatı çıxar',
+    'Ескі сертификатты алып тастау',
+    'Убрать старый сертификат',
+    'Stop using the old certificate',
+  ],
+  oldRetired: [
+    'Köhnə sertifikat daha imza üçün təklif olunmur.',
+    'Ескі сертификат енді қол қоюға ұсынылмайды.',
+    'Старый сертификат больше не предлагается для подписи.',
+    'The old certificate is not offered for signing any more.',
+  ],
+  oldRemoved: [
+    'Köhnə sertifikat açarı ilə birlikdə daşıyıcıdan silindi.',
+    'Ескі сертификат кілтімен бірге токеннен өшірілді.',
+    'Старый сертификат удалён с токена вместе с ключом.',
+    'The old certificate was removed from the token with its key.',
+  ],
   moved: [
     'Siz yeni açar dəsti ilə işə keçirildiniz.',
     'Сіз кілттердің жаңа жинағымен жұмысқа ауыстырылдыңыз.',

@@ -12,6 +12,8 @@ const pollMs = 2_000
 /** Keys are made and certificates stored beside what is signed. */
 const scopes = ['sign', 'request']
 let renewal = null
+/** What became of the old certificate. */
+let outcome = null
 const t = speak(bankWords, { changed: draw })
 
 /** What the button does at each status; where there is none, the bank is at work. */
@@ -19,7 +21,7 @@ const work = {
   described: sendRequest,
   issued: install,
   installed: confirm,
-  inService: () => askMohur(t, mohur => mohur.openTokenManager({ task: 'certificates' })),
+  inService: retire,
 }
 
 $('#do').addEventListener('click', async () => {
@@ -85,15 +87,23 @@ async function confirm() {
   await load()
 }
 
+/** Whether its key goes with it the person decides, in Mohur’s window. */
+async function retire() {
+  const certificate = fromBase64(renewal.certificate)
+  const { removed } = await askMohur(t, (mohur, options) => mohur.retireCertificate({ certificate }, options), scopes)
+  outcome = removed ? 'oldRemoved' : 'oldRetired'
+  draw()
+}
+
 function draw() {
   if (!renewal) return
   const { status, daysLeft } = renewal
   $('#status').textContent = t(`renewal-${status}`)
   $('#status').dataset.status = status
-  $('#how').textContent = t(`how-${status}`)
+  $('#how').textContent = t(outcome ?? `how-${status}`)
   $('#moved').hidden = status !== 'inService'
   $('#documents').hidden = status !== 'inService'
-  $('#do').hidden = !work[status]
+  $('#do').hidden = !work[status] || outcome !== null
   $('#do').className = status === 'inService' ? '' : 'primary'
   $('#do').textContent = t(`do-${status}`)
   fillFacts($('#facts'), { ...factsOf(renewal), status: t('left', { days: daysLeft }) }, t)
