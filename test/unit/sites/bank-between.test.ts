@@ -1,0 +1,90 @@
+/** What comes between two steps of the bank: somebody recalls while a signature is verified, or while the order is on its way. */
+import assert from 'node:assert/strict'
+import { readCertificate } from '../../../shared/certificate.ts'
+import { authoritiesOf } from '../../e2e/journey/sites.ts'
+import { openIssuing } from '../../sites/bank/issuing.ts'
+import { acceptSignature } from '../../sites/bank/judge-payment.ts'
+import { sessionCookie, type Office } from '../../sites/bank/office.ts'
+import { makePayments } from '../../sites/bank/payments.ts'
+import { personOf, SignatureRefused, type Person } from '../../sites/bank/person.ts'
+import { paymentRoutes } from '../../sites/bank/routes/payment-routes.ts'
+import { beginSession } from '../../sites/bank/store/logins.ts'
+import { openStore } from '../../sites/bank/store/open-store.ts'
+import { addPayments, getPayment, setStatus, takeBack } from '../../sites/bank/store/payments.ts'
+import type { Store } from '../../sites/open-database.ts'
+import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
+import { card, numbers } from '../../support/bank-hands.ts'
+import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
+import { signBeside } from '../../support/sign-beside.ts'
+
+const id = '1'
+const form = { format: 'cms', detached: true } as const
+
+describe('an order at the bank', () => {
+  let authority: Authority
+  let accountant: TestSigner
+  let director: TestSigner
+  let store: Store
+  let office: Office
+
+  const signerOf = (number: string): Promise<TestSigner> =>
+    makeSigner(authority, makeKey('P-256'), { subject: [{ type: 'serialNumber', value: number }] })
+  before(async () => {
+    authority = await createAuthority()
+    accountant = await signerOf(numbers.accountant)
+    director = await signerOf(numbers.director)
+  })
+  beforeEach(() => {
+    store = openStore(null)
+    addPayments(store, makePayments(1))
+    office = {
+      store,
+      card,
+      authorities: authoritiesOf(authority),
+      revocation: null,
+      centreAddress: null,
+      issuing: openIssuing(store, null),
+      centre: null,
+      staff: [],
+      now: () => new Date(),
+      origin: () => 'https://bank.example',
+    }
+  })
+  afterEach(() => store.close())
+
+  const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+  const who = ({ certificate }: TestSigner): Person =>
+    personOf({ certificate, subject: readCertificate(certificate).subject })
+
+  it('refuses a signature beside one that was recalled while it was verified', async () => {
+    const content = new Uint8Array(getPayment(store, id).document)
+    const first = signBeside(accountant, form, { content })
+    await acceptSignature(office, id, { signature: base64(first), customer: who(accountant), askRevocation: null })
+    const both = signBeside(director, form, { content, earlier: first })
+    await acceptSignature(office, id, {
+      signature: base64(both),
+      customer: who(director),
+      // The centre is slow, and what it says then is of a signature beside one that is no more.
+      askRevocation: async () => {
+        takeBack(store, id)
+        throw new SignatureRefused('revocationUnknown')
+      },
+    })
+    const { status, refusal, signatures } = getPayment(store, id)
+    assert.deepEqual({ status, refusal, signatures }, { status: 'refused', refusal: 'notValid', signatures: [] })
+  })
+
+  for (const status of ['sent', 'accepted'] as const) {
+    it(`is not recalled once it is ${status}`, async () => {
+      const session = beginSession(store, who(accountant), new Date())
+      const recall = paymentRoutes(office).find(({ path }) => path === '/api/payments/recalled') ?? assert.fail()
+      const asked = { params: {}, query: new URLSearchParams(), cookies: new Map([[sessionCookie, session]]) }
+      setStatus(store, id, status)
+      await assert.rejects(async () => recall.handle({ ...asked, body: { ids: [id] } }), {
+        status: 409,
+        fields: { payment: 'sentBefore' },
+      })
+      assert.equal(getPayment(store, id).status, status)
+    })
+  }
+})
