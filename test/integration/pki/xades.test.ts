@@ -4,6 +4,7 @@ import { signatureAlgorithms, type SignatureAlgorithm } from '../../../shared/al
 import { keyAlgorithmNames, keyAlgorithms } from '../../../shared/key-algorithms.ts'
 import { transforms } from '../../../host/pki/xades/names.ts'
 import { fromUtf8, utf8, type Bytes } from '../../../shared/bytes.ts'
+import { enduranceScale } from '../../support/endurance.ts'
 import { seededRandom } from '../../support/fault-schedule.ts'
 import { randomXml } from '../../support/random-xml.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
@@ -35,22 +36,25 @@ describe('XML signatures and xmlsec1', () => {
     for (const key of keyAlgorithmNames) signers.set(key, await makeSigner(authority, makeKey(key)))
   })
 
-  for (const key of judged)
-    for (const algorithm of keyAlgorithms[key].signatures.filter(isKnown))
-      it(`agree on ${algorithm} with ${key}, in every packaging`, async () => {
-        const signer = signers.get(key) ?? assert.fail()
-        for (const [what, wishes] of ways) {
-          const signed = makeXades(signer, { ...wishes, algorithm })
-          const document = wishes.document ?? payment
-          const files = { signed, root: authority.root, beside: { [name]: document }, idElements: ['payee', 'Object'] }
-          const { accepted, output } = await xmlsecVerify(files)
-          assert.ok(accepted, `${what}: ${output}`)
-          const content = wishes.packaging === 'detached' ? document : null
-          const [found, ...more] = xades.verify({ signed, content, roots: [authority.root], now: new Date() })
-          assert.equal(more.length, 0)
-          assert.deepEqual([found?.reasons, found?.valid, found?.level], [[], true, 'B-B'], what)
-        }
+  const pairs = judged.flatMap(key =>
+    keyAlgorithms[key].signatures.filter(isKnown).map(algorithm => ({ key, algorithm })),
+  )
+  for (const [place, { key, algorithm }] of pairs.entries()) {
+    // Each has its third of them, and together they have all; each has all where it runs long.
+    const own = ways.filter((_, way) => enduranceScale > 0 || way % 3 === place % 3)
+    for (const [what, wishes] of own)
+      it(`agree on ${algorithm} with ${key}, ${what}`, async () => {
+        const signed = makeXades(signers.get(key) ?? assert.fail(), { ...wishes, algorithm })
+        const document = wishes.document ?? payment
+        const files = { signed, root: authority.root, beside: { [name]: document }, idElements: ['payee', 'Object'] }
+        const { accepted, output } = await xmlsecVerify(files)
+        assert.ok(accepted, output)
+        const content = wishes.packaging === 'detached' ? document : null
+        const [found, ...more] = xades.verify({ signed, content, roots: [authority.root], now: new Date() })
+        assert.equal(more.length, 0)
+        assert.deepEqual([found?.reasons, found?.valid, found?.level], [[], true, 'B-B'])
       })
+  }
 
   it('agree on documents by chance, in every packaging, and with one letter changed both refuse', async () => {
     const random = seededRandom(17)

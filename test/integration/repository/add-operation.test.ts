@@ -59,8 +59,10 @@ describe('the README on adding an operation', () => {
     )
     write(0)
     tables()
-    const host = run(process.execPath, ...compiler)
-    assert.match(host.said, /count-tokens/, 'without its handler nothing compiles')
+    if (enduranceScale > 0) {
+      const { said } = run(process.execPath, ...compiler)
+      assert.match(said, /count-tokens/, 'without its handler nothing compiles')
+    }
     write(1)
     assert.match(
       run(process.execPath, ...mocha('test/unit/tables.test.ts')).said,
