@@ -157,7 +157,7 @@ describe('a change of a token that breaks off', () => {
   ]
 
   /** How the operation ends, and how often the person was asked. */
-  async function run({ operation, params, answers }: Change, faults: string): Promise<[unknown, number]> {
+  async function run({ operation, params, answers }: Change, ...faults: string[]): Promise<[unknown, number]> {
     let asked = 0
     const counted = Object.fromEntries(
       Object.entries(answers ?? {}).map(([prompt, answer]) => [
@@ -170,7 +170,7 @@ describe('a change of a token that breaks off', () => {
       ]),
     )
     const given = await params(token)
-    module.misbehave(faults)
+    module.misbehave(...faults)
     const origin =
       operation === 'requestCertificate' || operation === 'installCertificate' ? 'https://bank.example' : null
     const outcome = await host.call(operation, given, { origin, answers: counted }).then(
@@ -200,10 +200,18 @@ describe('a change of a token that breaks off', () => {
     })
 
     it(`R6: ${operation}: the token goes right after ${call} has written`, async () => {
-      assert.deepEqual(await run(changing, `${call} after 0x32`), ['TOKEN_STATE_UNKNOWN TOKEN_REMOVED', 1])
+      // A key that was made is not removed either.
+      const gone = call === 'C_GenerateKeyPair' ? ['C_DestroyObject return 0x32'] : []
+      assert.deepEqual(await run(changing, `${call} after 0x32`, ...gone), ['TOKEN_STATE_UNKNOWN TOKEN_REMOVED', 1])
       assert.equal(isMade(changing), true)
     })
   }
+
+  it('leaves no key of a request of which no answer came, where the token still removes it', async () => {
+    const changing = changes.find(({ operation }) => operation === 'requestCertificate') ?? assert.fail()
+    assert.deepEqual(await run(changing, 'C_GenerateKeyPair after 0x32'), ['TOKEN_STATE_UNKNOWN TOKEN_REMOVED', 1])
+    assert.equal(isMade(changing), false)
+  })
 
   for (const [what, fault, reason] of [
     ['dies', 'segv', 'MODULE_CRASHED'],
