@@ -50,25 +50,35 @@ export const requestResult = (
   token: { label, serialNumber },
 })
 
+interface Underway extends Making {
+  tell: (stage: 'generating' | 'signing') => void
+}
+
 export async function makeRequest(making: Making): Promise<MadeRequest> {
-  const { algorithm, subject, request, session, exportable, token, job, seal } = making
+  const { request, session, job } = making
   const since = performance.now()
-  const tell = (stage: 'generating' | 'signing'): void =>
-    request.progress({ stage, elapsedMs: Math.round(performance.now() - since) })
-  const finish = async (key: { keyId: string; publicKey: Bytes }): Promise<MadeRequest> => {
-    tell('signing')
-    const made = await signRequest(making, key)
-    const signed = seal ? await seal(made) : new Uint8Array()
-    job?.keep(token, { key: key.publicKey }, { request: made, ...(seal && { signed }) })
-    return { request: made, publicKey: key.publicKey, signed }
-  }
+  const tell: Underway['tell'] = stage => request.progress({ stage, elapsedMs: Math.round(performance.now() - since) })
   // Asked now: the token may have been pulled in this very window, and the key is on it.
   const begun = job?.begun() ?? null
   const known = await keyOf(begun, session)
   if (known) {
-    const made = await finish(known)
+    const made = await withKey({ ...making, tell }, known)
     if (begun?.key.length || (await staysHere(known, session))) return made
   }
+  return withNewKey({ ...making, tell })
+}
+
+async function withKey(making: Underway, key: { keyId: string; publicKey: Bytes }): Promise<MadeRequest> {
+  const { token, job, seal, tell } = making
+  tell('signing')
+  const made = await signRequest(making, key)
+  const signed = seal ? await seal(made) : new Uint8Array()
+  job?.keep(token, { key: key.publicKey }, { request: made, ...(seal && { signed }) })
+  return { request: made, publicKey: key.publicKey, signed }
+}
+
+async function withNewKey(making: Underway): Promise<MadeRequest> {
+  const { algorithm, subject, request, session, exportable, token, job, tell } = making
   tell('generating')
   const ticking = setInterval(tell, progressMs, 'generating')
   const label = subject.find(({ type }) => type === 'CN')?.value ?? subject[0]?.value ?? ''
@@ -82,7 +92,7 @@ export async function makeRequest(making: Making): Promise<MadeRequest> {
     job?.keep(token, { key: key.publicKey }, null)
     // A page that gave it a name comes back for it.
     if (!job) request.signal.throwIfAborted()
-    return await finish(key)
+    return await withKey(making, key)
   } catch (error) {
     // What went wrong is told, not that it could not be tidied up: a token that is gone keeps its key.
     await session.destroyKeyPair(keyId).then(job?.forget, () => undefined)

@@ -87,10 +87,12 @@ describe('files from the disk with the keyboard alone in chromium', function () 
   const asksBeforeLeaving = (): Promise<boolean> =>
     page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
 
+  /** Chromium first keeps the name by an empty file, and moves the whole one there. */
   const saved = (name: string): Promise<Uint8Array> =>
-    until(`${name} was saved`, () =>
-      readdirSync(file('saved')).includes(name) ? readFile(file(join('saved', name))) : null,
-    )
+    until(`${name} was saved`, async () => {
+      const bytes = readdirSync(file('saved')).includes(name) ? await readFile(file(join('saved', name))) : null
+      return bytes?.length ? bytes : null
+    })
 
   /** The end of the root's fingerprint, as OpenSSL prints it. */
   async function paperEnd(): Promise<string> {
