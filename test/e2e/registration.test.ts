@@ -94,7 +94,12 @@ describe('registration in chromium', function () {
     await press('#connected')
     if (allow) await agree(browser, allow)
     await reaches('profile')
-    await page.click(`#tokens [value="${await choose()}"]`)
+    const token = `#tokens [value="${await choose()}"]`
+    // The list is drawn anew whenever a token comes or goes.
+    await until('the token was chosen', async () => {
+      await page.click(token).catch(() => undefined)
+      return page.$(`${token}:checked`)
+    })
     await press('#profile-ok')
     await press('[data-next]')
     await press('[data-next]')
