@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { applicant } from '../../e2e/journey/enrol.ts'
 import { keptCentre } from '../../support/kept-centre.ts'
 import { makeRequest } from '../../support/make-request.ts'
+import { payTwice } from '../../support/pay-twice.ts'
 import { twice } from '../../support/twice.ts'
 import { opensslCustomer } from '../../support/openssl-customer.ts'
-import { application, card, nextPhone, visit, type Answer } from '../../support/portal-visitor.ts'
+import { application, nextPhone, visit, type Answer } from '../../support/portal-visitor.ts'
 
 const form = { ...application, algorithm: 'P-256' }
 
@@ -69,14 +70,7 @@ describe('the certificate centre, broken off', () => {
         await server()
         if (session) await find()
       }
-      const due = await twice(() => visitor.call('/api/payments', { kind: 'certificate' }), findAgain)
-      assert.deepEqual(due[1].json, due[0].json)
-      const paid = await twice(
-        () => visitor.call(`/api/payments/${String(due[0].json['invoice'])}/pay`, card),
-        findAgain,
-      )
-      assert.match(String(paid[0].json['transaction']), /^T\d{9}$/)
-      assert.deepEqual(paid[1].json, paid[0].json)
+      await payTwice(visitor, 'certificate', findAgain)
       const [install, again] = await twice(() => visitor.call('/api/found'), findAgain)
       assert.equal(install.json['status'], 'ready')
       assert.deepEqual(again.json, install.json)

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { applicant } from '../../e2e/journey/enrol.ts'
 import { keptCentre } from '../../support/kept-centre.ts'
 import { call, card, visit, type Answer } from '../../support/portal-visitor.ts'
+import { payTwice } from '../../support/pay-twice.ts'
 import { twice } from '../../support/twice.ts'
 
 const quantity = '3'
@@ -48,14 +49,7 @@ describe('tokens ordered at the certificate centre', () => {
         await comeBack()
         await mine()
       }
-      const due = await twice(() => visitor.call('/api/payments', { kind: 'token' }), findAgain)
-      assert.deepEqual(due[1].json, due[0].json)
-      const paid = await twice(
-        () => visitor.call(`/api/payments/${String(due[0].json['invoice'])}/pay`, card),
-        findAgain,
-      )
-      assert.match(String(paid[0].json['transaction']), /^T\d{9}$/)
-      assert.deepEqual(paid[1].json, paid[0].json)
+      await payTwice(visitor, 'token', findAgain)
       await comeBack()
       assert.deepEqual(await mine(), { ...ordered[0].json, paid: true })
       const again = await visitor.call('/api/orders', { quantity, key })
