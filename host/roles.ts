@@ -2,6 +2,7 @@
 import { browserInput } from './serving/browser-input.ts'
 import { browserOutput } from './serving/browser-output.ts'
 import { readFrames } from './serving/frames.ts'
+import type { Ahead } from './tokens/token-child.ts'
 
 /** EX_DATAERR of sysexits.h. */
 const badFrame = 65
@@ -15,12 +16,14 @@ export async function beTokenProcess(spec: string, keep: () => void): Promise<vo
 }
 
 /** Serves the browser at the other end of stdin and stdout until it is gone. `keep` is called at the end. */
-export async function beHost(keep: () => void): Promise<void> {
+export async function beHost(ahead: Ahead, keep: () => void): Promise<void> {
   const [{ dataFolder }, { openTokens }] = await Promise.all([import('./folders.ts'), import('./tokens/all-tokens.ts')])
   const data = dataFolder()
-  const tokens = openTokens({ dataFolder: data })
+  const tokens = openTokens({ dataFolder: data, startChild: ahead.start })
   // Token processes start while the operations are loaded; what they list is asked for again when it is needed.
-  void tokens.listUsable()
+  void tokens.listUsable().finally(ahead.drop)
+  // They are all asked before that takes this process's time.
+  await new Promise(setImmediate)
   const { startServing } = await import('./serving/start-serving.ts')
   const leave = (code: number): void => {
     process.exitCode = code

@@ -101,6 +101,8 @@ export function runTokenProcess(spec: string, keep: () => void): void {
       const settled = await settle()
       const leaving = await isLeaving()
       reply(settling ? { settled, leaving } : { ...outcome, settling, leaving }, leaving ? kill : undefined)
+      // Certificates were looked for: a signature is likely to follow, and the journal's code is loaded before its PIN is there.
+      if (message.call === 'contents') setImmediate(() => void openJournal().catch(() => undefined))
     })
   })
   const end = async (): Promise<void> => {

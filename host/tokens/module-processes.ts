@@ -9,6 +9,7 @@ import { changeRegisteredModules, readRegisteredModules } from '../modules/regis
 import type { UnusedToken } from '../software/unused-token.ts'
 import { lastModule } from './last-module.ts'
 import { onceATurn } from './once-a-turn.ts'
+import { startChild as startToken, type StartChild } from './token-child.ts'
 import { tokenProcessClient, type TokenProcessClient } from './token-process-client.ts'
 
 export interface TokensOptions {
@@ -19,6 +20,8 @@ export interface TokensOptions {
   /** The token processes' environment; they find the data folder by it. */
   env?: Readonly<Record<string, string | undefined>>
   builtIn?: readonly KnownModule[]
+  /** One may have been begun already. */
+  startChild?: StartChild
 }
 
 const software = 'software'
@@ -50,6 +53,7 @@ export function moduleProcesses({
   entry = [process.argv[1] ?? ''],
   env = process.env,
   builtIn = builtInModules(),
+  startChild = startToken,
 }: TokensOptions): ModuleProcesses {
   const file = modulesFile(dataFolder)
   const clients = new Map<string, TokenProcessClient>()
@@ -60,7 +64,7 @@ export function moduleProcesses({
 
   const clientOf = (spec: string): TokenProcessClient => {
     if (closed) throw new MohurError('ABORTED')
-    const client = clients.get(spec) ?? tokenProcessClient({ spec, entry, env })
+    const client = clients.get(spec) ?? tokenProcessClient({ spec, entry, env }, startChild)
     clients.set(spec, client)
     return client
   }

@@ -1,20 +1,11 @@
-/** One life of a token process: started by the first call, called one at a time, ended by a deadline, a crash or its owner. */
-import { spawn } from 'node:child_process'
+/** One life of a token process: called one at a time, ended by a deadline, a crash or its owner. */
+import type { ChildProcess } from 'node:child_process'
 import { Socket } from 'node:net'
-import { parse } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MohurError, isErrorCode } from '../../shared/errors.ts'
 import { deadlines, type DeadlineClass } from '../../shared/limits.ts'
 import { setAside } from '../token/secrets-aside.ts'
 import { deadlineOf, rowOf, type CallMessage, type ReplyMessage } from '../token/token-calls.ts'
-
-export interface ProcessStart {
-  /** `software`, or the absolute path of a PKCS#11 module. */
-  spec: string
-  /** What comes before `token-process` on the command line: the host's own script. */
-  entry: readonly string[]
-  env: Readonly<Record<string, string | undefined>>
-}
 
 export interface ProcessLink {
   readonly alive: boolean
@@ -29,10 +20,6 @@ export interface ProcessLink {
   end: () => Promise<void>
 }
 
-/** They change what the new process loads, or make its start slow. What a module needs has names of its own. */
-const notInherited = /^(NODE|LD|DYLD|GLIBC|OPENSSL|MALLOC)_|^(GCONV_PATH|LOCPATH|NLSPATH|SSLKEYLOGFILE)$/
-/** As in the host, no text can reach a prototype through `__proto__`. */
-const nodeArguments = ['--disable-proto=delete']
 /** A host is to be gone within a second. */
 const endMs = 700
 /** A timer that comes so much too late says that this process stood still, as where the computer sleeps (R25). */
@@ -44,17 +31,8 @@ interface PendingCall {
   reject: (error: MohurError) => void
 }
 
-/** `onFailure`: the process crashed, or was ended because it hung. */
-export function startTokenProcess({ spec, entry, env }: ProcessStart, onFailure: () => void): ProcessLink {
-  const child = spawn(process.execPath, [...nodeArguments, ...entry, 'token-process', spec], {
-    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
-    serialization: 'advanced',
-    env: Object.fromEntries(Object.entries(env).filter(([name]) => !notInherited.test(name))),
-    cwd: parse(process.execPath).root,
-    // Signals for the host's group are not for a process that may be signing.
-    detached: true,
-    windowsHide: true,
-  })
+/** `spec`: its module. `onFailure`: the process crashed, or was ended because it hung. */
+export function processLink(child: ChildProcess, spec: string, onFailure: () => void): ProcessLink {
   // A process that is gone takes no more secrets; its exit says the rest.
   child.stdin?.on('error', () => undefined)
   if (child.stdin instanceof Socket) child.stdin.unref()

@@ -15,7 +15,8 @@ import {
 } from '../token/token-calls.ts'
 import type { Login, SignOrder, TokenModule, TokenSession } from '../token/token.ts'
 import { recentFailures } from './recent-failures.ts'
-import { startTokenProcess, type ProcessLink, type ProcessStart } from './process-link.ts'
+import { processLink, type ProcessLink } from './process-link.ts'
+import type { ProcessStart, StartChild } from './token-child.ts'
 
 /** A look that was asked for: shared with whoever asks for the same meanwhile, given up when all of them have gone. */
 type Look<K extends 'info' | 'list' | 'contents' | 'slots' | 'details' | 'objects'> = (
@@ -51,7 +52,7 @@ export interface TokenProcessClient extends TokenModule {
   close: () => Promise<void>
 }
 
-export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
+export function tokenProcessClient(start: ProcessStart, startChild: StartChild): TokenProcessClient {
   const { spec } = start
   let link: ProcessLink | null = null
   let closed = false
@@ -75,7 +76,7 @@ export function tokenProcessClient(start: ProcessStart): TokenProcessClient {
     if (failures.tooMany()) throw new MohurError('MODULE_SET_ASIDE', { module: spec })
     // Found out without a process where possible.
     if (spec !== 'software') checkLibraryFile(spec)
-    return (link = startTokenProcess(start, failures.note))
+    return (link = processLink(startChild(start), spec, failures.note))
   }
   const callOn = async (used: ProcessLink, message: CallMessage): Promise<unknown> => {
     try {

@@ -11,6 +11,7 @@ import { processesMentioning } from '../../support/processes.ts'
 import { described, enrol, signAnswers } from '../../support/scripted-person.ts'
 import { softHsm, softHsmLibrary, userPin } from '../../support/soft-hsm.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 import { builtHostEntry } from '../../support/token-host.ts'
 
 const documents = ['bir'].map(utf8)
@@ -94,6 +95,7 @@ describe('a host that starts', () => {
         assert.ok((await signIn(host)).includes(softHsmLibrary))
         // Both show the same token; the last row's module shows none.
         assert.ok([softHsmLibrary, module.path].includes(readFileSync(hint, 'utf8')))
+        await until('nothing runs for what is no module', () => !looked().includes('/usr/lib/nothing.so'))
       } finally {
         module.misbehave()
         await host.end()
