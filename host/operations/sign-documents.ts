@@ -14,6 +14,7 @@ import type { Batch } from '../tokens/token-process-client.ts'
 import type { HostRequest } from './handler.ts'
 import { digestOf } from '../digests.ts'
 import { chunkSize } from './chunk-size.ts'
+import { pausing } from './pausing.ts'
 import { readContent } from './read-content.ts'
 import { openCertificateSigner } from './certificate-signer.ts'
 import type { ToBeSigned } from './signer.ts'
@@ -73,6 +74,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
   const signingTime = new Date()
   const size = chunkSize()
   let since = performance.now()
+  const pause = pausing()
   const groups = groupsOf(params, documents)
   const about = async ({ index, digest, checksum }: AgreedDocument): Promise<ToPrepare> => {
     const document = params.documents[index]
@@ -102,6 +104,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
     for (const group of groups.slice(at, at + most)) {
       held += readsContent ? (params.documents[group.index]?.size ?? 0) : 0
       if (held > chunkBytes && prepared.length > 0) break
+      await pause()
       prepared.push(await prepare(group))
     }
     const done = at + prepared.length
@@ -130,6 +133,7 @@ export async function* signDocuments(signing: DocumentsToSign): AsyncGenerator<S
         size.note(chunk.prepared.length, now - since)
         since = now
       }
+      await pause()
       const document = chunk.prepared[place++]
       if (document) yield await finish(document, signature)
     }
