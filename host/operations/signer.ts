@@ -8,7 +8,7 @@ import { MohurError } from '../../shared/errors.ts'
 import type { JournalEarlier, JournalRecord, JournalSigner } from '../../shared/journal.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 import { ecdsaToDer, type SignatureForm } from '../pki/ecdsa-signature.ts'
-import { coordinateBytesOf, verifySignature } from '../pki/verify-signature.ts'
+import { coordinateBytesOf, verifySignatureAside } from '../pki/verify-signature.ts'
 import type { SignedChunk } from '../token/token-calls.ts'
 import type { SignItem } from '../token/token.ts'
 import type { HostRequest } from './handler.ts'
@@ -76,6 +76,17 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
     ...(earlier && { earlier }),
     token: { label: token.label, serialNumber: token.serialNumber },
   })
+  /** In the format's form; `null`: it is none by this key. */
+  const checkedOf = async (toBeSigned: Bytes, raw: Bytes | undefined): Promise<Bytes | null> => {
+    if (!raw) return null
+    try {
+      const signature = encoding === 'r‖s' && form === 'ASN.1' ? ecdsaToDer(raw, coordinateBytes) : raw
+      const question = { publicKey, algorithm, toBeSigned, signature, form }
+      return (await verifySignatureAside(question)) ? signature : null
+    } catch {
+      return null
+    }
+  }
   /** Lines of the signature that was given last. */
   let given = 0
   async function* verified(
@@ -83,13 +94,12 @@ export function openSigner({ request, signRaw, token, key, form }: SignerParts):
     signing: ReturnType<SignerParts['signRaw']>,
   ): AsyncGenerator<Bytes, void> {
     const { signatures, fault } = await signing
-    for (const [place, { toBeSigned, records }] of items.entries()) {
+    // Told in their order, one by one, and verified at once.
+    const checked = items.map(({ toBeSigned }, place) => checkedOf(toBeSigned, signatures[place]))
+    for (const [place, { records }] of items.entries()) {
       if (fault && place === signatures.length) throw new MohurError(fault.code, fault.details)
-      const raw = signatures[place] ?? new Uint8Array()
-      const signature = encoding === 'r‖s' && form === 'ASN.1' ? ecdsaToDer(raw, coordinateBytes) : raw
-      if (!verifySignature({ publicKey, algorithm, toBeSigned, signature, form })) {
-        throw new MohurError('SIGNATURE_WRONG')
-      }
+      const signature = await checked[place]
+      if (!signature) throw new MohurError('SIGNATURE_WRONG')
       for (const record of records) request.made.delete(record)
       request.signed.push(...records)
       given = records.length

@@ -1,5 +1,5 @@
 /** Whether a signature was made over these bytes with this key: RSASSA-PKCS1-v1_5, RSASSA-PSS, ECDSA and EdDSA (RFC 8017, FIPS 186-5). */
-import { createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { createPublicKey, verify, type KeyObject, type VerifyKeyObjectInput } from 'node:crypto'
 import { hashes, signatureAlgorithms, type SignatureAlgorithm, type SignatureRow } from '../../shared/algorithms.ts'
 import { readKeyAlgorithm } from '../../shared/certificate.ts'
 import { readDer } from '../../shared/der.ts'
@@ -26,25 +26,40 @@ const minimumModulus = 2048
 const smallestExponent = 3n
 
 /** Never throws: a key or signature that cannot be read did not sign. */
-export function verifySignature({
-  publicKey,
-  algorithm,
-  toBeSigned,
-  signature,
-  form,
-  saltLength = null,
-}: SignatureToVerify): boolean {
-  const row: SignatureRow = signatureAlgorithms[algorithm]
+export function verifySignature(question: SignatureToVerify): boolean {
   try {
-    const known = readKey(publicKey)
-    const { key, family, coordinateBytes } = known
-    if (family !== row.family || isWeak(known) || !fits(known, { algorithm, saltLength })) return false
-    const raw = row.encoding === 'r‖s' && form === 'ASN.1' ? ecdsaFromDer(signature, coordinateBytes) : signature
-    const { hash, options } = nodeSignature(row, saltLength)
-    return verify(hash, toBeSigned, { key, ...options }, raw)
+    const call = callFor(question)
+    return call !== null && verify(...call)
   } catch {
     return false
   }
+}
+
+/** The same in a thread of its own: for many, while this one goes on. Never rejects. */
+export function verifySignatureAside(question: SignatureToVerify): Promise<boolean> {
+  return new Promise(resolve => {
+    try {
+      const call = callFor(question)
+      if (call === null) return resolve(false)
+      verify(...call, (error, isSound) => resolve(error === null && isSound))
+    } catch {
+      resolve(false)
+    }
+  })
+}
+
+type VerifyCall = [hash: string | null, toBeSigned: Uint8Array, key: VerifyKeyObjectInput, signature: Uint8Array]
+
+/** What node:crypto is asked; `null` where the key is not of the algorithm, or not believed. Throws where it cannot be read. */
+function callFor(question: SignatureToVerify): VerifyCall | null {
+  const { publicKey, algorithm, toBeSigned, signature, form, saltLength = null } = question
+  const row: SignatureRow = signatureAlgorithms[algorithm]
+  const known = readKey(publicKey)
+  const { key, family, coordinateBytes } = known
+  if (family !== row.family || isWeak(known) || !fits(known, { algorithm, saltLength })) return null
+  const raw = row.encoding === 'r‖s' && form === 'ASN.1' ? ecdsaFromDer(signature, coordinateBytes) : signature
+  const { hash, options } = nodeSignature(row, saltLength)
+  return [hash, toBeSigned, { key, ...options }, raw]
 }
 
 interface KnownKey {

@@ -11,7 +11,7 @@ import { launchBrowser, type LaunchedBrowser } from '../support/launch-browser.t
 import { makePlace, type LaunchPlace } from '../support/launch-place.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { softHsmLibrary, userPin } from '../support/soft-hsm.ts'
-import { median, type Figure } from './figures.ts'
+import { inTurn, median, type Figure } from './figures.ts'
 import { overSocket } from './over-socket.ts'
 import { watchMemory } from './watch-memory.ts'
 import { withPage } from './with-page.ts'
@@ -38,7 +38,6 @@ async function batchesWith({ algorithm, mechanism, bytes, limit }: (typeof keys)
   try {
     return await withPage(async address => {
       await provision(place, { label: 'bench', authority: await createAuthority(), algorithm })
-      const loop = signLoop(place, [mechanism, String(bytes), String(many)])
       const browser = await launchBrowser('chromium', { place })
       try {
         const page = await browser.open(address)
@@ -46,7 +45,10 @@ async function batchesWith({ algorithm, mechanism, bytes, limit }: (typeof keys)
         await agree(browser)
         await connected
         await signMany(browser, page, many)
-        const ours = await signMany(browser, page, many)
+        const [loop = Number.NaN, ours = Number.NaN] = await inTurn(3, [
+          async () => signLoop(place, [mechanism, String(bytes), String(many)]),
+          () => signMany(browser, page, many),
+        ])
         const what = `${many} documents, ${algorithm}`
         const rate: Figure =
           'share' in limit
@@ -59,6 +61,9 @@ async function batchesWith({ algorithm, mechanism, bytes, limit }: (typeof keys)
         const watched = watchMemory(place)
         const all = await signMany(browser, page, most)
         const { host, window } = watched.end()
+        const watchedAgain = watchMemory(place)
+        await signMany(browser, page, most)
+        const { window: again } = watchedAgain.end()
         return [
           rate,
           { gate: 'P3', what: `${what} / over a WebSocket`, ours, peer: socket, limit: 1, unit: 'ms' },
@@ -75,16 +80,17 @@ async function batchesWith({ algorithm, mechanism, bytes, limit }: (typeof keys)
             what: `host's memory, ${most} documents`,
             ours: host,
             peer: null,
-            limit: 120 * MiB,
+            limit: 130 * MiB,
             unit: 'bytes',
           },
           {
             gate: 'P6',
-            what: `window's own memory, ${most} documents`,
-            ours: window,
-            peer: null,
-            limit: 200 * MiB,
-            unit: 'bytes',
+            what: `window's memory, ${most} documents again / before`,
+            ours: again / MiB,
+            peer: window / MiB,
+            // The browser collects garbage when it likes to: of what is kept for good nothing may come.
+            limit: 1.3,
+            unit: 'MiB',
           },
         ]
       } finally {

@@ -1,13 +1,13 @@
 /** Medians, and the lines of the table that `npm run bench` prints. */
 
-/** One gate: both sides in milliseconds (or bytes), their ratio or the figure itself, and what it must not exceed. */
+/** One gate: both sides in milliseconds (or bytes, or MiB), their ratio or the figure itself, and what it must not exceed. */
 export interface Figure {
   gate: string
   what: string
   ours: number
   peer: number | null
   limit: number
-  unit: 'ms' | 'bytes'
+  unit: 'ms' | 'bytes' | 'MiB'
 }
 
 export function median(values: readonly number[]): number {
