@@ -73,7 +73,9 @@ describe('documents that are signed', () => {
   it('are prepared and asked for one chunk ahead while the token still signs, and no more than that', async () => {
     const { signatures, orders } = begin(24, () => new Promise(() => undefined))
     void signatures.next()
-    await turn()
+    await until('two chunks are asked for', () => orders.length >= 2)
+    // A third one would be prepared by then.
+    for (let turns = 0; turns < 50; turns++) await turn()
     const ahead = Array.from({ length: 16 }, (_, index) => `payment ${index}`)
     assert.deepEqual(documentsIn(orders), [ahead.slice(0, 8), ahead.slice(8)])
     assert.deepEqual(
