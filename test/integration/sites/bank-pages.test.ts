@@ -14,10 +14,20 @@ import { layoutFaults, pageFaults } from '../../support/page-faults.ts'
 import { call } from '../../support/portal-visitor.ts'
 
 const worker = 'Әлия Серік; 900101300123; KZ86125KZT5004100100; 250000'
+const longName = 'Ж'.repeat(80)
 const drafts = [
   { kind: 'application', subject: 'Справка', text: 'Прошу выдать справку.' },
   { kind: 'statement', from: '2026-11-01', to: '2026-11-30' },
   { kind: 'salary', month: '2026-11', workers: worker },
+  {
+    kind: 'payment',
+    amount: '999999999,99',
+    payee: longName,
+    payeeNumber: '941240000193',
+    payeeAccount: 'KZ86125KZT5004100100',
+    purpose: longName,
+    purposeCode: '859',
+  },
 ]
 
 describe('the pages of the bank', function () {
@@ -63,6 +73,11 @@ describe('the pages of the bank', function () {
     await page.waitForNetworkIdle({ idleTime: 100 })
     return page
   }
+  /** Tables that go on beyond their edge. */
+  const scrolled = (page: Page): Promise<string[]> =>
+    page.$$eval('.table', tables =>
+      tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map(({ className }) => className),
+    )
   const statusOf = (page: Page, id: string): Promise<string> =>
     page.$eval(`tr[data-id="${id}"] [data-status]`, cell => cell.textContent ?? '')
 
@@ -80,10 +95,27 @@ describe('the pages of the bank', function () {
       ]) {
         const page = await visit(`${name}lang=${language}`, width)
         assert.deepEqual(await (width === 1280 ? pageFaults(page) : layoutFaults(page)), [], name)
+        assert.deepEqual(await scrolled(page), [], name)
         assert.equal(new URL(page.url()).pathname, name.split('?')[0])
         await page.close()
       }
     })
+
+  it('lead whoever has no session, or no longer one, to the login, which says so', async () => {
+    const page = await visit('/payments.html?lang=en', 360)
+    const cookies = await browser.cookies()
+    await page.click('tr[data-id="1"] input')
+    await browser.deleteCookie(...cookies)
+    await Promise.all([page.waitForNavigation(), page.click('#recall')])
+    assert.equal(
+      await page.$eval('#ended:not([hidden])', ({ textContent }) => textContent),
+      'The session has ended. Log in again.',
+    )
+    assert.deepEqual(await pageFaults(page), [])
+    await page.goto(`${bank.origin}/card.html`)
+    await page.waitForSelector('#ended:not([hidden])')
+    await page.close()
+  })
 
   for (const width of [1280, 360])
     it(`of profiles and their renewal are whole in each language at ${width} px, and axe-core finds nothing`, async () => {
@@ -162,8 +194,8 @@ describe('the pages of the bank', function () {
     const left = page.waitForNavigation()
     await type({ payeeNumber: '941240000193', purposeCode: '859', payeeAccount: '86125KZT5004100100' })
     await left
-    await page.waitForSelector('tr[data-id="9"]')
-    assert.equal(await statusOf(page, '9'), 'To be signed')
+    await page.waitForSelector('tr[data-id="10"]')
+    assert.equal(await statusOf(page, '10'), 'To be signed')
     await page.close()
   })
 
@@ -182,6 +214,10 @@ describe('the pages of the bank', function () {
       return page.$eval('#outcome', ({ textContent }) => textContent ?? '')
     }
     assert.match(await give(...order, ':70:/KNP/8'), /^Nothing was imported. Line 6: the file is cut off/)
+    await page.click('[lang="ru"]')
+    const inRussian = await page.$eval('#outcome', ({ textContent }) => textContent ?? '')
+    assert.match(inRussian, /^Ничего не импортировано. Строка 6: файл обрывается/)
+    await page.click('[lang="en"]')
     assert.match(
       await give(...order, ':70:/KNP/8', '/ASSIGN/B', '-'),
       /Line 6: Purpose code – The purpose code has 3 digits\.$/,

@@ -64,7 +64,12 @@ const rows = {
     'Подписан: {name}, {time}',
     'Signed: {name}, {time}',
   ],
-  'status-refused': ['İmza düzgün deyil', 'ЭЦҚ дұрыс емес', 'ЭЦП неверна', 'Signature not valid'],
+  'status-refused': [
+    'İmza düzgün deyil. Yenidən imzalayın.',
+    'ЭЦҚ дұрыс емес. Қайта қол қойыңыз.',
+    'ЭЦП неверна. Подпишите заново.',
+    'Signature not valid. Sign again.',
+  ],
   accepted: [
     'Bank imzalanmış ödənişləri qəbul etdi: {count}.',
     'Банк қол қойылған төлемдерді қабылдады: {count}.',
@@ -72,10 +77,10 @@ const rows = {
     'The bank accepted the signed payments: {count}.',
   ],
   someRefused: [
-    'İmzası qəbul edilməyən ödənişlər: {count}.',
-    'Қолтаңбасы қабылданбаған төлемдер: {count}.',
-    'Платежи с непринятой подписью: {count}.',
-    'Payments whose signature the bank rejected: {count}.',
+    'Qəbul edilməyən sənədlər: {count}. Səbəbi hər birinin statusunda yazılıb.',
+    'Қабылданбаған құжаттар: {count}. Себебі әрқайсысының күйінде жазылған.',
+    'Не принято документов: {count}. Причина указана в статусе каждого.',
+    'Documents that the bank rejected: {count}. The status of each says why.',
   ],
   challengeUnknown: [
     'Giriş vaxtı bitdi. Yenidən cəhd edin.',
@@ -90,12 +95,23 @@ const rows = {
     'The bank did not accept this certificate. Choose another one.',
   ],
   refused: [
-    'Bank bu imzanı qəbul etmədi.',
-    'Банк бұл қолтаңбаны қабылдамады.',
-    'Банк не принял эту подпись.',
-    'The bank did not accept this signature.',
+    'Bank bu imzanı qəbul etmədi. Yenidən imzalayın.',
+    'Банк бұл қолтаңбаны қабылдамады. Қайта қол қойыңыз.',
+    'Банк не принял эту подпись. Подпишите заново.',
+    'The bank did not accept this signature. Sign again.',
   ],
-  needed: ['Yenidən daxil olun.', 'Қайта кіріңіз.', 'Войдите ещё раз.', 'Log in again.'],
+  ended: [
+    'Seans bitib. Yenidən daxil olun.',
+    'Сеанс аяқталды. Қайта кіріңіз.',
+    'Сеанс завершён. Войдите снова.',
+    'The session has ended. Log in again.',
+  ],
+  needed: [
+    'Seans bitib. Başqa vərəqdə yenidən daxil olun və burada təkrar edin: yazdıqlarınız qalır.',
+    'Сеанс аяқталды. Басқа қойындыда қайта кіріп, мұнда қайталаңыз: жазғаныңыз сақталады.',
+    'Сеанс завершён. Войдите снова в другой вкладке и повторите здесь: написанное останется.',
+    'The session has ended. Log in again in another tab and repeat it here: what you wrote stays.',
+  ],
   certificateRevoked: [
     'Sertifikat ləğv edilib. Sertifikat mərkəzindən yenisini alın.',
     'Сертификат кері қайтарылған. Куәландырушы орталықтан жаңасын алыңыз.',

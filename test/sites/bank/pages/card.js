@@ -1,8 +1,9 @@
 /** The signature card: who signs first and second, each up to which amount. */
 import { exchange } from '/common/exchange.js'
+import { writeMoney } from '/common/formats.js'
 import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
-import { money } from './payment-row.js'
+import { toLogin } from './to-login.js'
 
 const $ = selector => document.querySelector(selector)
 /** `null`: the bank has none. */
@@ -14,7 +15,7 @@ try {
   ;({ card, own } = await exchange('/api/card'))
   draw()
 } catch {
-  location.assign('/')
+  toLogin()
 }
 
 function draw() {
@@ -25,10 +26,17 @@ function draw() {
 
 function rowOf({ number, place, upTo }) {
   const row = document.createElement('tr')
-  row.insertCell().textContent = number === own ? `${number} (${t('you')})` : number
-  row.insertCell().textContent = t(`place-${place}`)
-  const limit = row.insertCell()
+  cell(row, 'card-number').textContent = number === own ? `${number} (${t('you')})` : number
+  cell(row, 'card-place').textContent = t(`place-${place}`)
+  const limit = cell(row, 'card-limit')
   limit.className = 'amount'
-  limit.textContent = upTo === null ? t('noLimit') : money(upTo, 'KZT')
+  limit.textContent = upTo === null ? t('noLimit') : writeMoney(upTo, 'KZT')
   return row
+}
+
+/** On a telephone its heading stands before it. */
+function cell(row, heading) {
+  const element = row.insertCell()
+  element.dataset.heading = t(heading)
+  return element
 }

@@ -12,7 +12,7 @@ const rows = {
   ],
   name: ['Ad', 'Аты-жөні', 'ФИО', 'Name'],
   number: ['FİN', 'ЖСН', 'ИИН', 'Personal number'],
-  'hint-number': ['12 rəqəm', '12 сан', '12 цифр', '12 digits'],
+  'hint-number': ['12 rəqəm', '12 цифр', '12 цифр', '12 digits'],
   organisation: ['Təşkilat', 'Ұйым', 'Организация', 'Organisation'],
   years: ['Müddət, il', 'Мерзімі, жыл', 'Срок, лет', 'Term in years'],
   yearsWrong: ['Müddəti seçin.', 'Мерзімді таңдаңыз.', 'Выберите срок.', 'Choose the term.'],
@@ -24,7 +24,7 @@ const rows = {
   ],
   numberWrong: [
     'Nömrə 12 rəqəmdir.',
-    'Нөмір 12 саннан тұрады.',
+    'Нөмір 12 цифрдан тұрады.',
     'Номер состоит из 12 цифр.',
     'The number has 12 digits.',
   ],

@@ -40,6 +40,7 @@ const rows = {
   workers: ['İşçilər', 'Қызметкерлер', 'Работники', 'Employees'],
   'hint-purposeCode': ['3 rəqəm', '3 цифр', '3 цифры', '3 digits'],
   'hint-payeeNumber': ['12 rəqəm', '12 цифр', '12 цифр', '12 digits'],
+  'hint-month': ['Məsələn, 2026-11', 'Мысалы, 2026-11', 'Например, 2026-11', 'Such as 2026-11'],
   'hint-workers': [
     'Hər sətirdə bir işçi: ad; İİN; hesab; məbləğ',
     'Әр жолда бір қызметкер: аты-жөні; ЖСН; шоты; сомасы',
@@ -129,7 +130,7 @@ const rows = {
     'Enter 1 to 1000 employees.',
   ],
   workerWrong: [
-    '{line}-ci sətri düzəldin: ad; İİN (12 rəqəm); hesab; məbləğ.',
+    'Sətri düzəldin, № {line}: ad; İİN (12 rəqəm); hesab; məbləğ.',
     '{line}-жолды түзетіңіз: аты-жөні; ЖСН (12 цифр); шоты; сомасы.',
     'Исправьте строку {line}: имя; ИИН (12 цифр); счёт; сумма.',
     'Correct line {line}: name; IIN (12 digits); account; amount.',

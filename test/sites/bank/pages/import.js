@@ -1,5 +1,6 @@
 /** A file of payments is given to the bank, whole, and what it says of a broken one is told. */
 import { showFailure } from './signing.js'
+import { tell } from './tell.js'
 
 const most = 32 * 1024 * 1024
 
@@ -18,6 +19,6 @@ export function tellImport(place, t, error) {
   showFailure(place, t, error)
   const { file, line, field } = error.errors ?? {}
   if (line === undefined) return
-  const why = field ? `${t(field)} – ${t(file)}` : t(file)
-  place.textContent = t('importFault', { line, why })
+  const why = () => (field ? `${t(field)} – ${t(file)}` : t(file))
+  tell(place, () => t('importFault', { line, why: why() }))
 }

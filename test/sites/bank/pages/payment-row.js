@@ -1,18 +1,9 @@
 /** A document as a row of the list, with what the bank says of it. */
+import { writeDate, writeMonth, writeMoney, writeTime } from '/common/formats.js'
 
 /** In whole tiyn: sums of decimals are not exact. */
 export const sumOf = payments =>
   payments.reduce((sum, { fields }) => sum + Math.round(Number(fields['Сумма'] ?? 0) * 100), 0) / 100
-
-/** Browsers that do not know a language write numbers and days as one beside it does. */
-const beside = { az: 'tr', kk: 'ru' }
-const locales = () => {
-  const { lang } = document.documentElement
-  return [lang, beside[lang]].filter(Boolean)
-}
-
-export const money = (amount, currency) =>
-  `${amount.toLocaleString(locales(), { minimumFractionDigits: 2 })} ${currency}`
 
 /** Whom or what it is about, and more of it. */
 const cells = {
@@ -21,8 +12,11 @@ const cells = {
     [fields['НазначениеПлатежа']],
   ],
   application: fields => [[fields['Тема']], [fields['Текст']]],
-  statement: fields => [[`${fields['НачалоПериода']} – ${fields['КонецПериода']}`], [account(fields['ПлательщикИИК'])]],
-  salary: (fields, t) => [[t('workersOf', { count: fields['Количество'] })], [fields['Период']]],
+  statement: fields => [
+    [day(fields['НачалоПериода']), ' – ', day(fields['КонецПериода'])],
+    [account(fields['ПлательщикИИК'])],
+  ],
+  salary: (fields, t) => [[t('workersOf', { count: fields['Количество'] })], [writeMonth(fields['Период'])]],
 }
 
 /** `box`: what the first cell holds. */
@@ -31,11 +25,11 @@ export function paymentRow(payment, { t, box }) {
   const element = document.createElement('tr')
   element.dataset.id = id
   element.insertCell().append(box)
-  element.insertCell().append(nameOf(payment, t))
+  element.insertCell().append(nameOf(payment, t), ', ', day(fields['ДатаДокумента']))
   for (const content of cells[kind](fields, t)) element.insertCell().append(...content)
   const amount = element.insertCell()
   amount.className = 'amount'
-  amount.textContent = fields['Сумма'] ? money(Number(fields['Сумма']), fields['Валюта']) : ''
+  amount.textContent = fields['Сумма'] ? writeMoney(Number(fields['Сумма']), fields['Валюта']) : ''
   fillState(element.insertCell(), payment, t)
   if (kind === 'statement' && payment.status === 'accepted')
     element.lastElementChild.append(' ', link(`/api/payments/${id}/statement.csv`, t('statement')))
@@ -45,7 +39,7 @@ export function paymentRow(payment, { t, box }) {
 /** A draft is opened by it. */
 function nameOf({ id, kind, status, fields }, t) {
   const name = kind === 'payment' ? '' : `${t(`create-${kind}`)} `
-  const text = `${name}${fields['НомерДокумента']}, ${fields['ДатаДокумента']}`
+  const text = `${name}${fields['НомерДокумента']}`
   return status === 'draft' ? link(`new-document.html?id=${id}`, text) : text
 }
 
@@ -56,10 +50,13 @@ function link(href, text) {
   return element
 }
 
-function account(text) {
+const day = text => span('day', writeDate(text))
+const account = text => span('account', text.replace(/.{4}(?=.)/g, '$& '))
+
+function span(name, text) {
   const element = document.createElement('span')
-  element.className = 'account'
-  element.textContent = text.replace(/.{4}(?=.)/g, '$& ')
+  element.className = name
+  element.textContent = text
   return element
 }
 
@@ -70,6 +67,6 @@ function fillState(cell, { status, refusal, signers }, t) {
   const last = signers.at(-1)
   cell.textContent = t(refusal && refusal !== 'notValid' ? refusal : `status-${status}`, {
     name: signers.map(({ name }) => name).join(', '),
-    time: last && new Date(last.signedAt).toLocaleString(locales()),
+    time: last && writeTime(last.signedAt),
   })
 }

@@ -1,11 +1,14 @@
 /** The list of documents: choose some, sign them all under one consent, recall or send them, and see what the bank says of each. */
 import { exchange, fromBase64, toBase64 } from '/common/exchange.js'
+import { writeMoney } from '/common/formats.js'
 import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
 import { inLanes, inParts } from './batches.js'
 import { readFile, tellImport } from './import.js'
-import { money, paymentRow, sumOf } from './payment-row.js'
+import { paymentRow, sumOf } from './payment-row.js'
 import { showFailure, signDocuments } from './signing.js'
+import { tell, tellAgain } from './tell.js'
+import { toLogin } from './to-login.js'
 import { branchOf, inFolder, makeTree } from './tree.js'
 
 const $ = selector => document.querySelector(selector)
@@ -60,7 +63,7 @@ try {
   $('#person').textContent = [name, organisation].filter(Boolean).join(' · ')
   await load()
 } catch {
-  location.assign('/')
+  toLogin()
 }
 
 async function load() {
@@ -74,11 +77,12 @@ async function work(what) {
   try {
     await what()
   } catch (error) {
+    if (error.status === 401) return toLogin()
     showFailure($('#outcome'), t, error)
     // Somebody else was there before.
     if (error.status === 409) await load()
   }
-  $('#progress').textContent = ''
+  tell($('#progress'))
   draw()
 }
 
@@ -93,7 +97,7 @@ async function signChosen() {
     return signature ? [{ id, signature: toBase64(signature) }] : []
   })
   if (signatures.length === 0) throw results[0].error
-  $('#progress').textContent = t('checking')
+  tell($('#progress'), () => t('checking'))
   const send = signatures => exchange('/api/payments/signatures', { signatures })
   await show(await inParts(signatures, send), 'accepted')
 }
@@ -138,11 +142,12 @@ async function show(answers, good) {
   const outcome = $('#outcome')
   outcome.className = `notice ${refused ? 'bad' : 'good'}`
   outcome.dataset.code = refused ? 'refused' : good
-  outcome.textContent = refused ? t('someRefused', { count: refused }) : t(good, { count: answers.length })
+  tell(outcome, () => (refused ? t('someRefused', { count: refused }) : t(good, { count: answers.length })))
   outcome.hidden = false
 }
 
 function draw() {
+  tellAgain()
   drawFolder()
   $('#expiry').hidden = daysLeft === null
   $('#expiry span').textContent = t('expiry', { days: daysLeft })
@@ -151,7 +156,7 @@ function draw() {
   for (const name of ['send', 'recall']) $(`#${name}`).hidden = !hasCard
   for (const name of ['offer', 'remove']) $(`#${name}`).hidden = chosenOf(drafts).length === 0
   const selected = payments.filter(({ id }) => chosen.has(id))
-  const sum = money(sumOf(selected), 'KZT')
+  const sum = writeMoney(sumOf(selected), 'KZT')
   $('#total').textContent = selected.length > 0 ? t('total', { count: selected.length, sum }) : ''
   $('#all').checked = chosen.size > 0
 }
@@ -169,6 +174,7 @@ function drawFolder() {
   $('#folder').textContent = t(`folder-${folder}`)
   $('table').hidden = shown().length === 0
   $('#empty').hidden = shown().length > 0
+  $('#empty').textContent = t(payments.length > 0 ? 'emptyFolder' : 'noDocuments')
 }
 
 function boxFor(payment) {

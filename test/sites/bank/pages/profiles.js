@@ -4,6 +4,8 @@ import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
 import { factsOf, fillFacts, profileRow, statusOf } from './profile-row.js'
 import { showFailure } from './signing.js'
+import { tellAgain } from './tell.js'
+import { toLogin } from './to-login.js'
 
 const $ = selector => document.querySelector(selector)
 const columns = ['subscriber', 'identifier', 'validTo']
@@ -18,6 +20,7 @@ $('#new').addEventListener('click', async () => {
     const { id } = await exchange('/api/renewals', { profile: chosen })
     location.assign(`renewal.html?id=${id}`)
   } catch (error) {
+    if (error.status === 401) return toLogin()
     showFailure($('#failure'), t, error)
   }
 })
@@ -27,10 +30,11 @@ try {
   chosen = profiles.find(({ isOwn }) => isOwn)?.fingerprint ?? null
   draw()
 } catch {
-  location.assign('/')
+  toLogin()
 }
 
 function draw() {
+  tellAgain()
   $('#profiles').replaceChildren(
     ...profiles.map(profile => profileRow(profile, columns, { t, first: choice(profile) })),
   )

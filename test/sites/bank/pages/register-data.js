@@ -43,6 +43,7 @@ function fileError({ initialCertificate }, { reason, value }) {
 
 export function showData(form, t) {
   const code = form.elements.code.value.trim()
+  $('#keyFile-name').textContent = form.elements.keyFile.files[0]?.name ?? ''
   $('#own-password').hidden = form.elements.samePassword.checked
   showHints(form, t)
   showFailureAgain(form, t)

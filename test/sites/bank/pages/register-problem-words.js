@@ -34,7 +34,7 @@ const rows = {
     'The key file may be that of another person or organisation.',
   ],
   lookAlike: [
-    'Kodun {at}-ci simvolu: siz «{typed}» yazmısınız, «{other}» deyil ki?',
+    'Kodda simvol № {at}: siz «{typed}» yazmısınız, «{other}» deyil ki?',
     'Кодтың {at}-таңбасы: сіз «{typed}» тердіңіз, «{other}» емес пе?',
     'Символ {at} кода: вы ввели «{typed}», не «{other}» ли это?',
     'Character {at} of the code: you typed “{typed}”; might it be “{other}”?',
@@ -130,16 +130,16 @@ const rows = {
     'The request is not signed with the initial key that the bank gave you. Choose your own file.',
   ],
   requestUnsound: [
-    'Bank sorğunu qəbul etmədi.',
-    'Банк сұранысты қабылдамады.',
-    'Банк не принял запрос.',
-    'The bank did not take the request.',
+    'Bank sorğunu qəbul etmədi. Qeydiyyatı davam etdirin; təkrar olunsa, banka zəng edin.',
+    'Банк сұранысты қабылдамады. Тіркеуді жалғастырыңыз; қайталанса, банкке қоңырау шалыңыз.',
+    'Банк не принял запрос. Продолжите регистрацию; если повторится, позвоните в банк.',
+    'The bank did not take the request. Go on with the registration; if it happens again, call the bank.',
   ],
   requestOther: [
-    'Sorğu aktda yazılandan başqa şəxs üçündür.',
-    'Сұраныс актіде көрсетілмеген адамға арналған.',
-    'Запрос составлен не на то лицо, что указано в акте.',
-    'The request is for somebody else than the act names.',
+    'Sorğu aktda yazılandan başqa şəxs üçündür. Banka zəng edin.',
+    'Сұраныс актіде көрсетілмеген адамға арналған. Банкке қоңырау шалыңыз.',
+    'Запрос составлен не на то лицо, что указано в акте. Позвоните в банк.',
+    'The request is for somebody else than the act names. Call the bank.',
   ],
   centreSilent: [
     'Sertifikat mərkəzi cavab vermir. Bir az sonra davam edin: açar qalır.',

@@ -141,6 +141,7 @@ const rows = {
     'From the OTP card: 11 characters, in capitals',
   ],
   keyFile: ['Açar faylı', 'Негізгі файл', 'Ключевой файл', 'Key file'],
+  chooseFile: ['Fayl seç', 'Файлды таңдау', 'Выбрать файл', 'Choose a file'],
   'hint-keyFile': [
     'Bankın verdiyi Key.pfx. Açar bu səhifədən kənara çıxmır.',
     'Банк берген Key.pfx. Кілт бұл беттен шықпайды.',

@@ -8,6 +8,7 @@ import { readData, showData } from './register-data.js'
 import { drawFacts, drawResumed, drawStages, drawToken, drawTokens, drawYears } from './register-view.js'
 import { registerWords } from './register-words.js'
 import { finishRegistration } from './registering.js'
+import { tell, tellAgain } from './tell.js'
 
 const $ = selector => document.querySelector(selector)
 const steps = ['term', 'connect', 'profile', 'creation', 'welcome', 'data', 'pin', 'entered', 'progress', 'finish']
@@ -63,6 +64,7 @@ $('#tokens').addEventListener('change', ({ target }) => {
 })
 $('#profile-ok').addEventListener('click', () => move(1))
 $('#samePassword').addEventListener('change', draw)
+$('#keyFile').addEventListener('change', draw)
 $('#open-manager').addEventListener('click', () => void attempt(() => openManager(tokenChosen())))
 $('#pin-next').addEventListener('click', () => move(1))
 $('#right').addEventListener('change', draw)
@@ -120,7 +122,7 @@ async function attempt(work) {
 
 async function connectToken() {
   $('#connected').disabled = true
-  $('#connecting').textContent = t('waiting')
+  tell($('#connecting'), () => t('waiting'))
   await attempt(async () => {
     await listTokens(tokens => {
       state.tokens = tokens
@@ -129,7 +131,7 @@ async function connectToken() {
     move(1)
   })
   $('#connected').disabled = false
-  $('#connecting').textContent = ''
+  tell($('#connecting'))
 }
 
 /** User ID, code and key file: the bank checks the first two, and the third must be the key that it gave with them. */
@@ -177,7 +179,7 @@ async function goOn() {
 function told({ registration, stage, seconds }) {
   if (registration) state.registration = registration
   Object.assign(state, { stage })
-  $('#progress').textContent = t(`doing-${stage}`, { seconds })
+  tell($('#progress'), () => t(`doing-${stage}`, { seconds }))
   drawStages(state, t)
 }
 
@@ -197,12 +199,13 @@ function draw() {
   $('#entered-next').disabled = !$('#right').checked || !tokenChosen()
   $('#go-on').hidden = isWorking
   $('#cancel').hidden = !isWorking
-  if (!isWorking) $('#progress').textContent = ''
-  for (const [name, place] of Object.entries(failurePlaces)) tell($(place), step === name ? failure : null)
+  if (!isWorking) tell($('#progress'))
+  tellAgain()
+  for (const [name, place] of Object.entries(failurePlaces)) tellFailure($(place), step === name ? failure : null)
   $('#call').hidden = failure === null && (step !== 'data' || form.querySelector('[data-failure]').hidden)
 }
 
-function tell(place, error) {
+function tellFailure(place, error) {
   const [refusal] = Object.values(error?.errors ?? {})
   place.hidden = !error
   place.dataset.code = error ? (refusal ?? error.code ?? 'problem') : ''

@@ -4,6 +4,8 @@ import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
 import { factsOf, fillFacts } from './profile-row.js'
 import { askMohur, authenticate, showFailure } from './signing.js'
+import { tell, tellAgain } from './tell.js'
+import { toLogin } from './to-login.js'
 
 const $ = selector => document.querySelector(selector)
 const path = `/api/renewals/${new URLSearchParams(location.search).get('id')}`
@@ -41,7 +43,7 @@ try {
   await load()
 } catch (error) {
   if (error.status === 404) showFailure($('#failure'), t, error)
-  else location.assign('/')
+  else toLogin()
 }
 
 async function load() {
@@ -65,9 +67,9 @@ async function sendRequest() {
     reference,
   }
   const { signed } = await askMohur(t, (mohur, options) => mohur.renewCertificate(wanted, options), scopes)
-  $('#progress').textContent = t('checking')
+  tell($('#progress'), () => t('checking'))
   await move('request', { signed: toBase64(signed) })
-  $('#progress').textContent = ''
+  tell($('#progress'))
 }
 
 async function install() {
@@ -96,10 +98,12 @@ async function retire() {
 }
 
 function draw() {
+  tellAgain()
   if (!renewal) return
   const { status, daysLeft } = renewal
   $('#status').textContent = t(`renewal-${status}`)
   $('#status').dataset.status = status
+  $('#status').hidden = false
   $('#how').textContent = t(outcome ?? `how-${status}`)
   $('#moved').hidden = status !== 'inService'
   $('#documents').hidden = status !== 'inService'

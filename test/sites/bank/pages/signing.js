@@ -1,6 +1,7 @@
 /** Mohur as the pages of the bank use it: connect, ask, let the person stop, say what went wrong. */
 import { connect } from '/mohur/client.js'
 import { explain } from '/common/problem-words.js'
+import { tell } from './tell.js'
 
 const $ = selector => document.querySelector(selector)
 
@@ -10,14 +11,14 @@ export async function askMohur(t, work, scopes = ['sign']) {
   const stop = () => abort.abort()
   $('#cancel').addEventListener('click', stop)
   $('#cancel').hidden = false
-  $('#progress').textContent = t('waiting')
+  tell($('#progress'), () => t('waiting'))
   try {
     const mohur = await connect({ scopes })
     return await work(mohur, { signal: abort.signal })
   } finally {
     $('#cancel').removeEventListener('click', stop)
     $('#cancel').hidden = true
-    $('#progress').textContent = ''
+    tell($('#progress'))
   }
 }
 
@@ -30,14 +31,14 @@ export const signDocuments = (documents, { t, certificate }) =>
   askMohur(t, (mohur, options) =>
     mohur.sign(
       { documents, format: 'cms', detached: true, ...(certificate ? { certificate } : {}) },
-      { ...options, onProgress: progress => ($('#progress').textContent = t('signing', progress)) },
+      { ...options, onProgress: progress => tell($('#progress'), () => t('signing', progress)) },
     ),
   )
 
 /** Puts the error's sentence into `place`; an answer of the bank names what it refused. */
 export function showFailure(place, t, error) {
   const [refusal] = Object.values(error.errors ?? {})
-  place.textContent = refusal ? t(refusal) : explain(t, error)
+  tell(place, () => (refusal ? t(refusal) : explain(t, error)))
   place.dataset.code = refusal ?? error.code ?? ''
   place.className = 'notice bad'
   place.hidden = false

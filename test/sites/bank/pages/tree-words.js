@@ -10,6 +10,12 @@ const rows = {
   'branch-service': ['Xidmət', 'Сервис', 'Сервис', 'Service'],
   'folder-statements': ['Çıxarışlar', 'Үзінді көшірмелер', 'Выписки', 'Statements'],
   emptyFolder: ['Bu qovluq boşdur.', 'Бұл бума бос.', 'В этой папке пусто.', 'This folder is empty.'],
+  noDocuments: [
+    'Hələ sənəd yoxdur. Yuxarıda yenisini yaradın və ya fayldan idxal edin.',
+    'Құжат әлі жоқ. Жоғарыда жаңасын жасаңыз немесе файлдан импорттаңыз.',
+    'Документов пока нет. Создайте новый или импортируйте из файла.',
+    'There are no documents yet. Write a new one, or import a file.',
+  ],
   card: ['İmza kartı', 'Қол қою карточкасы', 'Карточка подписей', 'Signature card'],
   cardHow: [
     'Kim birinci, kim ikinci imzalayır və hansı məbləğə qədər. Dəyişmək üçün hesab menecerinizə zəng edin: +7 727 555 01 02.',

@@ -3,6 +3,7 @@ import { exchange } from '/common/exchange.js'
 import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
 import { profileRow } from './profile-row.js'
+import { toLogin } from './to-login.js'
 
 const due = ['planned', 'critical', 'ended']
 const columns = ['subscriber', 'identifier', 'cryptography']
@@ -13,7 +14,7 @@ try {
   profiles = (await exchange('/api/profiles')).profiles.filter(({ standing }) => due.includes(standing))
   draw()
 } catch {
-  location.assign('/')
+  toLogin()
 }
 
 function draw() {
