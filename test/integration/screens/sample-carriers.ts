@@ -12,6 +12,14 @@ export const stick: TokenForPin = {
   algorithms: ['RSA-2048'],
   pin: { tries: 'unknown', left: 3, minLength: 4, maxLength: 8, onDevice: false, digitsOnly: false },
 }
+/** As long as a CK_TOKEN_INFO holds them. */
+export const longestStick: TokenForPin = {
+  ...stick,
+  label: 'W'.repeat(32),
+  manufacturer: 'W'.repeat(32),
+  model: 'W'.repeat(16),
+  serialNumber: 'W'.repeat(16),
+}
 export const soft: TokenForPin = {
   ...stick,
   id: 'soft',

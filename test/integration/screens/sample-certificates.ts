@@ -9,6 +9,8 @@ export interface SampleCertificates {
   centre: Bytes
   person: Bytes
   endsSoon: Bytes
+  /** Every name is as long as X.520 lets it be, and without a space. */
+  longest: Bytes
   /** Every attribute holds markup, bidi and zero-width characters. */
   nasty: Bytes
 }
@@ -17,11 +19,15 @@ export const nastyText = '<img src=x onerror=alert(1)>\u202EgnirtS\u202C\u200B &
 /** What must stand on the screen in its place. */
 export const shownNastyText = '<img src=x onerror=alert(1)>⟨U+202E⟩gnirtS⟨U+202C⟩⟨U+200B⟩ &amp; "\'`⟨U+0007⟩'
 
+/** 64 letters, the widest there are. */
+const longName = 'ŞÜKÜROVAMƏMMƏDOVW'.repeat(4).slice(0, 64)
+
 const subjects = {
   person:
     '/C=AZ/O=Azərbaycan Respublikası Mərkəzi Bankı/OU=Ödəniş sistemləri/title=Baş mühasib/serialNumber=5FLX3K2' +
     '/SN=MƏMMƏDOV/GN=SƏMƏD/CN=SƏMƏD MƏMMƏDOV/emailAddress=samed@e-cbar.az',
   endsSoon: '/C=KZ/O=ТОО «Дала»/serialNumber=IIN780101300123/CN=ӘЛІЯ ҚАСЫМҰЛЫ',
+  longest: `/C=KZ/O=${longName}/OU=${longName}/title=${longName}/serialNumber=IIN780101300123/CN=${longName}`,
   nasty: `/O=${nastyText}/CN=${nastyText}`,
 } as const
 
@@ -65,12 +71,14 @@ export const makeSampleCertificates = (): Promise<SampleCertificates> =>
     }
     await issue('person', 730)
     await issue('endsSoon', 12)
+    await issue('longest', 365)
     await issue('nasty', 365)
     const read = async (name: string): Promise<Bytes> => new Uint8Array(await readFile(join(folder, name)))
     return {
       centre: await read('centre'),
       person: await read('person'),
       endsSoon: await read('endsSoon'),
+      longest: await read('longest'),
       nasty: await read('nasty'),
     }
   })

@@ -5,7 +5,7 @@ import type { Candidate, TokenForPin } from '../../../shared/token.ts'
 import type { OpenQuestion, PromptStage, PromptState, RequestView } from '../../../extension/prompt-messages.ts'
 import { batch, letter, mixed, openDocument, payment, paymentXml, texts, type Batch } from './sample-documents.ts'
 import { sampleLogins } from './sample-logins.ts'
-import { soft, stick } from './sample-carriers.ts'
+import { longestStick, soft, stick } from './sample-carriers.ts'
 import { sampleEarlier } from './sample-earlier.ts'
 import { samplePaymentFiles } from './sample-payment-files.ts'
 import { sampleRenewals } from './sample-renewals.ts'
@@ -183,7 +183,7 @@ export function samplePrompts(certificates: SampleCertificates): Record<string, 
       }),
     ),
     'request-none': sample(enrol, request(false, [])),
-    ...sampleRenewals(candidate(certificates.person, stick), sample),
+    ...sampleRenewals([candidate(certificates.person, stick), candidate(certificates.longest, longestStick)], sample),
     install: sample(install, asking({ prompt: 'installCertificate', question: { places, problem: null } })),
     'install-none': sample(install, asking({ prompt: 'installCertificate', question: { places: [], problem: null } })),
     'working-key': sample(enrol, {

@@ -4,25 +4,35 @@ import type { Question } from '../../../shared/prompts/index.ts'
 import type { Candidate } from '../../../shared/token.ts'
 import type { PromptStage, RequestView } from '../../../extension/prompt-messages.ts'
 
-export function sampleRenewals<T>(candidate: Candidate, sample: (request: RequestView, now: PromptStage) => T) {
-  const { certificate, token } = candidate
-  const renewal = (more: Partial<Params<'renewCertificate'>> = {}): T =>
+/** `longest`: with the longest names that there are. */
+export function sampleRenewals<T>(
+  [one, longest]: [Candidate, Candidate],
+  sample: (request: RequestView, now: PromptStage) => T,
+) {
+  const renewal = (candidate: Candidate, more: Partial<Params<'renewCertificate'>> = {}): T =>
     sample(
-      { operation: 'renewCertificate', params: { certificate, key: { algorithm: 'P-256' }, ...more } },
+      {
+        operation: 'renewCertificate',
+        params: { certificate: candidate.certificate, key: { algorithm: 'P-256' }, ...more },
+      },
       {
         stage: 'asking',
         number: 1,
         open: { prompt: 'renewCertificate', question: { candidates: [candidate], problem: null } },
       },
     )
-  const retirement = (places: Question<'retireCertificate'>['places']): T =>
+  const retirement = (places: Question<'retireCertificate'>['places'], { certificate } = one): T =>
     sample(
       { operation: 'retireCertificate', params: { certificate } },
       { stage: 'asking', number: 1, open: { prompt: 'retireCertificate', question: { places, problem: null } } },
     )
+  const { token } = one
   return {
-    renew: renewal(),
-    'renew-other-name': renewal({ subject: [{ type: 'CN', value: 'SƏMƏD MƏMMƏDOV' }] }),
+    renew: renewal(one),
+    'renew-other-name': renewal(one, { subject: [{ type: 'CN', value: 'SƏMƏD MƏMMƏDOV' }] }),
+    'renew-longest': renewal(longest),
+    'renew-longest-other-name': renewal(longest, { subject: [{ type: 'CN', value: 'W'.repeat(64) }] }),
+    'retire-longest': retirement([{ token: longest.token, keyStays: false }], longest),
     retire: retirement([{ token, keyStays: false }]),
     'retire-shared-key': retirement([{ token, keyStays: true }]),
     'retire-absent': retirement([]),

@@ -1,10 +1,12 @@
 /** States of the manager's tokens and certificates: blank, ready, locked, logged in, with the PIN from the factory. */
 import type { SlotDetails } from '../../../shared/token-details.ts'
+import type { TokenObject } from '../../../shared/token-object.ts'
 import type { TokenForPin, TokenSummary } from '../../../shared/token.ts'
 import type { TokenProps } from '../../../extension/manager/views/token/token-props.ts'
 import type { PageData } from './gallery-pages.tsx'
 import { requestEntry, waitingKey } from './sample-attention.ts'
 import { detailsOf, kaztoken, sampleObjects, sampleSoftware } from './sample-care.ts'
+import { longestStick } from './sample-carriers.ts'
 import { nastyText, type SampleCertificates } from './sample-certificates.ts'
 
 const slot: SlotDetails = {
@@ -21,6 +23,15 @@ const summaryOf = (token: TokenForPin): TokenSummary => detailsOf(token).summary
 
 export function sampleTokens(certificates: SampleCertificates): Record<string, PageData> {
   const objects = sampleObjects(certificates)
+  const longest: TokenObject[] = [false, true].map(retired => ({
+    kind: 'certificate',
+    id: String(retired),
+    label: 'W'.repeat(64),
+    private: false,
+    retired,
+    certificate: certificates.longest,
+    hasKey: true,
+  }))
   const seen = objects.filter(object => !object.private)
   const token = summaryOf(kaztoken)
   const page = (
@@ -69,6 +80,7 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
     'manager-token-nasty': page({
       details: detailsOf({ ...kaztoken, label: nastyText, serialNumber: nastyText, manufacturer: nastyText }),
     }),
+    'manager-token-longest': page({ details: detailsOf(longestStick), objects: longest }),
     'manager-certificates': {
       page: 'certificates',
       tokens: [{ details: detailsOf(kaztoken), objects: [...objects, waitingKey] }],
@@ -105,6 +117,11 @@ export function sampleTokens(certificates: SampleCertificates): Record<string, P
           },
         },
       ],
+    },
+    'manager-certificates-longest': {
+      page: 'certificates',
+      tokens: [{ details: detailsOf(longestStick), objects: longest }],
+      journal: [],
     },
     'manager-certificates-none': { page: 'certificates', tokens: [], journal: [] },
   }
