@@ -15,6 +15,8 @@ import {
   type Applicant,
   type HandedOut,
 } from '../../support/bank-applicant.ts'
+import { loginTokenOf } from '../../support/login-token.ts'
+import { makeKey, makeSigner } from '../../support/make-signer.ts'
 import { call, type Answer } from '../../support/portal-visitor.ts'
 
 const dayMs = 86_400_000
@@ -162,5 +164,37 @@ describe('the desk of the bank', () => {
     assert.equal(said(await browser.ask('/installed', {})), 'registered')
     assert.equal(said(await browser.ask('/certificate', {})), 'registered')
     assert.deepEqual(said(await browser.ask('/confirmed', place)), { registration: 'initialKeyUsed' })
+  })
+
+  it('serves staff alone where it has some: nobody else sees an act, hands one out or gets a code for one that is locked', async () => {
+    const guarded = await startBank({ authorities: authoritiesOf(authority), staff: ['1AB23CD'] })
+    const { origin } = guarded
+    async function logIn(value: string): Promise<string> {
+      const signer = await makeSigner(authority, makeKey('P-256'), { subject: [{ type: 'serialNumber', value }] })
+      const { json, cookie } = await call(`${origin}/api/login/challenge`, {})
+      const token = loginTokenOf(signer, { origin, challenge: String(json['challenge']) })
+      return (await call(`${origin}/api/login`, { token }, cookie)).cookie
+    }
+    const at = (path: string, body: unknown, cookie: string) => call(`${origin}/api/desk/acts${path}`, body, cookie)
+    const enter = async (by: HandedOut, code = by.code): Promise<unknown> =>
+      said(await applicant(() => origin).enter({ ...by, code }))
+    try {
+      const [member, customer] = [await logIn('1AB23CD'), await logIn('4DDDDDD')]
+      const act = await handedOut(await at('', person, member))
+      for (let time = 0; time < tries; time++) await enter(act, 'AAAAAAAAAAA')
+      const codeOf = `/${act.userId}/code`
+      for (const [cookie, status] of [
+        ['', 401],
+        [customer, 403],
+      ] as const)
+        for (const [path, body] of [['', undefined] as const, ['', person] as const, [codeOf, {}] as const])
+          assert.equal((await at(path, body, cookie)).status, status, `${path} ${status}`)
+      assert.deepEqual(await enter(act), locked)
+      const next = await handedOut(await at(codeOf, {}, member))
+      assert.equal(await enter(next), 'open')
+      assert.equal(((await at('', undefined, member)).json['acts'] as unknown[]).length, 1)
+    } finally {
+      await guarded.close()
+    }
   })
 })
