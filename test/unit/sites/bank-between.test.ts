@@ -2,18 +2,16 @@
 import assert from 'node:assert/strict'
 import { readCertificate } from '../../../shared/certificate.ts'
 import { authoritiesOf } from '../../e2e/journey/sites.ts'
-import { openIssuing } from '../../sites/bank/issuing.ts'
 import { acceptSignature } from '../../sites/bank/judge-payment.ts'
-import { sessionCookie, type Office } from '../../sites/bank/office.ts'
+import type { Office } from '../../sites/bank/office.ts'
 import { makePayments } from '../../sites/bank/payments.ts'
 import { personOf, SignatureRefused, type Person } from '../../sites/bank/person.ts'
 import { paymentRoutes } from '../../sites/bank/routes/payment-routes.ts'
-import { beginSession } from '../../sites/bank/store/logins.ts'
-import { openStore } from '../../sites/bank/store/open-store.ts'
 import { addPayments, getPayment, setStatus, takeBack } from '../../sites/bank/store/payments.ts'
 import type { Store } from '../../sites/open-database.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 import { card, numbers } from '../../support/bank-hands.ts'
+import { askRoute, bankOffice, sessionOf } from '../../support/bank-office.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { signBeside } from '../../support/sign-beside.ts'
 
@@ -35,20 +33,9 @@ describe('an order at the bank', () => {
     director = await signerOf(numbers.director)
   })
   beforeEach(() => {
-    store = openStore(null)
+    office = bankOffice({ card, authorities: authoritiesOf(authority) })
+    store = office.store
     addPayments(store, makePayments(1))
-    office = {
-      store,
-      card,
-      authorities: authoritiesOf(authority),
-      revocation: null,
-      centreAddress: null,
-      issuing: openIssuing(store, null),
-      centre: null,
-      staff: [],
-      now: () => new Date(),
-      origin: () => 'https://bank.example',
-    }
   })
   afterEach(() => store.close())
 
@@ -76,11 +63,10 @@ describe('an order at the bank', () => {
 
   for (const status of ['sent', 'accepted'] as const) {
     it(`is not recalled once it is ${status}`, async () => {
-      const session = beginSession(store, who(accountant), new Date())
       const recall = paymentRoutes(office).find(({ path }) => path === '/api/payments/recalled') ?? assert.fail()
-      const asked = { params: {}, query: new URLSearchParams(), cookies: new Map([[sessionCookie, session]]) }
       setStatus(store, id, status)
-      await assert.rejects(async () => recall.handle({ ...asked, body: { ids: [id] } }), {
+      const asked = { cookies: sessionOf(office, numbers.accountant), body: { ids: [id] } }
+      await assert.rejects(askRoute(recall, asked), {
         status: 409,
         fields: { payment: 'sentBefore' },
       })
