@@ -179,4 +179,10 @@ describe('a file of payments for the bank', () => {
     ])
     assert.deepEqual(faultOf(utf8('1CClientBankExchange\nКодировка=UTF-8\nКонецФайла')), ['importEmpty', 1, null])
   })
+
+  it('has ten thousand payments at most, and the line of the first that is too many is told', () => {
+    const file = (count: number): Uint8Array => utf8(Array.from({ length: count }, () => message.join('\n')).join('\n'))
+    assert.equal(readImport(file(10_000)).length, 10_000)
+    assert.deepEqual(faultOf(file(10_001)), ['importMany', 10_000 * message.length + 2, null])
+  })
 })
