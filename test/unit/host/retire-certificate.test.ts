@@ -6,8 +6,10 @@ import type { MarkedSession, Tokens } from '../../../host/tokens/tokens.ts'
 import type { Bytes } from '../../../shared/bytes.ts'
 import { MohurError, type ErrorCode } from '../../../shared/errors.ts'
 import type { Answer } from '../../../shared/prompts/index.ts'
+import type { TokenForPin } from '../../../shared/token.ts'
 import type { TokenObject } from '../../../shared/token-object.ts'
-import { answering, entry, tokenForPin } from '../../support/answering-person.ts'
+import type { Login } from '../../../host/token/token.ts'
+import { answering, asText, entry, tokenForPin } from '../../support/answering-person.ts'
 import { makeKey, makeSigner, type TestSigner } from '../../support/make-signer.ts'
 import { createAuthority, type Authority } from '../../sites/portal/authority/authority.ts'
 
@@ -26,7 +28,7 @@ describe('a certificate that goes out of use', () => {
 
   const certificate = (id: string, bytes: Bytes): TokenObject =>
     ({ kind: 'certificate', id, label: id, private: false, certificate: bytes, hasKey: true, retired: false }) as const
-  const keyPair = (id: string, publicKey: Bytes): TokenObject => ({
+  const keyPair = (id: string, publicKey: Bytes | null): TokenObject => ({
     kind: 'keyPair',
     id,
     label: id,
@@ -42,13 +44,20 @@ describe('a certificate that goes out of use', () => {
   /** What is done to a token with these objects when the person gives these answers. */
   async function retire(
     objects: readonly TokenObject[],
-    answers: readonly Omit<Answer<'retireCertificate'>, 'pin'>[],
+    answers: readonly (Omit<Answer<'retireCertificate'>, 'pin'> & { lastTryConfirmed?: boolean })[],
     {
       wanted = own.certificate,
       faults = {},
-    }: { wanted?: Bytes; faults?: Partial<Record<'login' | 'delete', ErrorCode>> } = {},
+      tries = 'unknown',
+    }: {
+      wanted?: Bytes
+      faults?: Partial<Record<'login' | 'delete', ErrorCode>>
+      tries?: TokenForPin['pin']['tries']
+    } = {},
   ) {
     const done: string[] = []
+    const logins: (Omit<Login, 'pin'> & { pin: string | null; isBrokenOffWithIt: boolean })[] = []
+    const token = { ...tokenForPin, pin: { ...tokenForPin.pin, tries } }
     const certificates = objects.flatMap(object =>
       object.kind === 'certificate' ? [{ certificate: object.certificate, keyId: '', retired: false }] : [],
     )
@@ -60,10 +69,11 @@ describe('a certificate that goes out of use', () => {
       },
     }
     const tokens: Partial<Tokens> = {
-      list: async () => (objects.length > 0 ? [tokenForPin] : []),
+      list: async () => (objects.length > 0 ? [token] : []),
       contents: async () => ({ certificates, keys: [], signatures: [] }),
       markRetired: (_, retired) => void done.push(retired ? 'mark' : 'unmark'),
-      withLogin: async (_, work) => {
+      withLogin: async (login, work, signal) => {
+        logins.push({ ...login, pin: asText(login.pin), isBrokenOffWithIt: signal === request.signal })
         if (faults.login) throw new MohurError(faults.login)
         done.push('login')
         return work(session as MarkedSession)
@@ -71,7 +81,10 @@ describe('a certificate that goes out of use', () => {
     }
     const { request, asked } = answering(
       'retireCertificate',
-      answers.map(answer => ({ ...answer, pin: entry(answer.token === null ? null : '246813') })),
+      answers.map(({ lastTryConfirmed = false, ...answer }) => ({
+        ...answer,
+        pin: entry(answer.token === null ? null : '246813', lastTryConfirmed),
+      })),
     )
     const outcome = retireCertificate(
       { certificate: wanted },
@@ -79,7 +92,7 @@ describe('a certificate that goes out of use', () => {
       { tokens } as Context,
     )
     const result = await outcome.catch((error: MohurError) => error.code)
-    return { done, result, questions: asked.map(({ question }) => question) }
+    return { done, logins, result, questions: asked.map(({ question }) => question) }
   }
 
   const both = () => [
@@ -136,8 +149,36 @@ describe('a certificate that goes out of use', () => {
 
   it('is somebody’s, not an authority’s, and can be read, or nobody is asked', async () => {
     const refused = { wanted: authority.root }
-    assert.deepEqual(await retire(both(), [onlyMarked], refused), { done: [], result: 'NO_CERTIFICATE', questions: [] })
+    const authoritys = await retire(both(), [onlyMarked], refused)
+    assert.deepEqual(authoritys, { done: [], logins: [], result: 'NO_CERTIFICATE', questions: [] })
     const { done, result } = await retire(both(), [onlyMarked], { wanted: Uint8Array.of(0x30, 0) })
     assert.deepEqual([done, result], [[], 'CERTIFICATE_UNREADABLE'])
+  })
+
+  it('is removed by one login with what was typed, which ends with the request', async () => {
+    const { logins } = await retire(both(), [removing])
+    const login = { token: tokenForPin.id, pin: '246813', lastTryConfirmed: false, setPin: false }
+    assert.deepEqual(logins, [{ ...login, isBrokenOffWithIt: true }])
+  })
+
+  it('costs no last try that the person did not agree to', async () => {
+    const { logins, result, questions } = await retire(both(), [removing], { tries: 'final' })
+    assert.deepEqual([logins, result], [[], 'USER_REJECTED'])
+    assert.deepEqual(questions.at(-1)?.['problem'], { code: 'PIN_LAST_TRY', details: {} })
+    const agreed = await retire(both(), [{ ...removing, lastTryConfirmed: true }], { tries: 'final' })
+    assert.deepEqual(agreed.result, { retired: true, removed: true })
+  })
+
+  it('is removed from no token that was not shown to hold it', async () => {
+    const { logins, result, questions } = await retire(both().slice(2), [removing])
+    assert.deepEqual([logins, result], [[], 'USER_REJECTED'])
+    assert.deepEqual(questions.at(-1)?.['problem'], { code: 'TOKEN_REMOVED', details: {} })
+  })
+
+  it('goes where certificates and keys beside it cannot be read, and takes none of them along', async () => {
+    const strange = [certificate('broken', Uint8Array.of(0x30, 0)), keyPair('hidden', null)]
+    const { done, result } = await retire([...strange, ...both()], [removing])
+    assert.deepEqual(done, ['login', 'mark', 'delete key', 'delete old'])
+    assert.deepEqual(result, { retired: true, removed: true })
   })
 })
