@@ -213,13 +213,11 @@ describe('a certificate that is renewed', () => {
     ])
     const { issuer } = makeLink('Centre')
     const times = { notBefore: new Date(Date.now() - day), notAfter: new Date(Date.now() + day) }
-    const { publicKey } = old
-    const certificate = makeCertificate({ issuer, subject, publicKey, ...times, extensions: [usages.signing] })
+    const certificate = makeCertificate({ ...old, issuer, subject, ...times, extensions: [usages.signing] })
     const own = { ...old, certificate }
     const { request } = await (await renew(own, placed(own))).made
-    const name = readCertificate(certificate).subjectDer
-    assert.ok(Buffer.from(name).includes(Buffer.from([0x0c, 7, ...Buffer.from('5XK1A2B')])))
-    assert.ok(Buffer.from(request).includes(Buffer.from(name)))
+    const name = Buffer.from(readCertificate(certificate).subjectDer)
+    assert.ok(name.includes('\x0c\x075XK1A2B') && Buffer.from(request).includes(name))
   })
 
   it('takes no other wish under its reference', async () => {
@@ -227,9 +225,8 @@ describe('a certificate that is renewed', () => {
     await (
       await renew(old, place, { reference: 'yeniləmə' })
     ).made
-    const { made, asked } = await renew(old, place, { reference: 'yeniləmə', wish: { exportable: true } })
+    const { made } = await renew(old, place, { reference: 'yeniləmə', wish: { exportable: true } })
     await assert.rejects(made, { code: 'BAD_PARAMS' })
-    assert.deepEqual(asked, [])
   })
 
   const twin: TokenForPin = { ...tokenForPin, id: 'b'.repeat(64), serialNumber: '0999' }
