@@ -1,5 +1,9 @@
 /** A key and its request on a token that is logged in: what the key is found by, and what is left of it where something goes wrong. */
 import assert from 'node:assert/strict'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openEnrolments } from '../../../host/enrolments/enrolments.ts'
+import { enrolmentsFolder } from '../../../host/folders.ts'
 import { openEnrolmentJob } from '../../../host/operations/enrolment-job.ts'
 import { makeRequest, type Making } from '../../../host/operations/make-request.ts'
 import { prepareCertificationRequest } from '../../../host/pki/certification-request.ts'
@@ -118,6 +122,31 @@ describe('a key and its request', () => {
       assert.throws(() => jobOf('another wish').begun(), { code: 'BAD_PARAMS' })
       await assert.rejects(make(), { code: 'TOKEN_FAILED' })
     })
+
+  it('is not made where nothing of it can be kept', async () => {
+    const job = jobOf()
+    rmSync(enrolmentsFolder(folder()), { recursive: true })
+    writeFileSync(join(folder(), 'enrolments'), '')
+    await assert.rejects(make({ job }), { code: 'DATA_UNWRITABLE' })
+    assert.deepEqual(asked, [])
+  })
+
+  it('keeps the time at which it was begun, and under one name one wish', async () => {
+    const begun = new Date('2026-11-01T10:00:00Z')
+    const enrolments = openEnrolments(folder(), keepingKey)
+    jobOf().keep(tokenForPin, { key: new Uint8Array(), keyId: '02' }, null)
+    enrolments.keep({ ...(jobOf().begun() ?? assert.fail()), since: begun })
+    await make({ job: jobOf() })
+    assert.deepEqual(jobOf().begun()?.since, begun)
+    await assert.rejects(make({ job: jobOf('another wish') }), { code: 'BAD_PARAMS' })
+    assert.equal(asked.length, 1)
+  })
+
+  it('is kept under no name without one, and not where the browser keeps nothing', () => {
+    const wish = { subject, asked: 1 }
+    assert.equal(openEnrolmentJob({ reference: undefined, ...wish }, { origin, keepingKey }, folder()), null)
+    assert.equal(openEnrolmentJob({ reference: 'a', ...wish }, { origin, keepingKey: null }, folder()), null)
+  })
 
   it('goes where its page has gone meanwhile, unless the page gave it a name', async () => {
     const leaving = new AbortController()

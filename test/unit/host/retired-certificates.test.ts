@@ -1,7 +1,7 @@
 /** The marks of certificates that the person took out of use. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { retiredCertificates } from '../../../host/tokens/retired-certificates.ts'
 import { utf8 } from '../../../shared/bytes.ts'
@@ -20,6 +20,12 @@ describe('the marks of retired certificates', () => {
       assert.deepEqual([next.has(old), next.has(fresh)], [retired, false])
     }
     assert.deepEqual(readdirSync(join(here(), 'retired')), [createHash('sha256').update(old).digest('hex')])
+  })
+
+  it('are nobody else’s to read', () => {
+    retiredCertificates(here()).mark(old, true)
+    const folder = join(here(), 'retired')
+    for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o077, 0)
   })
 
   it('stand on certificates alone', () => {
