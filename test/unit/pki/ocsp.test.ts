@@ -44,13 +44,20 @@ const answering = (...extensions: readonly Bytes[]) => bendCertificate('Responde
 const short = { name: issuer.name, ...makeRsaKeyPair(1024) }
 const shortIssuer = bendCertificate(issuer.name, { key: short, extensions: asAuthority() })
 
+/** When it is asked, which may be minutes after this file was read. */
+const asOfNow: BentAnswer = {
+  nextUpdate: null,
+  get thisUpdate() {
+    return new Date()
+  },
+}
 const answers: Record<string, [bend: BentAnswer, told: Told]> = {
   'good, by the issuer': [{ nonce }, good],
   'good, by the issuer, named by its key': [{ byKey: true }, good],
   'good, made beforehand, without a nonce': [{}, good],
   'good, by whom the issuer certified for it': [{ by: responder }, good],
   'good, by a responder named by its key': [{ by: responder, byKey: true }, good],
-  'good, without a time of the next one, of now': [{ thisUpdate: new Date(), nextUpdate: null }, good],
+  'good, without a time of the next one, of now': [asOfNow, good],
   'good, of a clock that is a little ahead': [{ thisUpdate: hoursFromNow(0.05), producedAt: hoursFromNow(0.05) }, good],
   'with extensions that need not be understood': [{ single: [unheardOf(false)], extensions: [unheardOf(false)] }, good],
   revoked: [{ status: statuses.revoked(yesterday) }, revoked(yesterday, null)],
