@@ -95,7 +95,10 @@ async function withNewKey(making: Underway): Promise<MadeRequest> {
     return await withKey(making, key)
   } catch (error) {
     // What went wrong is told, not that it could not be tidied up: a token that is gone keeps its key.
-    await session.destroyKeyPair(keyId).then(job?.forget).catch(() => undefined)
+    await session
+      .destroyKeyPair(keyId)
+      .then(job?.forget)
+      .catch(() => undefined)
     throw error
   } finally {
     clearInterval(ticking)

@@ -62,7 +62,7 @@ describe('a key and its request', () => {
       algorithm: 'P-256',
       subject,
       prepared: prepareCertificationRequest({ subject }),
-      request: { ...request, made: new Set(), signed: [] } as Making['request'],
+      request: { ...request, made: new Set(), signed: [] },
       session: session as TokenSession,
       token: tokenForPin,
       exportable: false,

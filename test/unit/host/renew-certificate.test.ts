@@ -31,6 +31,7 @@ interface Place {
   twin?: TokenForPin
 }
 
+const kinds = ['pkcs11', 'software'] as const
 interface Renewing {
   reference?: string
   /** How often the person agrees. */
@@ -186,14 +187,13 @@ describe('a certificate that is renewed', () => {
   it('has an exportable key where the page, the person and a token of software want that together', async () => {
     const exported: string[] = []
     for (const wish of [{}, { exportable: false }, { exportable: true }])
-      for (const exportable of [false, true])
-        for (const kind of ['pkcs11', 'software'] as const) {
-          const place = placed(old, { token: { kind } })
-          await (
-            await renew(old, place, { wish, agreed: { exportable } })
-          ).made
-          if (place.made[0]?.exportable) exported.push(JSON.stringify([wish, exportable, kind]))
-        }
+      for (const [exportable, kind] of [false, true].flatMap(agreed => kinds.map(kind => [agreed, kind] as const))) {
+        const place = placed(old, { token: { kind } })
+        await (
+          await renew(old, place, { wish, agreed: { exportable } })
+        ).made
+        exported.push(...place.made.filter(key => key.exportable).map(() => JSON.stringify([wish, exportable, kind])))
+      }
     assert.deepEqual(exported, ['[{"exportable":true},true,"software"]'])
   })
 
@@ -243,8 +243,8 @@ describe('a certificate that is renewed', () => {
       job?.keep(twin, { key: utf8(key), keyId: '02' }, null)
       const { made, asked } = await renew(old, place, { reference: 'yeniləmə', times: 0 })
       await assert.rejects(made, { code: 'USER_REJECTED' })
-      const { candidates } = asked[0]?.question as { candidates: { token: TokenForPin }[] }
-      const ids = candidates.map(({ token }) => token.id)
+      const [{ question } = assert.fail()] = asked
+      const ids = (question['candidates'] as { token: TokenForPin }[]).map(({ token }) => token.id)
       assert.deepEqual(ids, offered)
     })
 })
