@@ -23,7 +23,7 @@ describe('the window of a question', () => {
     const named = async (commonName: string) =>
       (await makeSigner(authority, makeKey('P-256'), { commonName })).certificate
     const [person, endsSoon, nasty] = [await named('SƏMƏD'), await named('ӘЛІЯ'), await named('<img>')]
-    const certificates = { centre: authority.root, person, endsSoon, nasty }
+    const certificates = { centre: authority.root, person, endsSoon, nasty, longest: await named('Ə'.repeat(64)) }
     samples = { ...samplePrompts(certificates), ...sampleCare(certificates) }
   })
 
