@@ -20,6 +20,8 @@ type Undelivered<N extends OperationName> =
 interface AskingRow<N extends AskingOperation> {
   /** Whether anything is left to be asked. */
   asks: (request: Asked<N> & Pick<Checked, 'scopes'>) => boolean
+  /** Whether the host may have the answer already: then the window waits for its question, though not for long. */
+  mayBeKnown: (call: Asked<N>) => boolean
   /** @throws MohurError that says why it cannot be drawn */
   view: (call: Asked<N> & Pick<Located, 'consulting'>, documents: Documents) => ViewOf<N> | Promise<ViewOf<N>>
   /** What is drawn before that, where the documents take their time to be read; `null`: they take none. */
@@ -33,9 +35,16 @@ const allOf = (count: number): Done => ({ count, of: count, fault: null })
 /** Drawn from its params as they are: what our own pages ask for was chosen there by the person. */
 const asItIs = {
   asks: () => true,
+  mayBeKnown: () => false,
   view: <O, P>({ operation, params }: { operation: O; params: P }) => ({ operation, params }),
   outline: () => null,
   done: () => allOf(1),
+}
+
+/** What was asked for under its reference before is given again. */
+const underReference = {
+  ...asItIs,
+  mayBeKnown: ({ params }: { params: { reference?: string | undefined } }) => params.reference !== undefined,
 }
 
 /** Of one result, as many as are in it. */
@@ -45,8 +54,8 @@ const documentsOf = (one: object | null): number =>
 const rows: { [N in AskingOperation]: AskingRow<N> } = {
   connect: { ...asItIs, asks: ({ params, scopes }) => missingScopes(params.scopes, scopes).length > 0 },
   selectCertificate: asItIs,
-  requestCertificate: asItIs,
-  renewCertificate: asItIs,
+  requestCertificate: underReference,
+  renewCertificate: underReference,
   retireCertificate: asItIs,
   installCertificate: {
     ...asItIs,
@@ -103,6 +112,7 @@ const signView = (
 /** A row for whatever its operation is: the row's own types hold, since it is found by the operation of the call. */
 interface AnyRow {
   asks: (request: Checked) => boolean
+  mayBeKnown: (request: Checked) => boolean
   view: (request: Located, documents: Documents) => RequestView | Promise<RequestView>
   outline: (request: Located) => Outline | null
   done: (result: unknown) => Done

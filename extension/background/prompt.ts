@@ -20,6 +20,8 @@ export interface PromptRequest {
   /** `null`: our own pages. */
   origin: string | null
   operation: AskingOperation
+  /** The window waits a moment for the first question, or for what went wrong: nothing may have to be asked. */
+  mayBeKnown: boolean
   view: Promise<RequestView>
   /** What is shown until the view is there; `null`: nothing. */
   outline: Outline | null

@@ -16,6 +16,12 @@ const size = { width: 480, height: 680 }
 /** 128 random bits. */
 const newTicket = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)))
 
+/** In which a host tells what it knows already, also one that has to be started. */
+const knownMs = 500
+
+/** Nobody waits for what came of it. */
+const isGivenUp = (error: Error): boolean => error instanceof MohurError && error.code === 'ABORTED'
+
 export function openPrompts(browser: Browser): PromptWindows {
   const awaited = new Map<string, (port: Port) => void>()
   const windows = new Map<number, () => void>()
@@ -45,20 +51,44 @@ export function openPrompts(browser: Browser): PromptWindows {
   }
 
   const open = (request: PromptRequest): PromptWindow => {
-    // A window that only tells how the last request ended makes room for the next question.
-    closeLast()
-    const ticket = newTicket()
-    const close = openWindow(ticket, {
-      onClosed: () => {
-        awaited.delete(ticket)
-        prompt.closed()
+    let close: (() => void) | null = null
+    const prompt = openPrompt(request, () => close?.())
+    const appear = (): void => {
+      if (close) return
+      // A window that only tells how the last request ended makes room for the next question.
+      closeLast()
+      const ticket = newTicket()
+      close = openWindow(ticket, {
+        onClosed: () => {
+          awaited.delete(ticket)
+          prompt.closed()
+        },
+        onFailed: () => request.fail(new MohurError('INTERNAL')),
+      })
+      closeLast = close
+      awaited.set(ticket, prompt.attach)
+    }
+    if (!request.mayBeKnown) {
+      appear()
+      return prompt
+    }
+    const late = setTimeout(appear, knownMs)
+    return {
+      ...prompt,
+      ask: (...question) => {
+        appear()
+        prompt.ask(...question)
       },
-      onFailed: () => request.fail(new MohurError('INTERNAL')),
-    })
-    const prompt = openPrompt(request, close)
-    closeLast = close
-    awaited.set(ticket, prompt.attach)
-    return prompt
+      done: done => {
+        clearTimeout(late)
+        prompt.done(done)
+      },
+      end: error => {
+        clearTimeout(late)
+        if (error && !isGivenUp(error)) appear()
+        prompt.end(error)
+      },
+    }
   }
 
   const attach = (port: Port): void => {

@@ -9,7 +9,7 @@ import type { Asking, Located } from '../request.ts'
 import type { PromptWindow } from '../prompt.ts'
 import { documentBytesOf, documentRowOf } from '../request-documents.ts'
 
-/** The window is open when this returns; what it asks comes from whoever does the work. */
+/** The window is open when this returns, unless the answer may be known; what it asks comes from whoever does the work. */
 export function windowGate(request: Located, { prompts }: Background): Asking {
   const { origin, abort, atEnd, signal } = request
   let prompt: PromptWindow | null = null
@@ -24,6 +24,7 @@ export function windowGate(request: Located, { prompts }: Background): Asking {
   prompt = prompts.open({
     origin,
     operation: row.operation,
+    mayBeKnown: row.mayBeKnown(request),
     view: viewOf(row, request, documents),
     outline: row.outline(request),
     contents: documents.contents,
