@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promptNames } from '../../../shared/prompts/index.ts'
 import { languageCodes, type Language } from '../../../extension/locales/language-codes.ts'
 import type { AskedOfAxe, Shot } from './gallery.tsx'
 import { makeSampleCertificates } from './sample-certificates.ts'
@@ -58,6 +59,16 @@ describe('the screens', () => {
     if (folder !== '') await mkdir(folder, { recursive: true })
   })
   after(() => browser.close())
+
+  it('have every prompt among them', () => {
+    const asked = Object.values(shots).flatMap(shot =>
+      'contents' in shot && shot.state.now.stage === 'asking' ? [shot.state.now.open.prompt] : [],
+    )
+    assert.deepEqual(
+      promptNames.filter(name => !asked.includes(name)),
+      [],
+    )
+  })
 
   for (const kind of ['prompt', 'manager', 'popup'] as const) {
     for (const language of languageCodes) {
