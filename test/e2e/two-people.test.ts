@@ -127,8 +127,13 @@ describe('two people', function () {
     await choose(other)
     await other.click('#send')
     await outcome(other)
-    assert.equal(await other.$$eval('#payments [data-status="accepted"]', cells => cells.length), batch + 1)
     const headers = { cookie: await cookieOf(other) }
+    const listed = await fetch(`${bank.origin}/api/payments`, { headers })
+    const { payments } = (await listed.json()) as { payments: { status: string }[] }
+    assert.equal(payments.filter(({ status }) => status === 'accepted').length, batch + 1)
+    const drawn = await other.$$eval('#payments [data-status="accepted"]', cells => cells.length)
+    assert.equal(drawn, Math.min(batch + 1, 200))
+    assert.equal(await other.$eval('#more', button => (button as HTMLElement).hidden), batch < 200)
     const bytesAt = async (path: string): Promise<Uint8Array> => {
       const response = await fetch(`${bank.origin}/api/payments/${path}`, { headers })
       assert.equal(response.status, 200)

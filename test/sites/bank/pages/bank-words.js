@@ -45,6 +45,12 @@ const rows = {
   ],
   payments: ['Sənədlər', 'Құжаттар', 'Документы', 'Documents'],
   all: ['Hamısını seç', 'Барлығын таңдау', 'Выбрать все', 'Select all'],
+  more: [
+    'Daha göstər (qalan: {count})',
+    'Тағы көрсету (қалғаны: {count})',
+    'Показать ещё (осталось: {count})',
+    'Show more ({count} left)',
+  ],
   number: ['№, tarix', '№, күні', '№, дата', 'No., date'],
   'payee-column': ['Alan', 'Алушы', 'Получатель', 'Payee'],
   'purpose-column': ['Təyinat', 'Мақсаты', 'Назначение', 'Purpose'],

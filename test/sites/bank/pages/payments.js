@@ -22,6 +22,9 @@ const buttons = { sign: signable, offer: drafts, remove: drafts, send: sendable,
 let payments = []
 /** The one that is open. */
 let folder = 'all'
+/** Rows that are drawn at first, and more at a time: thousands of them would make each tick slow. */
+const step = 200
+let rows = step
 /** Whether the bank has a signature card: then what is signed is sent by hand. */
 let hasCard = false
 /** Until the certificate ends; `null` while there are many. */
@@ -29,6 +32,7 @@ let daysLeft = null
 const t = speak(bankWords, { changed: draw })
 const drawTree = makeTree($('#tree nav'), name => {
   folder = name
+  rows = step
   chosen.clear()
   draw()
 })
@@ -37,7 +41,8 @@ $('#tree').open = !matchMedia('(max-width: 900px)').matches
 
 const chosenOf = statuses => payments.filter(({ id, status }) => chosen.has(id) && statuses.includes(status))
 const isOpen = ({ status }) => [...drafts, ...signable, ...(hasCard ? sendable : [])].includes(status)
-const shown = () => inFolder(payments, folder)
+/** The newest first. */
+const shown = () => inFolder(payments, folder).toReversed()
 
 $('#sign').addEventListener('click', () => work(signChosen))
 $('#offer').addEventListener('click', () => work(() => move('drafts/offered', drafts, 'offered')))
@@ -45,6 +50,13 @@ $('#remove').addEventListener('click', () => work(() => move('drafts/removed', d
 $('#send').addEventListener('click', () => work(() => move('payments/sent', sendable, 'taken')))
 $('#recall').addEventListener('click', () => work(() => move('payments/recalled', recallable, 'recalled')))
 $('#file').addEventListener('change', ({ target }) => work(() => importFrom(target)))
+$('#more').addEventListener('click', () => {
+  const first = rows
+  rows += step
+  draw()
+  $('#payments').rows[first]?.scrollIntoView({ block: 'nearest' })
+  $('#payments').rows[first]?.querySelector('input')?.focus()
+})
 $('#logout').addEventListener('click', async () => {
   await exchange('/api/logout', {})
   location.assign('/')
@@ -151,7 +163,11 @@ function draw() {
   drawFolder()
   $('#expiry').hidden = daysLeft === null
   $('#expiry span').textContent = t('expiry', { days: daysLeft })
-  $('#payments').replaceChildren(...shown().map(payment => paymentRow(payment, { t, box: boxFor(payment) })))
+  const here = shown()
+  const drawn = here.slice(0, rows).map(payment => paymentRow(payment, { t, box: boxFor(payment) }))
+  $('#payments').replaceChildren(...drawn)
+  $('#more').hidden = here.length <= rows
+  $('#more').textContent = t('more', { count: here.length - rows })
   for (const [name, statuses] of Object.entries(buttons)) drawButton(name, statuses)
   for (const name of ['send', 'recall']) $(`#${name}`).hidden = !hasCard
   for (const name of ['offer', 'remove']) $(`#${name}`).hidden = chosenOf(drafts).length === 0
