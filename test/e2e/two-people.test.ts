@@ -13,6 +13,7 @@ import { cmsVerifiers } from '../support/openssl.ts'
 import { call } from '../support/portal-visitor.ts'
 import { promptWindow } from '../support/prompt-driver.ts'
 import { userPin } from '../support/soft-hsm.ts'
+import { until } from '../support/until.ts'
 import { agree } from './journey/agree.ts'
 import { fetchBytes, logIn, send } from './journey/bank.ts'
 import { provision } from './journey/provision.ts'
@@ -200,7 +201,7 @@ describe('two people', function () {
     await choose(page)
     await page.click('#sign')
     const prompt = await promptWindow(browser, longMs)
-    await prompt.stage('asking')
+    await until('the window asks', () => prompt.page.$('[data-stage="asking"]'), longMs)
     await prompt.type('pin', userPin)
     await prompt.press('approve')
     await outcome(page)

@@ -139,9 +139,11 @@ describe('the reference sites', () => {
     assert.deepEqual([login.status, login.json.errors], [422, { login: 'loginRefused' }])
     assert.equal((await bank('/api/payments')).status, 401)
     assert.equal((await bank('/api/payments/1/document')).status, 401)
+    assert.equal((await bank('/api/payments/documents', { ids: ['1'] })).status, 401)
     await certify('third')
     const { cookie } = await logIn('third')
     assert.equal((await bank('/api/payments/signatures', { signatures: [] }, cookie)).status, 400)
+    assert.equal((await bank('/api/payments/documents', { ids: ['1', '99'] }, cookie)).status, 404)
     assert.equal(
       (await bank('/api/payments/signatures', { signatures: [{ id: '99', signature: '' }] }, cookie)).status,
       404,

@@ -3,7 +3,7 @@ import { exchange, fromBase64, toBase64 } from '/common/exchange.js'
 import { writeMoney } from '/common/formats.js'
 import { speak } from '/common/words.js'
 import { bankWords } from './bank-words.js'
-import { inLanes, inParts } from './batches.js'
+import { inParts } from './batches.js'
 import { readFile, tellImport } from './import.js'
 import { paymentRow, sumOf } from './payment-row.js'
 import { showFailure, signDocuments } from './signing.js'
@@ -100,7 +100,9 @@ async function work(what) {
 
 async function signChosen() {
   const orders = chosenOf(signable)
-  const documents = await inLanes(orders, readDocument)
+  const ids = orders.map(({ id }) => id)
+  const given = await inParts(ids, ids => exchange('/api/payments/documents', { ids }))
+  const documents = orders.map((order, index) => toSign(order, given[index]))
   const login = sessionStorage.getItem('certificate')
   const certificate = login === null ? undefined : fromBase64(login)
   const { results } = await signDocuments(documents, { t, certificate })
@@ -133,18 +135,10 @@ async function importFrom(input) {
 }
 
 /** The very bytes that the bank will check the signature against, with what was signed before. */
-async function readDocument({ id, kind, fields, signers }) {
-  const content = await readBytes(`/api/payments/${id}/document`)
+function toSign({ kind, fields }, { document, signed }) {
   const name = t(`name-${kind}`, { number: fields['НомерДокумента'] })
-  const document = { name, type: 'application/json', content }
-  if (signers.length === 0) return document
-  return { ...document, signed: await readBytes(`/api/payments/${id}/signature.p7s?place=${signers.length}`) }
-}
-
-async function readBytes(path) {
-  const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path}: ${response.status}`)
-  return new Uint8Array(await response.arrayBuffer())
+  const own = { name, type: 'application/json', content: fromBase64(document) }
+  return signed === null ? own : { ...own, signed: fromBase64(signed) }
 }
 
 async function show(answers, good) {

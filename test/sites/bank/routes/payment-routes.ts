@@ -36,6 +36,16 @@ export function paymentRoutes(office: Office): Route[] {
       },
     },
     {
+      /** The same of many, each with what was signed last, in base64. */
+      method: 'POST',
+      path: '/api/payments/documents',
+      handle: request => {
+        customerOf(request)
+        const payments = readIds(request.body).map(id => toSign(getPayment(store, id)))
+        return { json: { payments } }
+      },
+    },
+    {
       /** Of the first who signed, unless `place` names another. */
       method: 'GET',
       path: '/api/payments/:id/signature.p7s',
@@ -114,6 +124,13 @@ function listOf(value: unknown): unknown[] {
   if (!Array.isArray(value) || value.length === 0 || value.length > most) throw new BadRequest(400)
   return value as unknown[]
 }
+
+function toSign({ id, document, signatures }: Payment): object {
+  const last = signatures.at(-1)
+  return { id, document: base64(document), signed: last ? base64(last.signature) : null }
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 export function describe({ id, kind, fields, status, refusal, signatures }: Payment): object {
   const signers = signatures.map(({ signer }) => ({ ...describePerson(signer), signedAt: signer.signedAt }))
