@@ -36,11 +36,13 @@ describe('the pages of the bank', function () {
   let browser: Browser
   let folder: string
   let hands: BankHands
+  let crowded: Site
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'mohur-bank-'))
     const authority = await createAuthority()
     hands = await bankHands(authority, folder)
     bank = await startBank({ authorities: authoritiesOf(authority), card })
+    crowded = await startBank({ authorities: authoritiesOf(authority), card, payments: 205 })
     browser = await launch({ executablePath: findBrowser('chromium'), pipe: true, args: ['--no-sandbox'] })
     await sign('accountant', '1', '2')
     await sign('director', '1')
@@ -50,6 +52,7 @@ describe('the pages of the bank', function () {
   after(async () => {
     await browser.close()
     await bank.close()
+    await crowded.close()
     await rm(folder, { recursive: true })
   })
 
@@ -64,12 +67,12 @@ describe('the pages of the bank', function () {
     assert.equal((await call(`${bank.origin}/api/payments/signatures`, { signatures }, cookie)).status, 200)
   }
 
-  async function visit(path: string, width: number): Promise<Page> {
+  async function visit(path: string, width: number, { origin } = bank): Promise<Page> {
     const page = await browser.newPage()
     await page.setViewport({ width, height: 900 })
-    const [name = '', value = ''] = (await hands.logIn(bank.origin, 'director')).split('=')
+    const [name = '', value = ''] = (await hands.logIn(origin, 'director')).split('=')
     await browser.setCookie({ name, value, domain: 'localhost', path: '/' })
-    await page.goto(`${bank.origin}${path}`, { waitUntil: 'load' })
+    await page.goto(`${origin}${path}`, { waitUntil: 'load' })
     await page.waitForNetworkIdle({ idleTime: 100 })
     return page
   }
@@ -223,6 +226,25 @@ describe('the pages of the bank', function () {
       /Line 6: Purpose code – The purpose code has 3 digits\.$/,
     )
     assert.equal(await give(...order, ...more), 'Imported: 1. They are among the drafts.')
+    await page.close()
+  })
+
+  it('draw two hundred documents at a time, the newest first, and choose all of them', async () => {
+    const page = await visit('/payments.html?lang=en', 1280, crowded)
+    const rows = (): Promise<(string | undefined)[]> =>
+      page.$$eval('#payments tr', all => all.map(({ dataset }) => dataset['id']))
+    const newest = Array.from({ length: 205 }, (_, index) => String(205 - index))
+    assert.deepEqual(await rows(), newest.slice(0, 200))
+    assert.equal(await page.$eval('#more', ({ textContent }) => textContent), 'Show more (5 left)')
+    await page.click('#all')
+    assert.match(await page.$eval('#total', ({ textContent }) => textContent ?? ''), /^Selected: 205, /)
+    await page.focus('#more')
+    await page.keyboard.press('Enter')
+    assert.deepEqual(await rows(), newest)
+    assert.equal(await page.$('#more:not([hidden])'), null)
+    const focused = await page.evaluate(() => document.activeElement?.closest('tr')?.dataset['id'])
+    assert.equal(focused, '5')
+    assert.deepEqual(await pageFaults(page), [])
     await page.close()
   })
 })
