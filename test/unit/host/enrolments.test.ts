@@ -94,8 +94,9 @@ describe('requests that pages gave names', () => {
   })
 
   it('are none where there is no folder', () => {
+    const opened = open()
     rmSync(folder(), { recursive: true })
-    assert.deepEqual([open().list(), open().find(job), open().ofKey(job.key)], [[], null, null])
-    open().forget(job)
+    assert.deepEqual([opened.list(), opened.find(job), opened.ofKey(job.key)], [[], null, null])
+    opened.forget(job)
   })
 })
