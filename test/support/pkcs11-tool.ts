@@ -28,6 +28,12 @@ export const acceptsSoPin = (host: TokenHost, label: string, pin: string): boole
 
 /** The private keys on the token, a line of their ids to each. */
 export const privateKeysOn = (host: { env: Readonly<Record<string, string>> }, label: string, pin: string): string[] =>
-  pkcs11Tool(host, label, '--login', '--pin', pin, '--list-objects', '--type', 'privkey').text.match(
-    /^ {2}ID: .*$/gm,
-  ) ?? []
+  objectsOn(host, label, { pin, type: 'privkey' })
+
+/** A line of the id of each. */
+export const objectsOn = (
+  host: { env: Readonly<Record<string, string>> },
+  label: string,
+  { pin, type }: { pin: string; type: 'privkey' | 'pubkey' | 'cert' },
+): string[] =>
+  pkcs11Tool(host, label, '--login', '--pin', pin, '--list-objects', '--type', type).text.match(/^ {2}ID: .*$/gm) ?? []

@@ -9,6 +9,7 @@ import { promptWindow } from '../../support/prompt-driver.ts'
 import { until } from '../../support/until.ts'
 import { lookUp } from './collect.ts'
 import { fillIn, type applicant } from './enrol.ts'
+import { heldAt, holdBack, letGo } from './hold-back.ts'
 
 export const walkSteps = [
   'code',
@@ -101,7 +102,7 @@ async function codeFor({ portal, who }: Walk): Promise<string> {
 
 /** What was made before is sent again, and nobody is asked. */
 async function send(walk: Walk, page: Page): Promise<void> {
-  await holdBack(page, '/api/requests')
+  await holdBack(page, 'answered /api/requests')
   await press(page, '#send')
   const asked = promptWindow(walk.browser()).catch(() => null)
   const answered = until('the centre had answered', () => isHeld(page))
@@ -152,6 +153,8 @@ export async function walkToCertificate(walk: Walk, number: string): Promise<voi
   await page.waitForSelector('#outcome[data-code="installed"]')
 }
 
+const isHeld = async (page: Page): Promise<boolean> => (await heldAt(page)) !== null
+
 const installed = async (page: Page): Promise<boolean> => (await page.$('#outcome[data-code="installed"]')) !== null
 
 async function payFor(walk: Walk, page: Page): Promise<void> {
@@ -164,7 +167,7 @@ async function payFor(walk: Walk, page: Page): Promise<void> {
     await page.type('#card', '0000000005')
     await page.type('#expires', '12/49')
     await page.type('#cvv2', '123')
-    await holdBack(page, '/pay')
+    await holdBack(page, 'answered /pay')
     walk.pays()
     await press(page, '#forward')
     await until('the payment portal had answered', () => isHeld(page))
@@ -176,31 +179,3 @@ async function payFor(walk: Walk, page: Page): Promise<void> {
   await page.waitForSelector('#paid:not([hidden])')
   await press(page, '#to-status')
 }
-
-interface Holding {
-  held: boolean
-  letGo: (() => void) | null
-}
-type Holder = typeof globalThis & { holding: Holding }
-
-/** The answer of the server to what ends so does not reach the page until it is let go. */
-const holdBack = (page: Page, end: string): Promise<void> =>
-  page.evaluate(end => {
-    const real = globalThis.fetch
-    const here = globalThis as Holder
-    const holding: Holding = { held: false, letGo: null }
-    here.holding = holding
-    const released = new Promise<void>(resolve => void (holding.letGo = resolve))
-    globalThis.fetch = async (...given) => {
-      const answer = await real(...given)
-      const [asked] = given
-      if (typeof asked !== 'string' || !asked.endsWith(end)) return answer
-      holding.held = true
-      await released
-      return answer
-    }
-  }, end)
-
-const isHeld = (page: Page): Promise<boolean> =>
-  page.evaluate(() => (globalThis as Holder).holding.held).catch(() => false)
-const letGo = (page: Page): Promise<void> => page.evaluate(() => (globalThis as Holder).holding.letGo?.())

@@ -5,6 +5,7 @@
  * call; the calls are written to a file with ".log" added. A test copies the library into a folder of its own.
  *
  *   module <path>                    the module behind; the only line that must be there
+ *   conf <path>                      where the SoftHSM2 behind finds its tokens, if not where everybody does
  *   <call> return <rv>               answers with this value and does not pass the call on
  *   <call> after <rv>                passes the call on, then answers with this value
  *   <call> delay <milliseconds>      waits, then goes on
@@ -281,11 +282,14 @@ static CK_RV choosy_C_GenerateKeyPair(CK_SESSION_HANDLE session, CK_MECHANISM_PT
 /* The module named by the control file's first word "module". */
 static CK_RV load(void) {
   Dl_info self;
-  char line[4200], path[4096] = "";
+  char line[4200], path[4096] = "", conf[4096];
   if (!dladdr((void *)&behind, &self)) return CKR_GENERAL_ERROR;
   snprintf(beside, sizeof beside, "%s", self.dli_fname);
   FILE *control = open_control();
-  while (control && fgets(line, sizeof line, control) && sscanf(line, "module %4095s", path) != 1) continue;
+  while (control && fgets(line, sizeof line, control)) {
+    sscanf(line, "module %4095s", path);
+    if (sscanf(line, "conf %4095s", conf) == 1) setenv("SOFTHSM2_CONF", conf, 1);
+  }
   if (control) fclose(control);
   void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   CK_C_GetFunctionList entry = library ? (CK_C_GetFunctionList)dlsym(library, "C_GetFunctionList") : NULL;
