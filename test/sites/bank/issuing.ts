@@ -7,7 +7,7 @@ import { getRenewal, keepCertificate, listRenewals } from './store/renewals.ts'
 export type Centre = Pick<Authority, 'issue' | 'bundle'>
 
 export interface Issuing {
-  /** Of the renewal with this id. */
+  /** Of the renewal with this id, unless it is on its way. */
   begin: (id: string) => void
   /** Resolves when nothing is on its way any more. */
   ended: () => Promise<void>
@@ -32,6 +32,7 @@ export function openIssuing(store: Store, centre: Centre | null): Issuing {
 async function issue(store: Store, centre: Centre, id: string): Promise<void> {
   const { request } = getRenewal(store, id)
   if (!request) return
-  const certificate = await centre.issue({ request, days })
-  keepCertificate(store, id, { certificate, bundle: centre.bundle(certificate) })
+  // It does not answer: whoever comes back has it asked again.
+  const certificate = await centre.issue({ request, days }).catch(() => null)
+  if (certificate) keepCertificate(store, id, { certificate, bundle: centre.bundle(certificate) })
 }

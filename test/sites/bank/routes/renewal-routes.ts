@@ -50,9 +50,14 @@ export function renewalRoutes(office: Office): Route[] {
       },
     },
     {
+      /** The centre may have been silent: whoever looks has it asked again. */
       method: 'GET',
       path: '/api/renewals/:id',
-      handle: request => told(request.params['id'], customerOf(request)),
+      handle: request => {
+        const { id, status } = ofCustomer(request)
+        if (status === 'accepted') office.issuing.begin(id)
+        return told(id, customerOf(request))
+      },
     },
     {
       method: 'POST',
