@@ -17,7 +17,10 @@ export async function holdBack(page: Page, ...places: HeldAt[]): Promise<void> {
   await page.evaluate('globalThis.__name ??= value => value')
   await page.evaluate(places => {
     const here = globalThis as Holder
-    if (here.holding) return void (here.holding.places = places)
+    if (here.holding) {
+      here.holding.places = places
+      return
+    }
     const holding: Holding = { places, at: null, letGo: () => undefined }
     here.holding = holding
     const waitAt = async (stage: string, address: string): Promise<void> => {

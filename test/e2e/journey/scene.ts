@@ -111,18 +111,20 @@ export async function openScene({ prepare, restart }: SceneSetting): Promise<Sce
     calls: module.calls,
     walk: async (plan, walk) => {
       const left = { ...plan }
+      let last = 'nothing'
       for (let isThere = false; !isThere;) {
         isThere = await walk(async (step, page) => {
           const way = left[step]
           if (!way) return
           delete left[step]
+          last = `${step} by ${way}`
           await breaks[way](page)
-          throw new BrokenOff(`${step} by ${way}`)
+          throw new BrokenOff(last)
         }).then(
           () => true,
           (error: unknown) => {
             if (error instanceof BrokenOff) return false
-            throw error
+            throw new Error(`${String(error)}; broken off last: ${last}`, { cause: error })
           },
         )
         await tidyUp()
