@@ -94,7 +94,11 @@ async function openPrompt({ browser }: Scene): Promise<PromptWindow | null> {
   const windows = await browser().pagesAt(`${browser().extensionOrigin}/prompt/`)
   if (windows.length === 0) return null
   const prompt = await promptWindow(browser(), 500).catch(() => null)
-  return prompt && (await asksFor(prompt)) !== null ? prompt : null
+  if (!prompt) return null
+  if ((await asksFor(prompt)) !== null) return prompt
+  // Of what was asked before: the person does not wait until it closes by itself.
+  await prompt.page.$eval('[data-action="close"]', button => (button as HTMLElement).click()).catch(() => undefined)
+  return null
 }
 
 async function answer(scene: Scene, prompt: PromptWindow, errand: Errand): Promise<void> {

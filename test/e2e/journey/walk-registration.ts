@@ -49,7 +49,7 @@ export async function walkRegistration(scene: Scene, who: Applicant, at: At): Pr
     await at('entered', page)
     await press('#pin-next')
     await press('#right')
-    await walkOn(scene, { ...errand, press: '#entered-next' })
+    await walkOn(scene, { ...errand, press: '[data-step]:not([hidden]) :is(#entered-next, #go-on)' })
   } else if (await isShown(page, '[data-step="progress"]')) await walkOn(scene, { ...errand, press: '#go-on' })
 }
 
