@@ -41,7 +41,6 @@ export async function walkRegistration(scene: Scene, who: Applicant, at: At): Pr
     await press('#term-next')
     await walkOn(scene, { ...errand, held: [], press: '#connected', done: '[data-step="profile"]' })
     await chooseToken(page, who.token)
-    await press('#profile-ok')
     for (const _ of ['creation', 'welcome']) await press('[data-next]')
   }
   if (await isShown(page, '[data-step="data"]')) await enter(page, who)
@@ -55,13 +54,15 @@ export async function walkRegistration(scene: Scene, who: Applicant, at: At): Pr
 
 /** The list is drawn anew whenever a token comes or goes. */
 async function chooseToken(page: Page, label: string): Promise<void> {
-  await until('the token was chosen', () =>
+  await until('the token was chosen and agreed to', () =>
     page.$$eval(
       '#tokens .choice',
       (choices, label) => {
         const own = choices.find(({ textContent }) => textContent.includes(label))?.querySelector('input')
         own?.click()
-        return own?.checked
+        const ok = document.querySelector<HTMLButtonElement>('#profile-ok')
+        if (ok?.disabled === false) ok.click()
+        return ok?.checkVisibility() === false
       },
       label,
     ),
