@@ -40,7 +40,9 @@ export async function walkRenewal(scene: Scene, who: Renewing, at: At): Promise<
   const profile = `#profiles tr[data-fingerprint="${who.old}"]`
   const errand = { page, at, held, pin: who.pin, serial: who.serial, own: [who.old] }
   if ((await shown(page, '#profiles tr', '#login')) === '#login') {
-    await logIn(scene, { ...errand, at: () => Promise.resolve(), held: [] }, who)
+    // With the new one where the old one has gone from the token.
+    const own = [who.old, who.next() ?? who.old]
+    await logIn(scene, { ...errand, own, at: () => Promise.resolve(), held: [] }, who)
     await page.goto(`${who.bank}/profiles.html`)
   }
   await pressAt(page, `${profile} input`)
