@@ -9,14 +9,8 @@ import { openIssuing, type Centre } from './issuing.ts'
 import { judgeSent } from './judge-payment.ts'
 import type { Office } from './office.ts'
 import { makePayments } from './payments.ts'
-import { deskRoutes } from './routes/desk-routes.ts'
-import { draftRoutes } from './routes/draft-routes.ts'
-import { loginRoutes } from './routes/login-routes.ts'
-import { paymentRoutes } from './routes/payment-routes.ts'
-import { registrationRoutes } from './routes/registration-routes.ts'
-import { renewalRoutes } from './routes/renewal-routes.ts'
-import { statementRoutes } from './routes/statement-routes.ts'
 import type { SignatureCard } from './signature-card.ts'
+import { allRoutes } from './routes/all-routes.ts'
 import { openStore } from './store/open-store.ts'
 import { addPayments, listPayments } from './store/payments.ts'
 
@@ -74,16 +68,7 @@ export async function startBank(options: BankOptions): Promise<Site> {
   }
   // What was on its way when a server ended is judged by the next.
   for (const { id } of listPayments(store, 'sent')) await judgeSent(office, id, askingAt(revocation))
-  const routes = [
-    loginRoutes,
-    paymentRoutes,
-    draftRoutes,
-    statementRoutes,
-    renewalRoutes,
-    registrationRoutes,
-    deskRoutes,
-  ].flatMap(routesOf => routesOf(office))
-  const site: Site = await startSite({ pages, port, routes })
+  const site: Site = await startSite({ pages, port, routes: allRoutes(office) })
   const close = async (): Promise<void> => {
     await site.close()
     await issuing.ended()

@@ -2,27 +2,14 @@
 import assert from 'node:assert/strict'
 import type { Office } from '../../sites/bank/office.ts'
 import { makePayments } from '../../sites/bank/payments.ts'
+import { allRoutes } from '../../sites/bank/routes/all-routes.ts'
 import { deskRoutes } from '../../sites/bank/routes/desk-routes.ts'
 import { draftRoutes } from '../../sites/bank/routes/draft-routes.ts'
-import { loginRoutes } from '../../sites/bank/routes/login-routes.ts'
-import { paymentRoutes } from '../../sites/bank/routes/payment-routes.ts'
-import { registrationRoutes } from '../../sites/bank/routes/registration-routes.ts'
-import { renewalRoutes } from '../../sites/bank/routes/renewal-routes.ts'
-import { statementRoutes } from '../../sites/bank/routes/statement-routes.ts'
 import { addPayments, getPayment, listPayments, setStatus } from '../../sites/bank/store/payments.ts'
 import type { Route } from '../../sites/site.ts'
 import { card, numbers } from '../../support/bank-hands.ts'
 import { askRoute, bankOffice, sessionOf } from '../../support/bank-office.ts'
 
-const allRoutes = [
-  loginRoutes,
-  paymentRoutes,
-  draftRoutes,
-  statementRoutes,
-  renewalRoutes,
-  registrationRoutes,
-  deskRoutes,
-]
 /** To come in by, or to know where to go. */
 const forAll = [
   'POST /api/login/challenge',
@@ -46,7 +33,7 @@ describe('the doors of the bank', () => {
   afterEach(() => office.store.close())
 
   const nameOf = ({ method, path }: Route): string => `${method} ${path}`
-  const routes = (): Route[] => allRoutes.flatMap(routesOf => routesOf(office))
+  const routes = (): Route[] => allRoutes(office)
   const route = (name: string): Route => routes().find(one => nameOf(one) === name) ?? assert.fail(name)
   const statusOf = ({ id = '1' } = {}): string => getPayment(office.store, id).status
   const post = (path: string, ids: readonly string[], number = numbers.accountant) =>
