@@ -16,7 +16,7 @@ describe('a token process that is begun ahead', () => {
 
   beforeEach(() => {
     entry = join(here(), 'told.cjs')
-    writeFileSync(entry, "process.send(process.argv.slice(2)); process.on('disconnect', () => process.exit())")
+    writeFileSync(entry, "process.send(process.argv.slice(2)); process.on('message', () => undefined)")
   })
   afterEach(() => {
     for (const child of children) child.kill('SIGKILL')
@@ -59,7 +59,7 @@ describe('a token process that is begun ahead', () => {
   })
 
   it('is started anew where it has ended meanwhile', async () => {
-    writeFileSync(entry, 'process.exit(1)')
+    writeFileSync(entry, '')
     const ahead = startAhead(startOf('/first.so'))
     await new Promise(resolve => setTimeout(resolve, 400))
     writeFileSync(entry, 'process.send(process.argv.slice(2))')
