@@ -46,9 +46,9 @@ const rows = {
   payments: ['Sənədlər', 'Құжаттар', 'Документы', 'Documents'],
   all: ['Hamısını seç', 'Барлығын таңдау', 'Выбрать все', 'Select all'],
   more: [
-    'Daha göstər (qalan: {count})',
-    'Тағы көрсету (қалғаны: {count})',
-    'Показать ещё (осталось: {count})',
+    'Daha göstər (qalan:\u00a0{count})',
+    'Тағы көрсету (қалғаны:\u00a0{count})',
+    'Показать ещё (осталось:\u00a0{count})',
     'Show more ({count} left)',
   ],
   number: ['№, tarix', '№, күні', '№, дата', 'No., date'],
